@@ -1,0 +1,63 @@
+# The one interface of this project: `make help` names its targets.
+#
+# Set-up steps are skipped while a stamp is there that is named after the checksum of what the step
+# depends on: an edit makes a new name, so the step runs again; a mere `touch` does not.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build check lock python node
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+BIN := .venv/bin
+ASIDE := .build/site
+
+# Silences a notice about MkDocs 2, which pyproject.toml rules out.
+export NO_MKDOCS_2_WARNING := 1
+
+# The checkout's path belongs to the name: a virtual environment cannot be moved.
+stamp = $(shell { pwd; cat $(1); } | cksum | tr ' ' '-')
+PYTHON_READY := .venv/ready/$(call stamp,requirements.txt pyproject.toml)
+NODE_READY := node_modules/.ready/$(call stamp,requirements-node.txt package.json package-lock.json .npmrc)
+
+help:
+	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
+	@echo "make test    set up and run every test, the browser's included"
+	@echo "make build   the publishable site, in site/"
+	@echo "make check   lint, types, YAML and architecture rules, in seconds"
+	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
+
+serve: python node
+	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: python node
+	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest $(ARGS)
+
+# Built aside and swapped in, so that a failed build leaves the last good site/ as it was.
+build: python node
+	@$(BIN)/playbook check
+	@rm -rf $(ASIDE)
+	@$(BIN)/mkdocs build --strict --site-dir $(ASIDE)
+	@rm -rf site && mv $(ASIDE) site
+
+check: python
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/playbook check
+	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE)
+lock: python
+	@$(COMPILE) pyproject.toml --group dev --output-file requirements.txt
+	@$(COMPILE) --group node --output-file requirements-node.txt
+	@$(BIN)/python macros/setup/node.py install --package-lock-only
+
+python: $(PYTHON_READY)
+$(PYTHON_READY):
+	@$(PYTHON) macros/setup/environment.py .venv
+	@rm -rf $(@D) && mkdir -p $(@D) && touch $@
+
+node: $(NODE_READY)
+$(NODE_READY): $(PYTHON_READY)
+	@$(BIN)/python macros/setup/node.py ci
+	@mkdir -p $(@D) && touch $@

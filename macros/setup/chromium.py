@@ -1,0 +1,71 @@
+"""Finds the Chromium that drives the browser tests, or installs one; prints its path."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC_APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
+def find() -> str | None:
+    """Path of a browser that starts: $CHROMIUM, the machine's own, or the one Playwright keeps; None where there is none.
+
+    A browser that is named in $CHROMIUM and does not start is not passed over in silence: it ends the program.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if starts(named):
+            return named
+        sys.exit(f"CHROMIUM names {named}, which does not start as a browser. Mend or unset it.")
+    found = [shutil.which(name) for name in NAMES]
+    return next((path for path in [*found, *MAC_APPLICATIONS, playwrights_own()] if path and starts(path)), None)
+
+
+def install() -> None:
+    """Get a browser: Playwright's own download, else, as root on Debian, the distribution's package."""
+    print("No Chromium here: trying Playwright's own", file=sys.stderr, flush=True)
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(download, check=False, stdout=sys.stderr)
+    if find() or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
+    print("Playwright's could not be had: installing Debian's chromium", file=sys.stderr, flush=True)
+    for arguments in (["update", "-qq"], ["install", "-qq", "--yes", "--no-install-recommends", "chromium"]):
+        subprocess.run(["apt-get", *arguments], check=False, stdout=sys.stderr)
+
+
+def playwrights_own() -> str | None:
+    """Where Playwright would keep its own Chromium, whether or not it is there."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a second that most machines never spend
+
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def starts(path: str) -> bool:
+    """Whether the program can be run at all: a download may lack the system libraries it needs."""
+    if not Path(path).is_file():
+        return False
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def main() -> None:
+    """Print the path of a browser, installing one where none is found; end with a sentence where none can be had."""
+    if find() is None:
+        install()
+    browser = find()
+    if browser is None:
+        sys.exit(
+            "The browser tests need Chromium, and none could be found or installed. "
+            "Install Chromium or Chrome, or name one: CHROMIUM=/path/to/chromium make test"
+        )
+    print(browser)
+
+
+if __name__ == "__main__":
+    main()
