@@ -1,0 +1,26 @@
+"""Chips: a week range in few words, in the hue of the phase it starts in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import Playbook
+from macros.model.base import Weeks
+from macros.views.hues import hue_of_week
+from macros.weeks import weeks_name
+
+__all__ = ["Chip", "weeks_chip"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    text: str
+    hue: str | None = None
+    """`1` to `4`, `beyond`, or `None` for a neutral chip."""
+
+
+def weeks_chip(playbook: Playbook, weeks: Weeks | None) -> Chip:
+    """The chip of a range; a statement without a week says so."""
+    if weeks is None:
+        return Chip(text="no week given")
+    return Chip(text=weeks_name(weeks), hue=hue_of_week(playbook, weeks.first))
