@@ -14,7 +14,7 @@ MAC_APPLICATIONS = (
 
 
 def find() -> str | None:
-    """Path of a browser that starts: $CHROMIUM, the machine's own, or the one Playwright keeps; None where there is none.
+    """Path of a browser that starts: $CHROMIUM, the machine's own, or Playwright's; None where there is none.
 
     A browser that is named in $CHROMIUM and does not start is not passed over in silence: it ends the program.
     """
