@@ -1,0 +1,127 @@
+"""MkDocs hooks: hand the playbook's pages and files to MkDocs, and finish what MkDocs hands back.
+
+MkDocs keeps this file for the life of `mkdocs serve`; all logic lives in modules that `on_config` loads anew.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+_FIRST, _LAST = 100, -100
+_RUNTIME = ".cache/runtime"
+_state: dict[str, Any] = {"serving": False}
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"macros.{name}")
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it
+    """Remember whether a reader waits for the pages."""
+    _state["serving"] = command == "serve"
+
+
+@event_priority(_FIRST)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the playbook before MkDocs cleans anything; edited Python is loaded anew."""
+    root = Path(config.config_file_path).parent
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    for name in [name for name in sys.modules if name.split(".")[0] in {"macros", "calculators"}]:
+        del sys.modules[name]
+    try:
+        site, problems = _module("session").open_site(root, config.extra["playbook"], serving=_state["serving"])
+    except Exception as error:
+        if type(error).__name__ != "PlaybookError":
+            raise
+        raise PluginError(f"the playbook has problems\n{error}") from None
+    config.extra["site"] = site
+    config.extra["problems"] = [str(problem) for problem in problems]
+    return config
+
+
+@event_priority(_FIRST)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages and files that come from YAML, before any plugin looks at the list."""
+    root, site = Path(config.config_file_path).parent, config.extra["site"]
+    _state["pages"] = {}
+    for page in _module("pages").virtual_pages(site):
+        if files.get_file_from_path(page.uri):
+            raise PluginError(f"docs/{page.uri} exists, and {page.entity.file} makes the same page; remove one of them")
+        file = File(page.uri, None, config.site_dir, config.use_directory_urls)
+        file.abs_src_path = str(root / page.entity.file)
+        files.append(file)
+        _state["pages"][page.uri] = page
+    for path, content in _module("outputs").documents(site):
+        files.append(File.generated(config, path, content=content))
+    for source in _runtime(root):
+        path = f"assets/runtime/{source.relative_to(root / _RUNTIME).as_posix()}"
+        files.append(File.generated(config, path, abs_src_path=str(source)))
+    order = {uri: page.order for uri, page in _state["pages"].items()}
+    sources = [file.src_uri for file in files.documentation_pages()]
+    config.nav = _module("navigation").expand(config.nav, sources, order)
+    return files
+
+
+def _runtime(root: Path) -> list[Path]:
+    """What the browser loads to calculate; made only where its sources have changed."""
+    runtime = _module("runtime")
+    try:
+        runtime.assemble(root / _RUNTIME, root)
+    except runtime.RuntimeUnavailable as error:
+        raise PluginError(str(error)) from None
+    return sorted(path for path in (root / _RUNTIME).rglob("*") if path.is_file())
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs passes it
+    """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
+    virtual = _state["pages"].get(page.file.src_uri)
+    return _module("pages").stub(virtual) if virtual else None
+
+
+@event_priority(_LAST)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Titles come from YAML, after macros ran: Jinja never reads them."""
+    pages = _module("pages")
+    virtual = _state["pages"].get(page.file.src_uri)
+    title = virtual.title if virtual else pages.page_titles(config.extra["site"]).get(pages.page_key(page.file.src_uri))
+    if title:
+        page.meta["title"] = page.title = _module("theming").plain(title)
+    return markdown
+
+
+@event_priority(_LAST)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Headings inside components belong to the table of contents as well."""
+    page.toc = get_toc(_module("headings").toc_tokens(html))
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Mend what the theme gets wrong for assistive technology."""
+    return str(_module("theming").mend(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """The same for pages that are templates, such as 404.html."""
+    return str(_module("theming").mend(output_content)) if template_name.endswith(".html") else output_content
+
+
+@event_priority(_LAST)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lead search to every entity, then let no dead link out."""
+    out, site = Path(config.site_dir), config.extra["site"]
+    _module("search_index").rewrite(out / "search" / "search_index.json", site)
+    dead = _module("links").dead_links(out)
+    if dead:
+        raise PluginError("dead links in the built site\n" + "\n".join(dead))

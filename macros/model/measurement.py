@@ -1,0 +1,56 @@
+"""measurement.yaml: the KPIs and the indicators that close each phase."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from macros.model.base import Entity, Icon, Id, Ours, Part, Reference, Text
+from macros.model.phases import Statement
+from macros.model.quantity import Quantity
+
+
+class Kpi(Entity):
+    KIND: ClassVar[str] = "kpi"
+    title: Text = Field(description="What is measured.", examples=["Target Timeline"])
+    text: Text = Field(description="The source's figure.", examples=["90 days"])
+    quantity: Quantity = Field(description="The number.")
+
+
+class KpiGroup(Entity):
+    KIND: ClassVar[str] = "kpi-group"
+    title: Text = Field(description="The group's name.", examples=["Timeline Performance"])
+    kpis: dict[Id, Kpi] = Field(description="Its KPIs.", min_length=1)
+
+
+class KpiFramework(Part):
+    title: Text = Field(description="The source's heading.")
+    groups: dict[Id, KpiGroup] = Field(description="The groups, in order.", min_length=1)
+
+
+class PhaseIndicator(Statement):
+    KIND: ClassVar[str] = "phase-indicator"
+
+
+class IndicatorGroup(Part):
+    """The exit gate of one phase; the source names it otherwise than the phase."""
+
+    title: Text = Field(description="The source's label.", examples=["Foundation Phase"])
+    phase: Reference = Field(description="The phase it closes.", examples=["phase/foundation-setup"])
+    indicators: dict[Id, PhaseIndicator] = Field(description="What must be true.", min_length=1)
+
+
+class IndicatorFramework(Part):
+    title: Text = Field(description="The source's heading.")
+    groups: dict[Id, IndicatorGroup] = Field(description="One group a phase, in order.", min_length=1)
+
+
+class Measurement(Part):
+    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    kind: Literal["measurement"] = Field(description="Always `measurement`.")
+    icon: Icon = Field(description="The source's emoji.")
+    title: Text = Field(description="The source's heading.")
+    introduction: Ours = Field(description="One sentence on the page.")
+    metrics: KpiFramework = Field(description="The implementation metrics.")
+    indicators: IndicatorFramework = Field(description="The success indicators by phase.")

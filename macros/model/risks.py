@@ -1,0 +1,76 @@
+"""risks.yaml: the risk register, and how risks are watched and answered."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from macros.model.base import Entity, Icon, Id, Ours, Part, Text
+from macros.model.phases import Statement
+
+
+class Risk(Entity):
+    KIND: ClassVar[str] = "risk"
+    title: Text = Field(description="The risk.", examples=["User Resistance"])
+    mitigation: Text = Field(description="What keeps it from happening.")
+    contingency: Text = Field(description="What carries on when it happens.")
+    recovery: Text = Field(description="What brings the project back.")
+
+
+class RiskCategory(Entity):
+    KIND: ClassVar[str] = "risk-category"
+    title: Text = Field(description="The category.", examples=["Technical Risks"])
+    risks: dict[Id, Risk] = Field(description="Its risks.", min_length=1)
+
+
+class Register(Part):
+    title: Text = Field(description="The source's heading.")
+    categories: dict[Id, RiskCategory] = Field(description="The categories, in order.", min_length=1)
+
+
+class Warning(Statement):  # noqa: A001 - the source's and the field's own term
+    KIND: ClassVar[str] = "warning"
+
+
+class EscalationLevel(Entity):
+    KIND: ClassVar[str] = "escalation-level"
+    level: int = Field(description="Its number, 1 is the lowest.", ge=1)
+    name: Text = Field(description="The source's name for it.", examples=["Yellow"])
+    text: Text = Field(description="What is done at this level.", examples=["Enhanced attention"])
+
+
+class ContingencyResource(Statement):
+    KIND: ClassVar[str] = "contingency-resource"
+
+
+class WarningList(Part):
+    title: Text = Field(description="The source's label.")
+    items: dict[Id, Warning] = Field(description="The early warnings.", min_length=1)
+
+
+class EscalationLadder(Part):
+    title: Text = Field(description="The source's label.")
+    levels: dict[Id, EscalationLevel] = Field(description="The levels, lowest first.", min_length=1)
+
+
+class ResourceList(Part):
+    title: Text = Field(description="The source's label.")
+    items: dict[Id, ContingencyResource] = Field(description="Who and what can be drawn on.", min_length=1)
+
+
+class Monitoring(Part):
+    title: Text = Field(description="The source's heading.")
+    warnings: WarningList = Field(description="Early warning indicators.")
+    escalation: EscalationLadder = Field(description="Response protocols.")
+    resources: ResourceList = Field(description="Contingency resources.")
+
+
+class Risks(Part):
+    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    kind: Literal["risks"] = Field(description="Always `risks`.")
+    icon: Icon = Field(description="The source's emoji.")
+    title: Text = Field(description="The source's heading.")
+    introduction: Ours = Field(description="One sentence on the page.")
+    risk_register: Register = Field(description="The common implementation risks.")
+    monitoring: Monitoring = Field(description="Watching and responding.")

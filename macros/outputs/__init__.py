@@ -1,0 +1,17 @@
+"""What the site publishes beside its pages: files for machines, and the addresses that never change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.outputs.json_api import json_documents
+from macros.outputs.permalinks import permalink_pages
+from macros.site import Site
+
+__all__ = ["documents"]
+
+
+def documents(site: Site) -> Iterator[tuple[str, str]]:
+    """Path from the site's root, and text, of every such file."""
+    yield from json_documents(site)
+    yield from permalink_pages(site)

@@ -1,0 +1,114 @@
+"""The resolved playbook and its verticals as JSON, below `api/v1/`.
+
+Every entity is an object with `id`, `kind`, `permalink` and `source` beside its own fields; maps keyed by id become
+lists, since JSON promises no order. In a vertical everything also says which it is `from`: the base or the vertical.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.base import Entity as EntityModel
+from macros.outputs.openapi import describe
+from macros.registry import Entity
+from macros.site import Site
+from macros.verticals import Addition, resolve
+
+__all__ = ["SCHEMA_VERSION", "json_documents"]
+
+SCHEMA_VERSION = 1
+_ROOT = "api/v1"
+
+
+def json_documents(site: Site) -> Iterator[tuple[str, str]]:
+    """Path and text of each document; `index.json` names them all."""
+    name = site.loaded.name
+    documents = {f"playbooks/{name}.json": _playbook(site)}
+    for vertical in site.loaded.playbook.verticals:
+        documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
+    paths = [*documents, "openapi.json"]
+    yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents))
+    for path, document in documents.items():
+        yield f"{_ROOT}/{path}", _text(document)
+
+
+def _text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _head(site: Site) -> dict[str, Any]:
+    return {"schema_version": SCHEMA_VERSION, "version": site.version, "commit": site.commit}
+
+
+def _playbook(site: Site) -> dict[str, Any]:
+    """Everything, file by file, as it is read."""
+    playbook = site.loaded.playbook
+    files = {
+        name: _plain(site, getattr(playbook, name), "")
+        for name in ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
+    }
+    own = _listed(site, playbook.playbook, playbook.playbook.id, "")
+    # The root file's own `verticals` is their common heading; the name belongs to the verticals themselves.
+    own["verticals_heading"] = own.pop("verticals")
+    return (
+        _head(site)
+        | own
+        | {"phases": [_listed(site, phase, key, "") for key, phase in playbook.phases.items()]}
+        | files
+        | {"verticals": [_listed(site, vertical, key, "") for key, vertical in playbook.verticals.items()]}
+    )
+
+
+def _vertical(site: Site, name: str) -> dict[str, Any]:
+    """The vertical, and the whole plan with its additions in their blocks."""
+    plan = resolve(site.loaded.playbook, name)
+    phases = []
+    for phase in plan.phases:
+        listed = _listed(site, phase.phase, phase.id, "") | {"from": "base"}
+        for block, planned in zip(listed["blocks"], phase.blocks, strict=True):
+            block |= {"from": "base", "additions": [_addition(site, addition) for addition in planned.additions]}
+        phases.append(listed)
+    own = _listed(site, site.loaded.playbook.verticals[name], name, "")
+    undated = [_addition(site, addition) for addition in plan.undated]
+    return _head(site) | own | {"base": f"playbook/{site.loaded.name}", "phases": phases, "undated_additions": undated}
+
+
+def _addition(site: Site, addition: Addition) -> dict[str, Any]:
+    return _listed(site, addition.adjustment, addition.id, f"{addition.vertical}.") | {"from": addition.vertical}
+
+
+def _listed(site: Site, node: EntityModel, key: str, scope: str) -> dict[str, Any]:
+    own = _entity(site.registry[f"{node.KIND}/{scope}{key}"])
+    return own | _fields(site, node, f"{key}." if node.KIND == "vertical" else scope)
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "permalink": entity.permalink,
+        "source": {"file": entity.file, "line": entity.line},
+    }
+
+
+def _fields(site: Site, node: BaseModel, scope: str) -> dict[str, Any]:
+    """A node's own fields under the names editors write; what the file says of itself is left out."""
+    left_out = {"schema_version", "kind", "id"} if "schema_version" in type(node).model_fields else set()
+    return {name: _plain(site, getattr(node, name), scope) for name in type(node).model_fields if name not in left_out}
+
+
+def _plain(site: Site, value: Any, scope: str) -> Any:
+    if isinstance(value, BaseModel):
+        return _fields(site, value, scope)
+    if isinstance(value, dict):
+        if all(isinstance(child, EntityModel) for child in value.values()):
+            return [_listed(site, child, key, scope) for key, child in value.items()]
+        return {key: _plain(site, child, scope) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_plain(site, item, scope) for item in value]
+    return value

@@ -1,0 +1,62 @@
+"""Pages and files that no one writes by hand: one page a phase and vertical, and what lies beside the pages.
+
+Knows the playbook and addresses, not MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.registry import Entity
+from macros.site import Site
+
+__all__ = ["VirtualPage", "page_key", "page_titles", "stub", "virtual_pages"]
+
+_FOLDER_OF_KIND = {"phase": "phases", "vertical": "verticals"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VirtualPage:
+    """A page whose source is a YAML file."""
+
+    uri: str
+    """Where its Markdown would lie in docs/, `phases/user-adoption.md`."""
+    entity: Entity
+    order: int
+    """Place in the navigation."""
+    title: str
+
+
+def virtual_pages(site: Site) -> Iterator[VirtualPage]:
+    """One page for each phase and vertical, in the order readers see."""
+    for kind, folder in _FOLDER_OF_KIND.items():
+        for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
+            entity = site.registry[f"{kind}/{id_}"]
+            title = entity.node.title if kind == "phase" else entity.node.short_title
+            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title)
+
+
+def stub(page: VirtualPage) -> str:
+    """The page's Markdown: component calls with ids, never text from YAML, since Jinja reads it."""
+    kind, id_ = page.entity.kind, page.entity.id
+    return (
+        f'{{{{ page_head("{kind}/{id_}") }}}}\n\n{{{{ {kind}_page("{id_}") }}}}\n\n{{{{ page_foot("{kind}/{id_}") }}}}\n'
+    )
+
+
+def page_key(uri: str) -> str:
+    """The key in pages.yaml of a page in docs/: `index.md` is home, `phases/index.md` is phases, `risks.md` is risks.
+
+    >>> page_key("calculators/roi.md")
+    'calculators/roi'
+    """
+    path = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+    return path or "home"
+
+
+def page_titles(site: Site) -> dict[str, str]:
+    """Title of each page whose words are in YAML, by the page's key."""
+    texts = {key: text.title for key, text in site.loaded.playbook.pages.pages.items()}
+    calculators = {f"calculators/{key}": text.title for key, text in site.loaded.playbook.calculators.calculators.items()}
+    return texts | calculators

@@ -1,0 +1,90 @@
+"""Opens the playbook for a build: the site, or, while serving, the last good one with the problems of the new.
+
+The clock, the environment and git are asked here and nowhere else below the hooks.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from macros.loading import load
+from macros.problems import PlaybookError, Problem
+from macros.registry import Registry
+from macros.site import Site
+
+__all__ = ["open_site"]
+
+log = logging.getLogger("mkdocs.playbook")
+
+
+def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of playbook `name`, and the problems that keep its newest state from being shown.
+
+    A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
+    with problems; where there has been none yet, the error is raised too.
+    """
+    kept = root / ".cache" / "last-good" / name
+    try:
+        site = _site(root, root, name)
+    except PlaybookError as error:
+        if not serving or not kept.exists():
+            raise
+        for problem in error.problems:
+            log.error("%s", problem)
+        log.error("The last good playbook is shown until this is mended.")
+        return _site(root, kept, name), error.problems
+    if serving:
+        _keep(root, kept)
+    return site, ()
+
+
+def _site(root: Path, playbook_root: Path, name: str) -> Site:
+    loaded = load(playbook_root, name)
+    return Site(
+        loaded=loaded,
+        registry=Registry.of(loaded),
+        today=_today(),
+        version=_version(),
+        commit=_commit(root),
+        source_url=os.environ.get("SOURCE_URL") or None,
+    )
+
+
+def _keep(root: Path, kept: Path) -> None:
+    """Copy aside first, so that an interrupted copy never counts as good."""
+    aside = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(root / "playbooks", aside / "playbooks")
+    shutil.rmtree(kept, ignore_errors=True)
+    aside.rename(kept)
+
+
+def _today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    return now.date()
+
+
+def _version() -> str:
+    try:
+        return version("playbook")
+    except PackageNotFoundError:
+        return "unreleased"
+
+
+def _commit(root: Path) -> str | None:
+    """The short commit, or none outside a git checkout."""
+    try:
+        answer = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout.strip()

@@ -1,0 +1,25 @@
+"""Registers every component as a macro of its name: the only user of mkdocs-macros' `env`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.rendering import render
+from macros.views import COMPONENTS
+
+__all__ = ["register"]
+
+
+def register(env: Any) -> None:
+    """Make `{{ risk_register() }}` and its like known to the pages."""
+    for name in COMPONENTS:
+        env.macro(partial(_show, env, name), name)
+
+
+def _show(env: Any, name: str, *arguments: str) -> Markup:
+    """One element, so that Markdown passes it through whole."""
+    view = COMPONENTS[name](env.conf["extra"]["site"], env.page.url, *arguments)
+    return Markup('<div class="pb-part" data-component="{}">{}</div>').format(name, render(name, view))
