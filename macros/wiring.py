@@ -20,6 +20,6 @@ def register(env: Any) -> None:
 
 
 def _show(env: Any, name: str, *arguments: str) -> Markup:
-    """One element, so that Markdown passes it through whole."""
+    """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     view = COMPONENTS[name](env.conf["extra"]["site"], env.page.url, *arguments)
-    return Markup('<div class="pb-part" data-component="{}">{}</div>').format(name, render(name, view))
+    return render("part", {"name": name, "html": render(name, view)})
