@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 __all__ = ["dead_links"]
 
 _REFERRING = {"href", "src", "action", "poster"}
-_ROOT = "site:///"
+_ROOT = "https://site.invalid/"
 
 
 class _Page(HTMLParser):

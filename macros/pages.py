@@ -40,9 +40,8 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
 def stub(page: VirtualPage) -> str:
     """The page's Markdown: component calls with ids, never text from YAML, since Jinja reads it."""
     kind, id_ = page.entity.kind, page.entity.id
-    return (
-        f'{{{{ page_head("{kind}/{id_}") }}}}\n\n{{{{ {kind}_page("{id_}") }}}}\n\n{{{{ page_foot("{kind}/{id_}") }}}}\n'
-    )
+    calls = [f'page_head("{kind}/{id_}")', f'{kind}_page("{id_}")', f'page_foot("{kind}/{id_}")']
+    return "\n".join(f"{{{{ {call} }}}}\n" for call in calls)
 
 
 def page_key(uri: str) -> str:
@@ -58,5 +57,5 @@ def page_key(uri: str) -> str:
 def page_titles(site: Site) -> dict[str, str]:
     """Title of each page whose words are in YAML, by the page's key."""
     texts = {key: text.title for key, text in site.loaded.playbook.pages.pages.items()}
-    calculators = {f"calculators/{key}": text.title for key, text in site.loaded.playbook.calculators.calculators.items()}
-    return texts | calculators
+    calculators = site.loaded.playbook.calculators.calculators
+    return texts | {f"calculators/{key}": text.title for key, text in calculators.items()}

@@ -74,8 +74,9 @@ class Entity:
 
 
 _WORDS = (
-    "title", "text", "tagline", "question", "finding", "treatment", "why", "mitigation", "contingency", "recovery", "name",
-)  # fmt: skip
+    *("title", "text", "tagline", "question", "finding", "treatment", "why", "name"),
+    *("mitigation", "contingency", "recovery"),
+)
 
 
 class Registry(Mapping[str, Entity]):

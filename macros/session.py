@@ -5,7 +5,7 @@ The clock, the environment and git are asked here and nowhere else below the hoo
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import logging
 import os
 import shutil
@@ -35,9 +35,8 @@ def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     except PlaybookError as error:
         if not serving or not kept.exists():
             raise
-        for problem in error.problems:
-            log.error("%s", problem)
-        log.error("The last good playbook is shown until this is mended.")
+        lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
+        log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
         return _site(root, kept, name), error.problems
     if serving:
         _keep(root, kept)
@@ -65,10 +64,10 @@ def _keep(root: Path, kept: Path) -> None:
     aside.rename(kept)
 
 
-def _today() -> datetime.date:
+def _today() -> dt.date:
     """The day of the build; SOURCE_DATE_EPOCH makes it repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     return now.date()
 
 

@@ -5,7 +5,7 @@ Not for: rendering (`macros.rendering`) or MkDocs (`macros.hooks`, `macros.wirin
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import posixpath
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Site:
 
     loaded: Loaded
     registry: Registry
-    today: datetime.date
+    today: dt.date
     """The day of the build, given from outside."""
     version: str
     commit: str | None
@@ -29,7 +29,7 @@ class Site:
     """Pattern with `{path}` and `{line}`; `None` where sources are not linked."""
 
     def href(self, target: str, here: str) -> str:
-        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from page `here`.
+        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.
 
         Both pages are addresses from the site's root; home is the empty string. An unknown reference raises `KeyError`.
         """

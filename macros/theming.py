@@ -12,7 +12,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
     (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
 )
-"""What is matched, and what stands there instead: names for the dialog and the breadcrumbs, no autofill on a checkbox."""
+"""What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox."""
 
 
 def mend(html: str) -> str:

@@ -73,7 +73,9 @@ def resolve(playbook: Playbook, vertical: str | None) -> Plan:
             )
             for phase_id, phase in playbook.phases.items()
         ),
-        undated=tuple(addition for addition in additions if not addition.adjustment.weeks and not addition.adjustment.blocks),
+        undated=tuple(
+            addition for addition in additions if not addition.adjustment.weeks and not addition.adjustment.blocks
+        ),
     )
 
 
