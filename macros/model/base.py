@@ -30,10 +30,27 @@ IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 """A calendar date, `2025-01-31`."""
 
 
+def _true_whole(value: Any) -> Any:
+    """`4.0` is the whole number 4, as in JSON Schema; `true` is no number, though Python thinks so."""
+    if isinstance(value, bool):
+        raise ValueError(f"is {str(value).lower()}, but must be a whole number")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_true_whole, json_schema_input_type=int)]
+"""A whole number."""
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""A finite number; whole numbers may be written without a decimal point."""
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_true_whole, json_schema_input_type=Literal[1])]
+"""The version of a file's shape: 1."""
+
+
 class Part(BaseModel):
     """A mapping in the YAML: unknown keys are refused, values are never coerced."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Entity(Part):
@@ -57,23 +74,21 @@ class Short(Part):
         """The short form is valid too, so editors' schema checks must know it."""
         long_form = handler.resolve_ref_schema(handler(core_schema))
         title = long_form.get("title", cls.__name__)
-        return {"title": title, "anyOf": [{"type": "string", "minLength": 1}, dict(long_form)]}
+        short_form = long_form["properties"][cls.SHORT_KEY]
+        text = {key: short_form[key] for key in ("type", "minLength", "pattern") if key in short_form}
+        return {"title": title, "anyOf": [text, dict(long_form)]}
 
 
 class Weeks(Part):
     """A range of the playbook's weeks, both ends included; week 0 is written only where it exists."""
 
-    first: int = Field(description="First week of the range.", examples=[4])
-    last: int = Field(description="Last week of the range, included.", examples=[6])
+    first: Whole = Field(description="First week of the range.", examples=[4])
+    last: Whole = Field(description="Last week of the range, included.", examples=[6])
     label: Text | None = Field(
-        None, description="The source's own wording, where it is not `Week n` or `Weeks n-m`.", examples=["Weeks -2 to 0"]
+        None,
+        description="The source's own wording, where it is not `Week n` or `Weeks n-m`.",
+        examples=["Weeks -2 to 0"],
     )
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Weeks:
-        if self.last < self.first:
-            raise ValueError(f"the range ends in week {self.last}, before it starts in week {self.first}; swap them")
-        return self
 
 
 class Ours(Short):
@@ -85,11 +100,3 @@ class Ours(Short):
 
 Icon = Annotated[str, StringConstraints(min_length=1, max_length=8)]
 """The emoji the source puts before a heading."""
-
-
-def _whole_as_float(value: Any) -> Any:
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-Number = Annotated[float, BeforeValidator(_whole_as_float, json_schema_input_type=float)]
-"""A finite number; whole numbers may be written without a decimal point."""

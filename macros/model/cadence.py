@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, Period, Text
+from macros.model.base import Entity, Icon, Id, Ours, Part, Period, SchemaVersion, Text
 from macros.model.phases import Activity
 
 
@@ -38,7 +38,7 @@ class Framework(Part):
 
 
 class Cadence(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["cadence"] = Field(description="Always `cadence`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")

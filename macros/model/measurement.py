@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, Reference, Text
+from macros.model.base import Entity, Icon, Id, Ours, Part, Reference, SchemaVersion, Text
 from macros.model.phases import Statement
 from macros.model.quantity import Quantity
 
@@ -47,7 +47,7 @@ class IndicatorFramework(Part):
 
 
 class Measurement(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")

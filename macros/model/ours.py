@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag
 
-from macros.model.base import Entity, Id, Number, Ours, Part, Reference, Text
+from macros.model.base import Entity, Id, Number, Ours, Part, Reference, SchemaVersion, Text, Whole
 
 
 class Citation(Part):
@@ -14,7 +14,7 @@ class Citation(Part):
 
     author: Text = Field(description="Who wrote it.")
     title: Text = Field(description="What it is called.")
-    year: int = Field(description="When it appeared.")
+    year: Whole = Field(description="When it appeared.")
     detail: Text | None = Field(None, description="Journal, page, section.")
 
 
@@ -23,12 +23,26 @@ class Range(Part):
     maximum: Number = Field(description="Largest sensible value.")
 
 
+def _form(value: Any) -> str:
+    """Decides by the value's own type what it was meant to be, so that a mistake in it is reported once."""
+    if isinstance(value, list):
+        return "texts"
+    return "text" if isinstance(value, str) else "number"
+
+
+Value = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[Text, Tag("text")] | Annotated[list[Text], Tag("texts")],
+    Discriminator(_form),
+]
+"""A number, a text (a date, a choice) or a list of texts (dates, choices)."""
+
+
 class Assumption(Entity):
     """A value calculators need and the source does not give."""
 
     KIND: ClassVar[str] = "assumption"
     title: Text = Field(description="What it is.")
-    value: Number | Text | list[Text] = Field(description="The value, in `unit`; a date or a choice is text.")
+    value: Value = Field(description="The value, in `unit`; a date or a choice is text.")
     unit: Text = Field(description="A unit of `_vocabulary.yaml`.")
     range: Range | None = Field(None, description="Its sensible range; none for a date or a choice.")
     origin: Literal["ours", "external"] = Field(description="`external` needs a citation.")
@@ -36,15 +50,9 @@ class Assumption(Entity):
     citation: Citation | None = Field(None, description="The source of an external value.")
     why: Text = Field(description="One sentence why this value.")
 
-    @model_validator(mode="after")
-    def _cited(self) -> Assumption:
-        if (self.origin == "external") != (self.citation is not None):
-            raise ValueError("an `external` value needs a citation, and only an external one has it")
-        return self
-
 
 class Assumptions(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["assumptions"] = Field(description="Always `assumptions`.")
     assumptions: dict[Id, Assumption] = Field(description="The assumptions.", min_length=1)
 
@@ -62,7 +70,7 @@ class Conflict(Entity):
 
 
 class Conflicts(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["conflicts"] = Field(description="Always `conflicts`.")
     conflicts: dict[Id, Conflict] = Field(description="The conflicts, in the reader's order.", min_length=1)
 
@@ -77,7 +85,7 @@ class Term(Entity):
 
 
 class Glossary(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["glossary"] = Field(description="Always `glossary`.")
     terms: dict[Id, Term] = Field(description="The terms; the page sorts them.", min_length=1)
 
@@ -92,7 +100,7 @@ class PageText(Part):
 
 
 class PageTexts(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["pages"] = Field(description="Always `pages`.")
     pages: dict[Id, PageText] = Field(description="The texts, by page.", min_length=1)
 
@@ -108,6 +116,6 @@ class CalculatorText(Part):
 
 
 class Calculators(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["calculators"] = Field(description="Always `calculators`.")
     calculators: dict[Id, CalculatorText] = Field(description="The calculators, in order.", min_length=1)

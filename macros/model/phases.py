@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Period, Reference, Short, Text, Weeks
+from macros.model.base import Entity, Icon, Id, Ours, Period, Reference, SchemaVersion, Short, Text, Weeks, Whole
 from macros.model.quantity import Quantity
 
 
@@ -46,7 +46,7 @@ class Milestone(Statement):
     """What must be reached at the end of a week; the source labels it `Week n`."""
 
     KIND: ClassVar[str] = "milestone"
-    week: int = Field(description="The week at whose end it is due.", examples=[4])
+    week: Whole = Field(description="The week at whose end it is due.", examples=[4])
 
 
 class Workstream(Entity):
@@ -129,7 +129,7 @@ class Phase(Entity):
     """A phase file, `phases/<id>.yaml`."""
 
     KIND: ClassVar[str] = "phase"
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["phase"] = Field(description="Always `phase`.")
     id: Id = Field(description="The file's name without `.yaml`.")
     title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, Text
+from macros.model.base import Entity, Icon, Id, Ours, Part, SchemaVersion, Text, Whole
 from macros.model.phases import Statement
 
 
@@ -35,7 +35,7 @@ class Warning(Statement):  # noqa: A001 - the source's and the field's own term
 
 class EscalationLevel(Entity):
     KIND: ClassVar[str] = "escalation-level"
-    level: int = Field(description="Its number, 1 is the lowest.", ge=1)
+    level: Whole = Field(description="Its number, 1 is the lowest.", ge=1)
     name: Text = Field(description="The source's name for it.", examples=["Yellow"])
     text: Text = Field(description="What is done at this level.", examples=["Enhanced attention"])
 
@@ -67,7 +67,7 @@ class Monitoring(Part):
 
 
 class Risks(Part):
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["risks"] = Field(description="Always `risks`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")

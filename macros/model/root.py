@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, IsoDate, Ours, Part, Reference, Text
+from macros.model.base import Entity, Icon, Id, IsoDate, Ours, Part, Reference, SchemaVersion, Text, Whole
 from macros.model.quantity import Quantity
 
 
@@ -45,8 +45,8 @@ class RelatedPlaybook(Entity):
 class Calendar(Part):
     """How the weeks are counted."""
 
-    first_week: int = Field(description="The first week.", examples=[-2])
-    last_week: int = Field(description="The last week.", examples=[12])
+    first_week: Whole = Field(description="The first week.", examples=[-2])
+    last_week: Whole = Field(description="The last week.", examples=[12])
     week_zero: Literal["absent", "present"] = Field(
         description="`absent`: week -1 is followed by week 1, though the source's label names a week 0."
     )
@@ -101,7 +101,7 @@ class Colophon(Part):
 
 class PlaybookFile(Entity):
     KIND: ClassVar[str] = "playbook"
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
     id: Id = Field(description="The folder's name.")
     title: Text = Field(description="The source's title.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Id, Ours, Reference, Short, Text, Weeks
+from macros.model.base import Entity, Id, Ours, Reference, SchemaVersion, Short, Text, Weeks, Whole
 from macros.model.phases import Statement
 from macros.model.quantity import Quantity
 
@@ -46,10 +46,10 @@ class Vertical(Entity):
     """A vertical file, `verticals/<id>.yaml`; ids in it are scoped by its own id."""
 
     KIND: ClassVar[str] = "vertical"
-    schema_version: Literal[1] = Field(alias="schema", description="Version of this file's shape.")
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["vertical"] = Field(description="Always `vertical`.")
     id: Id = Field(description="The file's name without `.yaml`.")
-    order: int = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
+    order: Whole = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
     title: Text = Field(description="The source's title.", examples=["Restaurant Implementation"])
     short_title: Text = Field(description="Our name for lists and menus.", examples=["Restaurant"])
     introduction: Ours = Field(description="One sentence on what the vertical changes.")

@@ -1,0 +1,113 @@
+"""From a folder of YAML files to a checked playbook, or to every problem that stands in the way.
+
+Not for: the YAML itself (`macros.strict_yaml`), the shape of files (`macros.model`) or the rules (`macros.validation`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model import FILES, FOLDERS, Playbook
+from macros.model.vocabulary import Vocabulary
+from macros.problems import PlaybookError, Problem
+from macros.strict_yaml import Document, Mark
+from macros.validation import problems_of
+from macros.validation.draft import Draft, Source
+from macros.validation.files import read_source, unexpected_files
+
+__all__ = ["Document", "Loaded", "Mark", "check", "load", "playbook_names"]
+
+VOCABULARY = "_vocabulary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A playbook without a problem."""
+
+    name: str
+    """Its folder's name."""
+    root: Path
+    playbook: Playbook
+    documents: Mapping[str, Document]
+    """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
+    vocabulary: Vocabulary
+
+
+def playbook_names(root: Path) -> list[str]:
+    """The playbooks below `root/playbooks`: every folder but `schema` and hidden ones."""
+    folder = root / "playbooks"
+    return sorted(
+        entry.name
+        for entry in folder.iterdir()
+        if entry.is_dir() and entry.name != "schema" and entry.name[0] not in "._"
+    )
+
+
+def load(root: Path, name: str) -> Loaded:
+    """The playbook `name` below `root/playbooks`.
+
+    Raises:
+        PlaybookError: with every problem of every file at once.
+    """
+    draft, problems = _draft(root, name)
+    problems += problems_of(draft)
+    if problems:
+        raise PlaybookError(problems)
+    assert draft.vocabulary is not None
+    phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
+    verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
+    files = {key: draft.sources[key].node for key in FILES}
+    playbook = Playbook(
+        **files,
+        phases={source.name: source.node for source in phases},
+        verticals={source.name: source.node for source in verticals},
+    )
+    first, *registers = (draft.sources[key] for key in FILES)
+    ordered = [first, *phases, *verticals, *registers]
+    documents = {source.key: source.document for source in ordered}
+    return Loaded(name=name, root=root, playbook=playbook, documents=documents, vocabulary=draft.vocabulary)
+
+
+def check(root: Path) -> list[Problem]:
+    """Every problem in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once."""
+    problems: set[Problem] = set()
+    for name in playbook_names(root):
+        try:
+            load(root, name)
+        except PlaybookError as error:
+            problems.update(error.problems)
+    return sorted(problems)
+
+
+def _draft(root: Path, name: str) -> tuple[Draft, list[Problem]]:
+    """Everything that can be read, with the problems of reading and of shape."""
+    folder = f"playbooks/{name}"
+    problems: list[Problem] = list(unexpected_files(root, folder))
+    shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)
+    problems += found
+    sources: dict[str, Source] = {}
+    wanted = list(_wanted(root, folder))
+    for key, model in wanted:
+        source, found = read_source(root, f"{folder}/{key}.yaml", key, model)
+        problems += found
+        if source is not None:
+            sources[key] = source
+    lock = root / folder / "ids.lock"
+    draft = Draft(
+        name=name,
+        folder=folder,
+        sources=sources,
+        vocabulary=shared.node if shared is not None else None,
+        ids_lock=lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else None,
+        complete=len(sources) == len(wanted) and not any(source.broken for source in sources.values()),
+    )
+    return draft, problems
+
+
+def _wanted(root: Path, folder: str) -> Iterator[tuple[str, type]]:
+    yield from FILES.items()
+    for name, model in FOLDERS.items():
+        for entry in sorted((root / folder / name).glob("*.yaml")):
+            yield f"{name}/{entry.stem}", model

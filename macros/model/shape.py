@@ -1,0 +1,112 @@
+"""Walks raw YAML data along the model, so that a file with mistakes can still be talked about.
+
+Not for: data that has been checked; there, use the model's own objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.model.base import Entity, Short
+
+__all__ = ["Found", "below", "choices", "entities", "is_choice_of_forms", "settle", "written_fields"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entity in raw data."""
+
+    kind: str
+    id: str
+    path: tuple[Any, ...]
+    data: Any
+
+
+def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys of a mapping as they are written in YAML, with what the model says of each."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _members(shape: Any) -> list[Any]:
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
+    if get_origin(shape) in (Union, UnionType):
+        return [member for member in get_args(shape) if member is not type(None)]
+    return [shape]
+
+
+def is_choice_of_forms(shape: Any) -> bool:
+    """Whether a value may have one of several forms; pydantic then puts the form's name into its paths."""
+    members = _members(shape)
+    return len(members) > 1 or (members[0] is not shape and is_choice_of_forms(members[0]))
+
+
+def settle(shape: Any, data: Any) -> Any:
+    """The one form that `data` is meant to have: a model, `dict[…]`, `list[…]`, a scalar type, or None if open."""
+    members = _members(shape)
+    if len(members) == 1:
+        return members[0] if members[0] is shape else settle(members[0], data)
+    for member in members:
+        model = settle(member, data)
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            if isinstance(data, dict) and data.get("type") in choices(model.model_fields["type"].annotation):
+                return model
+        elif isinstance(data, list) == (get_origin(model) is list):
+            return model
+    return None
+
+
+def below(shape: Any, data: Any, key: Any) -> Any:
+    """The shape of `data[key]`, or None where the model knows no such thing."""
+    form = settle(shape, data)
+    if isinstance(form, type) and issubclass(form, BaseModel):
+        field = written_fields(form).get(key)
+        return field.annotation if field else None
+    if get_origin(form) is dict:
+        return get_args(form)[1]
+    if get_origin(form) is list:
+        return get_args(form)[0]
+    return None
+
+
+def choices(shape: Any) -> list[str]:
+    """The words a value may be, where the model lists them; also the `type`s of a section."""
+    found: list[str] = []
+    for member in _members(shape):
+        if get_origin(member) is Literal:
+            found += [choice for choice in get_args(member) if isinstance(choice, str)]
+        elif member is not shape:
+            found += choices(member)
+        elif isinstance(member, type) and issubclass(member, BaseModel) and "type" in member.model_fields:
+            found += choices(member.model_fields["type"].annotation)
+    return found
+
+
+def entities(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Found]:
+    """Every entity in the data, outermost first; what does not fit the model is passed over.
+
+    A file that is an entity itself is found under its key `id`, everything else under the key it stands behind.
+    """
+    form = settle(shape, data)
+    if not isinstance(data, dict):
+        if (
+            path
+            and isinstance(form, type)
+            and issubclass(form, Entity)
+            and issubclass(form, Short)
+            and isinstance(data, str)
+        ):
+            yield Found(kind=form.KIND, id=path[-1], path=path, data=data)
+        return
+    if isinstance(form, type) and issubclass(form, Entity):
+        own = path[-1] if path else data.get("id")
+        if isinstance(own, str):
+            yield Found(kind=form.KIND, id=own, path=path, data=data)
+    for key, value in data.items():
+        yield from entities(below(form, data, key), value, (*path, key))

@@ -1,0 +1,45 @@
+"""What is wrong with a playbook, said so that its editor can mend it.
+
+Not for: input errors of calculators (`calculators.invalid`) or faults of the program, which raise as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["PlaybookError", "Problem"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in one place; problems sort by file, line and column.
+
+    >>> print(Problem("playbooks/p/risks.yaml", 4, 3, 'risk "Delay"', "unknown key 'titel'", "did you mean 'title'?"))
+    playbooks/p/risks.yaml:4:3: risk "Delay": unknown key 'titel'; did you mean 'title'?
+    """
+
+    path: str
+    """The file, with slashes, relative to the root that was checked."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+    place: str
+    """Where that is, in the words of the playbook."""
+    sentence: str
+    """The value at fault and the rule it breaks."""
+    hint: str = ""
+    """The cure, concrete enough to type; empty where none is known."""
+
+    def __str__(self) -> str:
+        text = f"{self.path}:{self.line}:{self.column}: {self.place}: {self.sentence}"
+        return f"{text}; {self.hint}" if self.hint else text
+
+
+class PlaybookError(Exception):
+    """A playbook that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))

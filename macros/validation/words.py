@@ -1,0 +1,65 @@
+"""The words problems are made of: values as they are quoted, lists, near misses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+
+__all__ = ["listed", "nearest", "shown", "slug"]
+
+_SHOWN_LIMIT = 60
+_LISTED_LIMIT = 12
+
+
+def shown(value: Any) -> str:
+    """A value as a sentence names it.
+
+    >>> shown("User Adoption"), shown(90.0), shown(True), shown({"a": 1}), shown([1, 2])
+    ("'User Adoption'", '90', 'true', 'a mapping', 'a list')
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = str(value)
+    if isinstance(value, str):
+        flat = " ".join(text.split())
+        return f"'{flat if len(flat) <= _SHOWN_LIMIT else flat[: _SHOWN_LIMIT - 1] + '…'}'"
+    return text
+
+
+def listed(names: Iterable[str], *, last: str = "and") -> str:
+    """Names in a sentence, the first dozen of them.
+
+    >>> listed(["days"]), listed(["a", "b", "c"], last="or")
+    ('days', 'a, b or c')
+    """
+    every = list(names)
+    if len(every) > _LISTED_LIMIT:
+        return f"{', '.join(every[:_LISTED_LIMIT])} and {len(every) - _LISTED_LIMIT} more"
+    return f"{', '.join(every[:-1])} {last} {every[-1]}" if len(every) > 1 else "".join(every) or "none"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant, or None where none is near."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def slug(text: str) -> str:
+    """A valid id near to `text`; `an-id` where nothing of it can be used.
+
+    >>> slug("Hands-on Practice!"), slug("2nd Übung"), slug("???")
+    ('hands-on-practice', 'nd-ubung', 'an-id')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:48].rstrip("-")
+    return words if len(words) > 1 else "an-id"
