@@ -1,0 +1,161 @@
+// @ts-check
+/**
+ * The inputs of one calculator: what is typed, what was built in, and what is wrong with it. A field is a
+ * `[data-field]` with one control, or several of one name (check boxes, radio buttons).
+ */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+/** @typedef {string | string[]} Value a list where several things can be chosen */
+/** @typedef {{ field: string | null, message: string }} Problem */
+
+export class Fields {
+  /** @type {Map<string, { $field: HTMLElement, $controls: Control[] }>} */
+  #fields = new Map();
+  /** @type {HTMLElement | null} */
+  #$summary;
+
+  /** @param {HTMLFormElement} $form */
+  constructor($form) {
+    for (const $field of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-field]"))) {
+      const name = $field.dataset.field ?? "";
+      const $controls = /** @type {Control[]} */ ([
+        ...$field.querySelectorAll("input[name], select[name], textarea[name]"),
+      ]).filter(($control) => $control.name === name);
+      if ($controls.length > 0) this.#fields.set(name, { $field, $controls });
+    }
+    this.#$summary = $form.querySelector("[data-errors]");
+  }
+
+  /** What every field holds now. @returns {Record<string, Value>} */
+  read() {
+    return this.#values(valueOf);
+  }
+
+  /** What every field held when the page was built. @returns {Record<string, Value>} */
+  readDefaults() {
+    return this.#values(defaultOf);
+  }
+
+  /**
+   * The fields that hold something else than what was built in, as lists of texts.
+   * @returns {Map<string, string[]>}
+   */
+  differing() {
+    const [now, built] = [this.read(), this.readDefaults()];
+    const differs = Object.keys(now).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(built[name]));
+    return new Map(differs.map((name) => [name, [now[name]].flat()]));
+  }
+
+  /**
+   * Fill in fields; names that are no field are passed over.
+   * @param {Map<string, string[]>} texts
+   */
+  write(texts) {
+    for (const [name, values] of texts) {
+      for (const $control of this.#fields.get(name)?.$controls ?? []) fill($control, values);
+    }
+  }
+
+  /**
+   * Put each problem at its field, and all of them into the summary with a way to each.
+   * @param {Problem[]} problems
+   */
+  showProblems(problems) {
+    for (const [name, { $field, $controls }] of this.#fields) {
+      const messages = problems.filter(({ field }) => field === name).map(({ message }) => message);
+      const $message = $field.querySelector(".pb-field__error");
+      if ($message instanceof HTMLElement) {
+        $message.textContent = messages.join(" ");
+        $message.hidden = messages.length === 0;
+      }
+      for (const $control of $controls) mark($control, messages.length > 0, $message?.id);
+    }
+    if (!this.#$summary) return;
+    this.#$summary.hidden = problems.length === 0;
+    const $list = document.createElement("ul");
+    $list.append(...problems.map((problem) => this.#entry(problem)));
+    this.#$summary.replaceChildren(...(problems.length > 0 ? [$list] : []));
+  }
+
+  /** @param {Problem} problem */
+  #entry({ field, message }) {
+    const $entry = document.createElement("li");
+    const $control = this.#fields.get(field ?? "")?.$controls[0];
+    if (!$control) {
+      $entry.textContent = message;
+      return $entry;
+    }
+    const $link = document.createElement("a");
+    $link.href = `#${$control.id}`;
+    $link.textContent = message;
+    $link.addEventListener("click", (event) => {
+      event.preventDefault();
+      $control.closest("details")?.setAttribute("open", "");
+      $control.focus();
+    });
+    $entry.append($link);
+    return $entry;
+  }
+
+  /**
+   * @param {(controls: Control[]) => Value} read
+   * @returns {Record<string, Value>}
+   */
+  #values(read) {
+    return Object.fromEntries([...this.#fields].map(([name, { $controls }]) => [name, read($controls)]));
+  }
+}
+
+/** @param {Control} $control */
+const isTick = ($control) => $control instanceof HTMLInputElement && ["checkbox", "radio"].includes($control.type);
+
+/** @param {Control[]} $controls @returns {Value} */
+function valueOf($controls) {
+  const [$first] = $controls;
+  if (isTick($first)) return ticked($controls, "checked");
+  if ($first instanceof HTMLSelectElement && $first.multiple) {
+    return [...$first.selectedOptions].map(($option) => $option.value);
+  }
+  return $first.value.trim();
+}
+
+/** @param {Control[]} $controls @returns {Value} */
+function defaultOf($controls) {
+  const [$first] = $controls;
+  if (isTick($first)) return ticked($controls, "defaultChecked");
+  if ($first instanceof HTMLSelectElement) {
+    const chosen = [...$first.options].filter(($option) => $option.defaultSelected).map(($option) => $option.value);
+    return $first.multiple ? chosen : (chosen.at(-1) ?? $first.options[0]?.value ?? "");
+  }
+  return $first.defaultValue.trim();
+}
+
+/** @param {Control[]} $controls @param {"checked" | "defaultChecked"} when @returns {Value} */
+function ticked($controls, when) {
+  const values = /** @type {HTMLInputElement[]} */ ($controls)
+    .filter(($control) => $control[when])
+    .map(($control) => $control.value);
+  return $controls[0].type === "radio" ? (values[0] ?? "") : values;
+}
+
+/** @param {Control} $control @param {string[]} values */
+function fill($control, values) {
+  if (isTick($control)) {
+    /** @type {HTMLInputElement} */ ($control).checked = values.includes($control.value);
+  } else if ($control instanceof HTMLSelectElement && $control.multiple) {
+    for (const $option of $control.options) $option.selected = values.includes($option.value);
+  } else {
+    $control.value = values[0] ?? "";
+  }
+}
+
+/** @param {Control} $control @param {boolean} wrong @param {string} [messageId] */
+function mark($control, wrong, messageId) {
+  const described = new Set(($control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (messageId && wrong) described.add(messageId);
+  else if (messageId) described.delete(messageId);
+  $control.toggleAttribute("aria-invalid", wrong);
+  if (wrong) $control.setAttribute("aria-invalid", "true");
+  if (described.size > 0) $control.setAttribute("aria-describedby", [...described].join(" "));
+  else $control.removeAttribute("aria-describedby");
+}

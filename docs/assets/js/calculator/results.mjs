@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * Shows what a calculator answered, in the places that the page was built with. Every text is ready made; nothing is
+ * computed or worded here.
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {Record<string, string>} figures
+ * @property {Record<string, string[][]>} tables
+ * @property {[text: string, strong: boolean][]} sentence
+ * @property {string[]} notes
+ */
+
+export class Results {
+  /** @type {HTMLElement[]} */
+  #$places;
+  /** What stood in each place when the page was built. @type {Map<HTMLElement, Node[]>} */
+  #built;
+
+  /** @param {HTMLFormElement} $form */
+  constructor($form) {
+    const $tables = /** @type {NodeListOf<HTMLTableElement>} */ ($form.querySelectorAll("table[data-table]"));
+    this.$figures = /** @type {HTMLOutputElement[]} */ ([...$form.elements].filter(($it) => $it.tagName === "OUTPUT"));
+    this.$answer = /** @type {HTMLElement | null} */ ($form.querySelector("[data-answer]"));
+    this.$notes = /** @type {HTMLElement | null} */ ($form.querySelector("[data-notes]"));
+    this.$bodies = new Map([...$tables].map(($table) => [$table.dataset.table ?? "", $table.tBodies[0]]));
+    const $places = [...this.$figures, this.$answer, this.$notes, ...this.$bodies.values()];
+    this.#$places = $places.filter(($place) => $place !== null);
+    this.#built = new Map(this.#$places.map(($place) => [$place, copies($place.childNodes)]));
+    // Said again after each recalculation; the figures say the same and stay silent.
+    this.$answer?.setAttribute("aria-live", "polite");
+    for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
+  }
+
+  /** @param {Answer} answer */
+  show({ figures, tables, sentence, notes }) {
+    for (const $figure of this.$figures) {
+      if ($figure.name in figures) setText($figure, figures[$figure.name]);
+    }
+    if (this.$answer && this.$answer.textContent !== sentence.map(([text]) => text).join("")) {
+      this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
+    }
+    if (this.$notes) {
+      const tag = ["UL", "OL"].includes(this.$notes.tagName) ? "li" : "p";
+      this.$notes.replaceChildren(...notes.map((note) => element(tag, note)));
+      this.$notes.hidden = notes.length === 0;
+    }
+    for (const [name, $body] of this.$bodies) {
+      if (name in tables) showRows($body, tables[name], this.#built.get($body)?.find(isRow));
+    }
+  }
+
+  /** Show again what the page was built with. */
+  restore() {
+    for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
+    if (this.$notes) this.$notes.hidden = this.$notes.childElementCount === 0;
+  }
+
+  /** @param {boolean} busy */
+  set busy(busy) {
+    for (const $place of this.#$places) {
+      if (busy) $place.setAttribute("aria-busy", "true");
+      else $place.removeAttribute("aria-busy");
+    }
+  }
+}
+
+/**
+ * Fill a table's body. Cells whose text stays are left as built, with whatever link they hold.
+ * @param {HTMLTableSectionElement} $body
+ * @param {string[][]} rows
+ * @param {HTMLTableRowElement} [$pattern] a row as built: it tells each column's kind of cell
+ */
+function showRows($body, rows, $pattern) {
+  while ($body.rows.length > rows.length) $body.deleteRow(-1);
+  for (const [index, texts] of rows.entries()) {
+    const $row = $body.rows[index] ?? $body.appendChild($pattern?.cloneNode(true) ?? document.createElement("tr"));
+    for (const [column, text] of texts.entries()) {
+      setText($row.cells[column] ?? $row.appendChild(document.createElement("td")), text);
+    }
+  }
+}
+
+/** @param {Node} node @returns {node is HTMLTableRowElement} */
+const isRow = (node) => node instanceof HTMLTableRowElement;
+
+/** @param {Element} $element @param {string} text */
+function setText($element, text) {
+  if ($element.textContent?.trim() !== text) $element.textContent = text;
+}
+
+/** @param {string} tag @param {string} text */
+function element(tag, text) {
+  const $element = document.createElement(tag);
+  $element.textContent = text;
+  return $element;
+}
+
+/** @param {Iterable<Node>} nodes */
+const copies = (nodes) => [...nodes].map((node) => node.cloneNode(true));

@@ -1,0 +1,116 @@
+"""A real Chromium, and a guard on every page it opens."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from macros import runtime
+from macros.setup import chromium as setup
+from tests.conftest import ROOT, serving
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+SANDBOX = Path(__file__).with_name("sandbox")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium, headless."""
+    path = setup.find()
+    assert path, "no Chromium here; `make test` installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Guard:
+    """Keeps a browser context inside one origin and remembers what went wrong in it."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.origin = origin
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        context.route("**/*", self._route)
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _route(self, route: Route) -> None:
+        if route.request.url.startswith((self.origin, "data:", "blob:")):
+            route.fallback()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def check(self) -> None:
+        """Fail on any request to another origin, and on any error the browser reported (refusals by a CSP included)."""
+        assert self.outside == [], "requests left the origin"
+        assert self.errors == [], "the browser reported errors"
+
+
+Browse = Callable[..., Page]
+
+
+@pytest.fixture
+def browse(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Browse]:
+    """Open a page in a context of its own: `browse(url, **options of new_context)`.
+
+    Every such page is guarded to the end of the test; `faulty=True` is for tests that break something on purpose, whose
+    errors are the point. The guard is the page's attribute `guard`.
+    """
+    opened: list[tuple[BrowserContext, Guard, bool]] = []
+
+    def browse(url: str, *, faulty: bool = False, prepare: Callable[[Page], Any] | None = None, **options: Any) -> Page:
+        context = chromium.new_context(
+            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | options
+        )
+        context.set_default_timeout(20_000)
+        guard = Guard(context, "/".join(url.split("/")[:3]) + "/")
+        opened.append((context, guard, faulty))
+        page = context.new_page()
+        page.guard = guard  # type: ignore[attr-defined]
+        if prepare:
+            prepare(page)
+        page.goto(url)
+        return page
+
+    yield browse
+    for context, guard, faulty in opened:
+        context.close()
+        if not faulty:
+            guard.check()
+        assert guard.outside == []
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of one page with a made-up calculator, under the project's own scripts and Pyodide."""
+    folder = tmp_path_factory.mktemp("sandbox")
+    checkout, site = folder / "checkout", folder / "site"
+    shutil.copytree(SANDBOX / "calculators", checkout / "calculators")
+    shutil.copy(ROOT / "package.json", checkout)
+    (checkout / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(ROOT / "docs" / "assets" / "js", site / "assets" / "js")
+    shutil.copy(SANDBOX / "index.html", site)
+    runtime.assemble(site / "assets" / "runtime", checkout)
+    with serving(site) as url:
+        yield url

@@ -1,0 +1,91 @@
+"""The site as published, built once for all tests and served from this machine."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a path, as a plain static host would."""
+
+    prefix = "/"
+    extensions_map = {  # noqa: RUF012 - the base class has it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".whl": "application/octet-stream",
+    }
+
+    def translate_path(self, path: str) -> str:
+        """The file behind an address; what lies outside the prefix does not exist."""
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory) / "outside-of-the-site")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve `folder` on a free port of this machine; gives the address, which ends in a slash."""
+    handler = type("PrefixHandler", (Handler,), {"prefix": prefix})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass(frozen=True)
+class Published:
+    """A built site and where it is served."""
+
+    folder: Path
+    url: str
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site, built strictly for the very address it is served at, which has a path: it must work below any."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    folder.mkdir()
+    with serving(folder, "/guide/") as url:
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+            cwd=ROOT,
+            env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
+        yield Published(folder, url)
+
+
+@pytest.fixture(scope="session")
+def built_site(published: Published) -> Path:
+    """The folder of the built site."""
+    return published.folder
+
+
+@pytest.fixture(scope="session")
+def site_url(published: Published) -> str:
+    """Where the built site is served; ends in a slash."""
+    return published.url
