@@ -33,12 +33,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(_FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the playbook before MkDocs cleans anything; edited Python is loaded anew."""
+    """Read the playbook before MkDocs cleans anything."""
     root = Path(config.config_file_path).parent
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
-    for name in [name for name in sys.modules if name.split(".")[0] in {"macros", "calculators"}]:
-        del sys.modules[name]
+    if _state["serving"]:
+        _forget_our_modules()
     try:
         site, problems = _module("session").open_site(root, config.extra["playbook"], serving=_state["serving"])
     except Exception as error:
@@ -48,6 +48,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["problems"] = [str(problem) for problem in problems]
     return config
+
+
+def _forget_our_modules() -> None:
+    """So that a builder's edit of Python shows at the next rebuild."""
+    for name in [name for name in sys.modules if name.split(".")[0] in {"macros", "calculators"}]:
+        del sys.modules[name]
 
 
 @event_priority(_FIRST)
