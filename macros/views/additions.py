@@ -1,0 +1,55 @@
+"""What verticals add to the plan, as it is marked in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import Playbook
+from macros.model.phases import Block
+from macros.verticals import Addition, resolve
+from macros.weeks import week_name, weeks_name
+
+__all__ = ["AdditionView", "addition_to_block", "block_ids"]
+
+NO_WEEK = "The playbook gives no week"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdditionView:
+    text: str
+    when: str
+    anchor: str | None = None
+    """Set where the addition has its home."""
+    href: str | None = None
+    """Where its text leads."""
+    vertical: str | None = None
+    """The vertical's name, where several are shown together."""
+    vertical_href: str | None = None
+
+
+def block_ids(playbook: Playbook, addition: Addition) -> tuple[str, ...]:
+    """The blocks an addition runs in, earliest first."""
+    plan = resolve(playbook, addition.vertical)
+    return tuple(
+        block.id
+        for phase in plan.phases
+        for block in phase.blocks
+        if any(found.id == addition.id for found in block.additions)
+    )
+
+
+def addition_to_block(playbook: Playbook, addition: Addition, block_id: str, block: Block) -> AdditionView:
+    """An addition as marked in one block; where it runs through several, it says whether it starts or ends there."""
+    weeks = addition.adjustment.weeks
+    if weeks is None:
+        return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
+    blocks = block_ids(playbook, addition)
+    when = weeks_name(weeks)
+    if len(blocks) > 1:
+        if block_id == blocks[0]:
+            when += ", starts here"
+        elif block_id == blocks[-1]:
+            when += f", ends in {week_name(min(weeks.last, block.weeks.last))}"
+        else:
+            when += ", goes on"
+    return AdditionView(text=addition.adjustment.text, when=when)

@@ -1,0 +1,65 @@
+"""What the theme shows around every page: the footer, the ways on from a missing page, the words of the share image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import Playbook
+from macros.site import Site
+from macros.weeks import all_weeks, week_name
+
+__all__ = ["Frame", "frame"]
+
+_MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary")
+"""Pages a lost reader most likely looked for."""
+
+_HOME = "home"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    page: str
+    """Address from the site's root; the theme makes it relative."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    about: tuple[str, ...]
+    ways: tuple[Way, ...]
+    main_ways: tuple[Way, ...]
+    made: str
+    share_image_text: str
+
+
+def frame(site: Site) -> Frame:
+    """The frame of every page of the site."""
+    playbook = site.loaded.playbook
+    ways = {key: Way(page=_address(key), title=text.title, text=text.introduction.text) for key, text in playbook.pages.pages.items()}
+    return Frame(
+        about=_about(playbook),
+        ways=tuple(ways.values()),
+        main_ways=tuple(ways[key] for key in _MAIN if key in ways),
+        made=f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else ""),
+        share_image_text=_share_image_text(playbook),
+    )
+
+
+def _address(key: str) -> str:
+    return "." if key == _HOME else f"{key}/"
+
+
+def _about(playbook: Playbook) -> tuple[str, ...]:
+    """The playbook's name, and every date it states about itself, in its own words."""
+    root = playbook.playbook
+    dates = [f"{it.title}: {it.text}." for it in (*root.badges.values(), *root.colophon.values()) if it.date]
+    return tuple(filter(None, (f"{root.title}. {root.tagline}.", " ".join(dates))))
+
+
+def _share_image_text(playbook: Playbook) -> str:
+    weeks = all_weeks(playbook.playbook.calendar)
+    return (
+        f"{playbook.playbook.title}: a roadmap of {len(playbook.phases)} phases "
+        f"from {week_name(weeks[0])} to {week_name(weeks[-1])}."
+    )

@@ -1,0 +1,148 @@
+"""A block's sections as they are shown: columns of workstreams, short lists, gates, milestones.
+
+Used where the plan is told in full: phase pages, where every statement has its anchor, and verticals' plans, where
+it has none because its home is elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.model.phases import (
+    Activity,
+    Block,
+    Milestone,
+    MilestoneSection,
+    Section,
+    Statement,
+    WorkstreamSection,
+)
+from macros.weeks import week_name
+
+__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows", "section_view"]
+
+_ICONS = {
+    "deliverables": "file-document-check-outline",
+    "quick-wins": "flash-outline",
+    "checkpoints": "calendar-check-outline",
+    "tracked-metrics": "chart-line",
+}
+"""Sections whose kind an icon tells beside their title."""
+
+_BESIDE = frozenset({"activities", *_ICONS})
+"""Short lists, which stand beside each other where several follow in a row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement; `anchor` is `None` where it has its home on another page."""
+
+    text: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workstream:
+    title: str
+    anchor: str | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneBar:
+    week: str
+    text: str
+    anchor: str | None
+    figure: str
+    """`50%`; empty where the milestone is no share."""
+    height: float
+    """Percent of the full bar; 0 where the milestone is no share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
+
+    title: str
+    anchor: str | None
+    icon: str | None
+    gate: bool
+    """Whether it lists what must be true before one goes on."""
+    wide: bool
+    """Whether a short list has the row for itself."""
+    workstreams: tuple[Workstream, ...] = ()
+    milestones: tuple[MilestoneBar, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """Sections that stand beside each other, or below each other."""
+
+    beside: bool
+    sections: tuple[SectionView, ...]
+
+
+def section_rows(block: Block) -> tuple[SectionRow, ...]:
+    """The block's sections in the file's order; short lists that follow each other share a row."""
+    runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
+    rows = []
+    for beside, run in runs:
+        sections = list(run)
+        together = beside and len(sections) > 1
+        views = tuple(section_view(id_, section, wide=not together) for id_, section in sections)
+        rows.append(SectionRow(beside=together, sections=views))
+    return tuple(rows)
+
+
+def section_view(id_: str, section: Section, *, anchored: bool = True, wide: bool = False) -> SectionView:
+    """One section; `anchored` where the page is the home of its statements."""
+    return SectionView(
+        title=section.title,
+        anchor=f"section--{id_}" if anchored else None,
+        icon=_ICONS.get(section.type),
+        gate=section.type == "criteria",
+        wide=wide,
+        workstreams=_workstreams(section, anchored=anchored) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(section.items, anchored=anchored) if isinstance(section, MilestoneSection) else (),
+        lines=()
+        if isinstance(section, (WorkstreamSection, MilestoneSection))
+        else _lines(section.items, anchored=anchored),
+    )
+
+
+def _workstreams(section: WorkstreamSection, *, anchored: bool) -> tuple[Workstream, ...]:
+    return tuple(
+        Workstream(
+            title=workstream.title,
+            anchor=f"workstream--{id_}" if anchored else None,
+            lines=_lines(workstream.activities, anchored=anchored),
+        )
+        for id_, workstream in section.workstreams.items()
+    )
+
+
+def _lines(statements: Mapping[str, Statement | Activity], *, anchored: bool) -> tuple[Line, ...]:
+    return tuple(
+        Line(text=statement.text, anchor=f"{statement.KIND}--{id_}" if anchored else None)
+        for id_, statement in statements.items()
+    )
+
+
+def _milestones(milestones: Mapping[str, Milestone], *, anchored: bool) -> tuple[MilestoneBar, ...]:
+    bars = []
+    for id_, milestone in milestones.items():
+        quantity = milestone.quantity
+        share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
+        bars.append(
+            MilestoneBar(
+                week=week_name(milestone.week),
+                text=milestone.text,
+                anchor=f"milestone--{id_}" if anchored else None,
+                figure=f"{share:g}%" if share else "",
+                height=min(share, 100.0),
+            )
+        )
+    return tuple(bars)

@@ -1,0 +1,151 @@
+"""The strip: the whole plan on one line at the head of every page, each phase and block a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.base import Weeks
+from macros.model.phases import Block, Phase
+from macros.site import Site
+from macros.verticals import PlanBlock, PlanPhase, resolve
+from macros.views.hues import BEYOND, hue_of_phase
+from macros.weeks import range_name, week_name, weeks_in, weeks_name
+
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "strip", "strip_of"]
+
+BEYOND_PAGE = "post-implementation/"
+BEYOND_TITLE = "Beyond"
+"""What readers call the time after the last week."""
+
+_BEYOND_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripBlock:
+    weeks: str
+    """`4–6`, the link's text; an arrow stands for what comes after the last week."""
+    name: str
+    """`Weeks 4–6: Organization-Wide Rollout`, the link's name."""
+    href: str
+    weight: float
+    current: bool
+    marks: tuple[bool, ...]
+    """Week by week, whether a vertical adds something there; empty where no vertical is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripPhase:
+    name: str
+    label: str
+    short_label: str
+    href: str
+    hue: str
+    weight: float
+    width: int
+    """How many blocks' least width it needs."""
+    within: bool
+    current: bool
+    blocks: tuple[StripBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    label: str
+    phases: tuple[StripPhase, ...]
+    place: tuple[tuple[str, bool], ...]
+    """The sentence below, in pieces with whether each is strong; empty where there is nothing to say."""
+
+
+def block_weight(weeks: int) -> float:
+    """Width of a block of `weeks` weeks among its neighbours.
+
+    It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
+
+    >>> block_weight(1), block_weight(3)
+    (1.5, 3.0)
+    """
+    return 0.75 + 0.75 * weeks
+
+
+def strip(site: Site, here: str) -> Strip:
+    """The strip without a current place."""
+    return strip_of(site, here)
+
+
+def strip_of(
+    site: Site, here: str, *, current: str | None = None, vertical: str | None = None, place: tuple[tuple[str, bool], ...] = ()
+) -> Strip:
+    """The strip as seen from page `here`.
+
+    `current` is the reference of a phase, or the page after the last week; with a `vertical`, blocks lead into the
+    vertical's own plan and the weeks it adds something in are marked.
+    """
+    plan = resolve(site.loaded.playbook, vertical)
+    calendar = site.loaded.playbook.playbook.calendar
+    phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
+    return Strip(
+        label=f"Roadmap, {week_name(calendar.first_week)} to {week_name(calendar.last_week)}",
+        phases=(*phases, _beyond(site, here, current=current == BEYOND_PAGE)),
+        place=place,
+    )
+
+
+def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, vertical: str | None) -> StripPhase:
+    phase: Phase = planned.phase
+    is_current = current == f"phase/{planned.id}"
+    blocks = tuple(_block(site, here, block, current=is_current, vertical=vertical) for block in planned.blocks)
+    return StripPhase(
+        name=f"{phase.title}, {weeks_name(phase.weeks)}",
+        label=phase.short_title,
+        short_label=phase.shortest_title,
+        href=f"#plan-phase-{planned.id}" if vertical else site.href(f"phases/{planned.id}/", here),
+        hue=hue_of_phase(site.loaded.playbook, planned.id),
+        weight=sum(block.weight for block in blocks),
+        width=len(blocks),
+        within=is_current,
+        current=is_current,
+        blocks=blocks,
+    )
+
+
+def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical: str | None) -> StripBlock:
+    block: Block = planned.block
+    calendar = site.loaded.playbook.playbook.calendar
+    weeks = weeks_in(block.weeks, calendar)
+    added = {week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)}
+    return StripBlock(
+        weeks=range_name((block.weeks.first, block.weeks.last)),
+        name=f"{weeks_name(block.weeks)}: {block.title}",
+        href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
+        weight=block_weight(len(weeks)),
+        current=current,
+        marks=tuple(week in added for week in weeks) if vertical else (),
+    )
+
+
+def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
+    """The block's weeks an addition falls in; one that names the block but no week may fall in any."""
+    span = added or block
+    return [week for week in weeks if span.first <= week <= span.last]
+
+
+def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
+    cadence = site.loaded.playbook.cadence
+    last = week_name(site.loaded.playbook.playbook.calendar.last_week)
+    href = site.href(BEYOND_PAGE, here)
+    return StripPhase(
+        name=f"{BEYOND_TITLE} {last}: {cadence.title}",
+        label=BEYOND_TITLE,
+        short_label=BEYOND_TITLE,
+        href=href,
+        hue=BEYOND,
+        weight=_BEYOND_WEIGHT,
+        width=1,
+        within=current,
+        current=current,
+        blocks=(
+            StripBlock(
+                weeks="", name=f"{BEYOND_TITLE}: {cadence.title}", href=href, weight=_BEYOND_WEIGHT, current=current, marks=()
+            ),
+        ),
+    )

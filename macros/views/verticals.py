@@ -1,0 +1,236 @@
+"""The pages of the verticals: side by side, and each with the whole plan and what it adds marked in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import Playbook
+from macros.model.phases import MilestoneSection, WorkstreamSection
+from macros.model.verticals import Vertical
+from macros.site import Site
+from macros.verticals import Addition, PlanBlock, PlanPhase, resolve
+from macros.views.additions import NO_WEEK, AdditionView, addition_to_block, block_ids
+from macros.views.badges import Badge, badge
+from macros.views.chips import Chip, weeks_chip
+from macros.views.hues import hue_of_phase
+from macros.views.page_words import heading_words, words
+from macros.weeks import week_name, weeks_name
+
+__all__ = ["VerticalPage", "VerticalsIndex", "vertical_page", "verticals_index"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    title: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One group of statements in the compact plan."""
+
+    title: str
+    gate: bool
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedBlock:
+    title: str
+    anchor: str
+    href: str
+    chip: Chip
+    additions: tuple[AdditionView, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPhase:
+    title: str
+    anchor: str
+    hue: str
+    weeks: str
+    blocks: tuple[PlannedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerticalPage:
+    adds_heading: str
+    adjustments_label: str
+    additions: tuple[AdditionView, ...]
+    focus_label: str
+    focus_areas: tuple[Line, ...]
+    factors_label: str
+    success_factors: tuple[Line, ...]
+    metrics_label: str
+    metrics_caption: str
+    metrics: tuple[Metric, ...]
+    badge: Badge
+    plan_heading: str
+    plan_introduction: str
+    compare: str
+    compare_href: str
+    phases: tuple[PlannedPhase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjusted:
+    text: str
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerticalCard:
+    title: str
+    anchor: str
+    href: str
+    introduction: str
+    adjustments: tuple[Adjusted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareRow:
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+    """For each vertical its statements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerticalsIndex:
+    cards: tuple[VerticalCard, ...]
+    compare_heading: str
+    titles: tuple[str, ...]
+    rows: tuple[CompareRow, ...]
+
+
+def verticals_index(site: Site, here: str) -> VerticalsIndex:
+    """Every vertical on a card, then all of them side by side."""
+    playbook = site.loaded.playbook
+    labels = playbook.playbook.verticals.labels
+    verticals = playbook.verticals.values()
+    return VerticalsIndex(
+        cards=tuple(
+            VerticalCard(
+                title=vertical.title,
+                anchor=f"verticals-{id_}",
+                href=site.href(f"verticals/{id_}/", here),
+                introduction=vertical.introduction.text,
+                adjustments=tuple(
+                    Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
+                    for adjustment in vertical.adjustments.values()
+                ),
+            )
+            for id_, vertical in playbook.verticals.items()
+        ),
+        compare_heading="Side by side",
+        titles=tuple(vertical.short_title for vertical in verticals),
+        rows=(
+            CompareRow(label=labels.focus_areas, cells=tuple(_texts(it.focus_areas) for it in verticals)),
+            CompareRow(label=labels.success_factors, cells=tuple(_texts(it.success_factors) for it in verticals)),
+            CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals)),
+            CompareRow(
+                label=labels.metrics,
+                cells=tuple(tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals),
+            ),
+        ),
+    )
+
+
+def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
+    """What the vertical adds, its focus and measures, then the whole plan as it applies there."""
+    playbook = site.loaded.playbook
+    vertical = playbook.verticals[vertical_id]
+    labels = playbook.playbook.verticals.labels
+    plan = resolve(playbook, vertical_id)
+    return VerticalPage(
+        adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
+        adjustments_label=labels.adjustments,
+        additions=tuple(
+            _own_addition(playbook, Addition(vertical=vertical_id, id=id_, adjustment=adjustment))
+            for id_, adjustment in vertical.adjustments.items()
+        ),
+        focus_label=labels.focus_areas,
+        focus_areas=_lines(vertical_id, vertical.focus_areas),
+        factors_label=labels.success_factors,
+        success_factors=_lines(vertical_id, vertical.success_factors),
+        metrics_label=labels.metrics,
+        metrics_caption=f"{labels.metrics} of {vertical.short_title}, as the playbook states them",
+        metrics=tuple(
+            Metric(title=metric.title, text=metric.text, anchor=f"{metric.KIND}--{vertical_id}.{id_}")
+            for id_, metric in vertical.metrics.items()
+        ),
+        badge=badge("playbook"),
+        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
+        plan_introduction=words(playbook, "verticals", "plan-introduction"),
+        compare=words(playbook, "verticals", "compare-introduction"),
+        compare_href=site.href("verticals/", here),
+        phases=tuple(_phase(site, here, phase) for phase in plan.phases),
+    )
+
+
+def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
+    blocks = block_ids(playbook, addition)
+    weeks = addition.adjustment.weeks
+    return AdditionView(
+        text=addition.adjustment.text,
+        when=weeks_name(weeks) if weeks else heading_words(playbook, "verticals", "no-week", NO_WEEK),
+        anchor=f"adjustment--{addition.vertical}.{addition.id}",
+        href=f"#plan-block-{blocks[0]}" if blocks else None,
+    )
+
+
+def _phase(site: Site, here: str, planned: PlanPhase) -> PlannedPhase:
+    return PlannedPhase(
+        title=planned.phase.title,
+        anchor=f"plan-phase-{planned.id}",
+        hue=hue_of_phase(site.loaded.playbook, planned.id),
+        weeks=weeks_name(planned.phase.weeks),
+        blocks=tuple(_block(site, here, block) for block in planned.blocks),
+    )
+
+
+def _block(site: Site, here: str, planned: PlanBlock) -> PlannedBlock:
+    playbook = site.loaded.playbook
+    return PlannedBlock(
+        title=planned.block.title,
+        anchor=f"plan-block-{planned.id}",
+        href=site.href(f"block/{planned.id}", here),
+        chip=weeks_chip(playbook, planned.block.weeks),
+        additions=tuple(addition_to_block(playbook, it, planned.id, planned.block) for it in planned.additions),
+        columns=tuple(column for section in planned.block.sections.values() for column in _columns(section)),
+    )
+
+
+def _columns(section: object) -> tuple[Column, ...]:
+    if isinstance(section, WorkstreamSection):
+        return tuple(
+            Column(title=it.title, gate=False, lines=_texts(it.activities)) for it in section.workstreams.values()
+        )
+    if isinstance(section, MilestoneSection):
+        lines = tuple(f"{week_name(it.week)}: {it.text}" for it in section.items.values())
+        return (Column(title=section.title, gate=False, lines=lines),)
+    return (Column(title=section.title, gate=section.type == "criteria", lines=_texts(section.items)),)
+
+
+def _texts(statements: dict) -> tuple[str, ...]:
+    return tuple(statement.text for statement in statements.values())
+
+
+def _dated(vertical: Vertical) -> tuple[str, ...]:
+    return tuple(
+        f"{it.text} ({weeks_name(it.weeks)})" if it.weeks else it.text for it in vertical.adjustments.values()
+    )
+
+
+def _lines(vertical_id: str, statements: dict) -> tuple[Line, ...]:
+    return tuple(
+        Line(text=statement.text, anchor=f"{statement.KIND}--{vertical_id}.{id_}")
+        for id_, statement in statements.items()
+    )
