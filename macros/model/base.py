@@ -5,6 +5,7 @@ Not for: any one kind of thing; those live in the module named after the file th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -19,6 +20,19 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 """`kind/id`, or `kind/vertical.id` for a statement inside a vertical."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Says of a reference which kinds it may lead to; `macros.validation.references` holds it to that."""
+
+    kinds: tuple[str, ...]
+
+
+KpiReference = Annotated[Reference, To(("kpi",))]
+PhaseReference = Annotated[Reference, To(("phase",))]
+BlockReference = Annotated[Reference, To(("block",))]
+DefaultReference = Annotated[Reference, To(("kpi", "milestone", "goal", "assumption"))]
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words for readers, kept verbatim; data, never markup."""

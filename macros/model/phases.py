@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Period, Reference, SchemaVersion, Short, Text, Weeks, Whole
+from macros.model.base import Entity, Icon, Id, KpiReference, Ours, Period, SchemaVersion, Short, Text, Weeks, Whole
 from macros.model.quantity import Quantity
 
 
@@ -15,7 +15,7 @@ class Statement(Short, Entity):
 
     text: Text = Field(description="The source's words.")
     quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
-    kpi: Reference | None = Field(None, description="The KPI this is about.", examples=["kpi/thirty-day-adoption"])
+    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/thirty-day-adoption"])
 
 
 class Activity(Statement):

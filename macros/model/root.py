@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, IsoDate, Ours, Part, Reference, SchemaVersion, Text, Whole
+from macros.model.base import Entity, Icon, Id, IsoDate, KpiReference, Ours, Part, SchemaVersion, Text, Whole
 from macros.model.quantity import Quantity
 
 
@@ -16,7 +16,7 @@ class Badge(Entity):
     text: Text = Field(description="The source's words.", examples=["96% with playbook adherence"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
     date: IsoDate | None = Field(None, description="The date the words hold.", examples=["2025-01-31"])
-    kpi: Reference | None = Field(None, description="The KPI it repeats.")
+    kpi: KpiReference | None = Field(None, description="The KPI it repeats.")
     check: Ours | None = Field(None, description="Our one sentence on what its arithmetic supports.")
 
 
@@ -31,7 +31,7 @@ class Goal(Entity):
     title: Text = Field(description="What is aimed at.", examples=["Implementation Timeline"])
     text: Text = Field(description="The aim, in the source's words.", examples=["Target completion within 90 days"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
-    kpi: Reference | None = Field(None, description="The KPI that measures it.")
+    kpi: KpiReference | None = Field(None, description="The KPI that measures it.")
 
 
 class RelatedPlaybook(Entity):

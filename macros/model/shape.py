@@ -5,6 +5,7 @@ Not for: data that has been checked; there, use the model's own objects.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
@@ -13,9 +14,23 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Entity, Short
+from macros.model.base import REFERENCE_PATTERN, Entity, Short, To
 
-__all__ = ["Found", "below", "choices", "entities", "is_choice_of_forms", "settle", "written_fields"]
+__all__ = [
+    "Found",
+    "Referring",
+    "below",
+    "choices",
+    "entities",
+    "is_choice_of_forms",
+    "kinds_in",
+    "parts",
+    "references",
+    "settle",
+    "written_fields",
+]
+
+_REFERENCE = re.compile(REFERENCE_PATTERN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +46,23 @@ class Found:
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The keys of a mapping as they are written in YAML, with what the model says of each."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _annotated(field: FieldInfo) -> Any:
+    """A field's type with what was said of it, which pydantic keeps apart."""
+    shape = field.annotation
+    for note in field.metadata:
+        shape = Annotated[shape, note]
+    return shape
+
+
+def _notes(shape: Any) -> list[Any]:
+    """What is said of a type beside its form, `None` as a choice left out."""
+    if get_origin(shape) is Annotated:
+        inner, *notes = get_args(shape)
+        return notes + _notes(inner)
+    members = [member for member in _members(shape) if member is not shape]
+    return _notes(members[0]) if len(members) == 1 else []
 
 
 def _members(shape: Any) -> list[Any]:
@@ -67,7 +99,7 @@ def below(shape: Any, data: Any, key: Any) -> Any:
     form = settle(shape, data)
     if isinstance(form, type) and issubclass(form, BaseModel):
         field = written_fields(form).get(key)
-        return field.annotation if field else None
+        return _annotated(field) if field else None
     if get_origin(form) is dict:
         return get_args(form)[1]
     if get_origin(form) is list:
@@ -86,6 +118,53 @@ def choices(shape: Any) -> list[str]:
         elif isinstance(member, type) and issubclass(member, BaseModel) and "type" in member.model_fields:
             found += choices(member.model_fields["type"].annotation)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referring:
+    """A reference in raw data."""
+
+    path: tuple[Any, ...]
+    target: str
+    kinds: tuple[str, ...]
+    """The kinds it may lead to; empty for any."""
+
+
+def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
+    """Every well-formed reference in the data; what does not fit the model is passed over."""
+    if isinstance(data, str):
+        notes = _notes(shape)
+        if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
+            kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
+            yield Referring(path=path, target=data, kinds=kinds)
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from references(below(shape, data, key), value, (*path, key))
+
+
+def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
+    """Every kind of entity a file of this model may hold."""
+    found: set[str] = set()
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        if shape in seen:
+            return found
+        if issubclass(shape, Entity) and hasattr(shape, "KIND"):
+            found.add(shape.KIND)
+        inner = [field.annotation for field in shape.model_fields.values()]
+    else:
+        inner = [argument for argument in get_args(shape) if argument is not type(None)]
+    return found.union(*(kinds_in(part, seen | {shape}) for part in inner if not isinstance(part, str)))
+
+
+def parts(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], BaseModel]]:
+    """Every model object below a checked one, with its path in the YAML; outermost first."""
+    if isinstance(node, BaseModel):
+        yield path, node
+        for name, field in type(node).model_fields.items():
+            yield from parts(getattr(node, name), (*path, field.alias or name))
+    elif isinstance(node, dict | list):
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from parts(value, (*path, key))
 
 
 def entities(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Found]:

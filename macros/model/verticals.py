@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Id, Ours, Reference, SchemaVersion, Short, Text, Weeks, Whole
+from macros.model.base import BlockReference, Entity, Id, Ours, SchemaVersion, Short, Text, Weeks, Whole
 from macros.model.phases import Statement
 from macros.model.quantity import Quantity
 
@@ -27,7 +27,7 @@ class Adjustment(Short, Entity):
     weeks: Weeks | None = Field(
         None, description="When; its `label` is the source's wording. `null` where the source gives no week."
     )
-    blocks: list[Reference] = Field(
+    blocks: list[BlockReference] = Field(
         default_factory=list, description="The base blocks it runs in.", examples=[["block/power-user-training"]]
     )
     effect: Literal["within-base"] = Field(
