@@ -61,11 +61,9 @@ class Published:
     url: str
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site, built strictly for the very address it is served at, which has a path: it must work below any."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    folder.mkdir()
+@contextmanager
+def publishing(folder: Path) -> Iterator[Published]:
+    """The site, built strictly into an empty folder and served, below a path: it must work below any."""
     with serving(folder, "/guide/") as url:
         built = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
@@ -77,6 +75,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         )
         assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
         yield Published(folder, url)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site, built once for all tests."""
+    with publishing(tmp_path_factory.mktemp("published")) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+@contextmanager
+def launched() -> Iterator[Browser]:
     """The machine's Chromium, headless."""
     path = setup.find()
     assert path, "no Chromium here; `make test` installs one"
@@ -39,6 +40,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with launched() as browser:
+        yield browser
 
 
 class Guard:
@@ -71,7 +79,7 @@ Browse = Callable[..., Page]
 
 
 @pytest.fixture
-def browse(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Browse]:
+def browse(chromium: Browser) -> Iterator[Browse]:
     """Open a page in a context of its own: `browse(url, **options of new_context)`.
 
     Every such page is guarded to the end of the test; `faulty=True` is for tests that break something on purpose, whose

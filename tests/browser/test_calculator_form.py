@@ -179,10 +179,10 @@ def test_only_the_latest_entry_is_shown(live: Page) -> None:
         ("missing worker", "**/worker.mjs", {"status": 404}, "its program could not be loaded"),
     ],
 )
-def test_a_failed_start_keeps_everything_and_can_be_tried_again(  # noqa: PLR0913
+def test_a_failed_start_keeps_everything_and_can_be_tried_again(
     browse: Browse, sandbox: str, what: str, address: str, response: dict, reason: str
 ) -> None:
-    """Whatever is missing or broken ends in a sentence; result and entries stay, and a retry brings the form to life."""
+    """Whatever is missing or broken ends in a sentence; result and entries stay, and a retry works."""
     page = browse(sandbox, faulty=True)
     page.route(address, answered_with(**response))
     page.get_by_label("Users").fill("120")

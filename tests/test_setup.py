@@ -1,0 +1,138 @@
+"""What `make` installs: pinned, hashed, bound to no machine, and installed once."""
+
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from macros.setup import chromium, environment
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt"]
+
+
+def pins(name: str) -> list[tuple[Requirement, list[str]]]:
+    """Each pinned requirement of a lock file with its hashes."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    return [(Requirement(line.split(" --hash=")[0]), re.findall(r"--hash=(\S+)", line)) for line in lines]
+
+
+def declared(lock: str) -> list[Requirement]:
+    """What pyproject.toml asks for and `lock` has to pin."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    if lock == "requirements-node.txt":
+        return [Requirement(text) for text in groups["node"]]
+    wanted = [*project["project"]["dependencies"], *groups["dev"], *project["build-system"]["requires"]]
+    return [Requirement(text) for text in wanted]
+
+
+@pytest.mark.parametrize("lock", PYTHON_LOCKS)
+def test_every_declared_package_is_pinned_as_declared(lock: str) -> None:
+    """After an edit of pyproject.toml without `make lock`, this tells."""
+    pinned = {}
+    for pin, _ in pins(lock):
+        pinned.setdefault(canonicalize_name(pin.name), []).append(next(iter(pin.specifier)).version)
+    for requirement in declared(lock):
+        versions = pinned.get(canonicalize_name(requirement.name), [])
+        assert versions, f"{requirement} is not in {lock}; run: make lock"
+        assert all(requirement.specifier.contains(version) for version in versions), f"{requirement}; run: make lock"
+
+
+@pytest.mark.parametrize("lock", PYTHON_LOCKS)
+def test_every_pin_is_exact_and_hashed(lock: str) -> None:
+    """What is installed is what was locked, byte for byte."""
+    for pin, hashes in pins(lock):
+        assert [specifier.operator for specifier in pin.specifier] == ["=="], pin
+        assert hashes, pin
+        assert all(text.startswith("sha256:") for text in hashes), pin
+
+
+def test_the_browser_parts_are_exact_and_bound_by_integrity() -> None:
+    """package-lock.json is the lock of this package.json, and each part bears a checksum."""
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for kind in ("dependencies", "devDependencies"):
+        assert packages[""].get(kind) == wanted.get(kind), "run: make lock"
+        for name, version in wanted.get(kind, {}).items():
+            assert packages[f"node_modules/{name}"]["version"] == version
+    for name, package in packages.items():
+        assert not name or package["integrity"].startswith("sha512-"), name
+
+
+@pytest.mark.parametrize("name", [*PYTHON_LOCKS, "package-lock.json", ".npmrc"])
+def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
+    """Whoever locks, the file suits every other machine."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"--(extra-)?index-url|--find-links|\"resolved\"|registry\s*=|file:|\s/\w+/", text)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """The files that decide what is installed, in an empty folder."""
+    for name in ["Makefile", "pyproject.toml", *PYTHON_LOCKS]:
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+def is_up_to_date(checkout: Path) -> bool:
+    """Whether make would install nothing."""
+    return subprocess.run(["make", "--question", "PYTHON=true", "python"], cwd=checkout, check=False).returncode == 0
+
+
+def test_an_installed_environment_is_left_alone_until_an_edit(checkout: Path) -> None:
+    """A second run does nothing and neither does a touch; an edit runs the step again."""
+    assert not is_up_to_date(checkout)
+    subprocess.run(["make", "PYTHON=true", "python"], cwd=checkout, check=True, capture_output=True)
+    assert is_up_to_date(checkout)
+    (checkout / "requirements.txt").touch()
+    assert is_up_to_date(checkout)
+    with (checkout / "requirements.txt").open("a") as lock:
+        lock.write("# edited\n")
+    assert not is_up_to_date(checkout)
+
+
+def test_an_old_python_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No traceback: what is needed, what was found, and how to name another."""
+    monkeypatch.setattr(environment, "OLDEST", (99, 0))
+    with pytest.raises(SystemExit, match=r"is needed; .* make serve PYTHON="):
+        environment.main(tmp_path / "venv")
+    assert not (tmp_path / "venv").exists()
+
+
+def test_a_python_without_venv_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Debian keeps a part of venv in a package of its own."""
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(SystemExit, match="apt-get install python3-venv"):
+        environment.main(tmp_path / "venv")
+
+
+def test_a_moved_environment_is_not_taken_for_a_working_one(tmp_path: Path) -> None:
+    """Its scripts hold the path of the place it was made in."""
+    moved = tmp_path / "venv"
+    shutil.copytree(ROOT / ".venv" / "bin", moved / "bin", symlinks=True)
+    shutil.copy(ROOT / ".venv" / "pyvenv.cfg", moved)
+    assert environment.usable(ROOT / ".venv")
+    assert not environment.usable(moved)
+
+
+def test_a_named_browser_that_does_not_start_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who names a browser wants that one."""
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(SystemExit, match="CHROMIUM names /nowhere/chromium, which does not start"):
+        chromium.find()
+
+
+def test_a_machine_without_browser_is_told_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none can be found or installed, the last word is a sentence."""
+    monkeypatch.setattr(chromium, "find", lambda: None)
+    monkeypatch.setattr(chromium, "install", lambda: None)
+    with pytest.raises(SystemExit, match="CHROMIUM=/path/to/chromium make test"):
+        chromium.main()
