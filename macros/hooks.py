@@ -46,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise
         raise PluginError(f"the playbook has problems\n{error}") from None
     config.extra["site"] = site
+    config.extra["frame"] = _module("views.frame").frame(site)
     config.extra["problems"] = [str(problem) for problem in problems]
     return config
 
