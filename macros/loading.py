@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import FILES, FOLDERS, Playbook
+from macros.model.shape import kinds_in
 from macros.model.vocabulary import Vocabulary
 from macros.problems import PlaybookError, Problem
 from macros.strict_yaml import Document, Mark
@@ -101,9 +102,13 @@ def _draft(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         sources=sources,
         vocabulary=shared.node if shared is not None else None,
         ids_lock=lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else None,
-        complete=len(sources) == len(wanted) and not any(source.broken for source in sources.values()),
+        unseen=frozenset(kind for key, model in wanted if _partly_unseen(sources.get(key)) for kind in kinds_in(model)),
     )
     return draft, problems
+
+
+def _partly_unseen(source: Source | None) -> bool:
+    return source is None or source.broken
 
 
 def _wanted(root: Path, folder: str) -> Iterator[tuple[str, type]]:

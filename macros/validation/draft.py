@@ -90,8 +90,9 @@ class Draft:
     vocabulary: Vocabulary | None
     ids_lock: str | None = None
     """Text of ids.lock; None where there is none yet."""
-    complete: bool = True
-    """False where a file is missing or could not be read to its end, so that rules about absence must not speak."""
+    unseen: frozenset[str] = frozenset()
+    """Kinds of which some may stand in files that are missing or could not be read to their end: whoever says that
+    one of them does not exist might be wrong."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
 

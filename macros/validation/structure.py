@@ -63,12 +63,25 @@ def fit(source: Source) -> tuple[BaseModel | None, list[Problem]]:
         for mismatch in found
         if mismatch.error["type"] == "extra_forbidden" and (near := _meant_key(mismatch))
     }
-    problems = [
-        _TRANSLATIONS.get(mismatch.error["type"], _anything_else)(mismatch)
-        for mismatch in found
-        if not (mismatch.error["type"] == "missing" and mismatch.path in misspelt)
-    ]
+    problems: list[Problem] = []
+    torn: set[Path] = set()
+    for mismatch in found:
+        if mismatch.error["type"] == "missing" and mismatch.path in misspelt:
+            continue
+        if _is_torn(mismatch):
+            if mismatch.path[:-1] in torn:
+                continue
+            torn.add(mismatch.path[:-1])
+        problems.append(_TRANSLATIONS.get(mismatch.error["type"], _anything_else)(mismatch))
     return None, list(dict.fromkeys(problems))
+
+
+def _is_torn(mismatch: _Mismatch) -> bool:
+    """A text in braces that a comma has torn: what follows the comma looks like a key without a value."""
+    if mismatch.error["type"] != "extra_forbidden" or mismatch.source.document.written.get(mismatch.path) != "":
+        return False
+    key, value = (mismatch.source.document.mark(mismatch.path, key=at_key) for at_key in (True, False))
+    return key.line == value.line and value.column - key.column == len(mismatch.path[-1])
 
 
 def _locate(source: Source, error: Any) -> _Mismatch:
@@ -120,7 +133,7 @@ def _unknown_key(mismatch: _Mismatch) -> Problem:
     near = _meant_key(mismatch)
     known = list(_fields_around(mismatch))
     hint = f"did you mean '{near}'?" if near else f"known here: {listed(known)}"
-    if mismatch.value is None and " " in str(mismatch.path[-1]):
+    if _is_torn(mismatch) and not near:
         hint = "a comma inside braces ends a text; put the whole text in quotes"
     problem = mismatch.problem(f"unknown key '{mismatch.path[-1]}'", hint, at_key=True)
     return _in_place_of_parent(mismatch, problem)
