@@ -1,0 +1,212 @@
+"""The adoption calculator's answer in words: figures, tables, sentence and notes."""
+
+from __future__ import annotations
+
+from calculators.adoption.inputs import Inputs
+from calculators.adoption.result import ActualGap, Result
+from calculators.presentation import (
+    MINUS,
+    Column,
+    Figure,
+    Presentation,
+    Table,
+    count_text,
+    date_text,
+    decimal_text,
+    percent_text,
+    plural,
+    short_date_text,
+    week_text,
+)
+
+__all__ = ["FIGURES", "TABLES", "present"]
+
+_NONE = "\N{EN DASH}"
+
+FIGURES = (
+    Figure("target_users", "Users active at the last milestone"),
+    Figure("target_date", "Last milestone"),
+    Figure("status", "Level now"),
+    Figure("gap", "Against the target"),
+    Figure("needed_per_week", "Users to win each week"),
+    Figure("power_users", "Power users"),
+    Figure("champions", "Champions"),
+    Figure("training_sessions", "Training sessions"),
+)
+
+TABLES = (
+    Table(
+        "targets",
+        "Target at the end of every week",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("share", "Target", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("new_users", "New in the week", numeric=True),
+            Column("basis", "Basis"),
+        ),
+    ),
+    Table(
+        "actuals",
+        "Counts against the target",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("share", "Share", numeric=True),
+            Column("target_users", "Target", numeric=True),
+            Column("gap_users", "Gap in users", numeric=True),
+            Column("gap_points", "Gap in points", numeric=True),
+            Column("level", "Level"),
+            Column("needed_per_week", "Needed each week", numeric=True),
+        ),
+    ),
+    Table(
+        "measures",
+        "Measures by days of the adoption clock, each a thing of its own",
+        (
+            Column("title", "Measure"),
+            Column("day", "Day", numeric=True),
+            Column("date", "Date", numeric=True),
+            Column("share", "Of all users", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("curve_share", "Adoption curve", numeric=True),
+        ),
+    ),
+    Table(
+        "levels",
+        "Where each level starts",
+        (Column("level", "Level"), Column("from", "From a gap of", numeric=True)),
+    ),
+)
+
+
+def present(inputs: Inputs, result: Result) -> Presentation:
+    """``result`` as a page shows it."""
+    latest = result.actuals[-1] if result.actuals else None
+    levels = {level.id: level.title for level in inputs.levels}
+    figures = {
+        "target_users": count_text(result.target_users),
+        "target_date": date_text(result.target_date),
+        "status": levels[latest.level] if latest else "No counts yet",
+        "gap": _gap(latest) if latest else "No counts yet",
+        "needed_per_week": _needed(result.needed_per_week),
+        "power_users": count_text(result.power_users),
+        "champions": count_text(result.champions),
+        "training_sessions": count_text(result.training_sessions),
+    }
+    titles = {item.id: item.title for item in inputs.milestones}
+    tables = {
+        "targets": [
+            [
+                week_text(item.week),
+                short_date_text(item.date),
+                percent_text(item.share),
+                count_text(item.users),
+                count_text(item.new_users),
+                titles[item.milestone] if item.milestone else "curve",
+            ]
+            for item in result.targets
+        ],
+        "actuals": [
+            [
+                week_text(item.week),
+                short_date_text(item.date),
+                count_text(item.users),
+                percent_text(item.share),
+                count_text(item.target_users),
+                _signed(item.gap_users, 0),
+                _signed(item.gap_share * 100, 1),
+                levels[item.level],
+                _needed(item.needed_per_week),
+            ]
+            for item in result.actuals
+        ],
+        "measures": [
+            [
+                item.title,
+                count_text(item.day),
+                short_date_text(item.date),
+                percent_text(item.share),
+                count_text(item.users),
+                percent_text(item.curve_share),
+            ]
+            for item in result.measures
+        ],
+        "levels": _level_rows(inputs),
+    }
+    return Presentation(
+        figures=figures, tables=tables, sentence=_sentence(inputs, result), notes=_notes(inputs, result)
+    )
+
+
+def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
+    users = plural(inputs.users, "user")
+    if not result.actuals:
+        share = percent_text(inputs.milestones[-1].share).replace(".0%", "%")
+        return [
+            (f"By {date_text(result.target_date)}, ", False),
+            (count_text(result.target_users), True),
+            (f" of {users} ({share}) should be active.", False),
+        ]
+    latest = result.actuals[-1]
+    levels = {level.id: level.title for level in inputs.levels}
+    return [
+        (f"At the end of {week_text(latest.week)}, ", False),
+        (count_text(latest.users), True),
+        (f" of {users} are active, ", False),
+        (_gap(latest), True),
+        (f" of {count_text(latest.target_users)}: ", False),
+        (levels[latest.level], True),
+        (".", False),
+    ]
+
+
+def _notes(inputs: Inputs, result: Result) -> list[str]:
+    notes = []
+    if result.midpoint_weeks is not None:
+        notes.append(
+            f"The milestones lie on one logistic curve: growth {decimal_text(result.rate_per_week, 4)} a week, "
+            f"half of the ceiling after {decimal_text(result.midpoint_weeks, 2)} weeks."
+        )
+    else:
+        notes.append("The milestones lie on no single logistic curve; the targets between them are straight in logits.")
+    if result.rolled_from:
+        notes.append(
+            f"{date_text(result.rolled_from)} is a day off; Week 1 starts on the next working day, "
+            f"{date_text(result.week_1)}."
+        )
+    notes.append(f"The adoption clock starts on {date_text(result.clock_start)}. Holidays are not counted here.")
+    notes += [f"The count falls in {week_text(week)}: check it, or find out who stopped." for week in result.falls]
+    if inputs.users < inputs.power_user_criterion:
+        notes.append(
+            f"The playbook asks for {count_text(inputs.power_user_criterion)} power users; with "
+            f"{plural(inputs.users, 'user')} that cannot be met, so a share of the users stands here instead."
+        )
+    elif result.power_users != inputs.power_user_criterion:
+        notes.append(f"The playbook itself asks for {count_text(inputs.power_user_criterion)} power users at any size.")
+    return notes
+
+
+def _gap(item: ActualGap) -> str:
+    if item.gap_users == 0:
+        return "exactly on the target"
+    return f"{count_text(abs(item.gap_users))} {'more' if item.gap_users > 0 else 'fewer'} than the target"
+
+
+def _needed(value: float | None) -> str:
+    return _NONE if value is None else decimal_text(value, 1).removesuffix(".0")
+
+
+def _signed(value: float, places: int) -> str:
+    text = decimal_text(value, places)
+    return text if text.startswith(MINUS) or not text.strip("0.") else f"+{text}"
+
+
+def _level_rows(inputs: Inputs) -> list[list[str]]:
+    limits = (0.0, inputs.yellow_from, inputs.red_from, inputs.critical_from)
+    return [
+        [level.title, f"{decimal_text(-limit * 100, 1)} points" if limit else "any smaller gap"]
+        for level, limit in zip(inputs.levels, limits, strict=True)
+    ]

@@ -1,0 +1,107 @@
+"""The adoption curve through a playbook's milestones."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from calculators.invalid import InvalidInput
+from calculators.spec import about, validate
+
+__all__ = ["AdoptionCurve", "TargetMilestone", "curve_through"]
+
+_ON_ONE_LINE = 1e-9
+"""Milestones whose logits differ from one line by no more than this lie on one logistic curve."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetMilestone:
+    """``share`` of all users active by the end of ``week``; Week 1 is the first."""
+
+    id: str = field(metadata=about(label="Id", kind="text"))
+    title: str = field(metadata=about(label="Title", kind="text"))
+    week: int = field(metadata=about(label="Week", kind="integer", minimum=1, maximum=520))
+    share: float = field(metadata=about(label="Share", kind="share", minimum=0.001, maximum=0.999))
+
+    def __post_init__(self) -> None:
+        validate(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptionCurve:
+    """Adopted share by weeks completed since Week 1 began, piecewise straight in logits."""
+
+    ceiling: float
+    weeks: tuple[float, ...]
+    logits: tuple[float, ...]
+    logistic: bool
+    """True when one logistic curve passes through every milestone."""
+
+    def share(self, weeks_completed: float) -> float:
+        """**Model** A(w) = K / (1 + e^−y(w)), y straight between milestones and beyond the outer ones."""
+        rate, week, logit = self._piece(weeks_completed)
+        return self.ceiling * _logistic(logit + rate * (weeks_completed - week))
+
+    def mean_share(self, first_day: float, last_day: float) -> float:
+        """Mean of A over the whole days from ``first_day`` up to ``last_day``, counted from the start of Week 1.
+
+        Each day counts with its value at noon; days before the start count 0.
+        """
+        days = round(last_day - first_day)
+        noons = [first_day + day + 0.5 for day in range(days)]
+        return math.fsum(self.share(noon / 7) for noon in noons if noon > 0) / days
+
+    @property
+    def rate(self) -> float:
+        """Growth per week in logits, from the first milestone to the last."""
+        return (self.logits[-1] - self.logits[0]) / (self.weeks[-1] - self.weeks[0])
+
+    @property
+    def midpoint_weeks(self) -> float | None:
+        """Weeks completed when half the ceiling is reached; ``None`` unless logistic and growing."""
+        return self.weeks[0] - self.logits[0] / self.rate if self.logistic and self.rate > 0 else None
+
+    def _piece(self, week: float) -> tuple[float, float, float]:
+        if self.logistic:
+            return self.rate, self.weeks[0], self.logits[0]
+        right = min(max(bisect.bisect_left(self.weeks, week), 1), len(self.weeks) - 1)
+        run = self.weeks[right] - self.weeks[right - 1]
+        return (self.logits[right] - self.logits[right - 1]) / run, self.weeks[right], self.logits[right]
+
+
+def curve_through(milestones: Sequence[TargetMilestone], ceiling: float) -> AdoptionCurve:
+    """The curve through ``milestones``, below ``ceiling`` (a share of all users).
+
+    **Model** y = ln(s / (K − s)) at each milestone. When all lie on one line within 10⁻⁹ the curve is the
+    logistic K / (1 + e^−r(w − t₀)); otherwise straight pieces in y, so it passes every milestone and never falls.
+    **Raises** InvalidInput for fewer than two milestones, weeks not ascending, falling shares, or a ceiling
+    not above the highest share.
+    **Source** Verhulst 1838 for the logistic; the pieces are ours.
+
+    >>> points = [TargetMilestone(id=f"m-{w}", title="m", week=w, share=s) for w, s in ((4, .5), (5, .75), (6, .9))]
+    >>> curve = curve_through(points, ceiling=1)
+    >>> curve.logistic, round(curve.rate, 4), round(curve.share(44 / 7), 4)
+    (True, 1.0986, 0.9249)
+    """
+    points = [(float(item.week), item.share) for item in milestones]
+    if len(points) < 2:
+        raise InvalidInput("milestones", "Give at least two milestones: one does not determine a curve.")
+    if any(after[0] <= before[0] or after[1] < before[1] for before, after in pairwise(points)):
+        raise InvalidInput("milestones", "Give milestones by ascending week with shares that do not fall.")
+    if points[-1][1] >= ceiling:
+        raise InvalidInput("ceiling", f"Enter a ceiling above {points[-1][1] * 100:.15g} %, the last milestone.")
+    weeks = tuple(week for week, _ in points)
+    logits = tuple(math.log(share / (ceiling - share)) for _, share in points)
+    slope = (logits[-1] - logits[0]) / (weeks[-1] - weeks[0])
+    on_line = all(
+        abs(logits[0] + slope * (week - weeks[0]) - logit) <= _ON_ONE_LINE
+        for week, logit in zip(weeks, logits, strict=True)
+    )
+    return AdoptionCurve(ceiling=ceiling, weeks=weeks, logits=logits, logistic=on_line)
+
+
+def _logistic(y: float) -> float:
+    return 1 / (1 + math.exp(-y)) if y >= 0 else math.exp(y) / (1 + math.exp(y))

@@ -1,0 +1,185 @@
+"""Numbers and dates as people read them, and the parts of a presented result.
+
+Page and browser show these texts as they are, so both agree character by character. Before rounding, a float
+is cut to twelve significant digits: what differs between platforms in the last bits cannot tip a shown digit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+__all__ = [
+    "Column",
+    "Figure",
+    "Presentation",
+    "Table",
+    "count_text",
+    "date_text",
+    "days_text",
+    "decimal_text",
+    "money_text",
+    "percent_text",
+    "plural",
+    "short_date_text",
+    "week_text",
+    "weeks_text",
+]
+
+MINUS = "\N{MINUS SIGN}"
+_EN_DASH = "\N{EN DASH}"
+_NBSP = "\N{NO-BREAK SPACE}"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_NO_CENTS_FROM = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One result a page shows by itself."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a result table."""
+
+    name: str
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The shape of a result table."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes."""
+
+    figures: dict[str, str]
+    tables: dict[str, list[list[str]]]
+    sentence: list[tuple[str, bool]]
+    notes: list[str]
+
+
+def date_text(day: date) -> str:
+    """In a sentence.
+
+    >>> date_text(date(2027, 1, 25))
+    'Monday 25 January 2027'
+    """
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date_text(day: date) -> str:
+    """In a table.
+
+    >>> short_date_text(date(2027, 1, 25))
+    'Mon 25 Jan 2027'
+    """
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def decimal_text(value: float, places: int) -> str:
+    """A number with ``places`` decimals, grouped, halves away from zero, never a minus before zero.
+
+    >>> decimal_text(1234.565, 2), decimal_text(-0.04, 1), decimal_text(-2.5, 0)
+    ('1,234.57', '0.0', '−3')
+    """
+    rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+
+
+def count_text(value: float) -> str:
+    """A count, grouped: whole without decimals."""
+    return decimal_text(value, 0)
+
+
+def percent_text(share: float) -> str:
+    """A share of 1 as percent with one decimal.
+
+    >>> percent_text(0.655), percent_text(-0.2)
+    ('65.5%', '−20.0%')
+    """
+    return f"{decimal_text(share * 100, 1)}%"
+
+
+def money_text(amount: float, currency: str) -> str:
+    r"""An amount; cents only below 1,000 and where there are any.
+
+    >>> money_text(237450.4, "USD"), money_text(-30.5, "EUR"), money_text(30, "CHF")
+    ('$237,450', '−€30.50', 'CHF\xa030')
+    """
+    places = 0 if abs(amount) >= _NO_CENTS_FROM or currency == "JPY" else 2
+    digits = decimal_text(abs(amount), places).removesuffix(".00")
+    sign = MINUS if amount < 0 and digits != "0" else ""
+    symbol = _SYMBOLS.get(currency)
+    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{currency}{_NBSP}{digits}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its noun.
+
+    >>> plural(1, "day"), plural(1200, "day"), plural(0, "loss", "losses")
+    ('1 day', '1,200 days', '0 losses')
+    """
+    return f"{count_text(count)} {one if count == 1 else many or one + 's'}"
+
+
+def days_text(days: int) -> str:
+    """Slack in words.
+
+    >>> days_text(8), days_text(-6), days_text(0)
+    ('8 days early', '6 days late', 'on the day')
+    """
+    if days == 0:
+        return "on the day"
+    return f"{plural(abs(days), 'day')} {'early' if days > 0 else 'late'}"
+
+
+def week_text(week: int) -> str:
+    """A week's name, with a true minus sign.
+
+    >>> week_text(-2)
+    'Week −2'
+    """
+    return f"Week {_signed(week)}"
+
+
+def weeks_text(first: int, last: int) -> str:
+    """A range of weeks.
+
+    >>> weeks_text(4, 6), weeks_text(-2, -1), weeks_text(3, 3)
+    ('Weeks 4–6', 'Weeks −2 to −1', 'Week 3')
+    """
+    if first == last:
+        return week_text(first)
+    joint = _EN_DASH if first >= 0 else " to "
+    return f"Weeks {_signed(first)}{joint}{_signed(last)}"
+
+
+def _signed(number: int) -> str:
+    return str(number).replace("-", MINUS)

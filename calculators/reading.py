@@ -1,0 +1,262 @@
+"""From a request's JSON to ``Inputs``, collecting every problem; and back to values and shown texts.
+
+A JSON number, list or object is in the field's own unit; a JSON string is what a person typed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from calculators.invalid import InvalidInput, Problem
+from calculators.spec import Rule, Spec, specs_of
+from calculators.typed import Unreadable, read_date, read_dates, read_number, show_dates, show_number
+
+__all__ = ["canonical", "parse_json", "read_inputs", "shown"]
+
+_LONGEST_REQUEST = 400_000
+_DEEPEST = 16
+_LONGEST_TYPED = 100_000
+
+
+def parse_json(text: str) -> Any:
+    """``text`` as JSON; refuses repeated keys, NaN, infinities, deep nesting and very long texts."""
+    if not isinstance(text, str) or len(text) > _LONGEST_REQUEST:
+        raise InvalidInput(None, f"Send a request of at most {_LONGEST_REQUEST:,} characters.")
+    if _depth(text) > _DEEPEST:
+        raise InvalidInput(None, "Send a request that is nested less deeply.")
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+    except InvalidInput:
+        raise
+    except (ValueError, RecursionError):
+        raise InvalidInput(None, "Send a request in valid JSON.") from None
+
+
+def _depth(text: str) -> int:
+    """Deepest nesting of brackets outside strings, found without recursion."""
+    deepest = depth = 0
+    inside = escaped = False
+    for character in text:
+        if inside:
+            inside = escaped or character != '"'
+            escaped = character == "\\" and not escaped
+        elif character == '"':
+            inside = True
+        elif character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise InvalidInput(None, "Send each key of the request once.")
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise InvalidInput(None, f"Send finite numbers only, not {name}.")
+
+
+def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
+    """``of`` made from ``values``; raises ``InvalidInput`` with every problem at once."""
+    if not isinstance(values, dict):
+        raise InvalidInput(None, "Send the fields as one object under “values”.")
+    specs = specs_of(of)
+    problems = [Problem(None, _unknown(name, specs)) for name in values if name not in specs]
+    read: dict[str, Any] = {}
+    for name, spec in specs.items():
+        message: str | None = "Enter a value; this field is missing."
+        if name in values:
+            try:
+                read[name] = _read(spec, values[name])
+                message = spec.problem(read[name])
+            except Unreadable as error:
+                message = str(error)
+        if message:
+            read.pop(name, None)
+            problems.append(Problem(name, message))
+    for rule in rules:
+        if read.keys() >= set(rule.needs):
+            problems.extend(rule.find(*(read[name] for name in rule.needs)))
+    if problems:
+        raise InvalidInput.of(dict.fromkeys(problems))
+    return of(**read)
+
+
+def _unknown(name: str, specs: Mapping[str, Spec]) -> str:
+    near = get_close_matches(name[:60], specs, n=1)
+    return f"There is no field “{name[:60]}”" + (f"; did you mean “{near[0]}”?" if near else ".")
+
+
+def _read(spec: Spec, value: Any) -> Any:
+    if spec.optional and (value is None or (isinstance(value, str) and not value.strip())):
+        return None
+    if isinstance(value, str) and len(value) > _LONGEST_TYPED:
+        raise Unreadable("Enter a shorter text.")
+    return _READERS[spec.kind](spec, value)
+
+
+def _read_integer(spec: Spec, value: Any) -> int:
+    number = _number(spec, value)
+    if number != int(number):
+        raise Unreadable("Enter a whole number.")
+    return int(number)
+
+
+def _read_real(spec: Spec, value: Any) -> float:
+    # Adding zero turns a negative zero into zero.
+    return float(_number(spec, value)) + 0.0
+
+
+def _number(spec: Spec, value: Any) -> float | int:
+    if isinstance(value, str):
+        typed = read_number(value, percent=spec.kind == "share", money=spec.kind == "money")
+        value = int(typed) if spec.kind == "integer" and typed == typed.to_integral_value() else float(typed)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unreadable("Enter a number.")
+    if abs(value) > 1e300:
+        raise Unreadable("Enter a smaller number.")
+    return value
+
+
+def _read_text(_spec: Spec, value: Any) -> str:
+    if not isinstance(value, str):
+        raise Unreadable("Enter a text.")
+    return value
+
+
+def _read_choice(_spec: Spec, value: Any) -> str:
+    return _read_text(_spec, value).strip()
+
+
+def _read_date(_spec: Spec, value: Any) -> date:
+    return read_date(_read_text(_spec, value))
+
+
+def _read_dates(spec: Spec, value: Any) -> tuple[date, ...]:
+    if isinstance(value, list):
+        return tuple(sorted({_read_date(spec, day) for day in value}))
+    return read_dates(_read_text(spec, value))
+
+
+def _read_choices(spec: Spec, value: Any) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else _read_text(spec, value).split(",")
+    chosen = [_read_choice(spec, entry) for entry in entries]
+    return tuple(dict.fromkeys(entry for entry in chosen if entry))
+
+
+def _read_integers(spec: Spec, value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise Unreadable("Enter a list of whole numbers.")
+    return tuple(_read_integer(spec, entry) for entry in value)
+
+
+def _read_record(spec: Spec, value: Any) -> Any:
+    assert spec.rows is not None
+    if not isinstance(value, dict):
+        raise Unreadable("Enter an object with named fields.")
+    specs = specs_of(spec.rows)
+    unknown = [name for name in value if name not in specs]
+    if unknown:
+        raise Unreadable(_unknown(unknown[0], specs))
+    read = {}
+    for name, own in specs.items():
+        if name not in value:
+            raise Unreadable(f"Enter “{name}”; it is missing.")
+        try:
+            read[name] = _read(own, value[name])
+            message = own.problem(read[name])
+        except Unreadable as error:
+            message = str(error)
+        if message:
+            raise Unreadable(f"{name}: {message}")
+    return spec.rows(**read)
+
+
+def _read_table(spec: Spec, value: Any) -> tuple[Any, ...]:
+    assert spec.rows is not None
+    if isinstance(value, str):
+        value = _typed_rows(spec.rows, value)
+    if not isinstance(value, list):
+        raise Unreadable("Enter a list of rows.")
+    rows = []
+    for number, entry in enumerate(value, start=1):
+        try:
+            rows.append(_read_record(spec, entry))
+        except Unreadable as error:
+            raise Unreadable(f"Row {number}: {error}") from None
+    return tuple(rows)
+
+
+def _typed_rows(of: type, text: str) -> list[dict[str, str]]:
+    """Rows typed one a line (or between semicolons), the first cell set off by a colon, a tab or a space."""
+    names = [field.name for field in fields(of)]
+    rows = []
+    for number, line in enumerate((part for part in re.split(r"[;\n]", text) if part.strip()), start=1):
+        cells = re.split(r"\s*:\s*|\s+", line.strip(), maxsplit=len(names) - 1)
+        if len(cells) != len(names):
+            raise Unreadable(f"Row {number}: enter {' and '.join(names)}, such as 4: 120.")
+        rows.append(dict(zip(names, cells, strict=True)))
+    return rows
+
+
+_READERS: dict[str, Callable[[Spec, Any], Any]] = {
+    "integer": _read_integer,
+    "number": _read_real,
+    "share": _read_real,
+    "money": _read_real,
+    "date": _read_date,
+    "dates": _read_dates,
+    "weekmask": _read_choice,
+    "choice": _read_choice,
+    "choices": _read_choices,
+    "table": _read_table,
+    "record": _read_record,
+    "text": _read_text,
+    "integers": _read_integers,
+}
+
+
+def canonical(value: Any) -> Any:
+    """``value``, of a field or a result, as JSON: dates in ISO, dataclasses as objects."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [canonical(entry) for entry in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {field.name: canonical(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def shown(spec: Spec, value: Any) -> str:
+    """The text a form shows for ``value``; read again, it gives ``value``."""
+    if value is None:
+        return ""
+    return _SHOWERS.get(spec.kind, str)(value)
+
+
+def _shown_row(row: Any) -> str:
+    first, *rest = [shown(spec, getattr(row, name)) for name, spec in specs_of(type(row)).items()]
+    return f"{first}: {' '.join(rest)}"
+
+
+_SHOWERS: dict[str, Callable[[Any], str]] = {
+    "integer": show_number,
+    "number": show_number,
+    "money": show_number,
+    "share": partial(show_number, percent=True),
+    "dates": show_dates,
+    "choices": ", ".join,
+    "table": lambda rows: "\n".join(_shown_row(row) for row in rows),
+}

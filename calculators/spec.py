@@ -1,0 +1,161 @@
+"""What a field of a calculator's ``Inputs`` means: label, unit, range, help.
+
+This is the only description of a field: forms, documentation, JSON and error messages are made from it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, get_args
+
+from calculators.invalid import InvalidInput, Problem
+
+__all__ = ["EARLIEST", "LATEST", "WORK_WEEKS", "Choice", "Kind", "Rule", "Spec", "about", "specs_of", "validate"]
+
+Kind = Literal[
+    "integer",
+    "number",
+    "share",
+    "money",
+    "date",
+    "dates",
+    "weekmask",
+    "choice",
+    "choices",
+    "table",
+    "record",
+    "text",
+    "integers",
+]
+"""``share`` is 0-1 inside and percent in a form; ``table`` is a list of rows, ``record`` one nested structure.
+The last two occur only inside given structures."""
+
+EARLIEST = date(1901, 1, 1)
+LATEST = date(2199, 12, 31)
+"""Dates a planner may enter; results may lie beyond."""
+
+_LONGEST_TEXT = 500
+_LONGEST_LIST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a ``choice`` field may have, and how a form names it."""
+
+    value: str
+    label: str
+
+
+WORK_WEEKS = (
+    Choice("1111100", "Monday to Friday"),
+    Choice("1111110", "Monday to Saturday"),
+    Choice("1111001", "Sunday to Thursday"),
+    Choice("1111111", "all seven days"),
+)
+"""Work weeks a form offers; any other mask may be typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """Label, unit, range and help of one field."""
+
+    label: str
+    kind: Kind
+    help: str = ""
+    unit: str = ""
+    """Unit in which a form shows the field; a share is shown in percent."""
+    minimum: float | date | None = None
+    maximum: float | date | None = None
+    """Both ends included, in the field's own unit (a share in 0-1)."""
+    choices: tuple[Choice, ...] = ()
+    choices_from: str = ""
+    """Where the choices stand when they depend on the playbook, such as ``plan.verticals``."""
+    group: Literal["essential", "advanced"] = "essential"
+    given: bool = False
+    """True for the playbook's own structure, which is never a form input."""
+    optional: bool = False
+    """True when the field may stay empty (``None``)."""
+    rows: type | None = None
+    """The dataclass of a ``record``, or of each row of a ``table``."""
+
+    def problem(self, value: Any) -> str | None:
+        """The sentence to show when ``value``, already of the right type, is out of range."""
+        if value is None:
+            return None if self.optional else "Enter a value."
+        if self.kind in ("integer", "number", "share", "money", "date"):
+            return self._range_problem(value)
+        if self.kind in ("dates", "choices", "table", "integers"):
+            return self._list_problem(value)
+        return self._text_problem(value)
+
+    def _list_problem(self, value: tuple[Any, ...]) -> str | None:
+        if len(value) > _LONGEST_LIST:
+            return f"Enter at most {_LONGEST_LIST:,} entries."
+        if self.kind == "dates" and any(not EARLIEST <= day <= LATEST for day in value):
+            return f"Enter dates from {EARLIEST} to {LATEST}."
+        return None
+
+    def _text_problem(self, value: Any) -> str | None:
+        if self.kind == "choice" and self.choices and value not in {choice.value for choice in self.choices}:
+            return f"Choose one of: {', '.join(choice.value for choice in self.choices)}."
+        if self.kind == "weekmask" and (len(value) != 7 or set(value) - set("01") or "1" not in value):
+            return "Enter seven digits, Monday first, 1 for a working day, with at least one 1."
+        if self.kind == "text" and not 0 < len(value) <= _LONGEST_TEXT:
+            return f"Enter a text of 1 to {_LONGEST_TEXT} characters."
+        return None
+
+    def _range_problem(self, value: Any) -> str | None:
+        if isinstance(value, float) and not math.isfinite(value):
+            return "Enter a finite number."
+        low, high = self.minimum, self.maximum
+        if (low is None or value >= low) and (high is None or value <= high):
+            return None
+        noun = {"integer": "a whole number", "share": "a percentage", "money": "an amount", "date": "a date"}
+        bounds = {(True, True): f"from {self._bound(low)} to {self._bound(high)}"}
+        bounds |= {(True, False): f"of {self._bound(low)} or more", (False, True): f"of {self._bound(high)} or less"}
+        return f"Enter {noun.get(self.kind, 'a number')} {bounds[(low is not None, high is not None)]}."
+
+    def _bound(self, bound: float | date | None) -> str:
+        if bound is None or isinstance(bound, date):
+            return str(bound)
+        return f"{bound * 100:,.15g} %" if self.kind == "share" else f"{bound:,.15g}".replace("-", "\N{MINUS SIGN}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition between several fields; it is checked when each of them is right by itself."""
+
+    needs: tuple[str, ...]
+    find: Callable[..., Iterable[Problem]]
+    """Called with the values of ``needs``, in that order."""
+
+
+def about(**facts: Any) -> Mapping[str, Spec]:
+    """Metadata for ``dataclasses.field``: ``users: int = field(metadata=about(label=..., kind=...))``."""
+    spec = Spec(**facts)
+    assert spec.kind in get_args(Kind), spec.kind
+    return {"spec": spec}
+
+
+def specs_of(of: type) -> dict[str, Spec]:
+    """Field name to ``Spec`` for a dataclass whose fields were all made with ``about``."""
+    return {field.name: field.metadata["spec"] for field in dataclasses.fields(of)}
+
+
+def validate(inputs: Any, rules: Iterable[Rule] = ()) -> None:
+    """Raise ``InvalidInput`` with every problem of ``inputs``; meant for ``__post_init__``."""
+    problems = [
+        Problem(name, message)
+        for name, spec in specs_of(type(inputs)).items()
+        if (message := spec.problem(getattr(inputs, name))) is not None
+    ]
+    wrong = {problem.field for problem in problems}
+    for rule in rules:
+        if not wrong.intersection(rule.needs):
+            problems.extend(rule.find(*(getattr(inputs, name) for name in rule.needs)))
+    if problems:
+        raise InvalidInput.of(problems)

@@ -1,0 +1,202 @@
+"""How the timeline is calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from calculators.headcount import heads
+from calculators.timeline.inputs import Inputs
+from calculators.timeline.plan import GoLiveOption, Span
+from calculators.timeline.result import (
+    Clock,
+    DatedAdjustment,
+    DatedMilestone,
+    DatedReview,
+    DatedSpan,
+    Result,
+    Slack,
+)
+from calculators.timeline.weeks import Calendar, Week, lay_out
+from calculators.workdays import add_months
+
+__all__ = ["calculate"]
+
+_DAY = timedelta(days=1)
+
+
+def calculate(inputs: Inputs) -> Result:
+    """Put dates on the plan.
+
+    **Model** weeks follow one another from the anchor (see ``weeks.lay_out``). A start is its first day, an
+    end is inclusive, a milestone falls on the last working day of its week, go-live on the first day or the
+    last working day of the week the chosen option names. Slack to n days = n − day of the plan's end, where
+    the clock's start is day 1. Reviews come ``every_months`` months after the end, on a working day.
+    **Raises** InvalidInput; Inputs refuses everything else beforehand.
+    """
+    plan = inputs.plan
+    calendar = Calendar(weekmask=inputs.weekmask, holidays=inputs.holidays)
+    by_working_days = inputs.week_length == "working_days"
+    anchor = calendar.next_working_day(inputs.anchor_date) if by_working_days else inputs.anchor_date
+    weeks = lay_out(
+        plan.weeks,
+        1 if inputs.anchor == "week_1" else plan.weeks[0],
+        anchor,
+        calendar,
+        inputs.working_days_per_week if by_working_days else None,
+    )
+    kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
+    clocks = tuple(
+        _clock(name, start, finish, inputs.deadline_days, calendar)
+        for name, start in (("week_1", week_1), ("kickoff", kickoff))
+    )
+    end_day = next(clock.end_day for clock in clocks if clock.id == inputs.deadline_clock)
+    clock_start = week_1 if inputs.deadline_clock == "week_1" else kickoff
+    adjustments = _adjustments(inputs, weeks, calendar)
+    return Result(
+        go_live=_go_live(next(option for option in plan.go_live_options if option.id == inputs.go_live_at), weeks),
+        kickoff=kickoff,
+        week_1=week_1,
+        finish=finish,
+        rolled_from=inputs.anchor_date if anchor != inputs.anchor_date else None,
+        weeks=tuple(
+            _dated(
+                Span(
+                    id=str(week.number),
+                    title=str(week.number),
+                    first_week=week.number,
+                    last_week=week.number,
+                    hue=_hue(inputs, week),
+                ),
+                weeks,
+                calendar,
+            )
+            for week in weeks
+        ),
+        phases=tuple(_dated(span, weeks, calendar) for span in plan.phases),
+        blocks=tuple(_dated(span, weeks, calendar) for span in plan.blocks),
+        milestones=tuple(
+            DatedMilestone(
+                id=item.id,
+                title=item.title,
+                week=item.week,
+                date=_last_day(_week(weeks, item.week)),
+                share=item.share,
+                users=None if item.share is None else heads(item.share, inputs.users),
+            )
+            for item in plan.milestones
+        ),
+        adjustments=adjustments,
+        reviews=tuple(
+            DatedReview(
+                id=item.id,
+                title=item.title,
+                every_months=item.every_months,
+                first=calendar.next_working_day(add_months(finish, item.every_months)),
+            )
+            for item in plan.reviews
+        ),
+        clocks=clocks,
+        slack=tuple(
+            Slack(id=name, days=days, date=clock_start + (days - 1) * _DAY, slack_days=days - end_day)
+            for name, days in (
+                ("deadline", inputs.deadline_days),
+                ("best_practice", inputs.best_practice_days),
+                ("target", inputs.target_days),
+                ("average", inputs.average_days),
+            )
+        ),
+        working_days=calendar.working_days(kickoff, finish),
+        calendar_days=(finish - kickoff).days + 1,
+        holidays_hit=calendar.lost(kickoff, finish),
+        clashes=tuple(
+            (item.id, milestone.id)
+            for item in adjustments
+            for milestone in plan.milestones
+            if item.first_week is not None
+            and item.last_week is not None
+            and item.first_week <= milestone.week <= item.last_week
+        ),
+        weeks_without_work=tuple(week.number for week in weeks if not week.working_days),
+    )
+
+
+def _week(weeks: Sequence[Week], number: int) -> Week:
+    return next(week for week in weeks if week.number == number)
+
+
+def _last_day(week: Week) -> date:
+    """The day by whose end a week's work is done; a week without work ends on its last calendar day."""
+    return week.last_working_day or week.end
+
+
+def _hue(inputs: Inputs, week: Week) -> str:
+    return next((span.hue for span in inputs.plan.phases if span.first_week <= week.number <= span.last_week), "")
+
+
+def _within(weeks: Sequence[Week], first: int, last: int) -> list[Week]:
+    return [week for week in weeks if first <= week.number <= last]
+
+
+def _dated(span: Span, weeks: Sequence[Week], calendar: Calendar) -> DatedSpan:
+    own = _within(weeks, span.first_week, span.last_week)
+    return DatedSpan(
+        id=span.id,
+        title=span.title,
+        first_week=own[0].number,
+        last_week=own[-1].number,
+        hue=span.hue,
+        start=own[0].start,
+        end=own[-1].end,
+        working_days=calendar.working_days(own[0].start, own[-1].end),
+        calendar_days=(own[-1].end - own[0].start).days + 1,
+        holidays_lost=len([day for week in own for day in week.holidays]),
+    )
+
+
+def _adjustments(inputs: Inputs, weeks: Sequence[Week], calendar: Calendar) -> tuple[DatedAdjustment, ...]:
+    found: list[DatedAdjustment] = []
+    for vertical in inputs.plan.verticals:
+        if vertical.id not in inputs.verticals:
+            continue
+        for item in vertical.adjustments:
+            dated = None
+            if item.first_week is not None and item.last_week is not None:
+                dated = _dated(
+                    Span(id=item.id, title=item.title, first_week=item.first_week, last_week=item.last_week, hue=""),
+                    weeks,
+                    calendar,
+                )
+            found.append(
+                DatedAdjustment(
+                    id=f"{vertical.id}.{item.id}",
+                    vertical=vertical.id,
+                    title=item.title,
+                    first_week=dated.first_week if dated else None,
+                    last_week=dated.last_week if dated else None,
+                    start=dated.start if dated else None,
+                    end=dated.end if dated else None,
+                    working_days=dated.working_days if dated else None,
+                    calendar_days=dated.calendar_days if dated else None,
+                    holidays_lost=dated.holidays_lost if dated else None,
+                )
+            )
+    return tuple(found)
+
+
+def _go_live(option: GoLiveOption, weeks: Sequence[Week]) -> date:
+    week = _week(weeks, option.week)
+    return week.start if option.edge == "start" else _last_day(week)
+
+
+def _clock(name: str, start: date, finish: date, deadline_days: int, calendar: Calendar) -> Clock:
+    end_day = (finish - start).days + 1
+    return Clock(
+        id=name,
+        start=start,
+        end_day=end_day,
+        full_weeks_day=(calendar.next_working_day(finish + _DAY) - start).days,
+        working_days=calendar.working_days(start, finish),
+        deadline=start + (deadline_days - 1) * _DAY,
+        slack_days=deadline_days - end_day,
+    )

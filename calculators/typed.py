@@ -1,0 +1,147 @@
+"""What a person typed, read strictly: one meaning or a sentence saying what to enter.
+
+Numbers: ``1,200``, ``1 200``, ``1'200``, ``1.200,50``, ``€120k``, ``35 %``. Refused: ``1.200``, which is 1.2 to
+some and 1200 to others. ``1,200`` is read as 1200, as everywhere on an English page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+__all__ = ["Unreadable", "read_date", "read_dates", "read_number", "show_dates", "show_number"]
+
+_LONGEST = 400
+_LONGEST_QUOTE = 60
+_MOST_DAYS = 1000
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
+_MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013", "-"))
+_CURRENCY = re.compile(r"^(?:[$€£¥]|[A-Z]{3}(?![A-Za-z]))\s*|\s*(?:[$€£¥]|(?<![A-Za-z])[A-Z]{3})$")
+_SCALE = {"k": 3, "m": 6}
+"""Thousands and, of money alone, millions: 5m of hours might mean minutes."""
+_GROUPED = r"\d{1,3}(?:%s\d{3})+"
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_RANGE = re.compile(r"(\S+)\s*(?:\.\.|/|\bto\b|–)\s*(\S+)")
+
+
+class Unreadable(ValueError):
+    """The sentence to show at the field."""
+
+
+def read_number(text: str, *, percent: bool = False, money: bool = False) -> Decimal:
+    """A number; with ``percent`` its hundredth, with ``money`` a currency mark is allowed.
+
+    >>> read_number("1,200"), read_number("35 %", percent=True), int(read_number("€120k", money=True))
+    (Decimal('1200'), Decimal('0.35'), 120000)
+    """
+    noun = "a percentage, such as 35" if percent else "an amount, such as 1,200" if money else "a number, such as 1,200"
+    bare = text.translate(_SPACES).translate(_MINUS).strip()
+    if not bare:
+        raise Unreadable(f"Enter {noun}.")
+    refusal = Unreadable(f"Enter {noun}; “{_quoted(text)}” is not understood.")
+    if len(bare) > _LONGEST:
+        raise refusal
+    negative = bare.startswith("-")
+    bare = bare.removeprefix("-").strip()
+    if money:
+        bare = _CURRENCY.sub("", bare, count=1).strip()
+        if not negative and bare.startswith("-"):
+            negative, bare = True, bare[1:].strip()
+    if percent:
+        bare = bare.removesuffix("%").strip()
+    suffix = bare[-1:].lower()
+    scale = 0
+    if (money and suffix in _SCALE) or (suffix == "k" and not percent):
+        scale, bare = _SCALE[suffix], bare[:-1].strip()
+    digits = _digits(bare)
+    if digits is None:
+        raise refusal
+    value = Decimal(digits).scaleb(scale - (2 if percent else 0))
+    return -value if negative else value
+
+
+def _digits(text: str) -> str | None:
+    """``text`` with grouping taken out and a point before the decimals, or ``None``."""
+    for group, decimal in ((",", "."), (" ", "[.,]"), ("['’]", "[.,]"), (r"\.", ",")):
+        grouped = _GROUPED % group
+        # With a point, one group alone could as well be decimals: only a second group or a comma settles it.
+        pattern = rf"({grouped})(?:{decimal}(\d+))?"
+        match = re.fullmatch(pattern, text, re.ASCII)
+        if match and match[1][0] != "0":
+            if group == r"\." and match[2] is None and match[1].count(".") == 1:
+                message = f"Enter {text.replace('.', '')} or {text}0: “{text}” can be read both ways."
+                raise Unreadable(message)
+            return re.sub(r"\D", "", match[1]) + (f".{match[2]}" if match[2] else "")
+    return text.replace(",", ".") if _PLAIN.fullmatch(text) else None
+
+
+def show_number(value: float, *, percent: bool = False) -> str:
+    """The text a form shows for ``value``, which ``read_number`` reads back as exactly ``value``.
+
+    >>> show_number(90000), show_number(0.35, percent=True), show_number(1.125)
+    ('90,000', '35', '1.1250')
+    """
+    number = Decimal(repr(value)) * (100 if percent else 1)
+    digits = f"{number:,f}"
+    if "." in digits:
+        digits = digits.rstrip("0").removesuffix(".")
+    if "," not in digits and re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", digits):
+        digits += "0"
+    return digits
+
+
+def read_date(text: str) -> date:
+    """A date in ISO form.
+
+    >>> read_date(" 2027-01-04 ")
+    datetime.date(2027, 1, 4)
+    """
+    bare = text.strip()
+    if _ISO.fullmatch(bare):
+        try:
+            return date.fromisoformat(bare)
+        except ValueError:
+            raise Unreadable(f"Enter a date that exists; there is no {bare}.") from None
+    raise Unreadable(f"Enter a date as year-month-day, such as 2027-01-04{_but(bare)}.")
+
+
+def read_dates(text: str) -> tuple[date, ...]:
+    """Dates and ranges of dates, separated by commas, semicolons or line breaks; sorted, each once.
+
+    >>> [day.isoformat() for day in read_dates("2026-12-31 to 2027-01-01, 2027-05-31")]
+    ['2026-12-31', '2027-01-01', '2027-05-31']
+    """
+    days: set[date] = set()
+    for entry in re.split(r"[,;\n]", text):
+        if not entry.strip():
+            continue
+        ends = _RANGE.fullmatch(entry.strip())
+        first, last = (read_date(ends[1]), read_date(ends[2])) if ends else (read_date(entry), read_date(entry))
+        if last < first:
+            raise Unreadable(f"Enter the earlier date first in “{_quoted(entry.strip())}”.")
+        if (last - first).days >= _MOST_DAYS or len(days) >= _MOST_DAYS:
+            raise Unreadable(f"Enter at most {_MOST_DAYS:,} dates.")
+        days.update(first + timedelta(days=shift) for shift in range((last - first).days + 1))
+    return tuple(sorted(days))
+
+
+def show_dates(days: Iterable[date]) -> str:
+    """The text a form shows for ``days``: runs of days as ranges."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def _but(text: str) -> str:
+    return f"; “{_quoted(text)}” is not understood" if text else ""
