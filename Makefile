@@ -30,7 +30,8 @@ serve: python node
 	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 test: python node
-	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest $(ARGS)
+	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest $(ARGS)
 
 # Built aside and swapped in, so that a failed build leaves the last good site/ as it was.
 build: python node

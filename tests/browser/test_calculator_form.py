@@ -37,7 +37,7 @@ def test_the_first_intent_makes_the_form_live_without_changing_a_character(brows
     """Static, loading, live: and the result for the defaults stays as it was built."""
     page = browse(sandbox)
     form = page.locator("form")
-    built = {name: page.locator(name).inner_text() for name in ("[data-answer]", "output", "tbody", "[data-notes]")}
+    built = {name: page.locator(name).inner_text() for name in ("[data-answer]", "output", "[data-table=steps] tbody", "[data-notes]")}
     page.evaluate(
         """() => {
           const form = document.querySelector("form"), status = form.querySelector("[data-status]");
@@ -64,14 +64,14 @@ def test_an_edit_is_calculated_and_kept_in_the_address(live: Page, sandbox: str)
     expect(live.locator("output")).to_have_text("240")
     expect(live.locator("[data-answer]")).to_have_text("You need 240 seats.")
     expect(live.locator("[data-answer] strong")).to_have_text("240")
-    expect(live.locator("tbody tr")).to_have_text(["Step 1120", "Step 2240", "Step 3360", "Step 4480"])
+    expect(live.locator("[data-table=steps] tbody tr")).to_have_text(["Step 1120", "Step 2240", "Step 3360", "Step 4480"])
     assert live.url == f"{sandbox}?probe.users=120"
     live.get_by_label("Tuesday").check()
     expect(live.locator("[data-notes]")).to_have_text("probe: Mon and Tue <b>&")
     assert live.url == f"{sandbox}?probe.users=120&probe.days=Mon&probe.days=Tue"
     live.get_by_label("Users").fill("0100")
     expect(live.locator("output")).to_have_text("200")
-    expect(live.locator("tbody tr")).to_have_count(3)
+    expect(live.locator("[data-table=steps] tbody tr")).to_have_count(3)
     expect(live).to_have_url(f"{sandbox}?probe.days=Mon&probe.days=Tue")
     assert live.get_by_label("Users").input_value() == "0100"
 
@@ -79,10 +79,12 @@ def test_an_edit_is_calculated_and_kept_in_the_address(live: Page, sandbox: str)
 def test_cells_that_stay_keep_their_links_and_kinds(live: Page) -> None:
     """A new row is made like the built ones; a cell whose text is the same is left alone."""
     live.get_by_label("Users").fill("120")
-    expect(live.locator("tbody tr")).to_have_count(4)
-    assert live.locator("tbody tr").first.locator("a").get_attribute("href") == "#one"
-    assert live.locator("tbody tr").last.locator("th[scope=row]").count() == 1
-    assert live.locator("tbody tr").last.locator("td.is-num").inner_text() == "480"
+    expect(live.locator("[data-table=steps] tbody tr")).to_have_count(4)
+    assert live.locator("[data-table=steps] tbody tr").first.locator("a").get_attribute("href") == "#one"
+    assert live.locator("[data-table=steps] tbody tr").last.locator("th[scope=row]").count() == 1
+    assert live.locator("[data-table=steps] tbody tr").last.locator("td.is-num").inner_text() == "480"
+    added = live.locator("[data-table=big] tbody")
+    assert added.inner_html() == '<tr><th scope="row">All</th><td class="is-num">120</td></tr>'
 
 
 def test_a_shared_address_is_calculated_at_once(browse: Browse, sandbox: str) -> None:

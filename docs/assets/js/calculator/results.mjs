@@ -70,16 +70,30 @@ export class Results {
  * Fill a table's body. Cells whose text stays are left as built, with whatever link they hold.
  * @param {HTMLTableSectionElement} $body
  * @param {string[][]} rows
- * @param {HTMLTableRowElement} [$pattern] a row as built: it tells each column's kind of cell
+ * @param {HTMLTableRowElement} [$pattern] a row as built, to make new ones like it
  */
-function showRows($body, rows, $pattern) {
+function showRows($body, rows, $pattern = rowLike($body)) {
   while ($body.rows.length > rows.length) $body.deleteRow(-1);
   for (const [index, texts] of rows.entries()) {
-    const $row = $body.rows[index] ?? $body.appendChild($pattern?.cloneNode(true) ?? document.createElement("tr"));
-    for (const [column, text] of texts.entries()) {
-      setText($row.cells[column] ?? $row.appendChild(document.createElement("td")), text);
-    }
+    const $row = $body.rows[index] ?? $body.appendChild($pattern.cloneNode(true));
+    for (const [column, text] of texts.entries()) setText($row.cells[column], text);
   }
+}
+
+/**
+ * A row for a table that was built without any: the first cell heads it, and numbers stand as under their heading.
+ * @param {HTMLTableSectionElement} $body
+ */
+function rowLike($body) {
+  const $row = document.createElement("tr");
+  const $table = /** @type {HTMLTableElement} */ ($body.parentElement);
+  for (const [column, $heading] of [...($table.tHead?.rows[0].cells ?? [])].entries()) {
+    const $cell = document.createElement(column === 0 ? "th" : "td");
+    if (column === 0) $cell.setAttribute("scope", "row");
+    if ($heading.className) $cell.className = $heading.className;
+    $row.append($cell);
+  }
+  return $row;
 }
 
 /** @param {Node} node @returns {node is HTMLTableRowElement} */

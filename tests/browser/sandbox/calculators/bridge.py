@@ -19,7 +19,10 @@ def answer(name, request_json):  # noqa: ANN001, ANN201, D103
             "shown": {"users": str(users), "mode": values["mode"], "days": ""},
             "figures": {"total": f"{users * values['factor']:,}"},
             "sentence": [["You need ", False], [f"{users * values['factor']:,}", True], [" seats.", False]],
-            "tables": {"steps": [[f"Step {n}", str(users * n)] for n in range(1, 4 + (users > 100))]},
+            "tables": {
+                "steps": [[f"Step {n}", str(users * n)] for n in range(1, 4 + (users > 100))],
+                "big": [["All", str(users)]] if users > 100 else [],
+            },
             "notes": [f"{name}: {' and '.join(values['days']) or 'no day'} <b>&"],
         }
     )

@@ -1,0 +1,28 @@
+"""The scripts mean what their types say."""
+
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+
+
+def test_the_scripts_types_hold() -> None:
+    """TypeScript, as strict as it gets, reads every script with its JSDoc and finds nothing."""
+    options = "--noEmit --allowJs --checkJs --strict --skipLibCheck --target es2022 --module esnext"
+    libraries = "--moduleResolution bundler --lib es2023,dom,dom.iterable"
+    scripts = sorted(str(path) for path in SCRIPTS.rglob("*.mjs"))
+    compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+    checked = subprocess.run(
+        ["node", str(compiler), *options.split(), *libraries.split(), *scripts],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_script_is_checked() -> None:
+    """A script without the mark would be passed over."""
+    unmarked = [path.name for path in SCRIPTS.rglob("*.mjs") if not path.read_text().startswith("// @ts-check\n")]
+    assert unmarked == []
