@@ -1,0 +1,96 @@
+"""The YAML holds the whole source: rendered back to text, it is the source again."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.model import Playbook
+from macros.outputs.source_text import source_text
+
+ROOT = Path(__file__).parents[3]
+SOURCE = ROOT / "tests/source/implementation-success-playbook.md"
+
+
+@pytest.fixture(scope="module")
+def playbook() -> Playbook:
+    """The published playbook."""
+    return load(ROOT, "implementation-success").playbook
+
+
+def content_lines(markdown: str) -> list[str]:
+    """The lines that say something: not empty, no fence, no rule; indentation kept, trailing spaces not."""
+    lines = (line.rstrip() for line in markdown.splitlines())
+    return [line for line in lines if line and line != "---" and not line.startswith("```")]
+
+
+def with_changed(playbook: Playbook, part: str, old: str, new: str) -> Playbook:
+    """The playbook with one text changed in one of its files."""
+    node = getattr(playbook, part)
+    nodes = node if isinstance(node, dict) else {"": node}
+    changed = {}
+    for key, file in nodes.items():
+        written = file.model_dump_json(by_alias=True)
+        changed[key] = type(file).model_validate_json(written.replace(old, new))
+    assert changed != nodes, f"{old!r} is nowhere in {part}"
+    return dataclasses.replace(playbook, **{part: changed if isinstance(node, dict) else changed[""]})
+
+
+def test_every_content_line_comes_back(playbook: Playbook) -> None:
+    """All 474 content lines of the source are there, in order and with their indentation."""
+    source = content_lines(SOURCE.read_text(encoding="utf-8"))
+
+    assert len(source) == 474
+    assert content_lines(source_text(playbook)) == source
+
+
+def test_rendered_text_differs_in_trailing_spaces_only(playbook: Playbook) -> None:
+    """Fences, rules and empty lines come back too, so the text is the source's Markdown and not only its words."""
+    source = [line.rstrip() for line in SOURCE.read_text(encoding="utf-8").splitlines()]
+
+    assert [line.rstrip() for line in source_text(playbook).splitlines()] == source
+
+
+def test_dropped_activity_is_noticed(playbook: Playbook) -> None:
+    """A statement that is gone from the YAML is missing from the text."""
+    phase = playbook.phases["user-adoption"]
+    raw = phase.model_dump(by_alias=True)
+    sections = raw["blocks"]["organization-wide-rollout"]["sections"]
+    del sections["systematic-user-onboarding"]["workstreams"]["wave-based-deployment"]["activities"][
+        "hands-on-practice"
+    ]
+    phases = playbook.phases | {"user-adoption": type(phase).model_validate(raw)}
+
+    rendered = content_lines(source_text(dataclasses.replace(playbook, phases=phases)))
+
+    assert len(rendered) == 473
+    assert "    - Hands-on practice sessions" not in rendered
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        pytest.param("measurement", "340% annually", "34% annually", id="number"),
+        pytest.param("phases", '"first":4,"last":6', '"first":4,"last":5', id="weeks of a block"),
+        pytest.param("phases", "Weeks -2 to 0", "Weeks -2 to -1", id="the source's label of weeks"),
+        pytest.param("verticals", "Week 3-5", "Week 3-4", id="weeks of an adjustment"),
+        pytest.param("risks", '"level":3', '"level":4', id="escalation level"),
+        pytest.param("cadence", "Scaling strategy development", "scaling strategy development", id="capital letter"),
+        pytest.param("playbook", "./ROI-MAXIMIZATION.md", "./ROI.md", id="link"),
+    ],
+)
+def test_changed_statement_is_noticed(playbook: Playbook, part: str, old: str, new: str) -> None:
+    """A change of one statement anywhere makes the text differ from the source."""
+    source = content_lines(SOURCE.read_text(encoding="utf-8"))
+
+    assert content_lines(source_text(with_changed(playbook, part, old, new))) != source
+
+
+def test_order_is_the_files_order(playbook: Playbook) -> None:
+    """Statements that swap places are noticed, since order in a file is the order readers see."""
+    phases = dict(reversed(playbook.phases.items()))
+
+    assert content_lines(source_text(dataclasses.replace(playbook, phases=phases))) != content_lines(
+        SOURCE.read_text(encoding="utf-8")
+    )
