@@ -13,14 +13,18 @@ from typing import Any
 
 from calculators import NAMES, adoption, roi, timeline
 from calculators.adoption import inputs as adoption_inputs
+from calculators.adoption import shape as adoption_shape
 from calculators.adoption import words as adoption_words
 from calculators.invalid import InvalidInput
 from calculators.presentation import Figure, Presentation, Table
-from calculators.reading import canonical, parse_json, read_inputs, shown
+from calculators.reading import canonical, read_inputs, shown
 from calculators.roi import inputs as roi_inputs
+from calculators.roi import shape as roi_shape
 from calculators.roi import words as roi_words
 from calculators.spec import Rule, Spec, specs_of
+from calculators.strict_json import parse_json
 from calculators.timeline import inputs as timeline_inputs
+from calculators.timeline import shape as timeline_shape
 from calculators.timeline import words as timeline_words
 
 __all__ = ["answer", "describe"]
@@ -42,19 +46,19 @@ _CALCULATORS = {
         timeline_inputs.RULES,
         timeline.calculate,
         timeline_words.present,
-        timeline_words.FIGURES,
-        timeline_words.TABLES,
+        timeline_shape.FIGURES,
+        timeline_shape.TABLES,
     ),
     "adoption": _Calculator(
         adoption.Inputs,
         adoption_inputs.RULES,
         adoption.calculate,
         adoption_words.present,
-        adoption_words.FIGURES,
-        adoption_words.TABLES,
+        adoption_shape.FIGURES,
+        adoption_shape.TABLES,
     ),
     "roi": _Calculator(
-        roi.Inputs, roi_inputs.RULES, roi.calculate, roi_words.present, roi_words.FIGURES, roi_words.TABLES
+        roi.Inputs, roi_inputs.RULES, roi.calculate, roi_words.present, roi_shape.FIGURES, roi_shape.TABLES
     ),
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from calculators.invalid import InvalidInput
-from calculators.spec import about, validate
+from calculators.spec import about
 
 __all__ = ["AdoptionCurve", "TargetMilestone", "curve_through"]
 
@@ -25,9 +25,6 @@ class TargetMilestone:
     title: str = field(metadata=about(label="Title", kind="text"))
     week: int = field(metadata=about(label="Week", kind="integer", minimum=1, maximum=520))
     share: float = field(metadata=about(label="Share", kind="share", minimum=0.001, maximum=0.999))
-
-    def __post_init__(self) -> None:
-        validate(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +88,8 @@ def curve_through(milestones: Sequence[TargetMilestone], ceiling: float) -> Adop
         raise InvalidInput("milestones", "Give at least two milestones: one does not determine a curve.")
     if any(after[0] <= before[0] or after[1] < before[1] for before, after in pairwise(points)):
         raise InvalidInput("milestones", "Give milestones by ascending week with shares that do not fall.")
+    if not points[0][1] > 0:
+        raise InvalidInput("milestones", "Give shares above 0.")
     if points[-1][1] >= ceiling:
         raise InvalidInput("ceiling", f"Enter a ceiling above {points[-1][1] * 100:.15g} %, the last milestone.")
     weeks = tuple(week for week, _ in points)

@@ -22,6 +22,7 @@ __all__ = [
     "money_text",
     "percent_text",
     "plural",
+    "round_percent_text",
     "short_date_text",
     "week_text",
     "weeks_text",
@@ -125,6 +126,15 @@ def percent_text(share: float) -> str:
     ('65.5%', '−20.0%')
     """
     return f"{decimal_text(share * 100, 1)}%"
+
+
+def round_percent_text(share: float) -> str:
+    """As ``percent_text``, without the decimal when it is 0; for sentences.
+
+    >>> round_percent_text(0.9), round_percent_text(0.125)
+    ('90%', '12.5%')
+    """
+    return percent_text(share).replace(".0%", "%")
 
 
 def money_text(amount: float, currency: str) -> str:

@@ -5,7 +5,6 @@ A JSON number, list or object is in the field's own unit; a JSON string is what 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -18,54 +17,9 @@ from calculators.invalid import InvalidInput, Problem
 from calculators.spec import Rule, Spec, specs_of
 from calculators.typed import Unreadable, read_date, read_dates, read_number, show_dates, show_number
 
-__all__ = ["canonical", "parse_json", "read_inputs", "shown"]
+__all__ = ["canonical", "read_inputs", "shown"]
 
-_LONGEST_REQUEST = 400_000
-_DEEPEST = 16
 _LONGEST_TYPED = 100_000
-
-
-def parse_json(text: str) -> Any:
-    """``text`` as JSON; refuses repeated keys, NaN, infinities, deep nesting and very long texts."""
-    if not isinstance(text, str) or len(text) > _LONGEST_REQUEST:
-        raise InvalidInput(None, f"Send a request of at most {_LONGEST_REQUEST:,} characters.")
-    if _depth(text) > _DEEPEST:
-        raise InvalidInput(None, "Send a request that is nested less deeply.")
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
-    except InvalidInput:
-        raise
-    except (ValueError, RecursionError):
-        raise InvalidInput(None, "Send a request in valid JSON.") from None
-
-
-def _depth(text: str) -> int:
-    """Deepest nesting of brackets outside strings, found without recursion."""
-    deepest = depth = 0
-    inside = escaped = False
-    for character in text:
-        if inside:
-            inside = escaped or character != '"'
-            escaped = character == "\\" and not escaped
-        elif character == '"':
-            inside = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise InvalidInput(None, "Send each key of the request once.")
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise InvalidInput(None, f"Send finite numbers only, not {name}.")
 
 
 def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
@@ -176,11 +130,8 @@ def _read_record(spec: Spec, value: Any) -> Any:
             raise Unreadable(f"Enter “{name}”; it is missing.")
         try:
             read[name] = _read(own, value[name])
-            message = own.problem(read[name])
         except Unreadable as error:
-            message = str(error)
-        if message:
-            raise Unreadable(f"{name}: {message}")
+            raise Unreadable(f"{name}: {error}") from None
     return spec.rows(**read)
 
 

@@ -90,13 +90,16 @@ class Spec:
             return self._range_problem(value)
         if self.kind in ("dates", "choices", "table", "integers"):
             return self._list_problem(value)
-        return self._text_problem(value)
+        return _record_problem(value) if self.kind == "record" else self._text_problem(value)
 
     def _list_problem(self, value: tuple[Any, ...]) -> str | None:
         if len(value) > _LONGEST_LIST:
             return f"Enter at most {_LONGEST_LIST:,} entries."
         if self.kind == "dates" and any(not EARLIEST <= day <= LATEST for day in value):
             return f"Enter dates from {EARLIEST} to {LATEST}."
+        if self.kind == "table":
+            found = ((number, _record_problem(row)) for number, row in enumerate(value, start=1))
+            return next((f"Row {number}: {message}" for number, message in found if message), None)
         return None
 
     def _text_problem(self, value: Any) -> str | None:
@@ -109,6 +112,8 @@ class Spec:
         return None
 
     def _range_problem(self, value: Any) -> str | None:
+        if self.kind == "integer" and not isinstance(value, int):
+            return "Enter a whole number."
         if isinstance(value, float) and not math.isfinite(value):
             return "Enter a finite number."
         low, high = self.minimum, self.maximum
@@ -144,6 +149,12 @@ def about(**facts: Any) -> Mapping[str, Spec]:
 def specs_of(of: type) -> dict[str, Spec]:
     """Field name to ``Spec`` for a dataclass whose fields were all made with ``about``."""
     return {field.name: field.metadata["spec"] for field in dataclasses.fields(of)}
+
+
+def _record_problem(record: Any) -> str | None:
+    """The first problem inside a nested structure, with the way to it."""
+    found = ((name, spec.problem(getattr(record, name))) for name, spec in specs_of(type(record)).items())
+    return next((f"{name}: {message}" for name, message in found if message), None)
 
 
 def validate(inputs: Any, rules: Iterable[Rule] = ()) -> None:

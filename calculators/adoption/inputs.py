@@ -22,9 +22,6 @@ class Actual:
     week: int = field(metadata=about(label="Week", kind="integer", minimum=1, maximum=_LAST_WEEK))
     users: int = field(metadata=about(label="Active users", kind="integer", minimum=0, maximum=1_000_000))
 
-    def __post_init__(self) -> None:
-        validate(self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -35,9 +32,6 @@ class Measure:
     days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
     share: float = field(metadata=about(label="Share", kind="share", minimum=0, maximum=1))
 
-    def __post_init__(self) -> None:
-        validate(self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
@@ -45,9 +39,6 @@ class Level:
 
     id: str = field(metadata=about(label="Id", kind="text"))
     title: str = field(metadata=about(label="Title", kind="text"))
-
-    def __post_init__(self) -> None:
-        validate(self)
 
 
 def _find_curve_problems(milestones: tuple[TargetMilestone, ...], ceiling: float) -> Iterator[Problem]:

@@ -6,80 +6,20 @@ from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import ActualGap, Result
 from calculators.presentation import (
     MINUS,
-    Column,
-    Figure,
     Presentation,
-    Table,
     count_text,
     date_text,
     decimal_text,
     percent_text,
     plural,
+    round_percent_text,
     short_date_text,
     week_text,
 )
 
-__all__ = ["FIGURES", "TABLES", "present"]
+__all__ = ["present"]
 
 _NONE = "\N{EN DASH}"
-
-FIGURES = (
-    Figure("target_users", "Users active at the last milestone"),
-    Figure("target_date", "Last milestone"),
-    Figure("status", "Level now"),
-    Figure("gap", "Against the target"),
-    Figure("needed_per_week", "Users to win each week"),
-    Figure("power_users", "Power users"),
-    Figure("champions", "Champions"),
-    Figure("training_sessions", "Training sessions"),
-)
-
-TABLES = (
-    Table(
-        "targets",
-        "Target at the end of every week",
-        (
-            Column("week", "Week"),
-            Column("date", "Ends", numeric=True),
-            Column("share", "Target", numeric=True),
-            Column("users", "Users", numeric=True),
-            Column("new_users", "New in the week", numeric=True),
-            Column("basis", "Basis"),
-        ),
-    ),
-    Table(
-        "actuals",
-        "Counts against the target",
-        (
-            Column("week", "Week"),
-            Column("date", "Ends", numeric=True),
-            Column("users", "Users", numeric=True),
-            Column("share", "Share", numeric=True),
-            Column("target_users", "Target", numeric=True),
-            Column("gap_users", "Gap in users", numeric=True),
-            Column("gap_points", "Gap in points", numeric=True),
-            Column("level", "Level"),
-            Column("needed_per_week", "Needed each week", numeric=True),
-        ),
-    ),
-    Table(
-        "measures",
-        "Measures by days of the adoption clock, each a thing of its own",
-        (
-            Column("title", "Measure"),
-            Column("day", "Day", numeric=True),
-            Column("date", "Date", numeric=True),
-            Column("share", "Of all users", numeric=True),
-            Column("users", "Users", numeric=True),
-            Column("curve_share", "Adoption curve", numeric=True),
-        ),
-    ),
-    Table(
-        "levels",
-        "Where each level starts",
-        (Column("level", "Level"), Column("from", "From a gap of", numeric=True)),
-    ),
-)
 
 
 def present(inputs: Inputs, result: Result) -> Presentation:
@@ -144,7 +84,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
 def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
     users = plural(inputs.users, "user")
     if not result.actuals:
-        share = percent_text(inputs.milestones[-1].share).replace(".0%", "%")
+        share = round_percent_text(inputs.milestones[-1].share)
         return [
             (f"By {date_text(result.target_date)}, ", False),
             (count_text(result.target_users), True),

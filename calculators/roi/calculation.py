@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from calculators.curve import curve_through
-from calculators.finance import discounted_payback_period, irr_roots, npv, payback_period
+from calculators.finance import irr_roots, npv, payback_period
 from calculators.roi.inputs import Claim, Inputs
 from calculators.roi.result import ClaimCheck, Line, MonthFlow, Payback, Result, YearFlow
 from calculators.workdays import add_months
@@ -17,6 +17,8 @@ __all__ = ["calculate"]
 
 _MONTHS = 12
 _WHOLE_DAY = 1e-9
+_ROUNDING = 1e-12
+"""Relative to the amounts: a balance this small is zero."""
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -30,7 +32,8 @@ def calculate(inputs: Inputs) -> Result:
     Every cost is multiplied by 1 + cost risk, every benefit by 1 − benefit risk (Forrester's Total Economic
     Impact adjusts in these directions). Monthly rate i = (1 + r)^(1/12) − 1; NPV = Σ net_m / (1 + i)^m;
     ROI = (PV benefits − PV costs)/PV costs; an internal rate a year is (1 + i)^12 − 1; payback is the first
-    crossing, linear inside a month. Full adoption is the curve's ceiling, all users.
+    return of the cumulative flow to zero, linear inside a month (discounted: of the discounted
+    flow). Full adoption is the curve's ceiling, all users.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     monthly_rate = math.expm1(math.log1p(inputs.discount_rate) / _MONTHS)
@@ -45,6 +48,7 @@ def calculate(inputs: Inputs) -> Result:
     costs = [start_cost, *[month_cost] * inputs.horizon_months]
     nets = [benefit - cost for benefit, cost in zip(benefits, costs, strict=True)]
     discounts = [math.pow(1 + monthly_rate, -month) for month in range(len(nets))]
+    present_values = [net * discount for net, discount in zip(nets, discounts, strict=True)]
     months = tuple(
         MonthFlow(
             month=month,
@@ -54,14 +58,14 @@ def calculate(inputs: Inputs) -> Result:
             costs=0.0 - costs[month],
             net=nets[month],
             cumulative=math.fsum(nets[: month + 1]),
-            present_value=nets[month] * discounts[month],
-            cumulative_present_value=npv(monthly_rate, nets[: month + 1]),
+            present_value=present_values[month],
+            cumulative_present_value=math.fsum(present_values[: month + 1]),
         )
         for month in range(len(nets))
     )
     pv_benefits, pv_costs = npv(monthly_rate, benefits), npv(monthly_rate, costs)
     rates, reason = _internal_rates(nets)
-    payback = _payback(payback_period(nets), dates)
+    payback = _payback(nets, dates)
     first_year_cost = start_cost + _MONTHS * month_cost
     return Result(
         npv=npv(monthly_rate, nets),
@@ -72,9 +76,9 @@ def calculate(inputs: Inputs) -> Result:
         irr=rates,
         irr_reason=reason,
         payback=payback,
-        discounted_payback=_payback(discounted_payback_period(monthly_rate, nets), dates),
+        discounted_payback=_payback(present_values, dates),
         falls_below_again=payback is not None
-        and any(flow.cumulative < -_WHOLE_DAY * pv_costs for flow in months if flow.month > payback.months),
+        and any(_in_debt(nets[: month + 1]) for month in range(math.ceil(payback.months), len(nets))),
         yearly_benefit=yearly_benefit,
         first_year_cost=first_year_cost,
         first_year_cost_per_user=first_year_cost / inputs.users,
@@ -174,14 +178,24 @@ def _internal_rates(nets: Sequence[float]) -> tuple[tuple[float, ...], str | Non
     return (), "no_sign_change" if one_sign else "no_real_rate"
 
 
-def _payback(months: float | None, dates: Sequence[date]) -> Payback | None:
-    if months is None:
+def _in_debt(flows: Sequence[float]) -> bool:
+    """Whether more was spent than came in, rounding apart."""
+    return math.fsum(flows) < -_ROUNDING * math.fsum(abs(flow) for flow in flows)
+
+
+def _payback(flows: Sequence[float], dates: Sequence[date]) -> Payback | None:
+    """The first return to zero after money was spent; at once when there never is a debt."""
+    first = next((month for month in range(len(flows)) if _in_debt(flows[: month + 1])), None)
+    if first is None:
+        return Payback(months=0.0, days=0, date=dates[0])
+    later = payback_period([math.fsum(flows[: first + 1]), *flows[first + 1 :]])
+    if later is None:
         return None
+    months = first + later
     whole = min(math.floor(months), len(dates) - 2)
     month_days = (dates[whole + 1] - dates[whole]).days
-    days = (dates[whole] - dates[0]).days + (months - whole) * month_days
-    rounded = math.ceil(days - _WHOLE_DAY)
-    return Payback(months=months, days=rounded, date=dates[0] + timedelta(days=rounded))
+    days = math.ceil((dates[whole] - dates[0]).days + (months - whole) * month_days - _WHOLE_DAY)
+    return Payback(months=months, days=days, date=dates[0] + timedelta(days=days))
 
 
 def _check(

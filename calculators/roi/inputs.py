@@ -53,9 +53,6 @@ class Claim:
         metadata=about(label="Value: days, or a share of 1", kind="number", minimum=0, maximum=100_000)
     )
 
-    def __post_init__(self) -> None:
-        validate(self)
-
 
 def _find_curve_problems(milestones: tuple[TargetMilestone, ...]) -> Iterator[Problem]:
     try:

@@ -6,88 +6,21 @@ import math
 from datetime import date
 
 from calculators.presentation import (
-    Column,
-    Figure,
     Presentation,
-    Table,
     date_text,
     decimal_text,
     money_text,
     percent_text,
     plural,
+    round_percent_text,
     short_date_text,
 )
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import ClaimCheck, Payback, Result, YearFlow
 
-__all__ = ["FIGURES", "TABLES", "present"]
+__all__ = ["present"]
 
 _NONE = "\N{EN DASH}"
-
-FIGURES = (
-    Figure("npv", "Net present value"),
-    Figure("payback", "Payback"),
-    Figure("payback_date", "Payback date"),
-    Figure("discounted_payback", "Discounted payback"),
-    Figure("discounted_payback_date", "Discounted payback date"),
-    Figure("roi", "Return on investment, present values"),
-    Figure("irr", "Internal rate of return, a year"),
-    Figure("bcr", "Benefit to cost, present values"),
-    Figure("pv_benefits", "Present value of benefits"),
-    Figure("pv_costs", "Present value of costs"),
-    Figure("yearly_benefit", "Benefit a year at full adoption"),
-    Figure("first_year_cost", "Cost of the first year"),
-    Figure("cost_per_user", "Cost per user and month, first year"),
-)
-
-TABLES = (
-    Table(
-        "cash_flow",
-        "Year by year",
-        (
-            Column("period", "Period"),
-            Column("benefits", "Benefits", numeric=True),
-            Column("costs", "Costs", numeric=True),
-            Column("net", "Net", numeric=True),
-            Column("cumulative", "Cumulative", numeric=True),
-            Column("present_value", "Present value", numeric=True),
-        ),
-    ),
-    Table(
-        "lines",
-        "Costs and benefits, risk-adjusted",
-        (
-            Column("line", "Line"),
-            Column("when", "When"),
-            Column("amount", "Amount", numeric=True),
-            Column("present_value", "Present value", numeric=True),
-        ),
-    ),
-    Table(
-        "months",
-        "Month by month",
-        (
-            Column("month", "Month", numeric=True),
-            Column("date", "Ends", numeric=True),
-            Column("adoption", "Adoption", numeric=True),
-            Column("benefits", "Benefits", numeric=True),
-            Column("costs", "Costs", numeric=True),
-            Column("net", "Net", numeric=True),
-            Column("cumulative", "Cumulative", numeric=True),
-            Column("discounted_cumulative", "Cumulative, discounted", numeric=True),
-        ),
-    ),
-    Table(
-        "playbook_check",
-        "The playbook's claims beside your result",
-        (
-            Column("title", "Statement"),
-            Column("claim", "The playbook says"),
-            Column("result", "Your result"),
-            Column("reading", "Reading"),
-        ),
-    ),
-)
 
 _LINES = {
     "one_time": "One-time cost",
@@ -192,7 +125,7 @@ def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
 
 
 def _notes(inputs: Inputs, result: Result) -> list[str]:
-    rate = percent_text(inputs.discount_rate)
+    rate = round_percent_text(inputs.discount_rate)
     notes = [f"Money is discounted at {rate} a year; the start is not discounted. Benefits follow the adoption curve."]
     if inputs.revenue_line == "off":
         notes.append("Revenue is left out: it is not profit, and its cause must be given first.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from calculators.invalid import Problem
-from calculators.spec import Choice, about, validate
+from calculators.spec import Choice, about
 
 __all__ = ["EDGES", "Adjustment", "GoLiveOption", "Milestone", "Plan", "Review", "Span", "Vertical", "plan_problems"]
 
@@ -101,9 +101,6 @@ class Plan:
     go_live_options: tuple[GoLiveOption, ...] = field(
         metadata=about(label="Meanings of go-live", kind="table", rows=GoLiveOption)
     )
-
-    def __post_init__(self) -> None:
-        validate(self)
 
 
 def plan_problems(plan: Plan) -> Iterator[Problem]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from calculators.presentation import (
-    Column,
-    Figure,
     Presentation,
-    Table,
     count_text,
     date_text,
     days_text,
@@ -21,88 +18,9 @@ from calculators.presentation import (
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedMilestone, DatedSpan, Result
 
-__all__ = ["FIGURES", "TABLES", "present"]
+__all__ = ["present"]
 
 _NONE = "\N{EN DASH}"
-
-FIGURES = (
-    Figure("go_live", "Go-live"),
-    Figure("finish", "The plan ends"),
-    Figure("kickoff", "Kick-off"),
-    Figure("week_1", "Week 1 starts"),
-    Figure("last_milestone", "Last milestone"),
-    Figure("last_milestone_users", "Users active by then"),
-    Figure("slack", "Against the deadline"),
-    Figure("end_day", "The plan ends on day"),
-    Figure("working_days", "Working days"),
-    Figure("calendar_days", "Calendar days"),
-)
-
-
-def _span_columns(noun: str) -> tuple[Column, ...]:
-    return (
-        Column("week", "Week"),
-        Column("title", noun),
-        Column("start", "Starts", numeric=True),
-        Column("end", "Ends", numeric=True),
-        Column("working_days", "Working days", numeric=True),
-        Column("calendar_days", "Calendar days", numeric=True),
-        Column("holidays_lost", "Holidays", numeric=True),
-    )
-
-
-TABLES = (
-    Table("blocks", "Every block, with dates", _span_columns("Block")),
-    Table("phases", "Every phase, with dates", _span_columns("Phase")),
-    Table(
-        "milestones",
-        "Milestones, on the last working day of their week",
-        (
-            Column("week", "Week"),
-            Column("title", "Milestone"),
-            Column("date", "Date", numeric=True),
-            Column("users", "Users", numeric=True),
-        ),
-    ),
-    Table(
-        "adjustments",
-        "What the chosen verticals add beside the plan",
-        (
-            Column("vertical", "Vertical"),
-            Column("title", "Adjustment"),
-            Column("weeks", "Weeks"),
-            Column("start", "Starts", numeric=True),
-            Column("end", "Ends", numeric=True),
-            Column("working_days", "Working days", numeric=True),
-        ),
-    ),
-    Table(
-        "clocks",
-        "The plan's end, counted from either start",
-        (
-            Column("clock", "Counted from"),
-            Column("start", "Day 1", numeric=True),
-            Column("end_day", "Ends on day", numeric=True),
-            Column("working_days", "Working days", numeric=True),
-            Column("slack", "Against the deadline", numeric=True),
-        ),
-    ),
-    Table(
-        "slack",
-        "The plan's end against the reference lines",
-        (
-            Column("reference", "Reference"),
-            Column("days", "Days", numeric=True),
-            Column("date", "Date", numeric=True),
-            Column("slack", "The plan ends", numeric=True),
-        ),
-    ),
-    Table(
-        "reviews",
-        "First reviews after the plan",
-        (Column("title", "Review"), Column("every", "Every"), Column("first", "First", numeric=True)),
-    ),
-)
 
 _REFERENCES = {
     "deadline": "Your deadline",

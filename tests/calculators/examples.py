@@ -1,0 +1,168 @@
+"""One worked example for each calculator: the values the tests start from and vary."""
+
+import copy
+from typing import Any
+
+WEEKS = [-2, -1, *range(1, 13)]
+
+MILESTONES: list[dict[str, Any]] = [
+    {"id": "half-adopted", "title": "50% user adoption", "week": 4, "share": 0.5},
+    {"id": "three-quarters-adopted", "title": "75% user adoption", "week": 5, "share": 0.75},
+    {"id": "nearly-all-adopted", "title": "90% user adoption", "week": 6, "share": 0.9},
+]
+
+
+def _span(id_: str, title: str, first: int, last: int, hue: str) -> dict[str, Any]:
+    return {"id": id_, "title": title, "first_week": first, "last_week": last, "hue": hue}
+
+
+def _adjustment(id_: str, title: str, first: int | None, last: int | None) -> dict[str, Any]:
+    return {"id": id_, "title": title, "first_week": first, "last_week": last}
+
+
+PLAN: dict[str, Any] = {
+    "weeks": WEEKS,
+    "phases": [
+        _span("pre-implementation", "Pre-Implementation Phase", -2, 0, "1"),
+        _span("foundation-setup", "Phase 1: Foundation Setup", 1, 2, "2"),
+        _span("user-adoption", "Phase 2: User Adoption", 3, 6, "3"),
+        _span("optimization", "Phase 3: Optimization", 7, 12, "4"),
+    ],
+    "blocks": [
+        _span("strategic-planning", "Strategic Planning", -2, -2, "1"),
+        _span("technical-preparation", "Technical Preparation", -1, -1, "1"),
+        _span("core-configuration", "Core Configuration", 1, 1, "2"),
+        _span("department-rollout", "Department Rollout", 2, 2, "2"),
+        _span("power-user-training", "Power User Training", 3, 3, "3"),
+        _span("organization-wide-rollout", "Organization-Wide Rollout", 4, 6, "3"),
+        _span("performance-enhancement", "Performance Enhancement", 7, 9, "4"),
+        _span("advanced-capabilities", "Advanced Capabilities", 10, 12, "4"),
+    ],
+    "milestones": MILESTONES,
+    "verticals": [
+        {
+            "id": "home-services",
+            "title": "Home Services Implementation",
+            "adjustments": [
+                _adjustment("mobile-training", "Additional mobile training", 4, 5),
+                _adjustment("field-testing", "Field testing period", 6, 6),
+                _adjustment("customer-rollout", "Customer rollout coordination", 8, 9),
+            ],
+        },
+        {
+            "id": "restaurant",
+            "title": "Restaurant Implementation",
+            "adjustments": [
+                _adjustment("gradual-pos-rollout", "Gradual POS rollout", 3, 5),
+                _adjustment("kitchen-workflow-testing", "Kitchen workflow testing", 4, 4),
+                _adjustment("training-in-slow-periods", "Staff training during slow periods", None, None),
+            ],
+        },
+    ],
+    "reviews": [
+        {"id": "monthly", "title": "Monthly Performance Reviews", "every_months": 1},
+        {"id": "quarterly", "title": "Quarterly Business Reviews", "every_months": 3},
+        {"id": "annual", "title": "Annual Strategic Assessment", "every_months": 12},
+    ],
+    "go_live_options": [
+        {"id": "rollout-start", "title": "the start of Week 4", "week": 4, "edge": "start"},
+        {"id": "foundation-end", "title": "the end of Week 2", "week": 2, "edge": "end"},
+        {"id": "rollout-end", "title": "the end of Week 6", "week": 6, "edge": "end"},
+        {"id": "plan-end", "title": "the end of Week 12", "week": 12, "edge": "end"},
+    ],
+}
+
+_EXAMPLES: dict[str, dict[str, Any]] = {
+    "timeline": {
+        "anchor_date": "2027-01-04",
+        "anchor": "week_1",
+        "users": 240,
+        "verticals": [],
+        "go_live_at": "rollout-start",
+        "weekmask": "1111100",
+        "holidays": [],
+        "week_length": "working_days",
+        "working_days_per_week": 5,
+        "deadline_days": 90,
+        "deadline_clock": "week_1",
+        "best_practice_days": 75,
+        "target_days": 90,
+        "average_days": 120,
+        "plan": PLAN,
+    },
+    "adoption": {
+        "users": 240,
+        "week_1_date": "2027-01-04",
+        "actuals": [],
+        "departments": 6,
+        "clock_week": 3,
+        "ceiling": 1,
+        "horizon_weeks": 12,
+        "weekmask": "1111100",
+        "yellow_from": 0.05,
+        "red_from": 0.1,
+        "critical_from": 0.2,
+        "power_user_share": 0.1,
+        "users_per_champion": 50,
+        "session_seats": 12,
+        "milestones": MILESTONES,
+        "measures": [
+            {"id": "30-day-adoption", "title": "30-Day Adoption Rate", "days": 30, "share": 0.92},
+            {"id": "60-day-proficiency", "title": "60-Day Proficiency", "days": 60, "share": 0.87},
+            {"id": "90-day-mastery", "title": "90-Day Mastery", "days": 90, "share": 0.78},
+        ],
+        "levels": [
+            {"id": "green", "title": "Level 1 (Green)"},
+            {"id": "yellow", "title": "Level 2 (Yellow)"},
+            {"id": "red", "title": "Level 3 (Red)"},
+            {"id": "critical", "title": "Level 4 (Critical)"},
+        ],
+        "power_user_criterion": 50,
+    },
+    "roi": {
+        "currency": "USD",
+        "start_date": "2027-01-04",
+        "users": 240,
+        "one_time_cost": 90000,
+        "recurring_cost": 30,
+        "internal_hours": 1200,
+        "internal_rate": 40,
+        "affected_hours": 3,
+        "hourly_cost": 34,
+        "efficiency": 0.35,
+        "realisation": 0.5,
+        "error_cost": 60000,
+        "error_reduction": 0.68,
+        "discount_rate": 0.1,
+        "horizon_months": 36,
+        "working_weeks": 46,
+        "benefit_lag_days": 0,
+        "contingency": 0,
+        "cost_risk": 0,
+        "benefit_risk": 0,
+        "revenue_line": "off",
+        "yearly_revenue": None,
+        "revenue_uplift": 0.18,
+        "revenue_attribution": None,
+        "gross_margin": None,
+        "benchmark_cost": None,
+        "milestones": MILESTONES,
+        "claims": [
+            {"id": "payback", "title": "ROI", "text": "180 days average", "measure": "payback_days", "value": 180},
+            {"id": "value", "title": "Value", "text": "340% annually", "measure": "annual_value", "value": 3.4},
+            {
+                "id": "cost",
+                "title": "Cost per User",
+                "text": "15% below industry average",
+                "measure": "cost_below_average",
+                "value": 0.15,
+            },
+            {"id": "budget", "title": "Budget", "text": "98%", "measure": "budget_adherence", "value": 0.98},
+        ],
+    },
+}
+
+
+def values(name: str, **changes: Any) -> dict[str, Any]:
+    """The example's values for calculator ``name``, with ``changes``; a fresh copy each time."""
+    return {**copy.deepcopy(_EXAMPLES[name]), **changes}
