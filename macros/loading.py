@@ -5,35 +5,24 @@ Not for: the YAML itself (`macros.strict_yaml`), the shape of files (`macros.mod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.model import FILES, FOLDERS, Playbook
+from macros.loaded import Loaded
+from macros.model import FILES, FOLDERS
 from macros.model.shape import kinds_in
 from macros.model.vocabulary import Vocabulary
 from macros.problems import PlaybookError, Problem
 from macros.strict_yaml import Document, Mark
 from macros.validation import problems_of
+from macros.validation.assembly import assemble
+from macros.validation.calculators import refused_defaults
 from macros.validation.draft import Draft, Source
 from macros.validation.files import read_source, unexpected_files
 
 __all__ = ["Document", "Loaded", "Mark", "check", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A playbook without a problem."""
-
-    name: str
-    """Its folder's name."""
-    root: Path
-    playbook: Playbook
-    documents: Mapping[str, Document]
-    """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
-    vocabulary: Vocabulary
 
 
 def playbook_names(root: Path) -> list[str]:
@@ -54,21 +43,12 @@ def load(root: Path, name: str) -> Loaded:
     """
     draft, problems = _draft(root, name)
     problems += problems_of(draft)
-    if problems:
+    loaded = assemble(draft, root)
+    if not problems and loaded is not None:
+        problems += refused_defaults(draft, loaded)
+    if problems or loaded is None:
         raise PlaybookError(problems)
-    assert draft.vocabulary is not None
-    phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
-    verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
-    files = {key: draft.sources[key].node for key in FILES}
-    playbook = Playbook(
-        **files,
-        phases={source.name: source.node for source in phases},
-        verticals={source.name: source.node for source in verticals},
-    )
-    first, *registers = (draft.sources[key] for key in FILES)
-    ordered = [first, *phases, *verticals, *registers]
-    documents = {source.key: source.document for source in ordered}
-    return Loaded(name=name, root=root, playbook=playbook, documents=documents, vocabulary=draft.vocabulary)
+    return loaded
 
 
 def check(root: Path) -> list[Problem]:

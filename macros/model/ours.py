@@ -117,14 +117,6 @@ class PageTexts(Part):
     pages: dict[Id, PageText] = Field(description="The texts, by page.", min_length=1)
 
 
-class GoLiveOption(Part):
-    """A reading of "go-live", which the source never defines."""
-
-    title: Text = Field(description="The day in words, after `go-live is`.", examples=["the start of Week 4"])
-    week: Whole = Field(description="The week it stands in.", examples=[4])
-    edge: Literal["start", "end"] = Field(description="Which end of that week.")
-
-
 class CalculatorText(Part):
     title: Text = Field(description="Its name.", examples=["Timeline"])
     question: Text = Field(description="The question it answers; the page's heading.", examples=["When do we go live?"])
@@ -135,12 +127,6 @@ class CalculatorText(Part):
     )
     given: dict[str, list[Reference]] = Field(
         default_factory=dict, description="Statements handed over as they are, by what the calculator calls them."
-    )
-    claims: dict[str, KpiReference] = Field(
-        default_factory=dict, description="KPIs that the result is compared with, by what they measure."
-    )
-    go_live_options: dict[Id, GoLiveOption] = Field(
-        default_factory=dict, description="What go-live can mean; the planner chooses."
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

@@ -77,7 +77,9 @@ def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
         numbers = {float(found.replace(",", "")) for found in _NUMBER.findall(words)}
         if numbers and abs(quantity.value) not in numbers:
             sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
-            yield source.problem((*path, "value"), sentence, f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text")
+            yield source.problem(
+                (*path, "value"), sentence, f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
+            )
 
 
 def falling_milestones(draft: Draft) -> Iterator[Problem]:
@@ -112,12 +114,22 @@ def sound_assumptions(draft: Draft) -> Iterator[Problem]:
         path = ("assumptions", id_)
         bounds = assumption.range
         if assumption.origin == "external" and assumption.citation is None:
-            yield source.problem((*path, "origin"), "an external value is not cited", "add citation: {author, title, year}")
+            yield source.problem(
+                (*path, "origin"), "an external value is not cited", "add citation: {author, title, year}"
+            )
         if assumption.origin == "ours" and assumption.citation is not None:
-            yield source.problem((*path, "citation"), "an assumption of ours is cited", "write origin: external, or remove it")
+            yield source.problem(
+                (*path, "citation"), "an assumption of ours is cited", "write origin: external, or remove it"
+            )
         if bounds is not None and bounds.maximum < bounds.minimum:
             sentence = f"'maximum' is {shown(bounds.maximum)}, below 'minimum', {shown(bounds.minimum)}"
             yield source.problem((*path, "range", "maximum"), sentence, "swap them")
-        elif bounds is not None and isinstance(assumption.value, float) and not bounds.minimum <= assumption.value <= bounds.maximum:
-            sentence = f"{shown(assumption.value)} lies outside the range {shown(bounds.minimum)} to {shown(bounds.maximum)}"
+        elif (
+            bounds is not None
+            and isinstance(assumption.value, float)
+            and not bounds.minimum <= assumption.value <= bounds.maximum
+        ):
+            sentence = (
+                f"{shown(assumption.value)} lies outside the range {shown(bounds.minimum)} to {shown(bounds.maximum)}"
+            )
             yield source.problem((*path, "value"), sentence, "change the value or the range")

@@ -23,7 +23,9 @@ def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
         if level.level != due:
             assert source is not None
             path = ("monitoring", "escalation", "levels", id_, "level")
-            yield source.problem(path, f"level {level.level} stands where level {due} is due", "count 1, 2, 3 … in file order")
+            yield source.problem(
+                path, f"level {level.level} stands where level {due} is due", "count 1, 2, 3 … in file order"
+            )
             return
 
 
@@ -35,7 +37,9 @@ def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
         assert source is not None
         if group.phase in closed:
             sentence = f"'{group.phase}' is closed by the group '{closed[group.phase]}' already"
-            yield source.problem(("indicators", "groups", id_, "phase"), sentence, "name another phase, or join the groups")
+            yield source.problem(
+                ("indicators", "groups", id_, "phase"), sentence, "name another phase, or join the groups"
+            )
         closed.setdefault(group.phase, id_)
 
 
@@ -54,4 +58,6 @@ def unnamed_words(draft: Draft) -> Iterator[Problem]:
         missing = sorted(needed - set(getattr(words, name)))
         if missing:
             hint = "add 'name: {label: …}' for each"
-            yield Problem("playbooks/_vocabulary.yaml", 1, 1, f"_vocabulary, {name}", f"{listed(missing)} are not named", hint)
+            yield Problem(
+                "playbooks/_vocabulary.yaml", 1, 1, f"_vocabulary, {name}", f"{listed(missing)} are not named", hint
+            )

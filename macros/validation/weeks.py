@@ -124,15 +124,24 @@ def _phases_fill_the_calendar(
     crossings = list(_crossings(boxes, "phase"))
     yield from crossings
     root = draft.sources["playbook"]
-    if crossings or strays or "phase" in draft.unseen or len(boxes) != sum(key.startswith("phases/") for key in draft.sources):
+    if (
+        crossings
+        or strays
+        or "phase" in draft.unseen
+        or len(boxes) != sum(key.startswith("phases/") for key in draft.sources)
+    ):
         return
     if not boxes:
-        yield root.problem((), "the playbook has no phase", "write phases/<id>.yaml; playbooks/README.md lists its keys")
+        yield root.problem(
+            (), "the playbook has no phase", "write phases/<id>.yaml; playbooks/README.md lists its keys"
+        )
         return
     missing = _uncovered(all_weeks(calendar), boxes)
     if missing:
-        sentence = f"week {listed(map(str, missing))} belongs to no phase" if len(missing) == 1 else (
-            f"weeks {listed(map(str, missing))} belong to no phase"
+        sentence = (
+            f"week {listed(map(str, missing))} belongs to no phase"
+            if len(missing) == 1
+            else (f"weeks {listed(map(str, missing))} belong to no phase")
         )
         before = [box for box in boxes if box.weeks.last < missing[0]]
         if before:
@@ -152,8 +161,12 @@ def _blocks_fill_their_phase(source: Source, calendar: Calendar) -> Iterator[Pro
     if missing:
         before = [box for box in boxes if box.weeks.last < missing[0]] or boxes
         many = "weeks" if len(missing) > 1 else "week"
-        sentence = f"{many} {listed(map(str, missing))} of the phase {'belong' if len(missing) > 1 else 'belongs'} to no block"
-        yield before[-1].problem(sentence, f"let '{before[-1].title}' or its neighbour take {'them' if len(missing) > 1 else 'it'} in")
+        sentence = (
+            f"{many} {listed(map(str, missing))} of the phase {'belong' if len(missing) > 1 else 'belongs'} to no block"
+        )
+        yield before[-1].problem(
+            sentence, f"let '{before[-1].title}' or its neighbour take {'them' if len(missing) > 1 else 'it'} in"
+        )
         return
     for earlier, later in zip(boxes, boxes[1:], strict=False):
         if later.weeks.first < earlier.weeks.first:
@@ -179,7 +192,9 @@ def _milestones_outside_their_block(sources: Sequence[Source]) -> Iterator[Probl
             for path, part in parts(block, ("blocks", block_id)):
                 if isinstance(part, Milestone) and not block.weeks.first <= part.week <= block.weeks.last:
                     sentence = f"week {part.week} lies outside the block's {_range(block.weeks)}"
-                    yield source.problem((*path, "week"), sentence, "change the week, or move the milestone to its block")
+                    yield source.problem(
+                        (*path, "week"), sentence, "change the week, or move the milestone to its block"
+                    )
 
 
 def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:

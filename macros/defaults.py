@@ -1,0 +1,57 @@
+"""What a calculator starts with: every input from a KPI, milestone, goal or assumption of the playbook.
+
+Pages and command line take their defaults here, so both show the same; a calculator itself has none. The reference
+each default comes from is the playbook's `calculators.<name>.inputs`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators import bridge
+from macros.given import GIVEN
+from macros.loaded import Loaded
+from macros.registry import Registry
+
+__all__ = ["defaults"]
+
+PERCENTS = frozenset({"percent", "percentage-point"})
+_EMPTY_LISTS = frozenset({"dates", "choices", "table"})
+
+
+def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
+    """The values of all inputs of calculator `name`, the given ones too, ready for `calculators.bridge.answer`.
+
+    Numbers are in the field's own unit: 35 percent become 0.35. What calculators.yaml does not list is empty: None, or
+    an empty list where several entries are possible.
+
+    Raises:
+        KeyError: for a name that is no calculator.
+    """
+    text = loaded.playbook.calculators.calculators[name]
+    registry = Registry.of(loaded)
+
+    def nodes(listed: str) -> list[tuple[str, Any]]:
+        return [(reference.partition("/")[2], registry[reference].node) for reference in text.given.get(listed, [])]
+
+    values: dict[str, Any] = {}
+    for field in bridge.describe(name)["fields"]:
+        reference = text.inputs.get(field["name"])
+        if field["given"]:
+            values[field["name"]] = GIVEN[field["name"]](loaded, nodes)
+        elif reference is None:
+            values[field["name"]] = [] if field["kind"] in _EMPTY_LISTS else None
+        else:
+            values[field["name"]] = _in_own_unit(field["kind"], registry[reference].node)
+    return values
+
+
+def _in_own_unit(kind: str, node: Any) -> Any:
+    """The number or text an entity holds, in the unit of the field it is meant for."""
+    holder = getattr(node, "quantity", None) or node
+    value, unit = holder.value, holder.unit
+    if kind == "share" and unit in PERCENTS:
+        return value / 100
+    if kind == "integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

@@ -1,0 +1,177 @@
+"""What a calculator is given of the playbook's own structure: the plan, milestones, measures, levels, claims.
+
+Shapes and field names are the calculators' (`calculators.bridge.describe`); numbers and words are the YAML's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from macros.loaded import Loaded
+from macros.model.base import Weeks
+from macros.model.cadence import Review
+from macros.model.phases import Milestone, Phase
+from macros.model.quantity import Quantity
+from macros.model.shape import parts
+from macros.weeks import all_weeks
+
+__all__ = ["GIVEN", "period_days", "period_months"]
+
+HUES = 4
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_MONTHS = {"M": 1, "Y": 12}
+_CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
+
+Nodes = Callable[[str], Sequence[tuple[str, Any]]]
+"""The (id, model object) pairs that `given` in calculators.yaml lists under a name."""
+
+
+def period_days(period: str) -> int:
+    """Days of an ISO period, a month as 30 and a year as 365: `P60D` is 60, `P1M` is 30."""
+    return int(period[1:-1]) * _DAYS[period[-1]]
+
+
+def period_months(period: str) -> int | None:
+    """Months of an ISO period; None where it is counted in days or weeks.
+
+    >>> period_months("P1Y"), period_months("P2W")
+    (12, None)
+    """
+    return int(period[1:-1]) * _MONTHS[period[-1]] if period[-1] in _MONTHS else None
+
+
+def share(quantity: Quantity | None) -> float | None:
+    """A percentage as a share of 1; None for what is none."""
+    return quantity.value / 100 if quantity is not None and quantity.unit == "percent" else None
+
+
+def plan(loaded: Loaded, nodes: Nodes) -> dict[str, Any]:
+    """The whole plan: weeks, phases, blocks, milestones, verticals, reviews and what go-live may mean."""
+    playbook = loaded.playbook
+    phases = list(enumerate(playbook.phases.items(), start=1))
+    return {
+        "weeks": all_weeks(playbook.playbook.calendar),
+        "phases": [_span(id_, phase.title, phase.weeks, number) for number, (id_, phase) in phases],
+        "blocks": [
+            _span(id_, block.title, block.weeks, number)
+            for number, (_, phase) in phases
+            for id_, block in phase.blocks.items()
+        ],
+        "milestones": [
+            {"id": id_, "title": milestone.text, "week": milestone.week, "share": share(milestone.quantity)}
+            for phase in playbook.phases.values()
+            for id_, milestone in _milestones(phase)
+        ],
+        "verticals": [
+            {
+                "id": id_,
+                "title": vertical.title,
+                "adjustments": [
+                    {
+                        "id": adjustment_id,
+                        "title": adjustment.text,
+                        "first_week": adjustment.weeks.first if adjustment.weeks else None,
+                        "last_week": adjustment.weeks.last if adjustment.weeks else None,
+                    }
+                    for adjustment_id, adjustment in vertical.adjustments.items()
+                ],
+            }
+            for id_, vertical in playbook.verticals.items()
+        ],
+        "reviews": list(_reviews(loaded)),
+        "go_live_options": list(_go_live_options(nodes)),
+    }
+
+
+def _span(id_: str, title: str, weeks: Weeks, number: int) -> dict[str, Any]:
+    hue = str(number) if number <= HUES else "beyond"
+    return {"id": id_, "title": title, "first_week": weeks.first, "last_week": weeks.last, "hue": hue}
+
+
+def _milestones(phase: Phase) -> Iterator[tuple[str, Milestone]]:
+    for path, part in parts(phase):
+        if isinstance(part, Milestone):
+            yield str(path[-1]), part
+
+
+def _reviews(loaded: Loaded) -> Iterator[dict[str, Any]]:
+    """The reviews after the plan; one more frequent than monthly has no place in a calendar of months."""
+    for path, part in parts(loaded.playbook.cadence):
+        months = period_months(part.every) if isinstance(part, Review) else None
+        if isinstance(part, Review) and months is not None:
+            yield {"id": str(path[-1]), "title": part.title, "every_months": months}
+
+
+def _go_live_options(nodes: Nodes) -> Iterator[dict[str, Any]]:
+    """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
+    for edge in ("start", "end"):
+        for id_, node in nodes(f"go_live_at_{edge}_of"):
+            week = node.weeks.first if edge == "start" else node.weeks.last
+            title = f"the {edge} of Week {week}".replace("-", "\N{MINUS SIGN}")
+            yield {"id": f"{edge}-of-{id_}", "title": title, "week": week, "edge": edge}
+
+
+def milestones(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+    """The shares of users to reach, by week."""
+    del loaded
+    return [
+        {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
+        for id_, node in nodes("milestones")
+    ]
+
+
+def measures(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+    """KPIs that name a share and the days after which it is measured."""
+    del loaded
+    return [
+        {
+            "id": id_,
+            "title": node.title,
+            "days": period_days(node.quantity.clock.within) if node.quantity.clock else None,
+            "share": share(node.quantity),
+        }
+        for id_, node in nodes("measures")
+    ]
+
+
+def levels(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+    """The escalation levels, calmest first."""
+    del loaded
+    return [
+        {"id": id_, "title": f"Level {node.level} ({node.name}): {node.text}"}
+        for id_, node in sorted(nodes("levels"), key=lambda pair: int(pair[1].level))
+    ]
+
+
+def power_user_criterion(loaded: Loaded, nodes: Nodes) -> int | None:
+    """The number of power users the playbook asks for."""
+    del loaded
+    return next((int(node.quantity.value) for _, node in nodes("power_user_criterion") if node.quantity), None)
+
+
+def claims(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+    """What the playbook claims, by the figure it is compared with; a percentage as a share of 1."""
+    del loaded
+    return [
+        {
+            "id": id_,
+            "title": node.title,
+            "text": node.text,
+            "measure": measure,
+            "value": node.quantity.value if share(node.quantity) is None else share(node.quantity),
+        }
+        for measure in _CLAIMS
+        for id_, node in nodes(measure)
+    ]
+
+
+GIVEN: dict[str, Callable[[Loaded, Nodes], Any]] = {
+    "plan": plan,
+    "milestones": milestones,
+    "measures": measures,
+    "levels": levels,
+    "power_user_criterion": power_user_criterion,
+    "claims": claims,
+}
+"""How each given field is made; the names are the calculators' own."""
