@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from calculators import bridge
-from macros.given import GIVEN
+from macros.given import GIVEN, Source
 from macros.loaded import Loaded
 from macros.registry import Registry
 
@@ -30,15 +30,12 @@ def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     """
     text = loaded.playbook.calculators.calculators[name]
     registry = Registry.of(loaded)
-
-    def nodes(listed: str) -> list[tuple[str, Any]]:
-        return [(reference.partition("/")[2], registry[reference].node) for reference in text.given.get(listed, [])]
-
+    source = Source(loaded=loaded, text=text, nodes={reference: entity.node for reference, entity in registry.items()})
     values: dict[str, Any] = {}
     for field in bridge.describe(name)["fields"]:
         reference = text.inputs.get(field["name"])
         if field["given"]:
-            values[field["name"]] = GIVEN[field["name"]](loaded, nodes)
+            values[field["name"]] = GIVEN[field["name"]](source)
         elif reference is None:
             values[field["name"]] = [] if field["kind"] in _EMPTY_LISTS else None
         else:

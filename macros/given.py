@@ -5,26 +5,40 @@ Shapes and field names are the calculators' (`calculators.bridge.describe`); num
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from macros.loaded import Loaded
 from macros.model.base import Weeks
 from macros.model.cadence import Review
+from macros.model.ours import CalculatorText
 from macros.model.phases import Milestone, Phase
 from macros.model.quantity import Quantity
 from macros.model.shape import parts
-from macros.weeks import all_weeks
+from macros.weeks import all_weeks, week_name
 
-__all__ = ["GIVEN", "period_days", "period_months"]
+__all__ = ["GIVEN", "Source", "period_days", "period_months"]
 
 HUES = 4
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTHS = {"M": 1, "Y": 12}
 _CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
 
-Nodes = Callable[[str], Sequence[tuple[str, Any]]]
-"""The (id, model object) pairs that `given` in calculators.yaml lists under a name."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a calculator's given fields come from."""
+
+    loaded: Loaded
+    text: CalculatorText
+    """What calculators.yaml says of the calculator."""
+    nodes: Mapping[str, Any]
+    """The playbook's entities by reference."""
+
+    def listed(self, name: str) -> list[tuple[str, Any]]:
+        """The ids and entities that `given` lists under a name."""
+        return [(reference.partition("/")[2], self.nodes[reference]) for reference in self.text.given.get(name, [])]
 
 
 def period_days(period: str) -> int:
@@ -46,9 +60,9 @@ def share(quantity: Quantity | None) -> float | None:
     return quantity.value / 100 if quantity is not None and quantity.unit == "percent" else None
 
 
-def plan(loaded: Loaded, nodes: Nodes) -> dict[str, Any]:
+def plan(source: Source) -> dict[str, Any]:
     """The whole plan: weeks, phases, blocks, milestones, verticals, reviews and what go-live may mean."""
-    playbook = loaded.playbook
+    playbook = source.loaded.playbook
     phases = list(enumerate(playbook.phases.items(), start=1))
     return {
         "weeks": all_weeks(playbook.playbook.calendar),
@@ -79,8 +93,8 @@ def plan(loaded: Loaded, nodes: Nodes) -> dict[str, Any]:
             }
             for id_, vertical in playbook.verticals.items()
         ],
-        "reviews": list(_reviews(loaded)),
-        "go_live_options": list(_go_live_options(nodes)),
+        "reviews": list(_reviews(source.loaded)),
+        "go_live_options": list(_go_live_options(source)),
     }
 
 
@@ -103,27 +117,24 @@ def _reviews(loaded: Loaded) -> Iterator[dict[str, Any]]:
             yield {"id": str(path[-1]), "title": part.title, "every_months": months}
 
 
-def _go_live_options(nodes: Nodes) -> Iterator[dict[str, Any]]:
+def _go_live_options(source: Source) -> Iterator[dict[str, Any]]:
     """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
     for edge in ("start", "end"):
-        for id_, node in nodes(f"go_live_at_{edge}_of"):
+        for id_, node in source.listed(f"go_live_at_{edge}_of"):
             week = node.weeks.first if edge == "start" else node.weeks.last
-            title = f"the {edge} of Week {week}".replace("-", "\N{MINUS SIGN}")
-            yield {"id": f"{edge}-of-{id_}", "title": title, "week": week, "edge": edge}
+            yield {"id": f"{edge}-of-{id_}", "title": f"the {edge} of {week_name(week)}", "week": week, "edge": edge}
 
 
-def milestones(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+def milestones(source: Source) -> list[dict[str, Any]]:
     """The shares of users to reach, by week."""
-    del loaded
     return [
         {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
-        for id_, node in nodes("milestones")
+        for id_, node in source.listed("milestones")
     ]
 
 
-def measures(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+def measures(source: Source) -> list[dict[str, Any]]:
     """KPIs that name a share and the days after which it is measured."""
-    del loaded
     return [
         {
             "id": id_,
@@ -131,28 +142,25 @@ def measures(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
             "days": period_days(node.quantity.clock.within) if node.quantity.clock else None,
             "share": share(node.quantity),
         }
-        for id_, node in nodes("measures")
+        for id_, node in source.listed("measures")
     ]
 
 
-def levels(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+def levels(source: Source) -> list[dict[str, Any]]:
     """The escalation levels, calmest first."""
-    del loaded
     return [
         {"id": id_, "title": f"Level {node.level} ({node.name}): {node.text}"}
-        for id_, node in sorted(nodes("levels"), key=lambda pair: int(pair[1].level))
+        for id_, node in sorted(source.listed("levels"), key=lambda pair: int(pair[1].level))
     ]
 
 
-def power_user_criterion(loaded: Loaded, nodes: Nodes) -> int | None:
+def power_user_criterion(source: Source) -> int | None:
     """The number of power users the playbook asks for."""
-    del loaded
-    return next((int(node.quantity.value) for _, node in nodes("power_user_criterion") if node.quantity), None)
+    return next((int(node.quantity.value) for _, node in source.listed("power_user_criterion") if node.quantity), None)
 
 
-def claims(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
+def claims(source: Source) -> list[dict[str, Any]]:
     """What the playbook claims, by the figure it is compared with; a percentage as a share of 1."""
-    del loaded
     return [
         {
             "id": id_,
@@ -162,11 +170,11 @@ def claims(loaded: Loaded, nodes: Nodes) -> list[dict[str, Any]]:
             "value": node.quantity.value if share(node.quantity) is None else share(node.quantity),
         }
         for measure in _CLAIMS
-        for id_, node in nodes(measure)
+        for id_, node in source.listed(measure)
     ]
 
 
-GIVEN: dict[str, Callable[[Loaded, Nodes], Any]] = {
+GIVEN: dict[str, Callable[[Source], Any]] = {
     "plan": plan,
     "milestones": milestones,
     "measures": measures,
