@@ -37,7 +37,10 @@ def test_the_first_intent_makes_the_form_live_without_changing_a_character(brows
     """Static, loading, live: and the result for the defaults stays as it was built."""
     page = browse(sandbox)
     form = page.locator("form")
-    built = {name: page.locator(name).inner_text() for name in ("[data-answer]", "output", "[data-table=steps] tbody", "[data-notes]")}
+    built = {
+        name: page.locator(name).inner_text()
+        for name in ("[data-answer]", "output", "[data-table=steps] tbody", "[data-notes]")
+    }
     page.evaluate(
         """() => {
           const form = document.querySelector("form"), status = form.querySelector("[data-status]");
@@ -64,7 +67,9 @@ def test_an_edit_is_calculated_and_kept_in_the_address(live: Page, sandbox: str)
     expect(live.locator("output")).to_have_text("240")
     expect(live.locator("[data-answer]")).to_have_text("You need 240 seats.")
     expect(live.locator("[data-answer] strong")).to_have_text("240")
-    expect(live.locator("[data-table=steps] tbody tr")).to_have_text(["Step 1120", "Step 2240", "Step 3360", "Step 4480"])
+    expect(live.locator("[data-table=steps] tbody tr")).to_have_text(
+        ["Step 1120", "Step 2240", "Step 3360", "Step 4480"]
+    )
     assert live.url == f"{sandbox}?probe.users=120"
     live.get_by_label("Tuesday").check()
     expect(live.locator("[data-notes]")).to_have_text("probe: Mon and Tue <b>&")

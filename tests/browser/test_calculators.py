@@ -1,0 +1,188 @@
+"""The three calculators as a visitor meets them: complete as built, alive on the first touch, honest when they fail."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import NAMES, bridge
+from tests.browser.conftest import Browse
+
+BOOT_MS = 60_000
+EDITS = {
+    "timeline": ("anchor_date", "2027-03-01"),
+    "adoption": ("users", "1200"),
+    "roi": ("users", "120"),
+}
+RESULTS = """(form) => ({
+  sentence: form.querySelector("[data-answer]").textContent.trim(),
+  figures: Object.fromEntries([...form.querySelectorAll("output")].map((it) => [it.name, it.textContent.trim()])),
+  tables: Object.fromEntries([...form.querySelectorAll("table[data-table]")].map((table) => [
+    table.dataset.table, [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
+  ])),
+  notes: [...form.querySelector("[data-notes]").children].map((it) => it.textContent.trim()),
+})"""
+VALUES = """(form) => {
+  const values = JSON.parse(form.querySelector("[data-given]").textContent);
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const name = field.dataset.field, controls = [...field.querySelectorAll("[name]")];
+    values[name] = controls[0].type === "checkbox"
+      ? controls.filter((it) => it.checked).map((it) => it.value) : controls[0].value.trim();
+  }
+  return values;
+}"""
+
+
+def results(page: Page) -> dict[str, Any]:
+    """Every text a calculator shows."""
+    return page.locator("form[data-calculator]").evaluate(RESULTS)
+
+
+def expected(name: str, page: Page) -> dict[str, Any]:
+    """What this machine's Python answers to what the page's form holds, as texts."""
+    request = {"values": page.locator("form[data-calculator]").evaluate(VALUES)}
+    reply = json.loads(bridge.answer(name, json.dumps(request)))
+    assert reply["ok"], reply
+    return {
+        "sentence": "".join(text for text, _ in reply["sentence"]).strip(),
+        "figures": reply["figures"],
+        "tables": reply["tables"],
+        "notes": reply["notes"],
+    }
+
+
+def wait_until_live(page: Page) -> None:
+    """Python has started and answered."""
+    expect(page.locator("form[data-calculator]")).to_have_attribute("data-state", "live", timeout=BOOT_MS)
+
+
+def field(page: Page, name: str) -> Any:
+    """The input of a field, wherever it is folded away."""
+    return page.locator(f"form[data-calculator] [data-field='{name}'] [name='{name}']").first
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_built_page_shows_what_python_says_of_its_defaults(browse: Browse, site_url: str, name: str) -> None:
+    """Without scripts each figure, row and sentence is there, character by character."""
+    page = browse(f"{site_url}calculators/{name}/", java_script_enabled=False)
+    assert page.locator("form[data-calculator]").get_attribute("data-state") == "static"
+    scripted = browse(f"{site_url}calculators/{name}/")
+    assert results(scripted) == expected(name, scripted)
+    for figure, text in results(scripted)["figures"].items():
+        assert page.locator(f"output[name={figure}]").text_content().strip() == text != ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, site_url: str, name: str) -> None:
+    """Nothing moves when Python starts; an edit shows just what the tested code answers; Reset brings all back."""
+    address = f"{site_url}calculators/{name}/"
+    page = browse(address)
+    built = results(page)
+    edited, text = EDITS[name]
+    field(page, edited).focus()
+    wait_until_live(page)
+    assert results(page) == built
+    field(page, edited).fill(text)
+    expect(page).to_have_url(f"{address}?{name}.{edited}={text}")
+    expect(page.locator("form[data-stale], form [aria-busy]")).to_have_count(0)
+    assert results(page) == expected(name, page) != built
+    page.locator("form[data-calculator] button[type=reset]").click()
+    expect(page).to_have_url(address)
+    assert results(page) == built
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shared_address_opens_with_its_result(browse: Browse, site_url: str, name: str) -> None:
+    """No touch is needed: whoever opens the link sees what the sender saw."""
+    edited, text = EDITS[name]
+    page = browse(f"{site_url}calculators/{name}/?{name}.{edited}={text}")
+    wait_until_live(page)
+    assert field(page, edited).input_value() == text
+    assert results(page) == expected(name, page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_entry_is_told_in_pythons_words(browse: Browse, site_url: str, name: str) -> None:
+    """The message stands at the field, the field is marked, the last result and the entry stay."""
+    page = browse(f"{site_url}calculators/{name}/")
+    built = results(page)
+    field(page, "users").fill("-5")
+    error = page.locator(f"#error-{name}-users")
+    expect(error).to_be_visible(timeout=BOOT_MS)
+    assert re.match(r"Enter ", error.inner_text())
+    assert field(page, "users").get_attribute("aria-invalid") == "true"
+    assert field(page, "users").input_value() == "-5"
+    assert results(page) == built
+    expect(page.locator("[data-errors] a")).to_have_text(error.inner_text())
+
+
+def test_a_calculator_can_be_used_by_keyboard_alone(browse: Browse, site_url: str) -> None:
+    """Tab reaches the first input, typing recalculates, Tab and Enter reset."""
+    page = browse(f"{site_url}calculators/roi/")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "users":
+            break
+    assert page.evaluate("document.activeElement.name") == "users"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("500")
+    wait_until_live(page)
+    expect(page).to_have_url(re.compile(r"roi\.users=500$"))
+    assert results(page) == expected("roi", page)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "reset":
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site_url}calculators/roi/")
+
+
+def test_without_its_runtime_the_page_keeps_what_it_has(browse: Browse, site_url: str) -> None:
+    """A missing file ends in a sentence and a way to try again, which works once the file is back."""
+    page = browse(f"{site_url}calculators/roi/", faulty=True)
+    page.route("**/*.wasm", lambda route: route.fulfill(status=404))
+    built = results(page)
+    field(page, "users").fill("120")
+    expect(page.locator("form[data-calculator]")).to_have_attribute("data-state", "failed", timeout=BOOT_MS)
+    expect(page.locator("[data-status]")).to_contain_text("HTTP 404")
+    assert results(page) == built
+    page.unroute("**/*.wasm")
+    page.get_by_role("button", name="Try again").click()
+    wait_until_live(page)
+    assert results(page) == expected("roi", page) != built
+
+
+def test_the_next_page_uses_the_python_that_runs_already(browse: Browse, site_url: str) -> None:
+    """One worker a tab: instant navigation to another calculator loads nothing a second time."""
+    page = browse(f"{site_url}calculators/roi/")
+    field(page, "users").focus()
+    wait_until_live(page)
+    before = [url for url in page.guard.requests if url.endswith(".wasm")]
+    page.locator("a[href$='calculators/adoption/']:visible, a[href$='../adoption/']:visible").first.click()
+    expect(page.locator("form[data-calculator=adoption]")).to_be_visible()
+    field(page, "users").fill("1200")
+    wait_until_live(page)
+    expect(page).to_have_url(re.compile(r"adoption\.users=1200$"))
+    assert results(page) == expected("adoption", page)
+    assert [url for url in page.guard.requests if url.endswith(".wasm")] == before
+    assert len(before) == 1
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_url: str, scripted: bool) -> None:
+    """A start date and an industry, entered on the home page, arrive in the timeline."""
+    page = browse(site_url, java_script_enabled=scripted)
+    form = page.locator("form[action*='calculators/timeline']")
+    form.locator("input[type=date]").fill("2027-02-01")
+    form.locator("select").select_option("restaurant")
+    form.locator("button").click()
+    page.wait_for_url(re.compile(r"calculators/timeline/\?"))
+    assert "timeline.anchor_date=2027-02-01" in page.url
+    if scripted:
+        wait_until_live(page)
+        assert field(page, "anchor_date").input_value() == "2027-02-01"
+        assert page.locator("[data-field=verticals] input[value=restaurant]").is_checked()
+        assert results(page) == expected("timeline", page)

@@ -1,0 +1,132 @@
+"""Every page of the site as a visitor meets it: legible to all, whole without scripts, inside one origin."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Browse, Guard
+from tests.conftest import ROOT, Published
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every page but the permalinks, which only lead on, relative to the site's root."""
+    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return [path.removesuffix("index.html") for path in pages if not path.startswith("r/")]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def reader(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Page]:
+    """One guarded tab, in light and in dark, that goes from page to page."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=request.param, reduced_motion="reduce"
+    )
+    guard = Guard(context, site_url)
+    yield context.new_page()
+    context.close()
+    guard.check()
+
+
+def judged(page: Page) -> list[str]:
+    """What axe finds wrong: rule, why, where."""
+    page.evaluate(AXE)
+    found = page.evaluate("(rules) => axe.run(document, { runOnly: rules })", RULES)["violations"]
+    return [f"{it['id']}: {it['help']}: {node['target']}" for it in found for node in it["nodes"]]
+
+
+def test_axe_finds_nothing_on_any_page(reader: Page, published: Published) -> None:
+    """Contrast, names, roles, order: no violation on any page."""
+    faults = {}
+    for address in addresses(published.folder):
+        reader.goto(published.url + address)
+        found = judged(reader)
+        if found:
+            faults[address] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(browse: Browse, published: Published, width: int) -> None:
+    """Wide tables scroll inside their own region, never the page."""
+    page = browse(published.url, viewport={"width": width, "height": 800})
+    wide = []
+    for address in addresses(published.folder):
+        page.goto(published.url + address)
+        if page.evaluate("document.scrollingElement.scrollWidth") > width:
+            wide.append(address)
+    assert wide == []
+
+
+def test_the_roadmap_is_read_and_followed(browse: Browse, site_url: str) -> None:
+    """The home page shows all phases and blocks as links; each leads to its place."""
+    page = browse(site_url)
+    links = page.locator("main .pb-roadmap a")
+    places = links.evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(places) >= 4 + 8
+    for place in sorted(set(places)):
+        page.goto(place)
+        anchor = place.partition("#")[2]
+        if anchor:
+            expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+        else:
+            expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_permalink_leads_to_the_statement(browse: Browse, published: Published, scripted: bool) -> None:
+    """With and without scripts, an address under r/ ends at the entity's anchor on its page."""
+    kinds = sorted((published.folder / "r" / "implementation-success").iterdir())
+    for kind in [kind for kind in kinds if kind.name in {"risk", "activity", "kpi", "adjustment"}]:
+        entity = next(path for path in sorted(kind.iterdir()) if path.is_dir())
+        page = browse(
+            f"{published.url}r/implementation-success/{kind.name}/{entity.name}/", java_script_enabled=scripted
+        )
+        anchor = f"{kind.name}--{entity.name}"
+        page.wait_for_url(re.compile(f"#{re.escape(anchor)}$"))
+        expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_every_page_is_whole_without_scripts(browse: Browse, published: Published) -> None:
+    """A heading, words, and a way on: no page waits for a script to be one."""
+    page = browse(published.url, java_script_enabled=False)
+    empty = []
+    for address in addresses(published.folder):
+        if address == "404.html":
+            continue
+        page.goto(published.url + address)
+        whole = page.locator("h1").count() == 1 and len(page.locator("main").inner_text()) > 200
+        if not (whole and page.locator("main a:visible").count()):
+            empty.append(address)
+    assert empty == []
+
+
+def test_search_leads_to_the_statement(browse: Browse, site_url: str) -> None:
+    """The words of an entity find it, and the first result leads to its anchor."""
+    page = browse(site_url)
+    page.keyboard.press("s")
+    page.keyboard.type("kitchen workflow", delay=20)
+    result = page.locator(".md-search-result__link").filter(has_text=re.compile("kitchen", re.IGNORECASE)).first
+    expect(result).to_be_visible(timeout=20_000)
+    result.click()
+    expect(page).to_have_url(re.compile("#[a-z-]+--"))
+
+
+def test_every_stop_of_the_keyboard_is_seen(browse: Browse, site_url: str) -> None:
+    """From the skip link on, each focused element has an outline."""
+    page = browse(f"{site_url}risks/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+    unseen = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focus = "(() => { const it = document.activeElement; return [it.outerHTML.slice(0, 120), "
+        focus += "it === document.body || getComputedStyle(it).outlineStyle !== 'none'] })()"
+        element, seen = page.evaluate(focus)
+        if not seen:
+            unseen.add(element)
+    assert unseen == set()

@@ -1,0 +1,26 @@
+"""The HTML is valid, as the reference checker judges it."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="the HTML checker needs Java, which .ci/run installs")
+def test_the_reference_checker_finds_no_error(built_site: Path) -> None:
+    """Every published page passes vnu."""
+    pages = [str(path) for path in sorted(built_site.rglob("*.html"))]
+    assert pages
+    checked = subprocess.run(
+        ["java", "-Xss2m", "-jar", str(VNU), "--errors-only", "--format", "gnu", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = [line.replace(str(built_site), "") for line in checked.stderr.splitlines()]
+    assert found == []
+    assert checked.returncode == 0
