@@ -104,6 +104,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     title = virtual.title if virtual else pages.page_titles(config.extra["site"]).get(pages.page_key(page.file.src_uri))
     if title:
         page.meta["title"] = page.title = _module("theming").plain(title)
+    if virtual and virtual.icon:
+        page.meta["icon"] = virtual.icon
     return markdown
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from macros.registry import Entity
 from macros.site import Site
+from macros.views.hues import hue_of_phase
 
 __all__ = ["VirtualPage", "page_key", "page_titles", "stub", "virtual_pages"]
 
@@ -26,6 +27,8 @@ class VirtualPage:
     order: int
     """Place in the navigation."""
     title: str
+    icon: str | None
+    """Its mark in the navigation, an icon of the theme: a phase wears its hue."""
 
 
 def virtual_pages(site: Site) -> Iterator[VirtualPage]:
@@ -34,7 +37,8 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
         for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
             entity = site.registry[f"{kind}/{id_}"]
             title = entity.node.title if kind == "phase" else entity.node.short_title
-            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title)
+            icon = f"pb/hue-{hue_of_phase(site.loaded.playbook, id_)}" if kind == "phase" else None
+            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title, icon=icon)
 
 
 def stub(page: VirtualPage) -> str:

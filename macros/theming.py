@@ -11,8 +11,11 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
     (r'<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
     (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
+    (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
+    (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
 )
-"""What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox."""
+"""What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
+and navigation named by its title (Material names it by a label that is empty where a section has an index page)."""
 
 
 def mend(html: str) -> str:

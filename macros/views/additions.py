@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from macros.model import Playbook
 from macros.model.phases import Block
 from macros.verticals import Addition, resolve
-from macros.weeks import week_name, weeks_name
+from macros.views.chips import even_weeks_name
+from macros.weeks import week_name
 
 __all__ = ["AdditionView", "addition_to_block", "block_ids"]
 
@@ -44,7 +45,7 @@ def addition_to_block(playbook: Playbook, addition: Addition, block_id: str, blo
     if weeks is None:
         return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
     blocks = block_ids(playbook, addition)
-    when = weeks_name(weeks)
+    when = even_weeks_name(weeks)
     if len(blocks) > 1:
         if block_id == blocks[0]:
             when += ", starts here"

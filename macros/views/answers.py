@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.site import Site
 from macros.views.page_words import heading_words
+from macros.views.worked_example import worked_example
 
 __all__ = ["AnswerCard", "DateForm", "answer_cards", "date_form"]
+
+_CALCULATOR = "timeline"
+_DATE = "anchor_date"
+_VERTICALS = "verticals"
+_NO_VERTICAL = "None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +23,7 @@ class AnswerCard:
     question: str
     href: str
     sentence: tuple[tuple[str, bool], ...]
+    """The answer in pieces, each with whether it stands out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +34,11 @@ class FormChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    name: str
+    """One input; with `choices` it is a list to choose from, else a date."""
+
+    id: str
     parameter: str
+    """Its key in the address, `<calculator>.<field>`."""
     label: str
     value: str
     minimum: str
@@ -43,8 +55,43 @@ class DateForm:
 
 
 def answer_cards(site: Site, here: str) -> tuple[AnswerCard, ...]:
-    return ()
+    """One card a calculator, in the playbook's order."""
+    return tuple(
+        AnswerCard(
+            question=text.question,
+            href=site.href(f"calculators/{name}/", here),
+            sentence=worked_example(site, name).sentence,
+        )
+        for name, text in site.loaded.playbook.calculators.calculators.items()
+    )
 
 
 def date_form(site: Site, here: str) -> DateForm | None:
-    return None
+    """A form that opens the timeline with a date and a vertical filled in; none where there is no timeline."""
+    playbook = site.loaded.playbook
+    if _CALCULATOR not in playbook.calculators.calculators:
+        return None
+    example = worked_example(site, _CALCULATOR)
+    fields = {field["name"]: field for field in example.description["fields"]}
+    verticals = [FormChoice(value=id_, label=it.short_title) for id_, it in playbook.verticals.items()]
+    return DateForm(
+        action=site.href(f"calculators/{_CALCULATOR}/", here),
+        heading=heading_words(playbook, "home", "plan-heading", playbook.calculators.calculators[_CALCULATOR].question),
+        button=heading_words(playbook, "home", "plan-button", playbook.calculators.calculators[_CALCULATOR].title),
+        fields=(
+            _field(fields[_DATE], "Week 1 starts", value=str(example.answer["shown"][_DATE])),
+            _field(fields[_VERTICALS], fields[_VERTICALS]["label"], choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals)),
+        ),
+    )
+
+
+def _field(spec: Mapping[str, Any], label: str, *, value: str = "", choices: tuple[FormChoice, ...] = ()) -> FormField:
+    return FormField(
+        id=f"start-{spec['name']}",
+        parameter=f"{_CALCULATOR}.{spec['name']}",
+        label=label,
+        value=value,
+        minimum=str(spec["minimum"]),
+        maximum=str(spec["maximum"]),
+        choices=choices,
+    )

@@ -9,7 +9,7 @@ from macros.model.base import Weeks
 from macros.views.hues import hue_of_week
 from macros.weeks import weeks_name
 
-__all__ = ["Chip", "weeks_chip"]
+__all__ = ["Chip", "even_weeks_name", "weeks_chip"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,16 @@ class Chip:
 
 
 def weeks_chip(playbook: Playbook, weeks: Weeks | None) -> Chip:
-    """The chip of a range; a statement without a week says so."""
+    """The chip of a range, in our spelling wherever the source's differs; a statement without a week says so."""
     if weeks is None:
         return Chip(text="no week given")
-    return Chip(text=weeks_name(weeks), hue=hue_of_week(playbook, weeks.first))
+    return Chip(text=even_weeks_name(weeks), hue=hue_of_week(playbook, weeks.first))
+
+
+def even_weeks_name(weeks: Weeks) -> str:
+    """`Weeks 4–5`, whatever the source writes: names that stand below each other are spelled alike.
+
+    >>> even_weeks_name(Weeks(first=4, last=5, label="Week 4-5"))
+    'Weeks 4–5'
+    """
+    return weeks_name(weeks.model_copy(update={"label": None}))

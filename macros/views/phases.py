@@ -9,6 +9,7 @@ from macros.model.phases import Block, Phase
 from macros.site import Site
 from macros.verticals import additions_to
 from macros.views.additions import AdditionView
+from macros.views.chips import even_weeks_name
 from macros.views.hues import BEYOND, hue_of_phase
 from macros.views.sections import SectionRow, section_rows
 from macros.views.strip import BEYOND_PAGE, BEYOND_TITLE
@@ -174,7 +175,7 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
         additions=tuple(
             AdditionView(
                 text=addition.adjustment.text,
-                when=weeks_name(addition.adjustment.weeks) if addition.adjustment.weeks else weeks_name(block.weeks),
+                when=even_weeks_name(addition.adjustment.weeks or block.weeks),
                 href=site.href(addition.reference, here),
                 vertical=verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),

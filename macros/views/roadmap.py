@@ -16,7 +16,9 @@ from macros.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
 __all__ = ["Roadmap", "roadmap"]
 
 _DAYS_A_WEEK = 7
-_MONTHLY = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
+_BEYOND_WEIGHT = 1.8
+"""Its title is longer than a week's."""
+_RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
     last = playbook.playbook.calendar.last_week
     later = sorted(week for week in flags if week > last)
     rhythms = [
-        _MONTHLY.get(review.every, review.title)
+        _RHYTHMS.get(review.every, review.title)
         for framework in playbook.cadence.frameworks.values()
         for group in framework.groups.values()
         if group.type == "reviews"
@@ -124,7 +126,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
         title=playbook.cadence.title,
         core=", ".join(rhythms).capitalize(),
         href=href,
-        weight=block_weight(1),
+        weight=_BEYOND_WEIGHT,
         wide=False,
         weeks=tuple(WeekCell(number=week_number(week), flags=tuple(flags[week]), share=None) for week in later),
     )

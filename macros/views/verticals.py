@@ -11,7 +11,7 @@ from macros.site import Site
 from macros.verticals import Addition, PlanBlock, PlanPhase, resolve
 from macros.views.additions import NO_WEEK, AdditionView, addition_to_block, block_ids
 from macros.views.badges import Badge, badge
-from macros.views.chips import Chip, weeks_chip
+from macros.views.chips import Chip, even_weeks_name, weeks_chip
 from macros.views.hues import hue_of_phase
 from macros.views.page_words import heading_words, words
 from macros.weeks import week_name, weeks_name
@@ -180,7 +180,7 @@ def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
     weeks = addition.adjustment.weeks
     return AdditionView(
         text=addition.adjustment.text,
-        when=weeks_name(weeks) if weeks else heading_words(playbook, "verticals", "no-week", NO_WEEK),
+        when=even_weeks_name(weeks) if weeks else heading_words(playbook, "verticals", "no-week", NO_WEEK),
         anchor=f"adjustment--{addition.vertical}.{addition.id}",
         href=f"#plan-block-{blocks[0]}" if blocks else None,
     )
@@ -225,7 +225,7 @@ def _texts(statements: dict) -> tuple[str, ...]:
 
 def _dated(vertical: Vertical) -> tuple[str, ...]:
     return tuple(
-        f"{it.text} ({weeks_name(it.weeks)})" if it.weeks else it.text for it in vertical.adjustments.values()
+        f"{it.text} ({even_weeks_name(it.weeks)})" if it.weeks else it.text for it in vertical.adjustments.values()
     )
 
 
