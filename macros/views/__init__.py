@@ -8,22 +8,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from macros.views.assumptions import assumption_table
+from macros.views.cadence import post_implementation
+from macros.views.calculator import calculator
+from macros.views.calculators_index import calculators_index
+from macros.views.conflicts import conflict_list
+from macros.views.glossary import glossary_list
 from macros.views.heads import page_foot, page_head
 from macros.views.home import home_page
+from macros.views.measurement import kpi_table, phase_gates
 from macros.views.overview import playbook_page
 from macros.views.phases import phase_page, phases_index
+from macros.views.related import related_playbooks
+from macros.views.risks import risk_monitoring, risk_register
 from macros.views.strip import strip
 from macros.views.verticals import vertical_page, verticals_index
 
 __all__ = ["COMPONENTS"]
 
 COMPONENTS: dict[str, Callable[..., Any]] = {
+    "assumption_table": assumption_table,
+    "calculator": calculator,
+    "calculators_index": calculators_index,
+    "conflict_list": conflict_list,
+    "glossary_list": glossary_list,
     "home_page": home_page,
+    "kpi_table": kpi_table,
     "page_foot": page_foot,
     "page_head": page_head,
+    "phase_gates": phase_gates,
     "phase_page": phase_page,
     "phases_index": phases_index,
     "playbook_page": playbook_page,
+    "post_implementation": post_implementation,
+    "related_playbooks": related_playbooks,
+    "risk_monitoring": risk_monitoring,
+    "risk_register": risk_register,
     "strip": strip,
     "vertical_page": vertical_page,
     "verticals_index": verticals_index,

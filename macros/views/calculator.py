@@ -1,0 +1,156 @@
+"""The whole page of a calculator: answer first, then the form, figures, tables, method and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from macros.model.ours import CalculatorText
+from macros.site import Site
+from macros.views.assumptions import citation_words
+from macros.views.badges import Badge, badge
+from macros.views.calculator_fields import Field, fields_of
+from macros.views.quotes import Quote, quote
+from macros.views.sentences import Sentence, Sentences
+from macros.views.worked_example import WorkedExample, worked_example
+
+__all__ = ["calculator"]
+
+_LONGEST_OPEN = 14
+"""Rows; the plan has as many weeks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    name: str
+    id: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    label: str
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    text: str
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    hue: str | None
+    """Of its phase, in tables about parts of the plan."""
+    head: Cell
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    name: str
+    anchor: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    is_long: bool
+    """Long tables are folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorView:
+    name: str
+    title: str
+    answer: tuple[tuple[str, bool], ...]
+    """The answer in words: stretches of text, each with whether it stands out."""
+    claims: tuple[Quote, ...]
+    """What the playbook itself states about the question, to be held against the answer."""
+    playbook_badge: Badge
+    essentials: tuple[Field, ...]
+    advanced: tuple[Field, ...]
+    advanced_words: str
+    """What the folded fields are about, in one line."""
+    figures: tuple[Figure, ...]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    method: tuple[Sentence, ...]
+    sources: tuple[str, ...]
+    given: Mapping[str, Any]
+    """The playbook's own structure, handed to the calculator as it is."""
+    given_quotes: tuple[Quote, ...]
+
+
+def calculator(site: Site, here: str, name: str) -> CalculatorView:
+    """The calculator with the playbook's defaults and the answer to them; an unknown name raises `KeyError`."""
+    text = site.loaded.playbook.calculators.calculators[name]
+    example = worked_example(site, name)
+    sentences = Sentences(site, here)
+    fields = fields_of(site, here, example, sentences)
+    advanced = tuple(field for field in fields if field.is_advanced)
+    given = [reference for references in text.given.values() for reference in references]
+    return CalculatorView(
+        name=name,
+        title=text.title,
+        answer=example.sentence,
+        claims=tuple(quote(site, here, reference) for reference in _claims(site, text, example)),
+        playbook_badge=badge("playbook"),
+        essentials=tuple(field for field in fields if not field.is_advanced),
+        advanced=advanced,
+        advanced_words=", ".join(_lower(field.label) for field in advanced[:4]) + (" and more" if len(advanced) > 4 else ""),
+        figures=tuple(
+            Figure(
+                name=figure["name"],
+                id=f"{name}-{figure['name']}-label",
+                label=figure["label"],
+                text=example.answer["figures"][figure["name"]],
+            )
+            for figure in example.description["figures"]
+        ),
+        tables=tuple(_table(name, table, example) for table in example.description["tables"]),
+        notes=tuple(example.answer["notes"]),
+        method=tuple(sentences(paragraph.text) for paragraph in text.method),
+        sources=tuple(citation_words(source) for source in text.sources),
+        given={
+            field["name"]: example.values[field["name"]] for field in example.description["fields"] if field["given"]
+        },
+        given_quotes=tuple(quote(site, here, reference) for reference in given),
+    )
+
+
+def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:
+    """What the result is held against; where the playbook names nothing for that, the KPIs that are read."""
+    given = [reference for references in text.given.values() for reference in references]
+    for references in ((*text.claims.values(), *given), example.origins.values()):
+        kpis = [reference for reference in dict.fromkeys(references) if site.registry[reference].kind == "kpi"]
+        if kpis:
+            return kpis
+    return []
+
+
+def _lower(label: str) -> str:
+    """A label inside a sentence; an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _table(calculator_name: str, table: Mapping[str, Any], example: WorkedExample) -> Table:
+    columns = tuple(Column(label=column["label"], numeric=column["numeric"]) for column in table["columns"])
+    rows = example.answer["tables"][table["name"]]
+    # Rows about phases and blocks stand in the plan's order, whatever is entered.
+    hues = [span.get("hue") for span in example.values.get("plan", {}).get(table["name"], [])]
+    return Table(
+        name=table["name"],
+        anchor=f"{calculator_name}-{table['name']}".replace("_", "-"),
+        caption=table["caption"],
+        columns=columns,
+        rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
+        is_long=len(rows) > _LONGEST_OPEN,
+    )
+
+
+def _row(columns: tuple[Column, ...], texts: list[str], hue: str | None) -> Row:
+    head, *cells = (Cell(text=text, numeric=column.numeric) for column, text in zip(columns, texts, strict=True))
+    return Row(hue=hue, head=head, cells=tuple(cells))

@@ -1,0 +1,147 @@
+"""The inputs of a calculator as a form shows them: control, label, unit, range, help, and where the default comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.registry import Entity
+from macros.site import Site
+from macros.views.amounts import range_words
+from macros.views.badges import Badge, badge
+from macros.views.quotes import words_of
+from macros.views.sentences import Sentence, Sentences
+from macros.views.worked_example import WorkedExample
+
+__all__ = ["Choice", "Field", "Origin", "fields_of"]
+
+_NUMBERS = frozenset({"integer", "number", "share", "money"})
+_SELECTS = frozenset({"choice", "weekmask"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    value: str
+    label: str
+    chosen: bool
+    id: str
+    """Of its tick box, where several can be chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a default comes from."""
+
+    badge: Badge
+    href: str
+    words: str
+    """The statement or assumption in full."""
+    example: bool
+    """A placeholder for the planner's own value, which says nothing of the playbook."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One input; exactly one of the four `is_` is true."""
+
+    name: str
+    id: str
+    label: str
+    value: str
+    is_text: bool
+    is_select: bool
+    is_ticks: bool
+    is_lines: bool
+    """Several lines of text, for a table of values."""
+    type: str
+    """`text` or `date`, for a single line."""
+    inputmode: str
+    unit: str
+    help: Sentence
+    range: str
+    choices: tuple[Choice, ...]
+    origin: Origin | None
+    is_advanced: bool
+
+
+def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentences) -> tuple[Field, ...]:
+    """Every input a planner can change, in the calculator's order."""
+    calculator = str(example.description["name"])
+    return tuple(
+        _field(calculator, spec, example, sentences, _origin(site, here, example.origins.get(spec["name"])))
+        for spec in example.description["fields"]
+        if not spec["given"]
+    )
+
+
+def _field(
+    calculator: str, spec: Mapping[str, Any], example: WorkedExample, sentences: Sentences, origin: Origin | None
+) -> Field:
+    kind, name = spec["kind"], spec["name"]
+    shown = example.answer["shown"][name]
+    id_ = f"{calculator}-{name}"
+    is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind == "table"
+    return Field(
+        name=name,
+        id=id_,
+        label=spec["label"],
+        value=shown.replace("\n", "; "),
+        is_text=not (is_select or is_ticks or is_lines),
+        is_select=is_select,
+        is_ticks=is_ticks,
+        is_lines=is_lines,
+        type="date" if kind == "date" else "text",
+        inputmode="numeric" if kind == "integer" else "decimal" if kind in _NUMBERS else "",
+        unit=spec["unit"],
+        help=sentences(spec["help"]),
+        range=_range(spec),
+        choices=_choices(id_, _offered(spec, example), example.answer["values"][name]),
+        origin=origin,
+        is_advanced=spec["group"] == "advanced",
+    )
+
+
+def _range(spec: Mapping[str, Any]) -> str:
+    """The range in the unit the form shows; dates need none."""
+    if spec["kind"] not in _NUMBERS:
+        return ""
+    scale = 100 if spec["kind"] == "share" else 1
+    ends = [None if end is None else end * scale for end in (spec["minimum"], spec["maximum"])]
+    return range_words(*ends)
+
+
+def _offered(spec: Mapping[str, Any], example: WorkedExample) -> dict[str, str]:
+    """Value and label of each choice: the calculator's own, or those the playbook gives, such as its verticals."""
+    if not spec["choices_from"]:
+        return {choice["value"]: choice["label"] for choice in spec["choices"]}
+    given: Any = example.values
+    for key in spec["choices_from"].split("."):
+        given = given[key]
+    return {entry["id"]: entry["title"] for entry in given}
+
+
+def _choices(id_: str, offered: Mapping[str, str], value: Any) -> tuple[Choice, ...]:
+    """The choices of a field; a default that is none of them, such as an unusual work week, is offered as it is."""
+    chosen = set(value) if isinstance(value, list) else {value}
+    if offered and isinstance(value, str):
+        offered = {**offered, value: offered.get(value, value)}
+    return tuple(
+        Choice(value=key, label=label, chosen=key in chosen, id=f"{id_}-{key}") for key, label in offered.items()
+    )
+
+
+def _origin(site: Site, here: str, reference: str | None) -> Origin | None:
+    if reference is None:
+        return None
+    entity = site.registry[reference]
+    return Origin(
+        badge=badge(entity.node.origin if entity.kind == "assumption" else "playbook"),
+        href=site.href(reference, here),
+        words=_words(entity),
+        example=entity.kind == "assumption" and entity.node.example,
+    )
+
+
+def _words(entity: Entity) -> str:
+    return entity.title if entity.kind == "assumption" else words_of(entity)

@@ -1,0 +1,47 @@
+"""The calculators side by side: what each answers, and its answer for the worked example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.site import Site
+from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.uses import calculator_page
+from macros.views.worked_example import worked_example
+
+__all__ = ["calculators_index"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorCard:
+    anchor: str
+    title: str
+    question: str
+    href: str
+    answer: tuple[tuple[str, bool], ...]
+    introduction: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorsIndexView:
+    note: Sentence
+    cards: tuple[CalculatorCard, ...]
+
+
+def calculators_index(site: Site, here: str) -> CalculatorsIndexView:
+    """One card a calculator, in the playbook's order."""
+    sentences = Sentences(site, here)
+    return CalculatorsIndexView(
+        note=page_sentence(site, sentences, "calculators", "answers"),
+        cards=tuple(
+            CalculatorCard(
+                anchor=f"calculator-{name}",
+                title=text.title,
+                question=text.question,
+                href=site.href(calculator_page(name), here),
+                answer=worked_example(site, name).sentence,
+                introduction=sentences(text.introduction.text),
+            )
+            for name, text in site.loaded.playbook.calculators.calculators.items()
+        ),
+    )

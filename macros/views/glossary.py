@@ -1,0 +1,45 @@
+"""The glossary: every term once, sorted, with whose definition it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.site import Site
+from macros.views.badges import Badge, badge
+from macros.views.quotes import Quote, quote
+
+__all__ = ["glossary_list"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermEntry:
+    anchor: str
+    title: str
+    text: str
+    badge: Badge
+    also: str
+    """Other spellings in one line; empty where there are none."""
+    see: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryListView:
+    terms: tuple[TermEntry, ...]
+
+
+def glossary_list(site: Site, here: str) -> GlossaryListView:
+    """The terms in alphabetical order, whatever their case."""
+    terms = site.loaded.playbook.glossary.terms
+    return GlossaryListView(
+        terms=tuple(
+            TermEntry(
+                anchor=site.registry[f"term/{id_}"].anchor,
+                title=term.title,
+                text=term.text,
+                badge=badge(term.origin),
+                also=", ".join(term.also),
+                see=tuple(quote(site, here, reference) for reference in term.see),
+            )
+            for id_, term in sorted(terms.items(), key=lambda entry: entry[1].title.casefold())
+        )
+    )

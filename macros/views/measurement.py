@@ -1,0 +1,143 @@
+"""The KPIs and the indicators that close each phase."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from macros.site import Site
+from macros.views.badges import Badge, badge
+from macros.views.hues import hue_of_phase
+from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.uses import Link, calculator_page, conflicts_about, users_of
+from macros.weeks import weeks_name
+
+__all__ = ["kpi_table", "phase_gates"]
+
+PAGE = "measurement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiRow:
+    anchor: str
+    title: str
+    text: str
+    basis: str
+    links: tuple[Link, ...]
+    """Calculators that read it, then conflicts about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiGroupRows:
+    anchor: str
+    title: str
+    kpis: tuple[KpiRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiTableView:
+    review: Sentence
+    """Said once the playbook's own review is due; empty before."""
+    heading: str
+    note: Sentence
+    badge: Badge
+    conflicts_note: Sentence
+    conflicts: Link
+    groups: tuple[KpiGroupRows, ...]
+
+
+def kpi_table(site: Site, here: str) -> KpiTableView:
+    """Every KPI as the playbook states it, and what kind of figure it is."""
+    metrics = site.loaded.playbook.measurement.metrics
+    bases = site.loaded.vocabulary.bases
+    sentences = Sentences(site, here)
+    return KpiTableView(
+        review=page_sentence(site, sentences, PAGE, "review") if _review_is_due(site) else (),
+        heading=metrics.title,
+        note=page_sentence(site, sentences, PAGE, "kpis"),
+        badge=badge("playbook"),
+        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
+        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)),
+        groups=tuple(
+            KpiGroupRows(
+                anchor=site.registry[f"kpi-group/{group_id}"].anchor,
+                title=group.title,
+                kpis=tuple(
+                    KpiRow(
+                        anchor=site.registry[f"kpi/{kpi_id}"].anchor,
+                        title=kpi.title,
+                        text=kpi.text,
+                        basis=bases[kpi.quantity.basis].label,
+                        links=_links(site, here, f"kpi/{kpi_id}"),
+                    )
+                    for kpi_id, kpi in group.kpis.items()
+                ),
+            )
+            for group_id, group in metrics.groups.items()
+        ),
+    )
+
+
+def _review_is_due(site: Site) -> bool:
+    """Whether a date the playbook sets itself, such as its next review, lies before the day of the build."""
+    dates = [line.date for line in site.loaded.playbook.playbook.colophon.values() if line.date]
+    return any(datetime.date.fromisoformat(date) < site.today for date in dates)
+
+
+def _links(site: Site, here: str, reference: str) -> tuple[Link, ...]:
+    calculators = site.loaded.playbook.calculators.calculators
+    readers = tuple(
+        Link(text=f"{calculators[name].title} calculator", href=site.href(calculator_page(name), here))
+        for name in users_of(site, reference)
+    )
+    return readers + conflicts_about(site, here, reference)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateCard:
+    title: str
+    """The source's label, which is not the phase's title."""
+    hue: str
+    phase: Link
+    weeks: str
+    indicators: tuple[Indicator, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseGatesView:
+    heading: str
+    note: Sentence
+    gates: tuple[GateCard, ...]
+
+
+def phase_gates(site: Site, here: str) -> PhaseGatesView:
+    """What must be true before each phase can be left."""
+    playbook = site.loaded.playbook
+    gates = []
+    for group_id, group in playbook.measurement.indicators.groups.items():
+        phase = site.registry[group.phase]
+        gates.append(
+            GateCard(
+                title=group.title,
+                hue=hue_of_phase(playbook, phase.id),
+                phase=Link(text=phase.title, href=site.href(group.phase, here)),
+                weeks=weeks_name(phase.node.weeks),
+                anchor=f"gate-{group_id}",
+                indicators=tuple(
+                    Indicator(anchor=site.registry[f"phase-indicator/{id_}"].anchor, text=indicator.text)
+                    for id_, indicator in group.indicators.items()
+                ),
+            )
+        )
+    return PhaseGatesView(
+        heading=playbook.measurement.indicators.title,
+        note=page_sentence(site, Sentences(site, here), PAGE, "gates"),
+        gates=tuple(gates),
+    )

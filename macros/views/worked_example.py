@@ -1,0 +1,44 @@
+"""A calculator run at build time with the playbook's defaults: what its page shows before anybody types.
+
+The same door as the browser's (`calculators.bridge`), so page and browser cannot differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculators import bridge
+from macros.defaults import defaults
+from macros.site import Site
+
+__all__ = ["WorkedExample", "worked_example"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedExample:
+    """A calculator's description, its inputs for the defaults, and the answer to them."""
+
+    description: Mapping[str, Any]
+    values: Mapping[str, Any]
+    """Every input, the given ones too."""
+    origins: Mapping[str, str]
+    """For each input with a default, the statement or assumption it comes from."""
+    answer: Mapping[str, Any]
+
+    @property
+    def sentence(self) -> tuple[tuple[str, bool], ...]:
+        """The answer in words: stretches of text, each with whether it stands out."""
+        return tuple((text, strong) for text, strong in self.answer["sentence"])
+
+
+def worked_example(site: Site, name: str) -> WorkedExample:
+    """Run the calculator; defaults that it refuses raise `ValueError`, for the playbook's checks let none through."""
+    values = defaults(site.loaded, name)
+    answer = json.loads(bridge.answer(name, json.dumps({"values": values})))
+    if not answer["ok"]:
+        raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
+    text = site.loaded.playbook.calculators.calculators[name]
+    return WorkedExample(description=bridge.describe(name), values=values, origins=text.inputs, answer=answer)
