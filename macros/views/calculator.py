@@ -124,7 +124,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
 def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:
     """What the result is held against; where the playbook names nothing for that, the KPIs that are read."""
     given = [reference for references in text.given.values() for reference in references]
-    for references in ((*text.claims.values(), *given), example.origins.values()):
+    for references in (given, example.origins.values()):
         kpis = [reference for reference in dict.fromkeys(references) if site.registry[reference].kind == "kpi"]
         if kpis:
             return kpis
