@@ -11,12 +11,13 @@ from typing import Any
 
 import yaml
 
-__all__ = ["LINE_END", "Fault", "explain", "invisible", "position", "quoted", "undecodable"]
+__all__ = ["LINE_END", "Fault", "as_written", "explain", "invisible", "position", "quoted", "undecodable"]
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 # Control characters, the line ends that editors do not show, the byte order mark inside a text, half characters.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_NEEDS_QUOTES = re.compile(r"^[-?&*!|>%@`\"'#\[{]|: | #|:$|[,\]}]|^(?:true|false|null|~|[-+.0-9]+)?$")
 _ENTRY = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"][^:]*: +)?)(?P<value>.+?)\s*$")
 
 
@@ -41,6 +42,21 @@ def quoted(text: str) -> str:
     "90%: done" 'say "yes"' 'it''s "so"'
     """
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def as_written(value: Any) -> str:
+    """An example value as it is typed in YAML, in braces and brackets where it has parts.
+
+    >>> print(as_written("Phase 2: User Adoption"), as_written([90, "kpi/x"]), as_written({"first": 4, "kpi": None}))
+    "Phase 2: User Adoption" [90, kpi/x] {first: 4, kpi: null}
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_written(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    if isinstance(value, str):
+        return quoted(value) if _NEEDS_QUOTES.search(value) else value
+    return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def invisible(text: str) -> int | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from macros.model.cadence import Cadence
 from macros.model.measurement import Measurement
 from macros.model.ours import Assumptions, Calculators, Conflicts, Glossary, PageTexts
@@ -18,7 +20,7 @@ from macros.model.verticals import Vertical
 
 __all__ = ["FILES", "FOLDERS", "Playbook"]
 
-FILES = {
+FILES: dict[str, type[BaseModel]] = {
     "playbook": PlaybookFile,
     "measurement": Measurement,
     "risks": Risks,
@@ -31,7 +33,7 @@ FILES = {
 }
 """File name without `.yaml` -> its model."""
 
-FOLDERS = {"phases": Phase, "verticals": Vertical}
+FOLDERS: dict[str, type[BaseModel]] = {"phases": Phase, "verticals": Vertical}
 """Folder -> the model of each file in it; the file's name is its id."""
 
 

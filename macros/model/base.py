@@ -37,6 +37,9 @@ DefaultReference = Annotated[Reference, To(("kpi", "milestone", "goal", "assumpt
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words for readers, kept verbatim; data, never markup."""
 
+Unit = Annotated[Text, Field(json_schema_extra={"vocabulary": "units"})]
+"""A unit of the shared vocabulary; the published schema lists them."""
+
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
 """An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""
 
@@ -45,9 +48,7 @@ IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 
 
 def _true_whole(value: Any) -> Any:
-    """`4.0` is the whole number 4, as in JSON Schema; `true` is no number, though Python thinks so."""
-    if isinstance(value, bool):
-        raise ValueError(f"is {str(value).lower()}, but must be a whole number")
+    """`4.0` is the whole number 4, as in JSON Schema."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -57,7 +58,7 @@ Whole = Annotated[int, BeforeValidator(_true_whole, json_schema_input_type=int)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 """A finite number; whole numbers may be written without a decimal point."""
 
-SchemaVersion = Annotated[Literal[1], BeforeValidator(_true_whole, json_schema_input_type=Literal[1])]
+SchemaVersion = Annotated[Whole, Field(ge=1, le=1)]
 """The version of a file's shape: 1."""
 
 
@@ -81,12 +82,19 @@ class Short(Part):
     @model_validator(mode="before")
     @classmethod
     def _lengthen(cls, data: Any) -> Any:
-        return {cls.SHORT_KEY: data} if isinstance(data, str) else data
+        return {cls.SHORT_KEY: data} if isinstance(data, str) and cls.has_short_form() else data
+
+    @classmethod
+    def has_short_form(cls) -> bool:
+        """Whether the main text is all that must be there."""
+        return all(name == cls.SHORT_KEY or not field.is_required() for name, field in cls.model_fields.items())
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
         """The short form is valid too, so editors' schema checks must know it."""
         long_form = handler.resolve_ref_schema(handler(core_schema))
+        if not cls.has_short_form():
+            return dict(long_form)
         title = long_form.get("title", cls.__name__)
         short_form = long_form["properties"][cls.SHORT_KEY]
         text = {key: short_form[key] for key in ("type", "minLength", "pattern") if key in short_form}

@@ -11,6 +11,8 @@ from macros.model.phases import Activity
 
 
 class Review(Entity):
+    """A look back that is repeated."""
+
     KIND: ClassVar[str] = "review"
     title: Text = Field(description="The review.", examples=["Monthly Performance Reviews"])
     every: Period = Field(description="How often it is held.", examples=["P1M"])
@@ -18,12 +20,16 @@ class Review(Entity):
 
 
 class ReviewGroup(Part):
+    """Reviews under one label of the source."""
+
     type: Literal["reviews"] = Field(description="The group holds recurring reviews.")
     title: Text = Field(description="The source's label.")
     reviews: dict[Id, Review] = Field(description="The reviews, most frequent first.", min_length=1)
 
 
 class ActivityGroup(Part):
+    """Activities under one label of the source."""
+
     type: Literal["activities"] = Field(description="The group holds activities.")
     title: Text = Field(description="The source's label.")
     activities: dict[Id, Activity] = Field(description="The activities.", min_length=1)
@@ -33,11 +39,15 @@ Group = Annotated[ReviewGroup | ActivityGroup, Field(discriminator="type")]
 
 
 class Framework(Part):
+    """One of the source's sub-sections."""
+
     title: Text = Field(description="The source's heading.")
     groups: dict[Id, Group] = Field(description="Its groups, in order.", min_length=1)
 
 
 class Cadence(Part):
+    """What goes on after the last week."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["cadence"] = Field(description="Always `cadence`.")
     icon: Icon = Field(description="The source's emoji.")

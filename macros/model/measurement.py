@@ -12,6 +12,8 @@ from macros.model.quantity import Quantity
 
 
 class Kpi(Entity):
+    """A figure by which success is measured."""
+
     KIND: ClassVar[str] = "kpi"
     title: Text = Field(description="What is measured.", examples=["Target Timeline"])
     text: Text = Field(description="The source's figure.", examples=["90 days"])
@@ -19,17 +21,23 @@ class Kpi(Entity):
 
 
 class KpiGroup(Entity):
+    """KPIs under one label of the source."""
+
     KIND: ClassVar[str] = "kpi-group"
     title: Text = Field(description="The group's name.", examples=["Timeline Performance"])
     kpis: dict[Id, Kpi] = Field(description="Its KPIs.", min_length=1)
 
 
 class KpiFramework(Part):
+    """The KPIs with the heading of the source."""
+
     title: Text = Field(description="The source's heading.")
     groups: dict[Id, KpiGroup] = Field(description="The groups, in order.", min_length=1)
 
 
 class PhaseIndicator(Statement):
+    """What must be true when a phase ends."""
+
     KIND: ClassVar[str] = "phase-indicator"
 
 
@@ -42,11 +50,15 @@ class IndicatorGroup(Part):
 
 
 class IndicatorFramework(Part):
+    """The indicators with the heading of the source."""
+
     title: Text = Field(description="The source's heading.")
     groups: dict[Id, IndicatorGroup] = Field(description="One group a phase, in order.", min_length=1)
 
 
 class Measurement(Part):
+    """The KPIs, and the indicators that close each phase."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
     icon: Icon = Field(description="The source's emoji.")

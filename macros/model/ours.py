@@ -10,13 +10,13 @@ from macros.model.base import (
     DefaultReference,
     Entity,
     Id,
-    KpiReference,
     Number,
     Ours,
     Part,
     Reference,
     SchemaVersion,
     Text,
+    Unit,
     Whole,
 )
 
@@ -31,6 +31,8 @@ class Citation(Part):
 
 
 class Range(Part):
+    """From where to where a value makes sense; both ends included."""
+
     minimum: Number = Field(description="Smallest sensible value.")
     maximum: Number = Field(description="Largest sensible value.")
 
@@ -55,7 +57,7 @@ class Assumption(Entity):
     KIND: ClassVar[str] = "assumption"
     title: Text = Field(description="What it is.")
     value: Value = Field(description="The value, in `unit`; a date or a choice is text.")
-    unit: Text = Field(description="A unit of `_vocabulary.yaml`.")
+    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.")
     range: Range | None = Field(None, description="Its sensible range; none for a date or a choice.")
     origin: Literal["ours", "external"] = Field(description="`external` needs a citation.")
     example: bool = Field(False, description="True where it belongs to the worked example the planner replaces.")
@@ -64,6 +66,8 @@ class Assumption(Entity):
 
 
 class Assumptions(Part):
+    """What calculators need and the source does not give."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["assumptions"] = Field(description="Always `assumptions`.")
     assumptions: dict[Id, Assumption] = Field(description="The assumptions.", min_length=1)
@@ -82,12 +86,16 @@ class Conflict(Entity):
 
 
 class Conflicts(Part):
+    """Where the source disagrees with itself or leaves something undefined."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["conflicts"] = Field(description="Always `conflicts`.")
     conflicts: dict[Id, Conflict] = Field(description="The conflicts, in the reader's order.", min_length=1)
 
 
 class Term(Entity):
+    """A word of the playbook, explained."""
+
     KIND: ClassVar[str] = "term"
     title: Text = Field(description="The term as it is written in sentences.", examples=["go-live"])
     text: Text = Field(description="What it means here, in one or two sentences.")
@@ -97,6 +105,8 @@ class Term(Entity):
 
 
 class Glossary(Part):
+    """The words that readers can look up."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["glossary"] = Field(description="Always `glossary`.")
     terms: dict[Id, Term] = Field(description="The terms; the page sorts them.", min_length=1)
@@ -112,12 +122,16 @@ class PageText(Part):
 
 
 class PageTexts(Part):
+    """The words of the site's own pages."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["pages"] = Field(description="Always `pages`.")
     pages: dict[Id, PageText] = Field(description="The texts, by page.", min_length=1)
 
 
 class CalculatorText(Part):
+    """A calculator's words, and where its numbers come from."""
+
     title: Text = Field(description="Its name.", examples=["Timeline"])
     question: Text = Field(description="The question it answers; the page's heading.", examples=["When do we go live?"])
     introduction: Ours = Field(description="The sentence under the heading.")
@@ -133,6 +147,8 @@ class CalculatorText(Part):
 
 
 class Calculators(Part):
+    """The calculators."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["calculators"] = Field(description="Always `calculators`.")
     calculators: dict[Id, CalculatorText] = Field(description="The calculators, in order.", min_length=1)

@@ -19,26 +19,38 @@ class Statement(Short, Entity):
 
 
 class Activity(Statement):
+    """Something that is done."""
+
     KIND: ClassVar[str] = "activity"
 
 
 class Deliverable(Statement):
+    """Something that is handed over."""
+
     KIND: ClassVar[str] = "deliverable"
 
 
 class Criterion(Statement):
+    """What must be true at the end of a block."""
+
     KIND: ClassVar[str] = "criterion"
 
 
 class QuickWin(Statement):
+    """An early success that everybody can see."""
+
     KIND: ClassVar[str] = "quick-win"
 
 
 class Checkpoint(Statement):
+    """What is looked at again and again during a block."""
+
     KIND: ClassVar[str] = "checkpoint"
 
 
 class TrackedMetric(Statement):
+    """What is measured during a block."""
+
     KIND: ClassVar[str] = "tracked-metric"
 
 
@@ -50,6 +62,8 @@ class Milestone(Statement):
 
 
 class Workstream(Entity):
+    """Activities that belong together."""
+
     KIND: ClassVar[str] = "workstream"
     title: Text = Field(description="Its name.")
     activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
@@ -63,42 +77,58 @@ class SectionBase(Entity):
 
 
 class WorkstreamSection(SectionBase):
+    """A section of several workstreams."""
+
     type: Literal["workstreams"]
     workstreams: dict[Id, Workstream] = Field(description="The columns of activities.", min_length=1)
 
 
 class ActivitySection(SectionBase):
+    """A section of activities."""
+
     type: Literal["activities"]
     items: dict[Id, Activity] = Field(description="The activities.", min_length=1)
 
 
 class DeliverableSection(SectionBase):
+    """A section of deliverables."""
+
     type: Literal["deliverables"]
     items: dict[Id, Deliverable] = Field(description="What is handed over.", min_length=1)
 
 
 class CriterionSection(SectionBase):
+    """A section of criteria, whatever the source calls them."""
+
     type: Literal["criteria"]
     items: dict[Id, Criterion] = Field(description="What must be true at the end of the block.", min_length=1)
 
 
 class QuickWinSection(SectionBase):
+    """A section of quick wins."""
+
     type: Literal["quick-wins"]
     items: dict[Id, QuickWin] = Field(description="The quick wins.", min_length=1)
 
 
 class CheckpointSection(SectionBase):
+    """A section of checkpoints."""
+
     type: Literal["checkpoints"]
     every: Period = Field(description="How often.", examples=["P1D"])
     items: dict[Id, Checkpoint] = Field(description="What is looked at each time.", min_length=1)
 
 
 class TrackedMetricSection(SectionBase):
+    """A section of tracked metrics."""
+
     type: Literal["tracked-metrics"]
     items: dict[Id, TrackedMetric] = Field(description="What is measured meanwhile.", min_length=1)
 
 
 class MilestoneSection(SectionBase):
+    """A section of weekly milestones."""
+
     type: Literal["milestones"]
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 

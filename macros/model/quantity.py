@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import Number, Part, Period, Text
+from macros.model.base import Number, Part, Period, Text, Unit
 
 Operator = Literal["=", ">=", ">", "<=", "<"]
 Basis = Literal["target", "observed", "benchmark", "claim"]
@@ -27,7 +27,7 @@ class Quantity(Part):
 
     operator: Operator = Field("=", description="How the value is meant: `>=` for `90%+`.")
     value: Number = Field(description="The number, in `unit`.", examples=[90])
-    unit: str = Field(description="A unit of `_vocabulary.yaml`.", examples=["percent"])
+    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.", examples=["percent"])
     of: Text | None = Field(None, description="What is counted or measured.", examples=["users"])
     change: bool = Field(False, description="True where the number is a change against before, not a level.")
     per: Period | None = Field(None, description="The period the number is counted over.", examples=["P1W"])

@@ -11,6 +11,8 @@ from macros.model.quantity import Quantity
 
 
 class Badge(Entity):
+    """What the playbook says of itself at its head."""
+
     KIND: ClassVar[str] = "badge"
     title: Text = Field(description="The source's label.", examples=["Success Rate"])
     text: Text = Field(description="The source's words.", examples=["96% with playbook adherence"])
@@ -21,12 +23,16 @@ class Badge(Entity):
 
 
 class Principle(Entity):
+    """A principle the playbook follows."""
+
     KIND: ClassVar[str] = "principle"
     title: Text = Field(description="The principle.", examples=["Quick Wins First"])
     text: Text = Field(description="What it means.")
 
 
 class Goal(Entity):
+    """What the playbook aims at."""
+
     KIND: ClassVar[str] = "goal"
     title: Text = Field(description="What is aimed at.", examples=["Implementation Timeline"])
     text: Text = Field(description="The aim, in the source's words.", examples=["Target completion within 90 days"])
@@ -35,6 +41,8 @@ class Goal(Entity):
 
 
 class RelatedPlaybook(Entity):
+    """Another playbook the source names."""
+
     KIND: ClassVar[str] = "related-playbook"
     title: Text = Field(description="Its title.")
     text: Text = Field(description="What it covers.")
@@ -53,6 +61,8 @@ class Calendar(Part):
 
 
 class Overview(Part):
+    """The first section of the source."""
+
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
     text: Text = Field(description="The source's paragraph.")
@@ -61,16 +71,22 @@ class Overview(Part):
 
 
 class PrincipleList(Part):
+    """The principles with the heading of the source."""
+
     title: Text = Field(description="The source's heading.")
     items: dict[Id, Principle] = Field(description="The principles.", min_length=1)
 
 
 class GoalList(Part):
+    """The goals with the heading of the source."""
+
     title: Text = Field(description="The source's heading.")
     items: dict[Id, Goal] = Field(description="The goals.", min_length=1)
 
 
 class VerticalLabels(Part):
+    """The labels that stand in every vertical."""
+
     focus_areas: Text = Field(description="The source's label.")
     success_factors: Text = Field(description="The source's label.")
     adjustments: Text = Field(description="The source's label.")
@@ -78,12 +94,16 @@ class VerticalLabels(Part):
 
 
 class VerticalsHeading(Part):
+    """What stands over all verticals."""
+
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading over all verticals.")
     labels: VerticalLabels = Field(description="The labels every vertical uses.")
 
 
 class RelatedList(Part):
+    """The related playbooks with the heading of the source."""
+
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
     introduction: Ours = Field(description="One sentence on the page.")
@@ -100,6 +120,8 @@ class Colophon(Part):
 
 
 class PlaybookFile(Entity):
+    """What the playbook is, claims and aims at, and how its weeks are counted."""
+
     KIND: ClassVar[str] = "playbook"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["playbook"] = Field(description="Always `playbook`.")

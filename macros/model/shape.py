@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.model.base import REFERENCE_PATTERN, Entity, Short, To
+from macros.model.base import REFERENCE_PATTERN, Entity, To
 
 __all__ = [
     "Found",
@@ -174,13 +174,7 @@ def entities(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Foun
     """
     form = settle(shape, data)
     if not isinstance(data, dict):
-        if (
-            path
-            and isinstance(form, type)
-            and issubclass(form, Entity)
-            and issubclass(form, Short)
-            and isinstance(data, str)
-        ):
+        if path and isinstance(form, type) and issubclass(form, Entity) and isinstance(data, str):
             yield Found(kind=form.KIND, id=path[-1], path=path, data=data)
         return
     if isinstance(form, type) and issubclass(form, Entity):

@@ -12,10 +12,14 @@ from macros.model.quantity import Quantity
 
 
 class FocusArea(Statement):
+    """What matters most in the vertical."""
+
     KIND: ClassVar[str] = "focus-area"
 
 
 class SuccessFactor(Statement):
+    """What success in the vertical hangs on."""
+
     KIND: ClassVar[str] = "success-factor"
 
 
@@ -36,6 +40,8 @@ class Adjustment(Short, Entity):
 
 
 class VerticalMetric(Entity):
+    """A figure by which the vertical measures success."""
+
     KIND: ClassVar[str] = "vertical-metric"
     title: Text = Field(description="What is measured.", examples=["Technician adoption"])
     text: Text = Field(description="The source's figure.", examples=["95%+"])

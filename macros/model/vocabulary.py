@@ -25,6 +25,8 @@ Words = Annotated[dict[Name, Word], Field(min_length=1)]
 
 
 class Vocabulary(Part):
+    """The words every playbook shares."""
+
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["vocabulary"] = Field(description="Always `vocabulary`.")
     units: Words = Field(description="What a quantity is counted in.")

@@ -19,7 +19,7 @@ from macros.problems import Problem
 from macros.strict_yaml import Path
 from macros.validation.draft import Source
 from macros.validation.words import listed, nearest, shown, slug
-from macros.yaml_faults import quoted
+from macros.yaml_faults import as_written, quoted
 
 __all__ = ["fit"]
 
@@ -148,18 +148,11 @@ def _in_place_of_parent(mismatch: _Mismatch, problem: Problem) -> Problem:
 def _missing_key(mismatch: _Mismatch) -> Problem:
     key = str(mismatch.path[-1])
     field = _fields_around(mismatch)[key]
-    example = f", for example {key}: {_as_yaml(field.examples[0])}" if field.examples else ""
+    example = f", for example {key}: {as_written(field.examples[0])}" if field.examples else ""
     meaning = f" ({field.description.rstrip('.')})" if field.description and not example else ""
     return mismatch.problem(
         f"the key '{key}' is missing", f"add it{example}{meaning}", at_key=True, path=mismatch.path[:-1]
     )
-
-
-def _as_yaml(example: Any) -> str:
-    if isinstance(example, list):
-        return f"[{', '.join(map(_as_yaml, example))}]"
-    text = str(example)
-    return quoted(text) if isinstance(example, str) and (": " in text or text[:1] in "-?&*!|>%@`\"'#[{") else text
 
 
 def _text_due(mismatch: _Mismatch) -> Problem:
@@ -195,7 +188,12 @@ def _truth_due(mismatch: _Mismatch) -> Problem:
 def _mapping_due(mismatch: _Mismatch) -> Problem:
     form = settle(mismatch.shape, mismatch.value)
     value = mismatch.value
-    if isinstance(form, type) and issubclass(form, base.Short) and not isinstance(value, dict | list):
+    if (
+        isinstance(form, type)
+        and issubclass(form, base.Short)
+        and form.has_short_form()
+        and not isinstance(value, dict | list)
+    ):
         return _text_due(mismatch)
     if isinstance(value, list):
         hint = "write 'an-id: text' in each line instead of '- text'"
@@ -298,10 +296,6 @@ def _out_of_bounds(mismatch: _Mismatch) -> Problem:
 _BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
 
 
-def _own_rule(mismatch: _Mismatch) -> Problem:
-    return mismatch.problem(f"{mismatch.name} {mismatch.error['ctx']['error']}", "write a number")
-
-
 def _anything_else(mismatch: _Mismatch) -> Problem:
     """No translation yet: pydantic's own words are still better than none."""
     return mismatch.problem(f"{mismatch.name} is {mismatch.typed}: {mismatch.error['msg']}")
@@ -327,5 +321,5 @@ _TRANSLATIONS: dict[str, Callable[[_Mismatch], Problem]] = {
     "union_tag_invalid": _no_type,
     "union_tag_not_found": _no_type,
     "greater_than_equal": _out_of_bounds,
-    "value_error": _own_rule,
+    "less_than_equal": _out_of_bounds,
 }
