@@ -4,7 +4,7 @@
 # depends on: an edit makes a new name, so the step runs again; a mere `touch` does not.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check lock python node
+.PHONY: help serve test build check generate lock python node
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -24,6 +24,7 @@ help:
 	@echo "make test    set up and run every test, the browser's included"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
+	@echo "make generate   write schemas, key tables and ids.lock below playbooks/ anew"
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 
 serve: python node
@@ -46,6 +47,9 @@ check: python
 	@$(BIN)/mypy
 	@$(BIN)/playbook check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
+
+generate: python
+	@$(BIN)/python -m macros.generated
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE)
 lock: python
