@@ -37,7 +37,8 @@ export class CalculatorForm {
     this.name = $form.dataset.calculator ?? "";
     this.fields = new Fields($form);
     this.results = new Results($form);
-    this.given = JSON.parse($form.querySelector("[data-given]")?.textContent || "{}");
+    // An attribute: instant navigation would take a script element of data for a program.
+    this.given = JSON.parse($form.dataset.given ?? "{}");
     this.#shown = this.#request(this.fields.readDefaults());
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
