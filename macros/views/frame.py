@@ -39,7 +39,7 @@ def frame(site: Site) -> Frame:
     ways = {key: Way(page=_address(key), title=text.title, text=text.introduction.text) for key, text in playbook.pages.pages.items()}
     return Frame(
         about=_about(playbook),
-        ways=tuple(ways.values()),
+        ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
         main_ways=tuple(ways[key] for key in _MAIN if key in ways),
         made=f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else ""),
         share_image_text=_share_image_text(playbook),

@@ -22,8 +22,9 @@ class Entry:
     text: str
     anchor: str
     check: str
-    link: str
-    """Words of a link to what it is measured by or repeats; empty where there is none."""
+    relation: str
+    """How it stands to a KPI; empty where there is none."""
+    kpi: str
     href: str
 
 
@@ -67,7 +68,6 @@ class PlaybookPage:
     colophon_introduction: str
     colophon: tuple[ColophonLine, ...]
     playbook_badge: Badge
-    our_badge: Badge
 
 
 def playbook_page(site: Site, here: str) -> PlaybookPage:
@@ -84,13 +84,13 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         claims_heading=heading_words(playbook, "playbook", "claims-heading", "Claims"),
         claims_introduction=words(playbook, "playbook", "claims-introduction"),
         claims=tuple(
-            _entry(site, here, f"badge--{id_}", it.title, it.text, check=it.check.text if it.check else "", kpi=it.kpi)
+            _entry(site, here, f"badge--{id_}", it.title, it.text, check=it.check.text if it.check else "", relation="Compare", kpi=it.kpi)
             for id_, it in root.badges.items()
         ),
         goals_heading=root.goals.title,
         goals_introduction=words(playbook, "playbook", "goals-introduction"),
         goals=tuple(
-            _entry(site, here, f"goal--{id_}", it.title, it.text, kpi=it.kpi) for id_, it in root.goals.items.items()
+            _entry(site, here, f"goal--{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi) for id_, it in root.goals.items.items()
         ),
         principles_heading=root.principles.title,
         principles=tuple(
@@ -114,17 +114,19 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         colophon_introduction=words(playbook, "playbook", "colophon-introduction"),
         colophon=tuple(ColophonLine(title=line.title, text=line.text) for line in root.colophon.values()),
         playbook_badge=badge("playbook"),
-        our_badge=badge("ours"),
     )
 
 
-def _entry(site: Site, here: str, anchor: str, title: str, text: str, *, check: str = "", kpi: str | None = None) -> Entry:
+def _entry(
+    site: Site, here: str, anchor: str, title: str, text: str, *, check: str = "", relation: str = "", kpi: str | None = None
+) -> Entry:
     return Entry(
         title=title,
         text=text,
         anchor=anchor,
         check=check,
-        link=f"{site.registry[kpi].title}: {site.registry[kpi].node.text}" if kpi else "",
+        relation=relation if kpi else "",
+        kpi=f"{site.registry[kpi].title}: {site.registry[kpi].node.text}" if kpi else "",
         href=site.href(kpi, here) if kpi else "",
     )
 

@@ -69,7 +69,6 @@ class PhaseCard:
     title: str
     anchor: str
     href: str
-    icon: str
     hue: str
     weeks: str
     introduction: str
@@ -93,7 +92,6 @@ def phases_index(site: Site, here: str) -> PhasesIndex:
         title=playbook.cadence.title,
         anchor="phases-beyond",
         href=site.href(BEYOND_PAGE, here),
-        icon=playbook.cadence.icon,
         hue=BEYOND,
         weeks=f"{BEYOND_TITLE} {last}",
         introduction=playbook.cadence.introduction.text,
@@ -139,7 +137,6 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
         title=phase.title,
         anchor=f"phases-{id_}",
         href=site.href(f"phases/{id_}/", here),
-        icon=phase.icon,
         hue=hue_of_phase(site.loaded.playbook, id_),
         weeks=weeks_name(phase.weeks),
         introduction=phase.introduction.text,

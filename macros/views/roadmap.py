@@ -16,7 +16,7 @@ from macros.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
 __all__ = ["Roadmap", "roadmap"]
 
 _DAYS_A_WEEK = 7
-_BEYOND_WEIGHT = 1.8
+_BEYOND_WEIGHT = 1.75
 """Its title is longer than a week's."""
 _RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
 

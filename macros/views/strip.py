@@ -38,6 +38,7 @@ class StripPhase:
     name: str
     label: str
     short_label: str
+    """Shown where the strip is narrow; empty where even that has no room."""
     href: str
     hue: str
     weight: float
@@ -136,7 +137,7 @@ def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
     return StripPhase(
         name=f"{BEYOND_TITLE} {last}: {cadence.title}",
         label=BEYOND_TITLE,
-        short_label=BEYOND_TITLE,
+        short_label="",
         href=href,
         hue=BEYOND,
         weight=_BEYOND_WEIGHT,
