@@ -19,7 +19,8 @@ def project(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("macros", "calculators", "node_modules"):
         (tmp_path / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 

@@ -173,7 +173,7 @@ def test_no_page_shows_a_template_s_leftovers(published: Published) -> None:
 
 def test_the_theme_s_faults_are_mended(published: Published) -> None:
     """The pinned theme still writes what we repair, and no page keeps it."""
-    html = (published.folder / "risks" / "index.html").read_text(encoding="utf-8")
+    html = (published.folder / "phases/user-adoption/index.html").read_text(encoding="utf-8")
 
     assert 'role="dialog" aria-label="Search"' in html
     assert '<nav class="md-path" aria-label="Breadcrumbs"' in html
@@ -210,8 +210,8 @@ def test_the_json_holds_as_many_entities_as_the_playbook(published: Published, r
 
 def test_each_entity_in_the_json_tells_where_it_comes_from(published: Published) -> None:
     """The file and line it names hold its id."""
-    for document in documents(published).values():
-        for entity in entities(document):
+    for path, document in documents(published).items():
+        for entity in entities(document) if "/playbooks/" in path else []:
             jsonschema.validate(entity, ENTITY_SCHEMA)
             line = (
                 (ROOT / entity["source"]["file"]).read_text(encoding="utf-8").splitlines()[entity["source"]["line"] - 1]
