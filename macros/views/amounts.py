@@ -5,9 +5,9 @@ Not for: what a calculator shows, which is worded by `calculators.presentation` 
 
 from __future__ import annotations
 
-__all__ = ["number_words", "range_words"]
+__all__ = ["GUARD", "number_words", "range_words"]
 
-_GUARD = 1_000_000
+GUARD = 1_000_000
 """From here on an upper bound only keeps out slips of the hand; it tells a reader nothing."""
 
 
@@ -26,7 +26,7 @@ def range_words(minimum: float | None, maximum: float | None) -> str:
     >>> range_words(1, 730), range_words(0, 1e12), range_words(None, 5), range_words(None, None)
     ('1 to 730', '0 or more', '5 or less', '')
     """
-    if maximum is not None and maximum >= _GUARD:
+    if maximum is not None and maximum >= GUARD:
         maximum = None
     if minimum is not None and maximum is not None:
         return f"{number_words(minimum)} to {number_words(maximum)}"

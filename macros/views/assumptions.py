@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators import bridge
+from macros.defaults import defaults
 from macros.model.ours import Assumption, Citation
 from macros.site import Site
 from macros.views.amounts import number_words, range_words
 from macros.views.badges import Badge, badge
+from macros.views.offers import offers
 from macros.views.sentences import Sentence, Sentences, page_sentence
 from macros.views.uses import Link, calculator_page, users_of
 
@@ -21,7 +23,7 @@ class AssumptionRow:
     anchor: str
     title: str
     value: str
-    unit: str
+    """With its unit."""
     range: str
     badge: Badge
     example: bool
@@ -29,6 +31,7 @@ class AssumptionRow:
     citation: str
     """The source of an external value, empty for ours."""
     users: tuple[Link, ...]
+    """The calculators that share it; one alone is the group's heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class AssumptionTableView:
 def assumption_table(site: Site, here: str) -> AssumptionTableView:
     """Every assumption once, under the calculator that uses it; those of several or of none stand apart."""
     calculators = site.loaded.playbook.calculators.calculators
-    choices = {name: _choices(name) for name in calculators}
+    choices = {name: _choices(site, name) for name in calculators}
     sentences = Sentences(site, here)
     note = page_sentence(site, sentences, "assumptions", "examples")
     titles = {name: f"{text.title} calculator" for name, text in calculators.items()}
@@ -60,14 +63,15 @@ def assumption_table(site: Site, here: str) -> AssumptionTableView:
             AssumptionRow(
                 anchor=site.registry[f"assumption/{id_}"].anchor,
                 title=assumption.title,
-                value=_value(assumption, _labels(site, users, f"assumption/{id_}", choices)),
-                unit=_unit(site, assumption),
+                value=_value(site, assumption, _labels(site, users, f"assumption/{id_}", choices)),
                 range=range_words(assumption.range.minimum, assumption.range.maximum) if assumption.range else "",
                 badge=badge(assumption.origin),
                 example=assumption.example,
                 why=sentences(assumption.why),
                 citation=citation_words(assumption.citation) if assumption.citation else "",
-                users=tuple(Link(text=titles[name], href=site.href(calculator_page(name), here)) for name in users),
+                users=tuple(Link(text=calculators[name].title, href=site.href(calculator_page(name), here)) for name in users)
+                if len(users) > 1
+                else (),
             )
         )
     return AssumptionTableView(
@@ -90,12 +94,10 @@ def citation_words(citation: Citation) -> str:
     return f"{line} {citation.detail.rstrip('.')}." if citation.detail else line
 
 
-def _choices(calculator: str) -> Mapping[str, Mapping[str, str]]:
+def _choices(site: Site, calculator: str) -> Mapping[str, Mapping[str, str]]:
     """For each field of a calculator, the label of each of its choices."""
-    return {
-        field["name"]: {choice["value"]: choice["label"] for choice in field["choices"]}
-        for field in bridge.describe(calculator)["fields"]
-    }
+    values = defaults(site.loaded, calculator)
+    return {field["name"]: offers(field, values) for field in bridge.describe(calculator)["fields"]}
 
 
 def _labels(
@@ -109,17 +111,14 @@ def _labels(
     return {}
 
 
-def _value(assumption: Assumption, labels: Mapping[str, str]) -> str:
+def _value(site: Site, assumption: Assumption, labels: Mapping[str, str]) -> str:
+    """The value with its unit; a date or a choice has none."""
     if isinstance(assumption.value, list):
         return ", ".join(labels.get(value, value) for value in assumption.value) or "none"
     if isinstance(assumption.value, str):
         return labels.get(assumption.value, assumption.value)
-    return number_words(assumption.value)
-
-
-def _unit(site: Site, assumption: Assumption) -> str:
-    """The unit in words; a date, a choice and a text need none."""
-    words = site.loaded.vocabulary.units[assumption.unit]
-    if not isinstance(assumption.value, int | float):
-        return ""
-    return words.label if assumption.value == 1 else words.plural or words.label
+    unit = site.loaded.vocabulary.units[assumption.unit]
+    number = number_words(assumption.value)
+    if unit.symbol == "%":
+        return f"{number}%"
+    return f"{number} {unit.label if assumption.value == 1 else unit.plural or unit.label}"

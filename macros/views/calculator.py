@@ -133,7 +133,8 @@ def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[st
 
 def _lower(label: str) -> str:
     """A label inside a sentence; an abbreviation keeps its capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    first = label.partition(" ")[0]
+    return label if len(first) > 1 and first.isupper() else label[:1].lower() + label[1:]
 
 
 def _table(calculator_name: str, table: Mapping[str, Any], example: WorkedExample) -> Table:

@@ -8,8 +8,9 @@ from typing import Any
 
 from macros.registry import Entity
 from macros.site import Site
-from macros.views.amounts import range_words
+from macros.views.amounts import GUARD, range_words
 from macros.views.badges import Badge, badge
+from macros.views.offers import offers
 from macros.views.quotes import words_of
 from macros.views.sentences import Sentence, Sentences
 from macros.views.worked_example import WorkedExample
@@ -96,29 +97,18 @@ def _field(
         unit=spec["unit"],
         help=sentences(spec["help"]),
         range=_range(spec),
-        choices=_choices(id_, _offered(spec, example), example.answer["values"][name]),
+        choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
         is_advanced=spec["group"] == "advanced",
     )
 
 
 def _range(spec: Mapping[str, Any]) -> str:
-    """The range in the unit the form shows; dates need none."""
-    if spec["kind"] not in _NUMBERS:
+    """The range in the unit the form shows, where it has two ends that tell a reader something; dates need none."""
+    if spec["kind"] not in _NUMBERS or spec["maximum"] is None or spec["maximum"] >= GUARD:
         return ""
     scale = 100 if spec["kind"] == "share" else 1
-    ends = [None if end is None else end * scale for end in (spec["minimum"], spec["maximum"])]
-    return range_words(*ends)
-
-
-def _offered(spec: Mapping[str, Any], example: WorkedExample) -> dict[str, str]:
-    """Value and label of each choice: the calculator's own, or those the playbook gives, such as its verticals."""
-    if not spec["choices_from"]:
-        return {choice["value"]: choice["label"] for choice in spec["choices"]}
-    given: Any = example.values
-    for key in spec["choices_from"].split("."):
-        given = given[key]
-    return {entry["id"]: entry["title"] for entry in given}
+    return f"From {range_words(spec['minimum'] * scale, spec['maximum'] * scale)}."
 
 
 def _choices(id_: str, offered: Mapping[str, str], value: Any) -> tuple[Choice, ...]:

@@ -49,7 +49,7 @@ def conflict_list(site: Site, here: str) -> ConflictListView:
         groups.append(
             ConflictGroup(
                 anchor=nature,
-                title=words.plural or words.label,
+                title=words.label,
                 note=page_sentence(site, sentences, "conflicts", f"{nature}-introduction"),
                 conflicts=tuple(
                     ConflictArticle(

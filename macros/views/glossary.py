@@ -18,7 +18,7 @@ class TermEntry:
     text: str
     badge: Badge
     also: str
-    """Other spellings in one line; empty where there are none."""
+    """Other names in one line, plain plurals apart; empty where there are none."""
     see: tuple[Quote, ...]
 
 
@@ -37,9 +37,14 @@ def glossary_list(site: Site, here: str) -> GlossaryListView:
                 title=term.title,
                 text=term.text,
                 badge=badge(term.origin),
-                also=", ".join(term.also),
+                also=", ".join(spelling for spelling in term.also if not _is_plural(spelling, term.title)),
                 see=tuple(quote(site, here, reference) for reference in term.see),
             )
             for id_, term in sorted(terms.items(), key=lambda entry: entry[1].title.casefold())
         )
     )
+
+
+def _is_plural(spelling: str, title: str) -> bool:
+    """Whether a spelling is the title with `s` or `es`, which tells a reader nothing."""
+    return spelling.casefold() in {f"{title}s".casefold(), f"{title}es".casefold()}

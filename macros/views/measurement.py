@@ -18,13 +18,25 @@ PAGE = "measurement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """The known conflicts about a figure, in few words."""
+
+    count: str
+    href: str
+    """Of the first."""
+    words: str
+    """The questions themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KpiRow:
     anchor: str
     title: str
     text: str
     basis: str
-    links: tuple[Link, ...]
-    """Calculators that read it, then conflicts about it."""
+    users: tuple[Link, ...]
+    """Calculators that read it."""
+    questions: Questions | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +80,8 @@ def kpi_table(site: Site, here: str) -> KpiTableView:
                         title=kpi.title,
                         text=kpi.text,
                         basis=bases[kpi.quantity.basis].label,
-                        links=_links(site, here, f"kpi/{kpi_id}"),
+                        users=_users(site, here, f"kpi/{kpi_id}"),
+                        questions=_questions(conflicts_about(site, here, f"kpi/{kpi_id}")),
                     )
                     for kpi_id, kpi in group.kpis.items()
                 ),
@@ -84,13 +97,18 @@ def _review_is_due(site: Site) -> bool:
     return any(datetime.date.fromisoformat(date) < site.today for date in dates)
 
 
-def _links(site: Site, here: str, reference: str) -> tuple[Link, ...]:
+def _users(site: Site, here: str, reference: str) -> tuple[Link, ...]:
     calculators = site.loaded.playbook.calculators.calculators
-    readers = tuple(
-        Link(text=f"{calculators[name].title} calculator", href=site.href(calculator_page(name), here))
-        for name in users_of(site, reference)
+    return tuple(
+        Link(text=calculators[name].title, href=site.href(calculator_page(name), here)) for name in users_of(site, reference)
     )
-    return readers + conflicts_about(site, here, reference)
+
+
+def _questions(conflicts: tuple[Link, ...]) -> Questions | None:
+    if not conflicts:
+        return None
+    count = f"{len(conflicts)} question{'' if len(conflicts) == 1 else 's'}"
+    return Questions(count=count, href=conflicts[0].href, words=" ".join(conflict.text for conflict in conflicts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
