@@ -28,7 +28,7 @@ help:
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 
 serve: python node
-	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	@$(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
 test: python node
 	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \

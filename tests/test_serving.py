@@ -1,0 +1,91 @@
+"""`mkdocs serve` for an editor: problems show as a banner over the last good playbook, and go when they are mended."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+RISKS = Path("playbooks/implementation-success/risks.yaml")
+PATIENCE_SECONDS = 90
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(name="project")
+def copied_project(tmp_path: Path) -> Path:
+    """Sources that a test may spoil; the code is the real one."""
+    for name in ("docs", "playbooks"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("macros", "calculators", "node_modules"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(name="address")
+def served_address(project: Path) -> Iterator[str]:
+    """The project under `mkdocs serve`, as `make serve` starts it."""
+    port = free_port()
+    with (project / "serve.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def page_when(address: str, right: Callable[[str], bool]) -> str:
+    """The page once it is right; it is asked for again and again, since the server rebuilds in its own time."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    html = ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                html = answer.read().decode()
+        except OSError:
+            html = ""
+        if right(html):
+            return html
+        time.sleep(0.3)
+    pytest.fail(f"{address} never became right; last seen:\n{html[:2000]}")
+
+
+def test_an_editor_s_mistake_shows_above_the_last_good_playbook(project: Path, address: str) -> None:
+    """The lines of `playbook check` appear in a banner and in the terminal; mending brings the new state."""
+    page = f"{address}risks/"
+    page_when(page, lambda html: "Early engagement and communication" in html)
+    text = (project / RISKS).read_text(encoding="utf-8")
+
+    (project / RISKS).write_text(text.replace("mitigation: Early", "mitigaton: Early"), encoding="utf-8")
+    spoiled = page_when(page, lambda html: 'class="pb-problems"' in html)
+
+    assert "risks.yaml:" in spoiled
+    assert "mitigaton" in spoiled
+    assert "Early engagement and communication" in spoiled
+    assert "mitigaton" in (project / "serve.log").read_text(encoding="utf-8")
+
+    (project / RISKS).write_text(text.replace("mitigation: Early", "mitigation: Later"), encoding="utf-8")
+    mended = page_when(page, lambda html: "Later engagement and communication" in html)
+
+    assert 'class="pb-problems"' not in mended
