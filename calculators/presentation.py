@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = [
     "Column",
@@ -48,6 +48,8 @@ _MONTHS = (
 )
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _NO_CENTS_FROM = 1000
+_WIDE = Context(prec=400)
+"""Holds every float in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def decimal_text(value: float, places: int) -> str:
     >>> decimal_text(1234.565, 2), decimal_text(-0.04, 1), decimal_text(-2.5, 0)
     ('1,234.57', '0.0', '−3')
     """
-    rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
 
 

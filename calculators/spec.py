@@ -127,7 +127,8 @@ class Spec:
     def _bound(self, bound: float | date | None) -> str:
         if bound is None or isinstance(bound, date):
             return str(bound)
-        return f"{bound * 100:,.15g} %" if self.kind == "share" else f"{bound:,.15g}".replace("-", "\N{MINUS SIGN}")
+        text = f"{bound * 100:,.15g} %" if self.kind == "share" else f"{bound:,.15g}"
+        return text.replace("-", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def calculate(inputs: Inputs) -> Result:
     week; holidays are the timeline's business. gap = counted share − target share of the week; the level is
     the highest whose shortfall is reached. Needed a week = (next milestone's people − counted) / weeks left,
     at least 0. Measures count days from the start of ``clock_week``, which is day 0; all are shares of all users.
-    Champions = max(departments, ⌈users / users_per_champion⌉); training sessions = ⌈users / seats⌉.
+    Champions = max(departments, ⌈users / users_per_champion⌉), at most all users; training sessions = ⌈users / seats⌉.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     week_1 = next_working_day(inputs.week_1_date, inputs.weekmask)
@@ -65,7 +65,7 @@ def calculate(inputs: Inputs) -> Result:
         else _needed(Actual(week=1, users=0), inputs, weeks_done=0)[1],
         falls=tuple(after.week for before, after in pairwise(actuals) if after.users < before.users),
         power_users=heads(inputs.power_user_share, inputs.users),
-        champions=max(inputs.departments, math.ceil(inputs.users / inputs.users_per_champion)),
+        champions=min(inputs.users, max(inputs.departments, math.ceil(inputs.users / inputs.users_per_champion))),
         training_sessions=math.ceil(inputs.users / inputs.session_seats),
     )
 

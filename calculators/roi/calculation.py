@@ -17,6 +17,8 @@ __all__ = ["calculate"]
 
 _MONTHS = 12
 _WHOLE_DAY = 1e-9
+_SMALLEST_COST = 1e-9
+"""Less than this is no cost; a ratio to it would mean nothing."""
 _ROUNDING = 1e-12
 """Relative to the amounts: a balance this small is zero."""
 
@@ -71,8 +73,8 @@ def calculate(inputs: Inputs) -> Result:
         npv=npv(monthly_rate, nets),
         pv_benefits=pv_benefits,
         pv_costs=pv_costs,
-        roi=(pv_benefits - pv_costs) / pv_costs if pv_costs else None,
-        bcr=pv_benefits / pv_costs if pv_costs else None,
+        roi=_ratio(pv_benefits - pv_costs, pv_costs),
+        bcr=_ratio(pv_benefits, pv_costs),
         irr=rates,
         irr_reason=reason,
         payback=payback,
@@ -88,6 +90,10 @@ def calculate(inputs: Inputs) -> Result:
         lines=_lines(start_lines, yearly_costs, yearly_benefits, adoption, monthly_rate),
         claims=tuple(_check(claim, inputs, payback, yearly_benefit, first_year_cost) for claim in inputs.claims),
     )
+
+
+def _ratio(amount: float, cost: float) -> float | None:
+    return amount / cost if cost >= _SMALLEST_COST else None
 
 
 def _monthly_adoption(inputs: Inputs, dates: Sequence[date]) -> list[float]:
@@ -205,8 +211,8 @@ def _check(
     if claim.measure == "payback_days":
         own = float(payback.days) if payback else None
     elif claim.measure == "annual_value":
-        own = yearly_benefit / first_year_cost if first_year_cost else None
-    elif claim.measure == "cost_below_average" and inputs.benchmark_cost:
+        own = _ratio(yearly_benefit, first_year_cost)
+    elif claim.measure == "cost_below_average" and inputs.benchmark_cost is not None:
         own = 1 - first_year_cost / inputs.users / inputs.benchmark_cost
     return ClaimCheck(
         id=claim.id, title=claim.title, text=claim.text, measure=claim.measure, value=claim.value, own=own

@@ -81,8 +81,8 @@ RULES = (
 )
 
 
-def _money(label: str, unit: str, help_text: str = "", **more: Any) -> dict[str, object]:
-    return dict(about(label=label, kind="money", unit=unit, minimum=0, maximum=_MOST_MONEY, help=help_text, **more))
+def _money(label: str, unit: str, help_text: str = "", *, low: float = 0, **more: Any) -> dict[str, object]:
+    return dict(about(label=label, kind="money", unit=unit, minimum=low, maximum=_MOST_MONEY, help=help_text, **more))
 
 
 def _percent(
@@ -203,7 +203,8 @@ class Inputs:
         metadata=_money(
             "Average cost per user",
             "in the first year",
-            "Your industry's, if you know it.",
+            "Your industry’s, if you know it.",
+            low=0.01,
             optional=True,
             group="advanced",
         )

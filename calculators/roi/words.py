@@ -21,6 +21,7 @@ from calculators.roi.result import ClaimCheck, Payback, Result, YearFlow
 __all__ = ["present"]
 
 _NONE = "\N{EN DASH}"
+_LARGEST_RATE = 100.0
 
 _LINES = {
     "one_time": "One-time cost",
@@ -53,7 +54,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "discounted_payback": _payback(result.discounted_payback, months),
         "discounted_payback_date": _payback_date(result.discounted_payback, months),
         "roi": _NONE if result.roi is None else percent_text(result.roi),
-        "irr": "; ".join(percent_text(rate) for rate in result.irr) or _NO_RATE[result.irr_reason or "no_flows"],
+        "irr": "; ".join(map(_rate, result.irr)) or _NO_RATE[result.irr_reason or "no_flows"],
         "bcr": _NONE if result.bcr is None else decimal_text(result.bcr, 2),
         "pv_benefits": money(result.pv_benefits),
         "pv_costs": money(result.pv_costs),
@@ -83,10 +84,18 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     )
 
 
+def _rate(rate: float) -> str:
+    """A rate beyond all meaning is not spelled out."""
+    return percent_text(rate) if rate <= _LARGEST_RATE else f"above {round_percent_text(_LARGEST_RATE)}"
+
+
 def _payback(payback: Payback | None, horizon_months: int) -> str:
     if payback is None:
         return f"never within {horizon_months} months"
-    return "at once" if payback.months == 0 else f"{decimal_text(payback.months, 1)} months"
+    if payback.months == 0:
+        return "at once"
+    months = decimal_text(payback.months, 1)
+    return "less than 0.1 months" if months == "0.0" else f"{months} months"
 
 
 def _payback_date(payback: Payback | None, horizon_months: int) -> str:

@@ -92,10 +92,9 @@ def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> li
 
 def _notes(inputs: Inputs, result: Result) -> list[str]:
     clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
-    compared = {0: "the very day of"}.get(clock.slack_days) or (
-        f"{plural(abs(clock.slack_days), 'day')} {'before' if clock.slack_days > 0 else 'after'}"
-    )
-    notes = [f"The plan ends on day {clock.end_day:,}, {compared} day {inputs.deadline_days:,}."]
+    days, side = plural(abs(clock.slack_days), "day"), "before" if clock.slack_days > 0 else "after"
+    compared = f"{days} {side} day {inputs.deadline_days:,}" if clock.slack_days else "the day of the deadline"
+    notes = [f"The plan ends on day {clock.end_day:,}, {compared}."]
     if result.rolled_from:
         rolled, start = date_text(result.rolled_from), date_text(_anchor(inputs, result))
         notes.append(f"{rolled} is a day off; the plan counts from the next working day, {start}.")

@@ -1,0 +1,220 @@
+"""Adoption targets against the playbook's milestones and scipy, and by their invariants."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.special import expit, logit
+
+from calculators.curve import TargetMilestone, curve_through
+from calculators.headcount import heads
+from calculators.invalid import InvalidInput
+from tests.calculators.door import errors, good
+from tests.calculators.examples import MILESTONES, values
+
+
+def milestone(week: int, share: float) -> dict[str, Any]:
+    """A milestone as the playbook gives it."""
+    return {"id": f"week-{week}", "title": f"Milestone of {week}", "week": week, "share": share}
+
+
+def result(**changes: Any) -> dict[str, Any]:
+    """The raw result of the example with changes."""
+    raw: dict[str, Any] = good("adoption", **changes)["result"]
+    return raw
+
+
+@st.composite
+def milestone_lists(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Two to six milestones, rising, anywhere in the first year."""
+    weeks = sorted(draw(st.sets(st.integers(1, 52), min_size=2, max_size=6)))
+    shares = sorted(draw(st.lists(st.integers(5, 990), min_size=len(weeks), max_size=len(weeks))))
+    return [milestone(week, share / 1000) for week, share in zip(weeks, shares, strict=True)]
+
+
+def test_the_playbooks_milestones_are_one_logistic_curve() -> None:
+    """50, 75 and 90 % at the ends of Weeks 4 to 6 lie on 1/(1 + 3^−(w − 4))."""
+    raw = result()
+
+    assert raw["logistic"]
+    assert raw["rate_per_week"] == pytest.approx(1.0986122886681098, rel=1e-14)
+    assert raw["midpoint_weeks"] == pytest.approx(4, rel=1e-14)
+    for target in raw["targets"]:
+        assert target["share"] == pytest.approx(1 / (1 + 3 ** -(target["week"] - 4)), rel=1e-12)
+
+
+def test_targets_of_240_users() -> None:
+    """Head-counts and the Fridays they are due, checked by hand."""
+    targets = result()["targets"]
+
+    assert [target["users"] for target in targets] == [9, 24, 60, 120, 180, 216, 232, 238, 240, 240, 240, 240]
+    assert [target["new_users"] for target in targets[:6]] == [9, 15, 36, 60, 60, 36]
+    assert [target["date"] for target in targets[3:6]] == ["2027-01-29", "2027-02-05", "2027-02-12"]
+    assert [target["milestone"] for target in targets[2:7]] == [None, *(item["id"] for item in MILESTONES), None]
+
+
+@given(milestone_lists(), st.integers(1, 1_000_000))
+def test_every_milestone_is_met_exactly(milestones: list[dict[str, Any]], users: int) -> None:
+    """Whatever the milestones, the curve passes them, never falls, and stays within all users."""
+    targets = result(milestones=milestones, users=users, horizon_weeks=60)["targets"]
+
+    for item in milestones:
+        target = targets[item["week"] - 1]
+        assert target["share"] == item["share"]
+        assert target["users"] == heads(item["share"], users)
+    shares = [target["share"] for target in targets]
+    assert all(after >= before - 1e-12 for before, after in pairwise(shares))
+    assert all(0 <= target["users"] <= users for target in targets)
+    assert sum(target["new_users"] for target in targets) == targets[-1]["users"]
+
+
+@given(milestone_lists(), st.floats(0.992, 1), st.floats(0, 80))
+def test_pieces_are_straight_in_logits(milestones: list[dict[str, Any]], ceiling: float, week: float) -> None:
+    """Between two milestones the logit of the share of the ceiling is scipy's straight line."""
+    points = [(item["week"], logit(item["share"] / ceiling)) for item in milestones]
+    curve = curve_through([TargetMilestone(**item) for item in milestones], ceiling)
+    pieces = list(pairwise(points))
+    (left, low), (right, high) = next((piece for piece in pieces if week <= piece[1][0]), pieces[-1])
+    expected = ceiling * expit(low + (high - low) * (week - left) / (right - left))
+
+    assert curve.share(week) == pytest.approx(expected, rel=1e-6 if curve.logistic else 1e-9)
+
+
+def test_means_over_days_follow_the_integral() -> None:
+    """The mean over a month of days is the integral of the logistic curve, to daily steps."""
+    curve = curve_through([TargetMilestone(**item) for item in MILESTONES], 1)
+
+    assert curve.mean_share(0, 31) == pytest.approx(0.19395, abs=2e-4)
+    assert curve.mean_share(-60, -30) == 0
+    assert curve.mean_share(700, 731) == pytest.approx(1)
+
+
+@given(st.integers(1, 1_000_000), st.integers(0, 1000))
+def test_heads_are_the_least_that_suffice(users: int, thousandths: int) -> None:
+    """One person fewer would be below the share."""
+    count = heads(thousandths / 1000, users)
+
+    assert count * 1000 >= thousandths * users
+    assert (count - 1) * 1000 < thousandths * users
+
+
+def test_actuals_against_their_targets() -> None:
+    """Gap, level and what is needed, in any order typed."""
+    reply = good("adoption", actuals="6: 150\n4: 130; 5: 168")
+    fourth, fifth, sixth = reply["result"]["actuals"]
+
+    assert (fourth["gap_users"], fourth["level"], fourth["needed_per_week"]) == (10, "green", 50)
+    assert (fifth["gap_users"], fifth["level"], fifth["needed_per_week"]) == (-12, "yellow", 48)
+    assert (sixth["gap_users"], sixth["level"], sixth["needed_per_week"]) == (-66, "critical", None)
+    assert sixth["gap_share"] == pytest.approx(150 / 240 - 0.9)
+    assert reply["result"]["falls"] == [6]
+    assert any("falls in Week 6" in note for note in reply["notes"])
+    assert "".join(text for text, _ in reply["sentence"]) == (
+        "At the end of Week 6, 150 of 240 users are active, 66 fewer than the target of 216: Level 4 (Critical)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "level"),
+    [
+        (100, "green"),
+        (50, "green"),
+        (46, "green"),
+        (45, "yellow"),
+        (41, "yellow"),
+        (40, "red"),
+        (30, "critical"),
+        (0, "critical"),
+    ],
+)
+def test_a_level_starts_exactly_at_its_shortfall(count: int, level: str) -> None:
+    """5, 10 and 20 points below the target, the limit itself included."""
+    assert result(users=100, actuals=[{"week": 4, "users": count}])["status"] == level
+
+
+def test_measures_are_separate_and_of_all_users() -> None:
+    """Days count from the start of Week 3; on day 30 the curve stands at 92.5 %, beside the playbook's 92 %."""
+    first, second, third = result()["measures"]
+
+    assert [item["date"] for item in (first, second, third)] == ["2027-02-17", "2027-03-19", "2027-04-18"]
+    assert [item["users"] for item in (first, second, third)] == [221, 209, 188]
+    assert round(first["curve_share"], 3) == 0.925
+    assert round(result(clock_week=1)["measures"][0]["curve_share"], 3) == 0.578
+    assert round(result(clock_week=4)["measures"][0]["curve_share"], 3) == 0.974
+
+
+def test_people_beside_the_users() -> None:
+    """Power users by share, champions by ratio and department, sessions by seats."""
+    raw = result(users=1000, departments=30)
+    assert (raw["power_users"], raw["champions"], raw["training_sessions"]) == (100, 30, 84)
+    assert result(users=1000, departments=2)["champions"] == 20
+    raw = result(users=1, departments=6)
+    assert (raw["power_users"], raw["champions"], raw["training_sessions"], raw["target_users"]) == (1, 1, 1, 1)
+    assert any("cannot be met" in note for note in good("adoption", users=49)["notes"])
+    assert not any("cannot be met" in note for note in good("adoption", users=50)["notes"])
+
+
+def test_without_counts_nothing_is_claimed() -> None:
+    """No status; what is needed leads from nobody to the first milestone."""
+    reply = good("adoption")
+
+    assert reply["result"]["status"] is None
+    assert reply["figures"]["status"] == "No counts yet"
+    assert reply["result"]["needed_per_week"] == 30
+    assert reply["tables"]["actuals"] == []
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.sampled_from(["1111100", "1111001", "1111111"]))
+def test_dates_agree_with_the_timeline(start: date, mask: str) -> None:
+    """Without holidays both calculators give a milestone the same day."""
+    adoption = result(week_1_date=start.isoformat(), weekmask=mask)
+    days = mask.count("1")
+    timeline = good("timeline", anchor_date=start.isoformat(), weekmask=mask, working_days_per_week=days)["result"]
+
+    assert [target["date"] for target in adoption["targets"]][3:6] == [item["date"] for item in timeline["milestones"]]
+    assert adoption["week_1"] == timeline["week_1"]
+    assert date.fromisoformat(adoption["clock_start"]) == date.fromisoformat(adoption["week_1"]) + timedelta(weeks=2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"users": 0}, "users", "from 1 to 1,000,000"),
+        ({"ceiling": 0.9}, "ceiling", "above 90 %"),
+        ({"actuals": [{"week": 4, "users": 241}]}, "actuals", "at most 240 active users in Week 4"),
+        ({"actuals": "4: 1\n4: 2"}, "actuals", "each week once"),
+        ({"actuals": "4"}, "actuals", "Row 1: enter week and users"),
+        ({"actuals": [{"week": 4}]}, "actuals", "“users”; it is missing"),
+        ({"horizon_weeks": 5}, "horizon_weeks", "6 weeks or more"),
+        ({"red_from": 0.3}, "critical_from", "rising shortfalls"),
+        ({"levels": [{"id": "one", "title": "One"}]}, "levels", "four levels"),
+        ({"milestones": [milestone(4, 0.5)]}, "milestones", "at least two"),
+        ({"milestones": [milestone(4, 0.5), milestone(5, 0.4)]}, "milestones", "do not fall"),
+        ({"milestones": [milestone(5, 0.5), milestone(4, 0.6)]}, "milestones", "ascending week"),
+        ({"milestones": [milestone(4, 0.5), milestone(5, 1)]}, "milestones", "Row 2: share"),
+    ],
+)
+def test_bad_input_names_its_field_and_cure(changes: dict[str, Any], field: str, words: str) -> None:
+    """A sentence at the field, and no other problem beside it."""
+    found = errors("adoption", **changes)
+
+    assert list(found) == [field]
+    assert words in found[field]
+
+
+def test_no_milestone_of_zero_reaches_the_logarithm() -> None:
+    """The curve itself refuses what it cannot hold, for callers of the function."""
+    points = [
+        TargetMilestone(id="a", title="a", week=1, share=0.0),
+        TargetMilestone(id="b", title="b", week=2, share=0.5),
+    ]
+    with pytest.raises(InvalidInput, match="above 0"):
+        curve_through(points, 1)
+
+
+def test_the_example_holds_all_fields() -> None:
+    """The fields the tests vary are those of the example."""
+    assert values("adoption")["milestones"] == MILESTONES

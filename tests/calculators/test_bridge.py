@@ -1,0 +1,237 @@
+"""The one door: whatever comes in, a reply goes out, and a good one can be asked again."""
+
+import json
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import NAMES
+from calculators.bridge import answer, describe
+from tests.calculators.door import ask, errors, good
+from tests.calculators.examples import values
+
+GIVEN = {name: {field["name"] for field in describe(name)["fields"] if field["given"]} for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_is_described(name: str) -> None:
+    """Label, kind and range stand beside every field, and the example names exactly these fields."""
+    fields = describe(name)["fields"]
+
+    assert [field["name"] for field in fields] == list(values(name))
+    assert all(field["label"] and field["group"] in {"essential", "advanced"} for field in fields)
+    numeric = [field for field in fields if field["kind"] in {"integer", "number", "share", "money", "date"}]
+    assert all(field["minimum"] is not None and field["maximum"] is not None for field in numeric)
+    choices = [field for field in fields if field["kind"] in {"choice", "choices"}]
+    assert all(bool(field["choices"]) != bool(field["choices_from"]) for field in choices)
+    json.dumps(describe(name), allow_nan=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_good_reply_fits_its_description(name: str) -> None:
+    """Figures and tables are those described; every cell is text; nothing is empty that should speak."""
+    reply, described = good(name), describe(name)
+
+    assert list(reply["figures"]) == [figure["name"] for figure in described["figures"]]
+    assert list(reply["tables"]) == [table["name"] for table in described["tables"]]
+    for table in described["tables"]:
+        for row in reply["tables"][table["name"]]:
+            assert len(row) == len(table["columns"])
+            assert all(isinstance(cell, str) and cell for cell in row)
+    assert all(isinstance(text, str) and isinstance(strong, bool) for text, strong in reply["sentence"])
+    assert any(strong for _, strong in reply["sentence"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["values", "shown"])
+def test_a_reply_can_be_asked_again(name: str, form: str) -> None:
+    """Canonical values and shown texts both lead to the very same reply."""
+    first = good(name)
+    assert set(first[form]) == set(values(name)) - GIVEN[name]
+
+    assert good(name, **first[form]) == first
+
+
+def test_typed_texts_are_read_in_the_unit_of_the_form() -> None:
+    """Percent without sign, grouped amounts, several choices, rows and dates as typed."""
+    reply = good("roi", efficiency="40 %", one_time_cost="€120k", users="1,200", gross_margin=" ", discount_rate="7,5")
+    assert reply["values"]["efficiency"] == 0.4
+    assert reply["values"]["one_time_cost"] == 120000
+    assert reply["values"]["users"] == 1200
+    assert reply["values"]["gross_margin"] is None
+    assert reply["shown"]["discount_rate"] == "7.5"
+    reply = good("timeline", verticals="restaurant, home-services,", holidays="2027-01-18 to 2027-01-19")
+    assert reply["values"]["verticals"] == ["restaurant", "home-services"]
+    assert reply["values"]["holidays"] == ["2027-01-18", "2027-01-19"]
+    reply = good("adoption", actuals="4: 120\n5\t1\n\n 6 200;")
+    assert [tuple(row.values()) for row in reply["values"]["actuals"]] == [(4, 120), (5, 1), (6, 200)]
+
+
+def test_every_problem_is_told_at_once() -> None:
+    """Wrong types, ranges, unknown and missing fields, and rules between the fields that are right."""
+    sent = values("roi", users=0, efficiency="lots", horizon_months=12.5, currency="XYZ", revenue_line="on", usrs=1)
+    del sent["hourly_cost"]
+    reply = json.loads(answer("roi", json.dumps({"values": sent})))
+
+    assert [(error["field"], error["message"]) for error in reply["errors"]] == [
+        (None, "There is no field “usrs”; did you mean “users”?"),
+        ("currency", "Choose one of: USD, EUR, GBP, CHF, CAD, AUD, NZD, SEK, NOK, DKK, PLN, INR, JPY."),
+        ("users", "Enter a whole number from 1 to 1,000,000."),
+        ("hourly_cost", "Enter a value; this field is missing."),
+        ("efficiency", "Enter a percentage, such as 35; “lots” is not understood."),
+        ("horizon_months", "Enter a whole number."),
+        ("yearly_revenue", "Enter the yearly revenue in scope, or leave revenue out: revenue is not profit."),
+        ("revenue_attribution", (
+                "Enter the share of the growth the platform causes, or leave revenue out: "
+                "revenue is not profit."
+            )),
+        ("gross_margin", "Enter the gross margin, or leave revenue out: revenue is not profit."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        '{"values": 3}',
+        '{"values": {}, "more": 1}',
+        "{",
+        "nan",
+        '{"values": {"users": NaN}}',
+        '{"values": {"users": -Infinity}}',
+        '{"values": {"users": 1, "users": 2}}',
+        "[" * 5000 + "]" * 5000,
+        '{"values":' * 60 + "1" + "}" * 60,
+        '{"values": {"users": ' + "9" * 5000 + "}}",
+        '{"values": "' + "x" * 500_000 + '"}',
+        "\ud800",
+    ],
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_request_is_answered(name: str, request_text: str) -> None:
+    """Broken, hostile or absurd JSON gets a sentence, never an exception."""
+    reply = json.loads(answer(name, request_text))
+
+    assert reply["ok"] is False
+    assert all(error["message"] for error in reply["errors"])
+
+
+def test_an_unknown_calculator_is_answered() -> None:
+    """The reply names those there are."""
+    assert "timeline, adoption, roi" in json.loads(answer("tax", "{}"))["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        [],
+        {},
+        [[]],
+        "",
+        "x",
+        -1,
+        1e308,
+        10**400,
+        -(10**20),
+        0.5,
+        "1e400",
+        "9" * 400,
+        "\ud800",
+        None,
+        [None],
+        ["\x00"],
+        {"a": 1},
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_each_field_answers_each_kind_of_nonsense(name: str, value: Any) -> None:
+    """A reply comes for every field, and a bad one blames this field, or the last of the three shortfalls."""
+    for field in values(name):
+        reply = ask(name, **{field: value})
+        blamed = {error["field"] for error in reply.get("errors", [])}
+        assert reply["ok"] or blamed & {field, "critical_from"}, field
+
+
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name in NAMES for field in sorted(GIVEN[name])])
+def test_given_structures_are_read_strictly(name: str, field: str) -> None:
+    """An unknown key, a missing key or a wrong type inside is named with the way to it."""
+    if isinstance(values(name)[field], int):
+        assert field in errors(name, **{field: "many"})
+        return
+    for spoil in (
+        lambda row: row.update(extra=1),
+        lambda row: row.popitem(),
+        lambda row: row.update({next(iter(row)): [1]}),
+    ):
+        whole = values(name)[field]
+        spoil(whole if isinstance(whole, dict) else whole[1])
+        assert field in errors(name, **{field: whole})
+    assert "blocks: Row 3: last_week: Enter a whole number" in errors("timeline", plan=_plan(last_week=1.5))["plan"]
+    assert (
+        "blocks: Row 3: last_week: Enter a whole number from" in errors("timeline", plan=_plan(last_week=9999))["plan"]
+    )
+
+
+def _plan(**changes: Any) -> dict[str, Any]:
+    plan: dict[str, Any] = values("timeline")["plan"]
+    plan["blocks"][2].update(changes)
+    return plan
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+near_numbers = st.integers(-5, 2000) | st.floats(-2, 2000) | st.sampled_from(["35 %", "1,200", "2027-02-28", "", "0"])
+
+
+@st.composite
+def requests(draw: st.DrawFn, name: str) -> str:
+    """The example with some fields replaced by likely or by arbitrary JSON."""
+    sent = values(name)
+    for field in draw(st.lists(st.sampled_from(list(sent)), max_size=4)):
+        sent[field] = draw(near_numbers | json_values)
+    if draw(st.integers(0, 9)) == 0:
+        sent[draw(st.text(max_size=8))] = draw(json_values)
+    return json.dumps({"values": sent})
+
+
+def finite(value: Any) -> bool:
+    """Whether no number inside is NaN or infinite."""
+    if isinstance(value, dict):
+        return all(finite(entry) for entry in value.values())
+    if isinstance(value, list):
+        return all(finite(entry) for entry in value)
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=400)
+@given(data=st.data())
+def test_any_request_gives_a_finite_result_or_sentences(name: str, data: st.DataObject) -> None:
+    """No exception, no NaN, no infinity, whatever the fields hold; a good reply can be asked again."""
+    text = data.draw(requests(name))
+    reply = json.loads(answer(name, text))
+
+    assert finite(reply)
+    if reply["ok"]:
+        again = {**json.loads(text)["values"], **reply["shown"]}
+        assert json.loads(answer(name, json.dumps({"values": again}))) == reply
+    else:
+        assert reply["errors"]
+        assert all(error["message"].strip() for error in reply["errors"])
+
+
+@given(st.text(max_size=60), st.sampled_from(NAMES))
+def test_any_text_is_answered(text: str, name: str) -> None:
+    """Even no JSON at all."""
+    assert json.loads(answer(name, text))["ok"] is False

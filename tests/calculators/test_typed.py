@@ -1,0 +1,124 @@
+"""What a person types is understood in one way, or refused with a sentence."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.typed import Unreadable, read_date, read_dates, read_number, show_dates, show_number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1200", 1200),
+        ("1,200", 1200),
+        ("1 200", 1200),
+        ("1\u00a0200", 1200),
+        ("1\u202f200", 1200),
+        ("1'200", 1200),
+        ("1’200", 1200),
+        ("1.200.000", 1200000),
+        ("1,234,567.5", 1234567.5),
+        ("1.234,50", 1234.5),
+        ("1 234,5", 1234.5),
+        ("1,5", 1.5),
+        ("0,125", 0.125),
+        ("0.125", 0.125),
+        ("1234.567", 1234.567),
+        (".5", 0.5),
+        (" 12 ", 12),
+        ("-3", -3),
+        ("−3", -3),
+        ("120k", 120000),
+        ("1.5k", 1500),
+    ],
+)
+def test_numbers_in_the_usual_ways(text: str, expected: float) -> None:
+    """Groups by comma, space, apostrophe or point; decimals by point or comma."""
+    assert float(read_number(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("€120k", 120000), ("$1,200", 1200), ("1 200 €", 1200), ("EUR 5m", 5000000), ("1.2M CHF", 1200000), ("-$5", -5)],
+)
+def test_amounts_may_carry_their_currency(text: str, expected: float) -> None:
+    """A currency's sign or code, before or after; k and m for thousands and millions."""
+    assert float(read_number(text, money=True)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("35", "0.35"), ("35 %", "0.35"), ("35.1%", "0.351"), ("0,5", "0.005")])
+def test_percentages_with_or_without_their_sign(text: str, expected: str) -> None:
+    """A typed percentage is its exact hundredth."""
+    assert read_number(text, percent=True) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "  ", "abc", "1.200", "12.500", "1,20,000", "1 20", "1,2,3", "--1", "1e5", "NaN", "inf", "35 %", "$5", "5m",
+     "0x10", "１２", "1_000", "+5", "1/2", "(5)", "9" * 500],
+)  # fmt: skip
+def test_what_has_no_single_meaning_is_refused(text: str) -> None:
+    """The sentence says what to enter."""
+    with pytest.raises(Unreadable, match=r"^Enter "):
+        read_number(text)
+
+
+def test_a_point_before_three_digits_is_asked_about() -> None:
+    """1.200 is 1200 to some and 1.2 to others; both ways out are named."""
+    with pytest.raises(Unreadable, match=re.escape("Enter 1200 or 1.2000")):
+        read_number("1.200")
+
+
+@given(st.floats(-1e12, 1e12), st.booleans())
+def test_a_shown_number_reads_back_as_itself(value: float, percent: bool) -> None:
+    """What the form shows is the value itself, to the last bit."""
+    assert float(read_number(show_number(value, percent=percent), percent=percent)) == value
+
+
+@given(st.text(max_size=30), st.booleans(), st.booleans())
+def test_any_text_is_a_number_or_a_sentence(text: str, percent: bool, money: bool) -> None:
+    """Nothing else ever happens."""
+    try:
+        value = read_number(text, percent=percent, money=money)
+    except Unreadable as error:
+        sentence = str(error)
+    else:
+        sentence = "Enter " * value.is_finite()
+    assert sentence.startswith("Enter ")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2027-02-29", "2027-1-4", "4.1.2027", "01/04/2027", "20270104", "2027-W01-1", "２０２７-01-04"]
+)
+def test_dates_are_iso_or_refused(text: str) -> None:
+    """04/01 is April to some and January to others: only year-month-day is read."""
+    with pytest.raises(Unreadable, match="Enter a date"):
+        read_date(text)
+
+
+def test_dates_and_ranges_in_any_order() -> None:
+    """Sorted, each once; ranges include both ends."""
+    typed = "2027-05-31; 2026-12-31 to 2027-01-02,\n2027-01-01, 2027-03-01..2027-03-02, 2027-04-01–2027-04-01,"
+    expected = "2026-12-31 to 2027-01-02, 2027-03-01 to 2027-03-02, 2027-04-01, 2027-05-31"
+    assert show_dates(read_dates(typed)) == expected
+    assert read_dates("  ") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["2027-01-05 to 2027-01-04", "2027-01-01 to 2199-01-01", "today", "2027-01-01 2027-01-02"]
+)
+def test_ranges_must_make_sense(text: str) -> None:
+    """The earlier day first, and no more days than a plan could need."""
+    with pytest.raises(Unreadable, match="Enter "):
+        read_dates(text)
+
+
+@given(st.sets(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=80))
+def test_shown_dates_read_back(days: set[date]) -> None:
+    """Runs of days are shown as ranges and mean the same days."""
+    assert read_dates(show_dates(sorted(days))) == tuple(sorted(days))
