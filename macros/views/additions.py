@@ -17,6 +17,8 @@ NO_WEEK = "The playbook gives no week"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdditionView:
+    """One addition as one place shows it."""
+
     text: str
     when: str
     anchor: str | None = None

@@ -20,6 +20,8 @@ _NO_VERTICAL = "None"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
+    """A calculator's question and its answer to the worked example."""
+
     question: str
     href: str
     sentence: tuple[tuple[str, bool], ...]
@@ -48,6 +50,8 @@ class FormField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateForm:
+    """The way into the timeline with a date and a vertical filled in."""
+
     action: str
     heading: str
     button: str
@@ -80,7 +84,11 @@ def date_form(site: Site, here: str) -> DateForm | None:
         button=heading_words(playbook, "home", "plan-button", playbook.calculators.calculators[_CALCULATOR].title),
         fields=(
             _field(fields[_DATE], "Week 1 starts", value=str(example.answer["shown"][_DATE])),
-            _field(fields[_VERTICALS], fields[_VERTICALS]["label"], choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals)),
+            _field(
+                fields[_VERTICALS],
+                fields[_VERTICALS]["label"],
+                choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals),
+            ),
         ),
     )
 

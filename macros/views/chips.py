@@ -14,6 +14,8 @@ __all__ = ["Chip", "even_weeks_name", "weeks_chip"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
+    """A finished chip."""
+
     text: str
     hue: str | None = None
     """`1` to `4`, `beyond`, or `None` for a neutral chip."""

@@ -14,6 +14,8 @@ __all__ = ["Claim", "claims", "figure"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
+    """A figure the playbook states, cut out of its statement."""
+
     label: str
     figure: str
     rest: str
@@ -27,15 +29,27 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
     """Every badge of the playbook that holds a number, and the overview's."""
     playbook = site.loaded.playbook.playbook
     found = [
-        _claim(site, entry.title, entry.text, entry.quantity, entry.check.text if entry.check else "", site.href(f"badge/{id_}", here))
+        Claim(
+            label=entry.title,
+            **_cut(site, entry.text, entry.quantity),
+            href=site.href(f"badge/{id_}", here),
+            badge=badge("playbook"),
+            check=entry.check.text if entry.check else "",
+        )
         for id_, entry in playbook.badges.items()
         if entry.quantity
     ]
     overview = playbook.overview
     if overview.quantity:
-        check = overview.check.text if overview.check else ""
-        href = site.href("playbook/#overview", here)
-        found.append(_claim(site, overview.title, overview.quantity.of or "", overview.quantity, check, href))
+        found.append(
+            Claim(
+                label=overview.title,
+                **_cut(site, overview.quantity.of or "", overview.quantity),
+                href=site.href("playbook/#overview", here),
+                badge=badge("playbook"),
+                check=overview.check.text if overview.check else "",
+            )
+        )
     return tuple(found)
 
 
@@ -51,8 +65,7 @@ def figure(quantity: Quantity, units: dict[str, Any]) -> str:
     return f"{quantity.value:g}{symbol}{more}"
 
 
-def _claim(site: Site, label: str, text: str, quantity: Quantity, check: str, href: str) -> Claim:
+def _cut(site: Site, text: str, quantity: Quantity) -> dict[str, str]:
+    """The figure, and the text without it where it begins with it."""
     shown = figure(quantity, site.loaded.vocabulary.units)
-    return Claim(
-        label=label, figure=shown, rest=text.removeprefix(shown).strip(), href=href, badge=badge("playbook"), check=check
-    )
+    return {"figure": shown, "rest": text.removeprefix(shown).strip()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import Playbook
+from macros.model.root import Badge, Colophon
 from macros.site import Site
 from macros.weeks import all_weeks, week_name
 
@@ -26,6 +27,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
+    """Everything the theme needs from the playbook."""
+
     about: tuple[str, ...]
     ways: tuple[Way, ...]
     main_ways: tuple[Way, ...]
@@ -36,7 +39,10 @@ class Frame:
 def frame(site: Site) -> Frame:
     """The frame of every page of the site."""
     playbook = site.loaded.playbook
-    ways = {key: Way(page=_address(key), title=text.title, text=text.introduction.text) for key, text in playbook.pages.pages.items()}
+    ways = {
+        key: Way(page=_address(key), title=text.title, text=text.introduction.text)
+        for key, text in playbook.pages.pages.items()
+    }
     return Frame(
         about=_about(playbook),
         ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
@@ -53,7 +59,8 @@ def _address(key: str) -> str:
 def _about(playbook: Playbook) -> tuple[str, ...]:
     """The playbook's name, and every date it states about itself, in its own words."""
     root = playbook.playbook
-    dates = [f"{it.title}: {it.text}." for it in (*root.badges.values(), *root.colophon.values()) if it.date]
+    lines: list[Badge | Colophon] = [*root.badges.values(), *root.colophon.values()]
+    dates = [f"{line.title}: {line.text}." for line in lines if line.date]
     return tuple(filter(None, (f"{root.title}. {root.tagline}.", " ".join(dates))))
 
 

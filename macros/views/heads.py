@@ -20,6 +20,8 @@ _PAGE_FILES = ("playbook", "measurement", "risks", "cadence", "assumptions", "co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
+    """A page's head."""
+
     strip: Strip
     title: str
     anchor: str | None
@@ -40,6 +42,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foot:
+    """A page's foot: where its words come from, and every statement at home on it."""
+
     source: str
     source_href: str | None
     permalink: str | None
@@ -49,7 +53,7 @@ class Foot:
 
 
 def page_head(site: Site, here: str, page: str) -> Head:
-    """Head of a page, named by its key in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical."""
+    """Head of a page: its key in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical."""
     playbook = site.loaded.playbook
     entity = _own_entity(site, page)
     if entity and entity.kind in {"phase", "vertical"}:
@@ -82,7 +86,7 @@ def page_foot(site: Site, here: str, page: str) -> Foot:
 def _own_entity(site: Site, page: str) -> Entity | None:
     """The entity a page is about, if there is one."""
     reference = f"playbook/{site.loaded.playbook.playbook.id}" if page == "playbook" else page
-    return site.registry[reference] if reference in site.registry else None
+    return site.registry.get(reference)
 
 
 def _words(playbook: Playbook, page: str) -> tuple[str, str]:
@@ -103,6 +107,7 @@ def _place_of_words(site: Site, page: str) -> tuple[str, int]:
     documents = site.loaded.documents
     folder, _, name = page.partition("/")
     key = _FILE_OF_PAGE.get(page, page)
+    path: tuple[str, ...]
     if folder == "calculators" and name:
         document, path = documents["calculators"], ("calculators", name)
     elif page == "related":
@@ -136,8 +141,9 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name))
     text = playbook.pages.pages.get(page)
-    place = ((text.texts["place"].text, False),) if text and "place" in text.texts else ()
-    return strip_of(site, here, current=BEYOND_PAGE if here == BEYOND_PAGE else None, place=place)
+    words = text.texts["place"].text if text and "place" in text.texts else ""
+    current = BEYOND_PAGE if here == BEYOND_PAGE else None
+    return strip_of(site, here, current=current, place=((words, False),) if words else ())
 
 
 def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...]:

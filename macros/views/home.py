@@ -1,4 +1,4 @@
-"""The home page: the weeks in one picture, a date to put on them, the calculators' answers, and what the playbook says of itself."""
+"""The home page: the weeks in one picture, a date to put on them, the calculators' answers, the playbook's claims."""
 
 from __future__ import annotations
 
@@ -46,9 +46,11 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
+    """The home page, part by part."""
+
     heading: str
     introduction: str
-    date_form: DateForm
+    date_form: DateForm | None
     roadmap: Roadmap
     answers_part: Part
     answers: tuple[AnswerCard, ...]

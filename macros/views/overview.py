@@ -45,6 +45,8 @@ class ColophonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaybookPage:
+    """The playbook's own page, part by part."""
+
     title: str
     tagline: str
     overview_heading: str
@@ -84,13 +86,23 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         claims_heading=heading_words(playbook, "playbook", "claims-heading", "Claims"),
         claims_introduction=words(playbook, "playbook", "claims-introduction"),
         claims=tuple(
-            _entry(site, here, f"badge--{id_}", it.title, it.text, check=it.check.text if it.check else "", relation="Compare", kpi=it.kpi)
+            _entry(
+                site,
+                here,
+                f"badge--{id_}",
+                it.title,
+                it.text,
+                check=it.check.text if it.check else "",
+                relation="Compare",
+                kpi=it.kpi,
+            )
             for id_, it in root.badges.items()
         ),
         goals_heading=root.goals.title,
         goals_introduction=words(playbook, "playbook", "goals-introduction"),
         goals=tuple(
-            _entry(site, here, f"goal--{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi) for id_, it in root.goals.items.items()
+            _entry(site, here, f"goal--{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi)
+            for id_, it in root.goals.items.items()
         ),
         principles_heading=root.principles.title,
         principles=tuple(
@@ -118,7 +130,15 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
 
 
 def _entry(
-    site: Site, here: str, anchor: str, title: str, text: str, *, check: str = "", relation: str = "", kpi: str | None = None
+    site: Site,
+    here: str,
+    anchor: str,
+    title: str,
+    text: str,
+    *,
+    check: str = "",
+    relation: str = "",
+    kpi: str | None = None,
 ) -> Entry:
     return Entry(
         title=title,

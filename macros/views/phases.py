@@ -50,6 +50,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhasePage:
+    """A phase, from its gate to its neighbours."""
+
     hue: str
     gates: tuple[Gate, ...]
     blocks: tuple[BlockView, ...]
@@ -80,6 +82,8 @@ class PhaseCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhasesIndex:
+    """All phases, earliest first."""
+
     phases: tuple[PhaseCard, ...]
 
 

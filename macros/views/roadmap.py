@@ -58,6 +58,8 @@ class RoadmapPhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
+    """The picture with its heading and key."""
+
     heading: str
     phases: tuple[RoadmapPhase, ...]
     key: tuple[tuple[str, str], ...]
@@ -104,7 +106,8 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
         weight=block_weight(len(weeks)),
         wide=len(weeks) > 1,
         weeks=tuple(
-            WeekCell(number=week_number(week), flags=tuple(flags.get(week, ())), share=shares.get(week)) for week in weeks
+            WeekCell(number=week_number(week), flags=tuple(flags.get(week, ())), share=shares.get(week))
+            for week in weeks
         ),
     )
 
@@ -154,7 +157,12 @@ def _milestones_of(block: Block) -> list[Milestone]:
 
 
 def _milestones(playbook: Playbook) -> list[Milestone]:
-    return [found for phase in playbook.phases.values() for block in phase.blocks.values() for found in _milestones_of(block)]
+    return [
+        found
+        for phase in playbook.phases.values()
+        for block in phase.blocks.values()
+        for found in _milestones_of(block)
+    ]
 
 
 def _share(milestone: Milestone) -> float | None:

@@ -45,6 +45,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workstream:
+    """One column of activities."""
+
     title: str
     anchor: str | None
     lines: tuple[Line, ...]
@@ -52,6 +54,8 @@ class Workstream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneBar:
+    """A milestone, drawn as high as the share it stands for."""
+
     week: str
     text: str
     anchor: str | None

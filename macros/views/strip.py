@@ -51,6 +51,8 @@ class StripPhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
+    """The line, and the sentence below it."""
+
     label: str
     phases: tuple[StripPhase, ...]
     place: tuple[tuple[str, bool], ...]
@@ -74,7 +76,12 @@ def strip(site: Site, here: str) -> Strip:
 
 
 def strip_of(
-    site: Site, here: str, *, current: str | None = None, vertical: str | None = None, place: tuple[tuple[str, bool], ...] = ()
+    site: Site,
+    here: str,
+    *,
+    current: str | None = None,
+    vertical: str | None = None,
+    place: tuple[tuple[str, bool], ...] = (),
 ) -> Strip:
     """The strip as seen from page `here`.
 
@@ -113,7 +120,9 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
     block: Block = planned.block
     calendar = site.loaded.playbook.playbook.calendar
     weeks = weeks_in(block.weeks, calendar)
-    added = {week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)}
+    added = {
+        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)
+    }
     return StripBlock(
         weeks=range_name((block.weeks.first, block.weeks.last)),
         name=f"{weeks_name(block.weeks)}: {block.title}",
@@ -146,7 +155,12 @@ def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
         current=current,
         blocks=(
             StripBlock(
-                weeks="", name=f"{BEYOND_TITLE}: {cadence.title}", href=href, weight=_BEYOND_WEIGHT, current=current, marks=()
+                weeks="",
+                name=f"{BEYOND_TITLE}: {cadence.title}",
+                href=href,
+                weight=_BEYOND_WEIGHT,
+                current=current,
+                marks=(),
             ),
         ),
     )

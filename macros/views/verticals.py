@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import Playbook
-from macros.model.phases import MilestoneSection, WorkstreamSection
+from macros.model.phases import MilestoneSection, Section, Statement, WorkstreamSection
 from macros.model.verticals import Vertical
 from macros.site import Site
 from macros.verticals import Addition, PlanBlock, PlanPhase, resolve
@@ -62,6 +63,8 @@ class PlannedPhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerticalPage:
+    """A vertical: what it adds and measures, then the whole plan."""
+
     adds_heading: str
     adjustments_label: str
     additions: tuple[AdditionView, ...]
@@ -104,6 +107,8 @@ class CompareRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerticalsIndex:
+    """All verticals, on cards and side by side."""
+
     cards: tuple[VerticalCard, ...]
     compare_heading: str
     titles: tuple[str, ...]
@@ -137,7 +142,9 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
             CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals)),
             CompareRow(
                 label=labels.metrics,
-                cells=tuple(tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals),
+                cells=tuple(
+                    tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals
+                ),
             ),
         ),
     )
@@ -208,7 +215,7 @@ def _block(site: Site, here: str, planned: PlanBlock) -> PlannedBlock:
     )
 
 
-def _columns(section: object) -> tuple[Column, ...]:
+def _columns(section: Section) -> tuple[Column, ...]:
     if isinstance(section, WorkstreamSection):
         return tuple(
             Column(title=it.title, gate=False, lines=_texts(it.activities)) for it in section.workstreams.values()
@@ -219,7 +226,7 @@ def _columns(section: object) -> tuple[Column, ...]:
     return (Column(title=section.title, gate=section.type == "criteria", lines=_texts(section.items)),)
 
 
-def _texts(statements: dict) -> tuple[str, ...]:
+def _texts(statements: Mapping[str, Statement]) -> tuple[str, ...]:
     return tuple(statement.text for statement in statements.values())
 
 
@@ -229,7 +236,7 @@ def _dated(vertical: Vertical) -> tuple[str, ...]:
     )
 
 
-def _lines(vertical_id: str, statements: dict) -> tuple[Line, ...]:
+def _lines(vertical_id: str, statements: Mapping[str, Statement]) -> tuple[Line, ...]:
     return tuple(
         Line(text=statement.text, anchor=f"{statement.KIND}--{vertical_id}.{id_}")
         for id_, statement in statements.items()

@@ -45,15 +45,18 @@ class Parsed(HTMLParser):
         self.faults += [f"<{element.tag}> is never closed" for element in self._open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the element, and that its words follow."""
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element that has no words."""
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        """Note a tag that closes another than the last one opened."""
         if tag in VOID:
             return
         if not self._open or self._open[-1].tag != tag:
@@ -62,6 +65,7 @@ class Parsed(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
+        """Words belong to every element that is open."""
         self._words.append(data)
         for element in self._open:
             element.words.append(data)
@@ -90,6 +94,11 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
 
 
+def _shown(text: str, said: str) -> int:
+    """How often a text is shown, also as a value in an attribute that holds JSON."""
+    return said.count(" ".join(text.split())) + said.count(str(htmlsafe_json_dumps(text))[1:-1])
+
+
 every_example = pytest.mark.parametrize(("component", "example"), list(_examples()))
 
 
@@ -114,7 +123,7 @@ def test_an_example_renders_to_one_line_of_sound_html(component: str, example: d
     html = str(render(component, example["view"]))
     assert html.startswith("<")
     assert "\n" not in html
-    assert [] == Parsed(html).faults
+    assert Parsed(html).faults == []
 
 
 @every_example
@@ -124,8 +133,8 @@ def test_text_is_shown_as_the_characters_it_is_made_of(component: str, example: 
     odd = [text for text in _texts(example["view"]) if any(sign in text for sign in MARKUP)]
     if component == "part":  # the one component that is given finished HTML
         return
-    lost = [text for text in odd if " ".join(text.split()) not in said]
-    assert [] == [text for text in lost if str(htmlsafe_json_dumps(text))[1:-1] not in said]
+    lost = [text for text, times in Counter(odd).items() if _shown(text, said) < times]
+    assert lost == []
 
 
 @every_example
@@ -136,17 +145,17 @@ def test_an_id_stands_once(component: str, example: dict[str, Any]) -> None:
         for element in Parsed(str(render(component, example["view"]))).elements
         if "id" in element.attributes
     )
-    assert [] == [id_ for id_, count in ids.items() if count > 1 or not id_]
+    assert [id_ for id_, count in ids.items() if count > 1 or not id_] == []
 
 
 @every_example
 def test_every_link_and_heading_has_a_name(component: str, example: dict[str, Any]) -> None:
     """A link leads somewhere and says where; a heading that the contents list can reach has an id."""
     elements = Parsed(str(render(component, example["view"]))).elements
-    assert [] == [it.attributes for it in elements if it.tag == "a" and not (it.name and it.attributes.get("href"))]
-    assert [] == [it.name for it in elements if it.tag in {"h2", "h3", "h4"} and not it.name]
+    assert [it.attributes for it in elements if it.tag == "a" and not (it.name and it.attributes.get("href"))] == []
+    assert [it.name for it in elements if it.tag in {"h2", "h3", "h4"} and not it.name] == []
     unreachable = [it.name for it in elements if it.tag in {"h2", "h4"} and not it.attributes.get("id")]
-    assert [] == unreachable
+    assert unreachable == []
 
 
 @every_example
@@ -155,4 +164,4 @@ def test_a_link_inside_the_page_finds_its_element(component: str, example: dict[
     elements = Parsed(str(render(component, example["view"]))).elements
     ids = {it.attributes.get("id") for it in elements}
     marks = [it.attributes["href"] for it in elements if "headerlink" in it.attributes.get("class", "").split()]
-    assert [] == [href for href in marks if href.removeprefix("#") not in ids]
+    assert [href for href in marks if href.removeprefix("#") not in ids] == []

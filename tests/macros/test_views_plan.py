@@ -1,6 +1,6 @@
 """The views of the plan: strip, roadmap, phases, verticals, overview, and playbooks shaped otherwise than ours."""
 
-import datetime
+import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import replace
 from html import unescape
@@ -32,7 +32,7 @@ def _site(loaded: Loaded, source_url: str | None = None) -> Site:
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=datetime.date(2027, 1, 4),
+        today=dt.date(2027, 1, 4),
         version="1.2.3",
         commit="abc1234",
         source_url=source_url,
@@ -75,9 +75,7 @@ def _with_phases(loaded: Loaded, count: int) -> Site:
         documents[f"phases/phase-{letter}"] = replace(loaded.documents["playbook"], keys=marks)
     root = loaded.playbook.playbook
     calendar = root.calendar.model_copy(update={"first_week": 1, "last_week": 3 * count})
-    playbook = replace(
-        loaded.playbook, phases=phases, playbook=root.model_copy(update={"calendar": calendar})
-    )
+    playbook = replace(loaded.playbook, phases=phases, playbook=root.model_copy(update={"calendar": calendar}))
     return _site(replace(loaded, playbook=playbook, documents=documents))
 
 
@@ -100,8 +98,8 @@ def test_every_statement_of_a_phase_stands_on_its_page_once_and_verbatim(site: S
         here = f"phases/{id_}/"
         html = _page(site, here, ("page_head", f"phase/{id_}"), ("phase_page", id_))
         ids, words = _ids(html), _words(html)
-        assert [] == [entity.anchor for entity in site.registry.on_page(here) if ids[entity.anchor] != 1]
-        assert [] == [entity.title for entity in site.registry.on_page(here) if entity.title not in words]
+        assert [entity.anchor for entity in site.registry.on_page(here) if ids[entity.anchor] != 1] == []
+        assert [entity.title for entity in site.registry.on_page(here) if entity.title not in words] == []
 
 
 def test_every_statement_of_a_vertical_stands_on_its_page_once_and_verbatim(site: Site) -> None:
@@ -111,9 +109,9 @@ def test_every_statement_of_a_vertical_stands_on_its_page_once_and_verbatim(site
         html = _page(site, here, ("page_head", f"vertical/{id_}"), ("vertical_page", id_))
         ids, words = _ids(html), _words(html)
         own = {entity.anchor for entity in site.registry.on_page(here)}
-        assert [] == [anchor for anchor in own if ids[anchor] != 1]
+        assert [anchor for anchor in own if ids[anchor] != 1] == []
         assert set() == {id_ for id_ in ids if "--" in id_} - own
-        assert [] == [entity.title for entity in site.registry.on_page(here) if entity.title not in words]
+        assert [entity.title for entity in site.registry.on_page(here) if entity.title not in words] == []
 
 
 def test_every_statement_of_the_playbooks_own_page_stands_there_once(site: Site) -> None:
@@ -121,18 +119,20 @@ def test_every_statement_of_the_playbooks_own_page_stands_there_once(site: Site)
     html = _page(site, "playbook/", ("page_head", "playbook"), ("playbook_page",))
     ids, words = _ids(html), _words(html)
     root = site.loaded.playbook.playbook
-    assert [] == [entity.anchor for entity in site.registry.on_page("playbook/") if ids[entity.anchor] != 1]
+    assert [entity.anchor for entity in site.registry.on_page("playbook/") if ids[entity.anchor] != 1] == []
     texts = [it.text for it in (*root.badges.values(), *root.principles.items.values(), *root.goals.items.values())]
     ends = [root.tagline, root.overview.text, root.closing, *(line.text for line in root.colophon.values())]
-    assert [] == [text for text in texts + ends if text not in words]
+    assert [text for text in texts + ends if text not in words] == []
 
 
 def test_a_verticals_page_holds_the_whole_base_plan(site: Site) -> None:
     """Nobody has to put two pages together to know what to do."""
     words = _words(_page(site, "verticals/restaurant/", ("vertical_page", "restaurant")))
-    plan = [entity for entity in site.registry.values() if entity.page.startswith("phases/") and entity.kind != "section"]
+    plan = [
+        entity for entity in site.registry.values() if entity.page.startswith("phases/") and entity.kind != "section"
+    ]
     assert len(plan) > 200
-    assert [] == [entity.title for entity in plan if entity.title not in words]
+    assert [entity.title for entity in plan if entity.title not in words] == []
 
 
 def test_an_addition_is_marked_in_every_block_it_runs_in(site: Site) -> None:
@@ -144,13 +144,13 @@ def test_an_addition_is_marked_in_every_block_it_runs_in(site: Site) -> None:
         for block in phase.blocks
         if block.additions
     }
-    assert {
+    assert marked == {
         "Power User Training": [("Gradual POS rollout", "Weeks 3–5, starts here")],
         "Organization-Wide Rollout": [
             ("Gradual POS rollout", "Weeks 3–5, ends in Week 5"),
             ("Kitchen workflow testing", "Week 4"),
         ],
-    } == marked
+    }
     assert view.additions[-1].when == "The playbook gives no week"
     assert view.additions[-1].href is None
 
@@ -159,7 +159,7 @@ def test_the_strip_marks_the_weeks_a_vertical_adds_something_in(site: Site) -> N
     """The marks say the same weeks as the sentence below them."""
     view = COMPONENTS["page_head"](site, "verticals/restaurant/", "vertical/restaurant").strip
     marks = {block.weeks: block.marks for phase in view.phases for block in phase.blocks if any(block.marks)}
-    assert {"3": (True,), "4–6": (True, True, False)} == marks
+    assert marks == {"3": (True,), "4–6": (True, True, False)}
     assert "Weeks 3, 4 and 5" in "".join(words for words, _ in view.place)
     assert all(not block.marks for phase in strip(site, "").phases for block in phase.blocks)
 
@@ -170,7 +170,7 @@ def test_the_strip_links_every_phase_and_block_and_marks_one_place(site: Site) -
     blocks = [block for phase in view.phases for block in phase.blocks]
     assert len(blocks) == 1 + sum(len(phase.blocks) for phase in site.loaded.playbook.phases.values())
     assert all(block.href for block in blocks)
-    assert ["Phase 2: User Adoption, Weeks 3–6"] == [phase.name for phase in view.phases if phase.current]
+    assert [phase.name for phase in view.phases if phase.current] == ["Phase 2: User Adoption, Weeks 3–6"]
     assert "#block--power-user-training" in {block.href for block in blocks}
     assert "../optimization/" in {phase.href for phase in view.phases}
 
@@ -179,11 +179,13 @@ def test_the_roadmap_shows_every_week_once_in_order_and_what_is_due_in_it(site: 
     """Shares stand under the week by whose end they are due, days under the week they fall in."""
     view = roadmap(site, "")
     weeks = [week for phase in view.phases if not phase.beyond for block in phase.blocks for week in block.weeks]
-    assert [week_number(week) for week in all_weeks(site.loaded.playbook.playbook.calendar)] == [it.number for it in weeks]
+    assert [week_number(week) for week in all_weeks(site.loaded.playbook.playbook.calendar)] == [
+        it.number for it in weeks
+    ]
     beyond = [week for phase in view.phases if phase.beyond for block in phase.blocks for week in block.weeks]
     due = {week.number: week.flags for week in (*weeks, *beyond) if week.flags}
-    assert {"4": ("50%",), "5": ("75%",), "6": ("90%",), "9": ("Day 60",), "13": ("Day 90",)} == due
-    assert {"4": 50.0, "5": 75.0, "6": 90.0} == {week.number: week.share for week in weeks if week.share}
+    assert due == {"4": ("50%",), "5": ("75%",), "6": ("90%",), "9": ("Day 60",), "13": ("Day 90",)}
+    assert {week.number: week.share for week in weeks if week.share} == {"4": 50.0, "5": 75.0, "6": 90.0}
 
 
 def test_a_day_on_the_edge_of_two_weeks_falls_in_the_earlier(loaded: Loaded) -> None:
@@ -199,7 +201,7 @@ def test_a_day_on_the_edge_of_two_weeks_falls_in_the_earlier(loaded: Loaded) -> 
         view = roadmap(_site(replace(loaded, playbook=replace(loaded.playbook, playbook=root))), "")
         cells = [week for phase in view.phases for block in phase.blocks for week in block.weeks]
         flags[day] = [week.number for week in cells if f"Day {day}" in week.flags]
-    assert {7: ["1"], 8: ["2"]} == flags
+    assert flags == {7: ["1"], 8: ["2"]}
 
 
 @pytest.mark.parametrize("count", [1, 3, 7])
@@ -207,7 +209,7 @@ def test_a_playbook_with_other_phases_is_drawn_whole(loaded: Loaded, count: int)
     """Hues cycle, every block is there, and no page needs what such a playbook does not have."""
     site = _with_phases(loaded, count)
     picture, line = roadmap(site, ""), strip(site, "")
-    hues = ["1", "2", "3", "4", "1", "2", "3"][:count] + ["beyond"]
+    hues = [*"1234123"[:count], "beyond"]
     assert hues == [phase.hue for phase in picture.phases] == [phase.hue for phase in line.phases]
     assert [3.75] * count == [phase.weight for phase in line.phases][:-1]
     numbers = [week.number for phase in picture.phases[:-1] for block in phase.blocks for week in block.weeks]
@@ -244,7 +246,7 @@ def test_every_page_with_words_of_its_own_has_a_head(site: Site) -> None:
         *(f"vertical/{id_}" for id_ in playbook.verticals),
     ]
     heads = {key: COMPONENTS["page_head"](site, "somewhere/", key) for key in keys}
-    assert [] == [key for key, head in heads.items() if not head.title or not head.introduction]
+    assert [key for key, head in heads.items() if not head.title or not head.introduction] == []
 
 
 def test_the_foot_lists_every_statement_with_its_permanent_address_and_line(site: Site, loaded: Loaded) -> None:
@@ -274,14 +276,14 @@ def test_verticals_stand_side_by_side(site: Site) -> None:
     view = verticals_index(site, "verticals/")
     assert len(view.titles) == len(site.loaded.playbook.verticals)
     assert {len(view.titles)} == {len(row.cells) for row in view.rows}
-    assert 4 == len(view.rows)
+    assert len(view.rows) == 4
 
 
 def test_the_home_page_opens_the_timeline_with_its_own_field_names(site: Site) -> None:
     """The form needs no script: the calculator reads its fields from the address."""
     form = COMPONENTS["home_page"](site, "").date_form
-    assert "calculators/timeline/" == form.action
-    assert ["timeline.anchor_date", "timeline.verticals"] == [field.parameter for field in form.fields]
+    assert form.action == "calculators/timeline/"
+    assert [field.parameter for field in form.fields] == ["timeline.anchor_date", "timeline.verticals"]
     verticals = [choice.value for choice in form.fields[1].choices]
     assert ["", *site.loaded.playbook.verticals] == verticals
 
@@ -290,5 +292,5 @@ def test_the_footer_says_the_playbooks_own_dates_and_the_sites_version(site: Sit
     """Dates are quoted, not computed: no clock is asked."""
     view = frame(site)
     assert "Last Updated: 2025-01-31. Next Review: April 30, 2025." in view.about
-    assert "Site version 1.2.3, commit abc1234" == view.made
+    assert view.made == "Site version 1.2.3, commit abc1234"
     assert {"phases/", "risks/"} <= {way.page for way in view.ways}
