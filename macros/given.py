@@ -18,12 +18,24 @@ from macros.model.quantity import Quantity
 from macros.model.shape import parts
 from macros.weeks import all_weeks, week_name
 
-__all__ = ["GIVEN", "Source", "period_days", "period_months"]
+__all__ = ["GIVEN", "LISTS", "Source", "period_days", "period_months"]
 
 HUES = 4
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTHS = {"M": 1, "Y": 12}
 _CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
+
+LISTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "timeline": dict.fromkeys(("go_live_at_start_of", "go_live_at_end_of"), ("phase", "block")),
+    "adoption": {
+        "milestones": ("milestone",),
+        "measures": ("kpi",),
+        "levels": ("escalation-level",),
+        "power_user_criterion": ("criterion",),
+    },
+    "roi": {"milestones": ("milestone",), **dict.fromkeys(_CLAIMS, ("kpi",))},
+}
+"""What calculators.yaml may list under `given`, by calculator and name, and of which kinds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def _draft(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         name=name,
         folder=folder,
         sources=sources,
-        vocabulary=shared.node if shared is not None else None,
+        shared=shared,
         ids_lock=lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else None,
         unseen=frozenset(kind for key, model in wanted if _partly_unseen(sources.get(key)) for kind in kinds_in(model)),
     )
@@ -88,7 +88,7 @@ def _draft(root: Path, name: str) -> tuple[Draft, list[Problem]]:
 
 
 def _partly_unseen(source: Source | None) -> bool:
-    return source is None or source.broken
+    return source is None or source.partial
 
 
 def _wanted(root: Path, folder: str) -> Iterator[tuple[str, type]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
@@ -107,7 +107,7 @@ def parse(path: str, content: bytes) -> tuple[Document | None, list[Fault]]:
     try:
         reading.run()
     except yaml.YAMLError as error:
-        reading.faults.append(explain(error, text, reading.here()))
+        reading.faults.append(explain(error, text, reading.here(), reading.open_quote))
     if not reading.values and not reading.faults:
         reading.fault(Mark(1, 1), "the file is empty", "fill it, or remove it; see playbooks/README.md", fatal=True)
     document = Document(path=path, data=reading.data, values=reading.values, keys=reading.keys, written=reading.written)
@@ -124,6 +124,8 @@ class _Reading:
         self.keys: dict[Path, Mark] = {}
         self.written: dict[Path, str] = {}
         self.faults: list[Fault] = []
+        self.open_quote: Mark | None = None
+        """Where the scalar read last begins, if it is quoted and goes over several lines: perhaps by mistake."""
         self._stack: list[_Frame] = []
         self._lines: list[str] = []
 
@@ -218,6 +220,8 @@ class _Reading:
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         value: str = event.value
+        quoted_lines = event.style in ("'", '"') and event.start_mark.line != event.end_mark.line
+        self.open_quote = mark if quoted_lines else None
         index = invisible(value)
         if index is not None:
             self.fault(mark, f"the text holds the invisible character U+{ord(value[index]):04X}", "remove it")

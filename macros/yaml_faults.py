@@ -17,7 +17,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 # Control characters, the line ends that editors do not show, the byte order mark inside a text, half characters.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
-_NEEDS_QUOTES = re.compile(r"^[-?&*!|>%@`\"'#\[{]|: | #|:$|[,\]}]|^(?:true|false|null|~|[-+.0-9]+)?$")
+_NEEDS_QUOTES = re.compile(r"^[-=?&*!|<>%@`\"'#\[{]|: | #|:$|[,\]}]|^(?:true|false|null|~|[-+.0-9]+)?$")
 _ENTRY = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"][^:]*: +)?)(?P<value>.+?)\s*$")
 
 
@@ -80,57 +80,130 @@ def undecodable(content: bytes, error: UnicodeDecodeError) -> Fault:
     return Fault(line, column, (), f"the byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8")
 
 
-def explain(error: yaml.YAMLError, text: str, path: tuple[Any, ...]) -> Fault:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stop:
+    """Where and why YAML's parser gave up."""
+
+    problem: str
+    context: str
+    start: tuple[int, int]
+    """Line and column, from 0, where what it was reading began."""
+    end: tuple[int, int]
+    """Line and column, from 0, where it stopped."""
+    row: str
+    """The line where it stopped."""
+
+    @property
+    def character(self) -> str:
+        return self.row[self.end[1] : self.end[1] + 1]
+
+
+def explain(error: yaml.YAMLError, text: str, path: tuple[Any, ...], open_quote: tuple[int, int] | None) -> Fault:
     """The fault behind an error of the YAML parser, which ends the reading of the file.
 
     Args:
         error: what the parser raised.
         text: the whole file.
         path: the keys read last.
+        open_quote: line and column, from 1, of the text read last, if it is quoted and goes over several lines.
     """
-    problem = str(getattr(error, "problem", None) or error)
-    context = str(getattr(error, "context", None) or "")
+    if open_quote is not None:
+        return Fault(*open_quote, path, "the quote that opens here is closed only lines below", _CLOSE, fatal=True)
     mark: Any = getattr(error, "problem_mark", None)
     opened: Any = getattr(error, "context_mark", None) or mark
     lines = LINE_END.split(text)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    row = lines[line] if line < len(lines) else ""
+    stop = _Stop(
+        problem=str(getattr(error, "problem", None) or error),
+        context=str(getattr(error, "context", None) or ""),
+        start=(opened.line, opened.column) if opened else (0, 0),
+        end=(mark.line, mark.column) if mark else (0, 0),
+        row=lines[mark.line] if mark and mark.line < len(lines) else "",
+    )
+    at_start, sentence, hint = next(filter(None, (reading(stop) for reading in _READINGS)))
+    line, column = stop.start if at_start else stop.end
+    return Fault(line + 1, column + 1, path, sentence, hint, fatal=True)
 
-    def at_start(sentence: str, hint: str) -> Fault:
-        return Fault(opened.line + 1, opened.column + 1, path, sentence, hint, fatal=True)
 
-    def at_end(sentence: str, hint: str) -> Fault:
-        return Fault(line + 1, column + 1, path, sentence, hint, fatal=True)
+_CLOSE = "close it at the end of the text"
 
-    character = row[column] if column < len(row) else ""
-    if "cannot start any token" in problem and character == "\t":
-        return at_end("a tab stands where YAML allows only spaces", "indent with spaces")
-    if "cannot start any token" in problem:
-        return at_end(f"unquoted text cannot start with '{character}'", f"write {quoted(row[column:].strip())}")
-    if "mapping values are not allowed" in problem:
-        return at_end("unquoted text cannot hold ': '", _quote_entry(row))
-    if "quoted scalar" in context and "end of stream" in problem:
-        return at_start("the quote that opens here is never closed", "close it at the end of the text")
-    if "flow sequence" in context or "flow mapping" in context:
-        bracket = "]" if "sequence" in context else "}"
-        return at_start(f"the bracket that opens here is never closed with '{bracket}'", "close it, or quote the text")
-    if "could not find expected ':'" in problem:
-        return at_start(
-            "this line is no 'key: value'", "write 'key: value', or indent it if it belongs to the text above"
-        )
-    if "block mapping" in context or "block collection" in context:
-        return at_end(
-            "the line is indented unlike its neighbours or follows a closed quote",
-            f"align it with line {opened.line + 1}, or put the whole text in quotes",
-        )
-    for sign, name in (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("directive", "%")):
-        if sign in context:
-            return at_start(f"unquoted text cannot start with '{name}'", _quote_entry(row))
-    if "block scalar" in context:
-        return at_end(
-            "'|' and '>' start a text on the next line", f"{_quote_entry(row)}, or break the line after the sign"
-        )
-    return at_end(f"this is not YAML: {problem}", "compare with a neighbouring entry")
+_Reading = tuple[bool, str, str]
+"""Whether the fault stands where the reading began, its sentence and its cure."""
+
+
+def _bad_first_character(stop: _Stop) -> _Reading | None:
+    if "cannot start any token" not in stop.problem:
+        return None
+    if stop.character == "\t":
+        return False, "a tab stands where YAML allows only spaces", "indent with spaces"
+    cure = f"write {quoted(stop.row[stop.end[1] :].strip())}"
+    return False, f"unquoted text cannot start with '{stop.character}'", cure
+
+
+def _colon_in_text(stop: _Stop) -> _Reading | None:
+    if "mapping values are not allowed" not in stop.problem:
+        return None
+    if ":" not in stop.row[: stop.end[1]].strip().lstrip("- "):
+        return False, "the line is indented deeper than its neighbour, and so continues its text", "indent both alike"
+    return False, "unquoted text cannot hold ': '", _quote_entry(stop.row)
+
+
+def _open_quote(stop: _Stop) -> _Reading | None:
+    if "quoted scalar" not in stop.context or "end of stream" not in stop.problem:
+        return None
+    return True, "the quote that opens here is never closed", _CLOSE
+
+
+def _open_bracket(stop: _Stop) -> _Reading | None:
+    bracket = "]" if "flow sequence" in stop.context else "}" if "flow mapping" in stop.context else ""
+    if not bracket:
+        return None
+    return True, f"the bracket that opens here is never closed with '{bracket}'", "close it, or quote the text"
+
+
+def _no_colon(stop: _Stop) -> _Reading | None:
+    if "could not find expected ':'" not in stop.problem:
+        return None
+    return True, "this line is no 'key: value'", "write 'key: value', or indent it if it belongs to the text above"
+
+
+def _bad_indentation(stop: _Stop) -> _Reading | None:
+    if "block mapping" not in stop.context and "block collection" not in stop.context:
+        return None
+    cure = f"align it with line {stop.start[0] + 1}, or put the whole text in quotes"
+    return False, "the line is indented unlike its neighbours or follows a closed quote", cure
+
+
+def _bad_sign(stop: _Stop) -> _Reading | None:
+    signs = (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("directive", "%"))
+    sign = next((sign for word, sign in signs if word in stop.context), None)
+    return (True, f"unquoted text cannot start with '{sign}'", _quote_entry(stop.row)) if sign else None
+
+
+def _text_after_sign(stop: _Stop) -> _Reading | None:
+    if "block scalar" not in stop.context:
+        return None
+    return (
+        False,
+        "'|' and '>' start a text on the next line",
+        f"{_quote_entry(stop.row)}, or break the line after the sign",
+    )
+
+
+def _anything_else(stop: _Stop) -> _Reading:
+    return False, f"this is not YAML: {stop.problem}", "compare with a neighbouring entry"
+
+
+_READINGS = (
+    _bad_first_character,
+    _colon_in_text,
+    _open_quote,
+    _open_bracket,
+    _no_colon,
+    _bad_indentation,
+    _bad_sign,
+    _text_after_sign,
+    _anything_else,
+)
 
 
 def _quote_entry(row: str) -> str:

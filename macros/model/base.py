@@ -32,7 +32,9 @@ class To:
 KpiReference = Annotated[Reference, To(("kpi",))]
 PhaseReference = Annotated[Reference, To(("phase",))]
 BlockReference = Annotated[Reference, To(("block",))]
-DefaultReference = Annotated[Reference, To(("kpi", "milestone", "goal", "assumption"))]
+DEFAULT_KINDS = ("kpi", "milestone", "goal", "assumption")
+"""The kinds that hold a number a calculator can start from."""
+DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words for readers, kept verbatim; data, never markup."""
@@ -72,6 +74,12 @@ class Entity(Part):
     """An addressable thing: written as a map entry, its key is its permanent id."""
 
     KIND: ClassVar[str]
+
+
+class Named(Part):
+    """A thing that problems call by name though it has no address of its own."""
+
+    LABEL: ClassVar[str]
 
 
 class Short(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, Period, SchemaVersion, Text
+from macros.model.base import Entity, Icon, Id, Named, Ours, Part, Period, SchemaVersion, Text
 from macros.model.phases import Activity
 
 
@@ -19,17 +19,19 @@ class Review(Entity):
     activities: dict[Id, Activity] = Field(description="What it looks at.", min_length=1)
 
 
-class ReviewGroup(Part):
+class ReviewGroup(Named):
     """Reviews under one label of the source."""
 
+    LABEL: ClassVar[str] = "group"
     type: Literal["reviews"] = Field(description="The group holds recurring reviews.")
     title: Text = Field(description="The source's label.")
     reviews: dict[Id, Review] = Field(description="The reviews, most frequent first.", min_length=1)
 
 
-class ActivityGroup(Part):
+class ActivityGroup(Named):
     """Activities under one label of the source."""
 
+    LABEL: ClassVar[str] = "group"
     type: Literal["activities"] = Field(description="The group holds activities.")
     title: Text = Field(description="The source's label.")
     activities: dict[Id, Activity] = Field(description="The activities.", min_length=1)
@@ -38,9 +40,10 @@ class ActivityGroup(Part):
 Group = Annotated[ReviewGroup | ActivityGroup, Field(discriminator="type")]
 
 
-class Framework(Part):
+class Framework(Named):
     """One of the source's sub-sections."""
 
+    LABEL: ClassVar[str] = "framework"
     title: Text = Field(description="The source's heading.")
     groups: dict[Id, Group] = Field(description="Its groups, in order.", min_length=1)
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, PhaseReference, SchemaVersion, Text
+from macros.model.base import Entity, Icon, Id, Named, Ours, Part, PhaseReference, SchemaVersion, Text
 from macros.model.phases import Statement
 from macros.model.quantity import Quantity
 
@@ -41,9 +41,10 @@ class PhaseIndicator(Statement):
     KIND: ClassVar[str] = "phase-indicator"
 
 
-class IndicatorGroup(Part):
+class IndicatorGroup(Named):
     """The exit gate of one phase; the source names it otherwise than the phase."""
 
+    LABEL: ClassVar[str] = "indicator group"
     title: Text = Field(description="The source's label.", examples=["Foundation Phase"])
     phase: PhaseReference = Field(description="The phase it closes.", examples=["phase/foundation-setup"])
     indicators: dict[Id, PhaseIndicator] = Field(description="What must be true.", min_length=1)

@@ -10,6 +10,7 @@ from macros.model.base import (
     DefaultReference,
     Entity,
     Id,
+    Named,
     Number,
     Ours,
     Part,
@@ -112,9 +113,10 @@ class Glossary(Part):
     terms: dict[Id, Term] = Field(description="The terms; the page sorts them.", min_length=1)
 
 
-class PageText(Part):
+class PageText(Named):
     """Head of a page that has no YAML entity of its own."""
 
+    LABEL: ClassVar[str] = "page"
     title: Text = Field(description="Title in navigation and in the browser's tab.")
     heading: Text | None = Field(None, description="The page's heading, where it differs from the title.")
     introduction: Ours = Field(description="The sentence under the heading.")
@@ -129,9 +131,10 @@ class PageTexts(Part):
     pages: dict[Id, PageText] = Field(description="The texts, by page.", min_length=1)
 
 
-class CalculatorText(Part):
+class CalculatorText(Named):
     """A calculator's words, and where its numbers come from."""
 
+    LABEL: ClassVar[str] = "calculator"
     title: Text = Field(description="Its name.", examples=["Timeline"])
     question: Text = Field(description="The question it answers; the page's heading.", examples=["When do we go live?"])
     introduction: Ours = Field(description="The sentence under the heading.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, IsoDate, KpiReference, Ours, Part, SchemaVersion, Text, Whole
+from macros.model.base import Entity, Icon, Id, IsoDate, KpiReference, Named, Ours, Part, SchemaVersion, Text, Whole
 from macros.model.quantity import Quantity
 
 
@@ -110,9 +110,10 @@ class RelatedList(Part):
     items: dict[Id, RelatedPlaybook] = Field(description="The playbooks.", min_length=1)
 
 
-class Colophon(Part):
+class Colophon(Named):
     """A line of the source's footer."""
 
+    LABEL: ClassVar[str] = "footer line"
     title: Text = Field(description="The source's label.", examples=["Next Review"])
     text: Text = Field(description="The source's words.", examples=["April 30, 2025"])
     date: IsoDate | None = Field(None, description="The date the words hold.")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Part, SchemaVersion, Text
+from macros.model.base import Named, Part, SchemaVersion, Text
 
 Name = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 """What is written in the YAML: an id, an operator such as `>=` or a period such as `P1M`."""
 
 
-class Word(Part):
+class Word(Named):
     """How one word of the YAML is shown."""
 
+    LABEL: ClassVar[str] = "word"
     label: Text = Field(description="The word for readers.", examples=["percent"])
     plural: Text | None = Field(None, description="The word for several.", examples=["users"])
     symbol: Text | None = Field(None, description="The sign beside a number.", examples=["%"])

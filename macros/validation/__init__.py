@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from macros.problems import Problem
-from macros.validation.calculators import calculators_and_their_inputs, defaults_hold_a_value
+from macros.validation.calculators import calculators_and_their_inputs, defaults_hold_a_value, given_statements
 from macros.validation.draft import Draft
 from macros.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
 from macros.validation.quantities import (
@@ -43,6 +43,7 @@ RULES: tuple[Callable[[Draft], Iterable[Problem]], ...] = (
     one_gate_a_phase,
     unnamed_words,
     calculators_and_their_inputs,
+    given_statements,
     defaults_hold_a_value,
 )
 

@@ -8,12 +8,15 @@ from typing import Any
 
 from calculators import NAMES, bridge
 from macros.defaults import PERCENTS, defaults
+from macros.given import LISTS
 from macros.loaded import Loaded
+from macros.model.base import DEFAULT_KINDS
 from macros.problems import Problem
+from macros.strict_yaml import Path
 from macros.validation.draft import Draft, Source
-from macros.validation.words import listed, nearest, shown
+from macros.validation.words import listed, nearest
 
-__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
+__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "given_statements", "refused_defaults"]
 
 _EMPTY_AT_FIRST = frozenset({"dates", "choices", "table"})
 
@@ -61,6 +64,26 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             yield source.problem(path, sentence, f"add {field}: assumption/…", at_key=True)
 
 
+def given_statements(draft: Draft) -> Iterator[Problem]:
+    """What a calculator is given is listed under a name it knows, and of the kind it can use."""
+    source = draft.file("calculators")
+    for name, text, _ in _described(source) if source else ():
+        assert source is not None
+        for listed_as, references in text.given.items():
+            path = ("calculators", name, "given", listed_as)
+            kinds = LISTS[name].get(listed_as)
+            if kinds is None:
+                near = nearest(listed_as, LISTS[name])
+                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(LISTS[name])}"
+                yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
+                continue
+            for index, reference in enumerate(references):
+                kind, _, id_ = reference.partition("/")
+                if kind not in kinds and (kind, id_) in draft.spots:
+                    sentence = f"'{reference}' is a {kind}, but must be a {listed(kinds, last='or')}"
+                    yield source.problem((*path, index), sentence, "choose another statement")
+
+
 def defaults_hold_a_value(draft: Draft) -> Iterator[Problem]:
     """A default comes from something that holds a value, a percentage where a share is due."""
     source = draft.file("calculators")
@@ -69,7 +92,7 @@ def defaults_hold_a_value(draft: Draft) -> Iterator[Problem]:
         for field, reference in text.inputs.items():
             kind, _, id_ = reference.partition("/")
             spot = next(iter(draft.spots.get((kind, id_), [])), None)
-            if spot is None or spot.source.node is None or field not in fields:
+            if spot is None or spot.source.node is None or field not in fields or kind not in DEFAULT_KINDS:
                 continue
             path = ("calculators", name, "inputs", field)
             data = _data_at(spot.source.document.data, spot.path)
@@ -96,18 +119,23 @@ def _data_at(data: Any, path: tuple[Any, ...]) -> Any:
 def refused_defaults(draft: Draft, loaded: Loaded) -> Iterator[Problem]:
     """Every calculator accepts its defaults; runs them, so only for a playbook without any other problem."""
     source = draft.sources["calculators"]
+    refusals: dict[tuple[Source, Path, str, str], list[str]] = {}
     for name, text, _ in _described(source):
         answer = json.loads(bridge.answer(name, json.dumps({"values": defaults(loaded, name)})))
         for error in answer.get("errors", []):
             field = error["field"] or ""
-            reference = text.inputs.get(field)
-            if reference is None:
-                sentence = f"the calculator refuses what it is given as '{field}'"
-                yield source.problem(("calculators", name, "given", field), sentence, error["message"])
-                continue
-            kind, _, id_ = reference.partition("/")
-            spot = draft.spots[kind, id_][0]
-            holder = _data_at(spot.source.document.data, spot.path)
-            value = shown(holder.get("quantity", holder).get("value"))
-            sentence = f"the calculator refuses {value} from '{reference}' ({spot.where}) as '{field}'"
-            yield source.problem(("calculators", name, "inputs", field), sentence, error["message"])
+            origin = _origin(draft, text.inputs.get(field)) or (source, ("calculators", name, "given", field))
+            refusals.setdefault((*origin, field, error["message"]), []).append(name)
+    for (origin_source, path, field, message), names in refusals.items():
+        sentence = f"as '{field}' this is refused by the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
+        yield origin_source.problem(path, sentence, message)
+
+
+def _origin(draft: Draft, reference: str | None) -> tuple[Source, Path] | None:
+    """Where the value of a default is written."""
+    if reference is None:
+        return None
+    kind, _, id_ = reference.partition("/")
+    spot = draft.spots[kind, id_][0]
+    inner = ("value",) if kind == "assumption" else ("quantity", "value")
+    return spot.source, (*spot.path, *inner)

@@ -20,7 +20,7 @@ from macros.yaml_faults import Fault
 __all__ = ["Draft", "Source", "Spot"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Source:
     """One file: its data, its model and, where it fits the model, the object."""
 
@@ -32,15 +32,17 @@ class Source:
     """The checked object; None where the data does not fit the model."""
     faulty: tuple[Path, ...] = ()
     """Where the text itself is at fault, so that nothing more need be said about what stands there."""
-    broken: bool = False
-    """True where the reading ended early, so that things may stand in the file that were never seen."""
+    partial: bool = False
+    """True where a mistake may hide things that stand in the file, so that nobody can say they are not there."""
 
     @property
     def name(self) -> str:
         """The file's name without folder and ending."""
         return self.key.rpartition("/")[2]
 
-    def problem(self, path: Path, sentence: str, hint: str = "", *, at_key: bool = False) -> Problem:
+    def problem(
+        self, path: Path, sentence: str, hint: str = "", *, at_key: bool = False, place_of: Path | None = None
+    ) -> Problem:
         """A problem with what stands at `path`.
 
         Args:
@@ -48,9 +50,10 @@ class Source:
             sentence: the value at fault and the rule it breaks.
             hint: the cure.
             at_key: whether the key is at fault rather than its value.
+            place_of: what to name as the place, where it is not `path`.
         """
         mark = self.document.mark(path, key=at_key)
-        where = place(self.name, self.model, self.document.data, path)
+        where = place(self.name, self.model, self.document.data, path if place_of is None else place_of)
         return Problem(self.document.path, mark.line, mark.column, where, sentence, hint)
 
     def fault(self, fault: Fault) -> Problem:
@@ -87,12 +90,13 @@ class Draft:
     folder: str
     """Path of the playbook's folder, relative to the root."""
     sources: dict[str, Source]
-    vocabulary: Vocabulary | None
+    shared: Source | None
+    """The vocabulary's file, which all playbooks share; None where it could not be read."""
     ids_lock: str | None = None
     """Text of ids.lock; None where there is none yet."""
     unseen: frozenset[str] = frozenset()
-    """Kinds of which some may stand in files that are missing or could not be read to their end: whoever says that
-    one of them does not exist might be wrong."""
+    """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
+    wrong."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
 
@@ -103,6 +107,11 @@ class Draft:
                 id_ = scope + found.id if found.path else found.id
                 spot = Spot(source=source, path=found.path, kind=found.kind, id=id_)
                 self.spots.setdefault((found.kind, id_), []).append(spot)
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The shared words, if their file fits its model."""
+        return self.shared.node if self.shared is not None else None
 
     def in_folder(self, folder: str) -> list[Source]:
         """The readable files of `phases` or `verticals` that fit their model."""

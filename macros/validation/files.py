@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -34,14 +35,14 @@ def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tupl
     document, faults = parse(path, content)
     if document is None:
         return None, [Problem(path, fault.line, fault.column, "file", fault.sentence, fault.hint) for fault in faults]
-    broken = any(fault.fatal for fault in faults)
     faulty = tuple(fault.path for fault in faults)
-    source = Source(key=key, document=document, model=model, faulty=faulty, broken=broken)
+    source = Source(key=key, document=document, model=model, faulty=faulty, partial=bool(faults))
     problems = [source.fault(fault) for fault in faults]
-    if broken:
+    if any(fault.fatal for fault in faults):
         return source, problems
-    node, mismatches = fit(source)
-    return Source(key=key, document=document, model=model, faulty=faulty, node=node), problems + mismatches
+    fitted = fit(source)
+    partial = source.partial or fitted.hides
+    return replace(source, node=fitted.node, partial=partial), [*problems, *fitted.problems]
 
 
 def _content(root: Path, path: str) -> bytes | Problem:

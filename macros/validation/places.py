@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.model.base import Entity
 from macros.model.shape import below, settle
 
 __all__ = ["place"]
@@ -19,17 +18,20 @@ def place(file: str, model: Any, data: Any, path: tuple[Any, ...]) -> str:
         data: its data, whatever its state.
         path: keys into the data; a last key that is missing there is left out.
     """
-    words = [] if isinstance(model, type) and issubclass(model, Entity) else [file]
+    words = [] if _label(model) else [file]
     keys: list[str] = []
     shape = model
     for depth in range(len(path) + 1):
         form = settle(shape, data)
-        if isinstance(form, type) and issubclass(form, Entity):
-            name = path[depth - 1] if depth else file
-            words.append(_name(form.KIND, name, data))
+        label = _label(form)
+        key = path[depth - 1] if depth else file
+        if label:
+            words.append(_name(label, key, data))
             keys = []
+        elif isinstance(key, int):
+            keys[-1:] = [f"{''.join(keys[-1:])}, entry {key + 1}"]
         elif depth:
-            keys.append(str(path[depth - 1]))
+            keys.append(str(key))
         if depth == len(path) or not isinstance(data, dict | list):
             break
         shape = below(form, data, path[depth])
@@ -40,7 +42,13 @@ def place(file: str, model: Any, data: Any, path: tuple[Any, ...]) -> str:
     return ", ".join([*words, *([".".join(keys)] if keys else [])])
 
 
-def _name(kind: str, id_: Any, data: Any) -> str:
-    label = kind.replace("-", " ")
+def _label(form: Any) -> str | None:
+    """What one thing of this form is called; None for a form that only groups keys."""
+    label: str | None = getattr(form, "KIND", None) or getattr(form, "LABEL", None)
+    return label
+
+
+def _name(label: str, id_: Any, data: Any) -> str:
     title = data.get("title") if isinstance(data, dict) else None
-    return f'{label} "{title}"' if isinstance(title, str) and title.strip() else f"{label} {id_}"
+    words = label.replace("-", " ")
+    return f'{words} "{title}"' if isinstance(title, str) and title.strip() else f"{words} {id_}"

@@ -57,5 +57,11 @@ def references_of_a_wrong_kind(draft: Draft) -> Iterator[Problem]:
         wanted = listed(reference.kinds, last="or")
         others = [f"{other}/{other_id}" for other, other_id in draft.spots if other in reference.kinds]
         near = next((other for other in others if other.endswith(f"/{id_}")), None)
-        hint = f"did you mean '{near}'?" if near else f"choose one of {listed(others)}"
+        hint = (
+            f"did you mean '{near}'?"
+            if near
+            else f"choose one of {listed(others)}"
+            if len(others) <= 12
+            else f"choose a {wanted}"
+        )
         yield source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", hint)

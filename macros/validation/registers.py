@@ -10,7 +10,7 @@ from macros.model.quantity import Basis, ClockStart, Operator
 from macros.model.shape import kinds_in
 from macros.problems import Problem
 from macros.validation.draft import Draft
-from macros.validation.words import listed
+from macros.yaml_faults import as_written
 
 __all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "unnamed_words"]
 
@@ -45,8 +45,8 @@ def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
 
 def unnamed_words(draft: Draft) -> Iterator[Problem]:
     """Every word the model knows has its label in the vocabulary; pages show no bare ids."""
-    words = draft.vocabulary
-    if words is None:
+    words, source = draft.vocabulary, draft.shared
+    if words is None or source is None:
         return
     known = {
         "kinds": set().union(*(kinds_in(model) for model in (*FILES.values(), *FOLDERS.values()))),
@@ -55,9 +55,7 @@ def unnamed_words(draft: Draft) -> Iterator[Problem]:
         "clocks": set(get_args(ClockStart)),
     }
     for name, needed in known.items():
-        missing = sorted(needed - set(getattr(words, name)))
-        if missing:
-            hint = "add 'name: {label: …}' for each"
-            yield Problem(
-                "playbooks/_vocabulary.yaml", 1, 1, f"_vocabulary, {name}", f"{listed(missing)} are not named", hint
+        for word in sorted(needed - set(getattr(words, name))):
+            yield source.problem(
+                (name,), f"'{word}' has no label", f"add {as_written(word)}: {{label: …}}", at_key=True
             )

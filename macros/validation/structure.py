@@ -21,7 +21,7 @@ from macros.validation.draft import Source
 from macros.validation.words import listed, nearest, shown, slug
 from macros.yaml_faults import as_written, quoted
 
-__all__ = ["fit"]
+__all__ = ["Fit", "fit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,20 @@ class _Mismatch:
     """What stands there; for a missing key the mapping that lacks it."""
     shape: Any
     """What the model has at `path`."""
+    form: Any = None
+    """What it has there before one of several forms was chosen."""
 
     @property
     def name(self) -> str:
-        """The key at fault, as it is called in sentences."""
-        return f"'{self.path[-1]}'" if self.path else "the file"
+        """What is at fault, as sentences call it; an entity has been named by its place already."""
+        if not self.path:
+            return "the file"
+        return "it" if self.is_entity else f"'{self.path[-1]}'"
+
+    @property
+    def is_entity(self) -> bool:
+        form = settle(self.shape, self.value)
+        return isinstance(form, type) and issubclass(form, base.Entity | base.Named)
 
     @property
     def typed(self) -> str:
@@ -48,15 +57,30 @@ class _Mismatch:
         return self.source.document.written.get(self.path) or shown(self.value)
 
     def problem(self, sentence: str, hint: str = "", *, at_key: bool = False, path: Path | None = None) -> Problem:
-        return self.source.problem(self.path if path is None else path, sentence, hint, at_key=at_key)
+        """A problem with what stands at `path`; its place is what holds it, for sentences name the key."""
+        at = self.path if path is None else path
+        around = at if self.is_entity and path is None and not at_key else at[:-1]
+        return self.source.problem(at, sentence, hint, at_key=at_key, place_of=around)
 
 
-def fit(source: Source) -> tuple[BaseModel | None, list[Problem]]:
-    """The object that a file's data makes, or None with every mismatch between file and model."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How a file fits its model."""
+
+    node: BaseModel | None
+    """The object its data makes; None where there is a mismatch."""
+    problems: tuple[Problem, ...] = ()
+    hides: bool = False
+    """True where a mismatch hides what stands below it."""
+
+
+def fit(source: Source) -> Fit:
+    """Fits a file's data to its model and names every mismatch."""
     try:
-        return source.model.model_validate(source.document.data), []
+        return Fit(node=source.model.model_validate(source.document.data))
     except ValidationError as error:
         found = [_locate(source, details) for details in error.errors(include_url=False)]
+    hides = any(mismatch.error["type"] in _HIDING or mismatch.error["loc"][-1:] == ("[key]",) for mismatch in found)
     found = [mismatch for mismatch in found if not source.excuses(mismatch.path)]
     misspelt = {
         (*mismatch.path[:-1], near)
@@ -73,7 +97,12 @@ def fit(source: Source) -> tuple[BaseModel | None, list[Problem]]:
                 continue
             torn.add(mismatch.path[:-1])
         problems.append(_TRANSLATIONS.get(mismatch.error["type"], _anything_else)(mismatch))
-    return None, list(dict.fromkeys(problems))
+    return Fit(node=None, problems=tuple(dict.fromkeys(problems)), hides=hides)
+
+
+_HIDING = frozenset(
+    {"extra_forbidden", "union_tag_invalid", "union_tag_not_found", "dict_type", "model_type", "missing"}
+)
 
 
 def _is_torn(mismatch: _Mismatch) -> bool:
@@ -87,15 +116,16 @@ def _is_torn(mismatch: _Mismatch) -> bool:
 def _locate(source: Source, error: Any) -> _Mismatch:
     """Follows pydantic's path through model and data, leaving out the names it gives to forms."""
     path: list[Any] = []
-    data, shape = source.document.data, source.model
+    data, shape, form = source.document.data, source.model, None
     parts = [part for part in error["loc"] if part != "[key]"]
     for part in parts:
         if is_choice_of_forms(shape):
-            shape = settle(shape, data)
+            form, shape = shape, settle(shape, data)
             continue
         if not isinstance(data, dict | list):
             break
         path.append(part)
+        form = None
         inner = below(shape, data, part)
         try:
             data = data[part]
@@ -103,7 +133,7 @@ def _locate(source: Source, error: Any) -> _Mismatch:
             shape = inner
             break
         shape = inner
-    return _Mismatch(source=source, error=error, path=tuple(path), value=data, shape=shape)
+    return _Mismatch(source=source, error=error, path=tuple(path), value=data, shape=shape, form=form)
 
 
 def _fields_around(mismatch: _Mismatch) -> dict[str, FieldInfo]:
@@ -135,14 +165,7 @@ def _unknown_key(mismatch: _Mismatch) -> Problem:
     hint = f"did you mean '{near}'?" if near else f"known here: {listed(known)}"
     if _is_torn(mismatch) and not near:
         hint = "a comma inside braces ends a text; put the whole text in quotes"
-    problem = mismatch.problem(f"unknown key '{mismatch.path[-1]}'", hint, at_key=True)
-    return _in_place_of_parent(mismatch, problem)
-
-
-def _in_place_of_parent(mismatch: _Mismatch, problem: Problem) -> Problem:
-    """The place of a key that is not the model's is what holds it; its name stands in the sentence already."""
-    parent = mismatch.problem("", path=mismatch.path[:-1])
-    return Problem(problem.path, problem.line, problem.column, parent.place, problem.sentence, problem.hint)
+    return mismatch.problem(f"unknown key '{mismatch.path[-1]}'", hint, at_key=True)
 
 
 def _missing_key(mismatch: _Mismatch) -> Problem:
@@ -150,9 +173,9 @@ def _missing_key(mismatch: _Mismatch) -> Problem:
     field = _fields_around(mismatch)[key]
     example = f", for example {key}: {as_written(field.examples[0])}" if field.examples else ""
     meaning = f" ({field.description.rstrip('.')})" if field.description and not example else ""
-    return mismatch.problem(
-        f"the key '{key}' is missing", f"add it{example}{meaning}", at_key=True, path=mismatch.path[:-1]
-    )
+    holder = mismatch.path[:-1]
+    sentence, hint = f"the key '{key}' is missing", f"add it{example}{meaning}"
+    return mismatch.source.problem(holder, sentence, hint, at_key=True)
 
 
 def _text_due(mismatch: _Mismatch) -> Problem:
@@ -169,6 +192,9 @@ def _text_due(mismatch: _Mismatch) -> Problem:
 
 
 def _number_due(mismatch: _Mismatch) -> Problem:
+    if is_choice_of_forms(mismatch.form):
+        sentence = f"{mismatch.name} is {mismatch.typed}, but must be a number, a text or a list of texts"
+        return mismatch.problem(sentence, "write one of these")
     whole = "whole " if mismatch.error["type"].startswith("int") else ""
     if isinstance(mismatch.value, str):
         digits = mismatch.value.strip().rstrip("%+").replace(",", "")
@@ -207,7 +233,7 @@ def _mapping_due(mismatch: _Mismatch) -> Problem:
 
 
 def _list_due(mismatch: _Mismatch) -> Problem:
-    hint = f"write [{mismatch.typed}]" if isinstance(mismatch.value, str) else "write '- …' lines below it"
+    hint = f"write {as_written([mismatch.value])}" if isinstance(mismatch.value, str) else "write '- …' lines below it"
     return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be a list", hint)
 
 
@@ -236,10 +262,8 @@ def _bad_pattern(mismatch: _Mismatch) -> Problem:
 def _bad_key(mismatch: _Mismatch) -> Problem:
     key = str(mismatch.path[-1])
     if mismatch.error["ctx"]["pattern"] == base.ID_PATTERN:
-        problem = mismatch.problem(f"'{key}' is no id", _id_cure(key), at_key=True)
-    else:
-        problem = mismatch.problem(f"'{key}' is no name", "write it without spaces", at_key=True)
-    return _in_place_of_parent(mismatch, problem)
+        return mismatch.problem(f"'{key}' is no id", _id_cure(key), at_key=True)
+    return mismatch.problem(f"'{key}' is no name", "write it without spaces", at_key=True)
 
 
 def _id_cure(written: str) -> str:
@@ -259,6 +283,8 @@ def _no_choice(mismatch: _Mismatch) -> Problem:
     known = choices(mismatch.shape)
     if not known:
         return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {mismatch.error['ctx']['expected']}")
+    if len(known) == 1:
+        return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {known[0]}", f"write {known[0]}")
     return mismatch.problem(
         f"{mismatch.name} is {mismatch.typed}, which is none of {listed(known)}", _choose(mismatch.value, known)
     )
@@ -266,7 +292,7 @@ def _no_choice(mismatch: _Mismatch) -> Problem:
 
 def _choose(value: Any, known: list[str]) -> str:
     near = nearest(str(value), known)
-    return f"did you mean {near}?" if near else f"write {known[0]}" if len(known) == 1 else "choose one of them"
+    return f"did you mean {near}?" if near else "choose one of them"
 
 
 def _no_type(mismatch: _Mismatch) -> Problem:
@@ -276,7 +302,8 @@ def _no_type(mismatch: _Mismatch) -> Problem:
             f"{mismatch.name} is {mismatch.typed}, but must hold keys", "write title and type below it"
         )
     if "type" not in mismatch.value:
-        return mismatch.problem("the key 'type' is missing", f"add it, one of {listed(known)}", at_key=True)
+        hint = f"add it, one of {listed(known)}"
+        return mismatch.source.problem(mismatch.path, "the key 'type' is missing", hint, at_key=True)
     path = (*mismatch.path, "type")
     if mismatch.source.excuses(path):
         return mismatch.problem("the key 'type' has no usable value", f"write one of {listed(known)}", path=path)
@@ -288,9 +315,7 @@ def _no_type(mismatch: _Mismatch) -> Problem:
 def _out_of_bounds(mismatch: _Mismatch) -> Problem:
     context = mismatch.error["ctx"]
     bound, word = next((context[key], word) for key, word in _BOUNDS.items() if key in context)
-    return mismatch.problem(
-        f"{mismatch.name} is {mismatch.typed}, but must be {word} {bound}", f"write {bound}, or {word[3:]} it"
-    )
+    return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {word} {bound}", f"write {bound}")
 
 
 _BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.model.base import Weeks
 from macros.model.phases import Milestone
@@ -49,7 +50,8 @@ def time_is_sound(draft: Draft) -> Iterator[Problem]:
         return
     impossible = list(_impossible_weeks(draft, calendar))
     yield from impossible
-    yield from _labels_that_lie(draft)
+    lies = list(_labels_that_lie(draft))
+    yield from lies
     if impossible:
         return
     sources = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
@@ -61,7 +63,7 @@ def time_is_sound(draft: Draft) -> Iterator[Problem]:
         return
     unsound = [problem for source in sources for problem in _blocks_fill_their_phase(source, calendar)]
     yield from unsound
-    if not unsound:
+    if not unsound and not lies:
         yield from _milestones_outside_their_block(sources)
         yield from _adjustments_beside_their_blocks(draft, calendar)
 
@@ -82,7 +84,7 @@ def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
             for key, week in strangers.items():
                 hint = span
                 if week == 0 and calendar.first_week < 0 < calendar.last_week:
-                    hint = "this calendar has no week 0 (week_zero: absent); write -1 or 1"
+                    hint = "write -1 or 1; this calendar has no week 0 (week_zero: absent)"
                 yield source.problem((*path, key), f"'{key}' is week {week}, which does not exist", hint)
             if isinstance(part, Weeks) and not strangers and part.last < part.first:
                 sentence = f"the range ends in week {part.last}, before it starts in week {part.first}"
@@ -112,7 +114,7 @@ def _blocks_outside_their_phase(source: Source) -> Iterator[Problem]:
     phase: Weeks = source.node.weeks
     for box in _blocks(source):
         if box.weeks.first < phase.first or box.weeks.last > phase.last:
-            sentence = f"{_range(box.weeks)} lie outside the phase's {_range(phase)}"
+            sentence = f"it runs in {_range(box.weeks)}, outside the phase's {_range(phase)}"
             yield box.problem(sentence, "change the block's weeks or the phase's")
 
 
@@ -136,18 +138,7 @@ def _phases_fill_the_calendar(
             (), "the playbook has no phase", "write phases/<id>.yaml; playbooks/README.md lists its keys"
         )
         return
-    missing = _uncovered(all_weeks(calendar), boxes)
-    if missing:
-        sentence = (
-            f"week {listed(map(str, missing))} belongs to no phase"
-            if len(missing) == 1
-            else (f"weeks {listed(map(str, missing))} belong to no phase")
-        )
-        before = [box for box in boxes if box.weeks.last < missing[0]]
-        if before:
-            yield before[-1].problem(sentence, f"let '{before[-1].title}' or its neighbour take them in")
-        else:
-            yield boxes[0].problem(sentence, f"let '{boxes[0].title}' start in week {missing[0]}")
+    yield from _gap(_uncovered(all_weeks(calendar), boxes), boxes, "phase")
 
 
 def _blocks_fill_their_phase(source: Source, calendar: Calendar) -> Iterator[Problem]:
@@ -158,27 +149,34 @@ def _blocks_fill_their_phase(source: Source, calendar: Calendar) -> Iterator[Pro
     if crossings:
         return
     missing = _uncovered(weeks_in(source.node.weeks, calendar), boxes)
+    yield from _gap(missing, boxes, "block")
     if missing:
-        before = [box for box in boxes if box.weeks.last < missing[0]] or boxes
-        many = "weeks" if len(missing) > 1 else "week"
-        sentence = (
-            f"{many} {listed(map(str, missing))} of the phase {'belong' if len(missing) > 1 else 'belongs'} to no block"
-        )
-        yield before[-1].problem(
-            sentence, f"let '{before[-1].title}' or its neighbour take {'them' if len(missing) > 1 else 'it'} in"
-        )
         return
-    for earlier, later in zip(boxes, boxes[1:], strict=False):
+    for earlier, later in pairwise(boxes):
         if later.weeks.first < earlier.weeks.first:
             sentence = f"the block stands behind '{earlier.title}', which starts later"
             yield later.problem(sentence, "file order is display order: move it up")
 
 
 def _crossings(boxes: Sequence[_Box], kind: str) -> Iterator[Problem]:
-    for earlier, later in zip(boxes, boxes[1:], strict=False):
+    for earlier, later in pairwise(boxes):
         if overlap(earlier.weeks, later.weeks):
-            sentence = f"{_range(later.weeks)} overlap with the {kind} '{earlier.title}', {_range(earlier.weeks)}"
+            shared = Weeks(
+                first=max(earlier.weeks.first, later.weeks.first), last=min(earlier.weeks.last, later.weeks.last)
+            )
+            sentence = (
+                f"it shares {_range(shared)} with the {kind} '{earlier.title}', which runs in {_range(earlier.weeks)}"
+            )
             yield later.problem(sentence, f"a week belongs to one {kind}; change one of the two")
+
+
+def _gap(missing: Sequence[int], boxes: Sequence[_Box], kind: str) -> Iterator[Problem]:
+    if missing:
+        neighbour = next((box for box in reversed(boxes) if box.weeks.last < missing[0]), boxes[0])
+        weeks = f"week{'s' if len(missing) > 1 else ''} {listed(map(str, missing))}"
+        yield neighbour.problem(
+            f"no {kind} holds {weeks}", f"extend '{neighbour.title}' or its neighbour, or add a {kind}"
+        )
 
 
 def _uncovered(weeks: Sequence[int], boxes: Sequence[_Box]) -> list[int]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-
 __all__ = ["listed", "nearest", "shown", "slug"]
 
 _SHOWN_LIMIT = 60

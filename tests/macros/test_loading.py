@@ -1,0 +1,163 @@
+"""Loading: hostile files, problems of several files at once, order, speed; nothing but PlaybookError ever comes out."""
+
+import os
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros.loading import check, load, playbook_names
+from macros.problems import PlaybookError, Problem
+
+REPOSITORY = Path(__file__).parents[2]
+CASES = Path(__file__).parents[1] / "cases"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A copy of the tiny playbook; the fixture is the folder above playbooks/."""
+    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
+    return tmp_path
+
+
+def test_the_real_playbooks_have_no_problem() -> None:
+    """What is committed can be published."""
+    assert check(REPOSITORY) == []
+
+
+def test_checking_is_quick() -> None:
+    """An editor who saves a file sees the result at once."""
+    started = time.perf_counter()
+    check(REPOSITORY)
+    assert time.perf_counter() - started < 1.5
+
+
+def test_phases_come_in_the_order_of_their_weeks() -> None:
+    """File names sort otherwise than weeks; readers see weeks."""
+    phases = load(REPOSITORY, "implementation-success").playbook.phases
+    firsts = [phase.weeks.first for phase in phases.values()]
+    assert firsts == sorted(firsts)
+    assert list(phases) != sorted(phases)
+
+
+def test_documents_are_keyed_as_files_are_named(tiny: Path) -> None:
+    """The rest of the project finds marks by these keys."""
+    documents = load(tiny, "tiny").documents
+    assert list(documents)[:4] == ["playbook", "phases/prepare", "phases/roll-out", "verticals/shop"]
+    assert documents["phases/roll-out"].path == "playbooks/tiny/phases/roll-out.yaml"
+
+
+def test_a_huge_file_is_refused_by_its_size(tiny: Path) -> None:
+    """20 MB are never read into memory."""
+    (tiny / "playbooks/tiny/risks.yaml").write_bytes(b"a: b\n" * 4_000_000)
+    started = time.perf_counter()
+    assert [problem.sentence for problem in check(tiny)] == [
+        "the file holds 20,000,000 bytes, more than the 1,000,000 a playbook's file may have"
+    ]
+    assert time.perf_counter() - started < 2
+
+
+def test_a_folder_where_a_file_is_due_is_named(tiny: Path) -> None:
+    """A folder called risks.yaml is a mistake, not a crash."""
+    file = tiny / "playbooks/tiny/risks.yaml"
+    file.unlink()
+    file.mkdir()
+    assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
+
+
+def test_a_folder_among_the_phases_is_named(tiny: Path) -> None:
+    """The same in a folder of files."""
+    (tiny / "playbooks/tiny/phases/later.yaml").mkdir()
+    assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
+
+
+def test_a_pipe_where_a_file_is_due_is_named(tiny: Path) -> None:
+    """A named pipe would block the reader for ever."""
+    file = tiny / "playbooks/tiny/risks.yaml"
+    file.unlink()
+    os.mkfifo(file)
+    assert [problem.sentence for problem in check(tiny)] == ["this is no ordinary file"]
+
+
+def test_a_file_that_is_not_utf8_hides_nothing(tiny: Path) -> None:
+    """Other files are still checked, and nothing is said that the unreadable one may explain."""
+    (tiny / "playbooks/tiny/measurement.yaml").write_bytes("title: Ökonomie".encode("latin-1"))
+    risks = tiny / "playbooks/tiny/risks.yaml"
+    risks.write_text(risks.read_text(encoding="utf-8").replace("level: 2", "level: 3"), encoding="utf-8")
+    assert [problem.sentence for problem in check(tiny)] == [
+        "the byte 0xD6 is not UTF-8",
+        "level 3 stands where level 2 is due",
+    ]
+
+
+def test_a_missing_playbook_is_a_playbook_error(tiny: Path) -> None:
+    """A wrong name gives the files that are missing."""
+    with pytest.raises(PlaybookError) as caught:
+        load(tiny, "none")
+    assert {problem.sentence for problem in caught.value.problems} == {"the file is missing"}
+
+
+def test_a_mistake_in_the_vocabulary_is_told_once_for_all_playbooks(tiny: Path) -> None:
+    """Every playbook shares the vocabulary, so its problems would come with each."""
+    shutil.copytree(tiny / "playbooks/tiny", tiny / "playbooks/second")
+    (tiny / "playbooks/_vocabulary.yaml").write_text("", encoding="utf-8")
+    shared = [problem for problem in check(tiny) if problem.path.endswith("_vocabulary.yaml")]
+    assert len(shared) == 1
+
+
+def test_hidden_folders_and_schemas_are_no_playbooks(tiny: Path) -> None:
+    """Only folders of YAML count."""
+    (tiny / "playbooks/schema").mkdir()
+    (tiny / "playbooks/.cache").mkdir()
+    assert playbook_names(tiny) == ["tiny"]
+
+
+def test_problems_sort_by_place_and_print_in_one_line() -> None:
+    """The order of the file is the order of the report, and equal problems are one."""
+    first, second = Problem("a.yaml", 2, 9, "here", "bad"), Problem("a.yaml", 10, 1, "there", "worse", "mend it")
+    error = PlaybookError([second, first, second])
+    assert error.problems == (first, second)
+    assert str(error) == "a.yaml:2:9: here: bad\na.yaml:10:1: there: worse; mend it"
+
+
+FILES = sorted(path.relative_to(CASES) for path in (CASES / "playbooks").rglob("*.yaml"))
+SNIPPETS = ["", ":", ": ", "- ", "#", " #", "'", '"', "[", "]", "{", "}", ",", "&a ", "*a", "!x ", "|", ">", "\t", "\n", "null",
+            "true", "1.10", "-1", "1e999", "{}", "[]", "a: b", "- a", "type: x", "weeks: 3", "0", "milestone/x", "\x00", "\u2028"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(file=st.sampled_from(FILES), seed=st.integers(0, 2**32), edits=st.integers(1, 4))
+def test_no_edit_of_a_playbook_makes_the_check_fail(
+    tmp_path_factory: pytest.TempPathFactory, file: Path, seed: int, edits: int
+) -> None:
+    """Whatever an editor does to a file, the answer is a list of problems, each at a line of a file."""
+    root = tmp_path_factory.mktemp("fuzz")
+    shutil.copytree(CASES / "playbooks", root / "playbooks")
+    rng = random.Random(seed)
+    lines = (root / file).read_text(encoding="utf-8").splitlines()
+    for _ in range(edits):
+        number = rng.randrange(len(lines))
+        line, action = lines[number], rng.randrange(6)
+        column = rng.randrange(len(line) + 1)
+        if action == 0:
+            del lines[number]
+        elif action == 1:
+            lines.insert(rng.randrange(len(lines)), line)
+        elif action == 2:
+            lines[number] = line[:column] + rng.choice(SNIPPETS) + line[column:]
+        elif action == 3 and ":" in line:
+            lines[number] = line[: line.index(":") + 1] + " " + rng.choice(SNIPPETS)
+        elif action == 4:
+            lines[number] = line[: -rng.randrange(1, 5)]
+        else:
+            lines[number] = " " * rng.randrange(12) + line.strip()
+        lines = lines or [""]
+    (root / file).write_text("\n".join(lines), encoding="utf-8")
+    problems = check(root)
+    shutil.rmtree(root)
+    assert problems == sorted(set(problems))
+    assert all(problem.line >= 1 and problem.column >= 1 and problem.sentence for problem in problems)
