@@ -69,7 +69,9 @@ def assumption_table(site: Site, here: str) -> AssumptionTableView:
                 example=assumption.example,
                 why=sentences(assumption.why),
                 citation=citation_words(assumption.citation) if assumption.citation else "",
-                users=tuple(Link(text=calculators[name].title, href=site.href(calculator_page(name), here)) for name in users)
+                users=tuple(
+                    Link(text=calculators[name].title, href=site.href(calculator_page(name), here)) for name in users
+                )
                 if len(users) > 1
                 else (),
             )

@@ -100,7 +100,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         playbook_badge=badge("playbook"),
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
-        advanced_words=", ".join(_lower(field.label) for field in advanced[:4]) + (" and more" if len(advanced) > 4 else ""),
+        advanced_words=", ".join(_lower(field.label) for field in advanced[:4])
+        + (" and more" if len(advanced) > 4 else ""),
         figures=tuple(
             Figure(
                 name=figure["name"],
@@ -144,7 +145,7 @@ def _table(calculator_name: str, table: Mapping[str, Any], example: WorkedExampl
     hues = [span.get("hue") for span in example.values.get("plan", {}).get(table["name"], [])]
     return Table(
         name=table["name"],
-        anchor=f"{calculator_name}-{table['name']}".replace("_", "-"),
+        anchor=f"table-{calculator_name}-{table['name']}".replace("_", "-"),
         caption=table["caption"],
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),

@@ -1,4 +1,4 @@
-"""The inputs of a calculator as a form shows them: control, label, unit, range, help, and where the default comes from."""
+"""The inputs of a calculator as a form shows them: control, label, unit, range, help, and the default's origin."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _SELECTS = frozenset({"choice", "weekmask"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
+    """One of a field's possibilities."""
+
     value: str
     label: str
     chosen: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from macros.site import Site
@@ -94,13 +94,14 @@ def kpi_table(site: Site, here: str) -> KpiTableView:
 def _review_is_due(site: Site) -> bool:
     """Whether a date the playbook sets itself, such as its next review, lies before the day of the build."""
     dates = [line.date for line in site.loaded.playbook.playbook.colophon.values() if line.date]
-    return any(datetime.date.fromisoformat(date) < site.today for date in dates)
+    return any(dt.date.fromisoformat(date) < site.today for date in dates)
 
 
 def _users(site: Site, here: str, reference: str) -> tuple[Link, ...]:
     calculators = site.loaded.playbook.calculators.calculators
     return tuple(
-        Link(text=calculators[name].title, href=site.href(calculator_page(name), here)) for name in users_of(site, reference)
+        Link(text=calculators[name].title, href=site.href(calculator_page(name), here))
+        for name in users_of(site, reference)
     )
 
 

@@ -31,7 +31,7 @@ def quote(site: Site, here: str, reference: str) -> Quote:
 
 
 def words_of(entity: Entity) -> str:
-    """The statement as the source puts it: `90-Day Mastery: 78%`, `Week 4: 50% user adoption`, `Diagnostic … (Week 2-3)`."""
+    """The statement as the source puts it: `90-Day Mastery: 78%`, `Week 4: 50% user adoption`."""
     node = entity.node
     text = getattr(node, "text", None)
     if entity.kind == "milestone":

@@ -43,5 +43,5 @@ def related_playbooks(site: Site, here: str) -> RelatedPlaybooksView:
                 href=related.href if related.status == "published" else None,
             )
             for id_, related in site.loaded.playbook.playbook.related.items.items()
-        )
+        ),
     )

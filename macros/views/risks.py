@@ -111,7 +111,8 @@ def risk_monitoring(site: Site, here: str) -> RiskMonitoringView:
         heading=monitoring.title,
         warnings_title=monitoring.warnings.title,
         warnings=tuple(
-            Item(anchor=site.registry[f"warning/{id_}"].anchor, text=it.text) for id_, it in monitoring.warnings.items.items()
+            Item(anchor=site.registry[f"warning/{id_}"].anchor, text=it.text)
+            for id_, it in monitoring.warnings.items.items()
         ),
         levels_title=monitoring.escalation.title,
         levels=tuple(

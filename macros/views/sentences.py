@@ -1,6 +1,7 @@
 """Running sentences, with the glossary's terms linked where they first occur.
 
-Only for sentences of this site's own: introductions, findings, methods, help. The playbook's statements are shown as they are.
+Only for sentences of this site's own: introductions, findings, methods, help. The playbook's statements are shown
+as they are.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ __all__ = ["Link", "calculator_page", "conflicts_about", "users_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
+    """Words that lead somewhere."""
+
     text: str
     href: str
 
