@@ -13,16 +13,21 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
     (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
     (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
+    (r'(<label class="md-nav__link[^>]*?) tabindex=""', r"\1"),
 )
 """What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
-and navigation named by its title (Material names it by a label that is empty where a section has an index page)."""
+navigation named by its title (Material names it by a label that is empty where a section has an index page),
+and no empty tab index."""
+
+_CONTENTS_SWITCH = 'id="__toc"'
 
 
 def mend(html: str) -> str:
     """The page with every repair made."""
     for pattern, replacement in REPAIRS:
         html = re.sub(pattern, replacement, html)
-    return html
+    # Material labels the switch of a page's contents even where the page has none.
+    return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
 
 
 def plain(title: str) -> str:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import NAMES, bridge
 from tests.browser.conftest import Browse
+from tests.calculators.vectors import difference, requests
 
 BOOT_MS = 60_000
 EDITS = {
@@ -190,3 +191,24 @@ def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_ur
         assert field(page, "anchor_date").input_value() == "2027-02-01"
         assert page.locator("[data-field=verticals] input[value=restaurant]").is_checked()
         assert results(page) == expected("timeline", page)
+
+
+def test_the_browsers_python_answers_every_frozen_vector_alike(browse: Browse, site_url: str) -> None:
+    """Same requests, good and bad: integers, dates and texts equal, floats within 1e-12."""
+    page = browse(f"{site_url}calculators/roi/")
+    ask_all = """async ([script, asked]) => {
+      const { client } = await import(script);
+      const replies = [];
+      for (const [calculator, request] of asked) replies.push(await client.ask(calculator, request));
+      return replies;
+    }"""
+    vectors = [(name, title, text, reply) for name in NAMES for title, text, reply in requests(name)]
+    asked = [[name, text] for name, _, text, _ in vectors]
+    replies = page.evaluate(ask_all, [f"{site_url}assets/js/calculator/client.mjs", asked])
+    different = {
+        f"{name}: {title}": fault
+        for (name, title, _, frozen), got in zip(vectors, replies, strict=True)
+        if (fault := difference(frozen, json.loads(got)))
+    }
+    assert different == {}
+    assert len(vectors) >= 75
