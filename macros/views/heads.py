@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.model import Playbook
 from macros.registry import Entity
 from macros.site import Site
+from macros.views.sentences import Sentence, Sentences
 from macros.views.strip import BEYOND_PAGE, Strip, strip_of
 from macros.weeks import MINUS, all_weeks, weeks_name
 
@@ -26,7 +27,7 @@ class Head:
     title: str
     anchor: str | None
     """Set where the page is an entity's own."""
-    introduction: str
+    introduction: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def page_head(site: Site, here: str, page: str) -> Head:
         strip=_strip(site, here, page),
         title=title,
         anchor=entity.anchor if entity else None,
-        introduction=introduction,
+        introduction=Sentences(site, here)(introduction),
     )
 
 
