@@ -20,7 +20,7 @@ from macros.validation.calculators import refused_defaults
 from macros.validation.draft import Draft, Source
 from macros.validation.files import read_source, unexpected_files
 
-__all__ = ["Document", "Loaded", "Mark", "check", "load", "playbook_names"]
+__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
 
@@ -41,7 +41,7 @@ def load(root: Path, name: str) -> Loaded:
     Raises:
         PlaybookError: with every problem of every file at once.
     """
-    draft, problems = _draft(root, name)
+    draft, problems = draft_of(root, name)
     problems += problems_of(draft)
     loaded = assemble(draft, root)
     if not problems and loaded is not None:
@@ -62,8 +62,8 @@ def check(root: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _draft(root: Path, name: str) -> tuple[Draft, list[Problem]]:
-    """Everything that can be read, with the problems of reading and of shape."""
+def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
+    """Everything of a playbook that can be read, with the problems of text and shape; no rule has been asked yet."""
     folder = f"playbooks/{name}"
     problems: list[Problem] = list(unexpected_files(root, folder))
     shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)

@@ -163,7 +163,7 @@ class _Reading:
                 self._refuse_properties(event, mark, event.value)
                 self._scalar(event, mark)
             elif isinstance(event, yaml.AliasEvent):
-                self._alias(event.anchor, mark)
+                self._alias(event.anchor or "", mark)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_properties(event, mark, "")
                 if len(self._stack) == DEPTH_LIMIT:

@@ -54,13 +54,13 @@ def _true_whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Whole = Annotated[int, BeforeValidator(_true_whole, json_schema_input_type=int)]
+Whole = Annotated[int, BeforeValidator(_true_whole)]
 """A whole number."""
 
 Number = Annotated[float, Field(allow_inf_nan=False)]
 """A finite number; whole numbers may be written without a decimal point."""
 
-SchemaVersion = Annotated[Whole, Field(ge=1, le=1)]
+SchemaVersion = Annotated[int, Field(ge=1, le=1), BeforeValidator(_true_whole)]
 """The version of a file's shape: 1."""
 
 

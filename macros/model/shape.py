@@ -50,7 +50,7 @@ def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def _annotated(field: FieldInfo) -> Any:
     """A field's type with what was said of it, which pydantic keeps apart."""
-    shape = field.annotation
+    shape: Any = field.annotation
     for note in field.metadata:
         shape = Annotated[shape, note]
     return shape

@@ -209,7 +209,8 @@ def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterat
             cure = f"write blocks: [{', '.join(fitting)}], or change the weeks"
             for index, box in enumerate(boxes):
                 if not overlap(box.weeks, adjustment.weeks):
-                    sentence = f"the block '{box.title}' runs in {_range(box.weeks)}, the adjustment in {_range(adjustment.weeks)}"
+                    ours, its = _range(adjustment.weeks), _range(box.weeks)
+                    sentence = f"the block '{box.title}' runs in {its}, the adjustment in {ours}"
                     yield source.problem(("adjustments", id_, "blocks", index), sentence, cure)
             missing = _uncovered(weeks_in(adjustment.weeks, calendar), boxes)
             if missing and all(overlap(box.weeks, adjustment.weeks) for box in boxes):

@@ -1,54 +1,20 @@
 """Every rule of the check, by case: a change to a tiny playbook and the problems that follow, word for word."""
 
-import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from macros.loading import check
-
-CASES = Path(__file__).parents[1] / "cases"
-
-
-def run_case(case: dict[str, Any]) -> list[str]:
-    """The problems of the tiny playbook after the edits of a case; an edit whose text is not found once is an error."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(CASES / "playbooks", root / "playbooks")
-        for edit in case["edits"]:
-            _apply(root / "playbooks" / edit["file"], edit)
-        return [str(problem) for problem in check(root)]
+from macros.loading import check, draft_of
+from macros.validation import RULES
+from tests.macros.cases import CASES, all_cases, edited
 
 
-def _apply(file: Path, edit: dict[str, Any]) -> None:
-    if "whole" in edit:
-        if edit["whole"] is None:
-            file.unlink()
-        else:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(edit["whole"], encoding="utf-8")
-        return
-    text = file.read_text(encoding="utf-8")
-    assert edit["find"] in text, f"{file.name} does not hold {edit['find']!r}"
-    file.write_text(text.replace(edit["find"], edit["write"], 1), encoding="utf-8")
-
-
-def _cases() -> list[Any]:
-    files = sorted(CASES.glob("*.yaml"))
-    return [
-        pytest.param(case, id=f"{file.stem}: {case['name']}")
-        for file in files
-        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
-    ]
-
-
-@pytest.mark.parametrize("case", _cases())
-def test_case(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("name", "case"), [pytest.param(*entry, id=entry[0]) for entry in all_cases()])
+def test_case(name: str, case: dict[str, Any]) -> None:
     """A mistake is reported where it stands, in words that name its cure, and only once."""
-    assert run_case(case) == case["problems"]
+    with edited(case) as root:
+        found = [str(problem) for problem in check(root)]
+    assert found == case["problems"], name
 
 
 def test_tiny_playbook_is_sound() -> None:
@@ -56,6 +22,23 @@ def test_tiny_playbook_is_sound() -> None:
     assert check(CASES) == []
 
 
-def test_there_are_cases() -> None:
-    """A moved folder does not turn every case off."""
-    assert len(_cases()) > 100
+def test_every_rule_has_a_case() -> None:
+    """A rule that no case sets off could be broken without anybody seeing it."""
+    silent = {rule.__name__ for rule in RULES}
+    for _, case in all_cases():
+        with edited(case) as root:
+            draft, _ = draft_of(root, "tiny")
+            silent -= {rule.__name__ for rule in RULES if rule.__name__ in silent and list(rule(draft))}
+    assert silent == set()
+
+
+def test_cases_are_told_apart() -> None:
+    """Two cases of one name would hide each other in reports; a moved folder would turn all of them off."""
+    names = [name for name, _ in all_cases()]
+    assert len(names) == len(set(names)) > 100
+
+
+def test_no_problem_speaks_in_the_words_of_pydantic() -> None:
+    """Every kind of mistake that a case makes has been put in an editor's words."""
+    lines = [line for _, case in all_cases() for line in case["problems"]]
+    assert [line for line in lines if "Input should" in line or "String should" in line] == []

@@ -35,9 +35,20 @@ def test_what_yaml_1_2_calls_text_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("true", True), ("false", False), ("null", None), ("~", None), ("", None), ("0", 0), ("-2", -2), ("+3", 3), ("4.50", 4.5),
-     ("1e3", 1000.0), ("-1.5E-2", -0.015)],
-)  # fmt: skip
+    [
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("0", 0),
+        ("-2", -2),
+        ("+3", 3),
+        ("4.50", 4.5),
+        ("1e3", 1000.0),
+        ("-1.5E-2", -0.015),
+    ],
+)
 def test_core_scalars_are_resolved(text: str, value: object) -> None:
     """The scalars of YAML 1.2's core schema become numbers, booleans and null."""
     found = read(f"a: {text}")["a"]
