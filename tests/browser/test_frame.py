@@ -1,0 +1,60 @@
+"""The frame of every page in a real browser: reachable by keyboard on a phone's width, and right below any path."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Browse
+from tests.conftest import Published
+
+PHONE = {"viewport": {"width": 390, "height": 800}}
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until the element of this name has the focus."""
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('aria-label')") == name:
+            return
+    raise AssertionError(f"the keyboard never reaches {name!r}")
+
+
+def test_the_keyboard_opens_navigation_on_a_narrow_screen(browse: Browse, published: Published) -> None:
+    """Zooming in makes any screen narrow, and the menu must not be lost with it."""
+    page = browse(published.url + "phases/", **PHONE)
+    _tab_to(page, "Show navigation")
+    outline = page.locator("label.md-header__button[for=__drawer]").evaluate(
+        "(it) => getComputedStyle(it).outlineStyle"
+    )
+    assert outline == "solid"
+    page.keyboard.press("Space")
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Phase 2: User Adoption")).to_be_in_viewport()
+
+
+def test_the_keyboard_opens_search_on_a_narrow_screen(browse: Browse, published: Published) -> None:
+    """Reaching the field shows it."""
+    page = browse(published.url, **PHONE)
+    _tab_to(page, "Search")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".md-search__input")).to_be_in_viewport()
+    expect(page.locator("#__search")).to_be_checked()
+
+
+def test_a_missing_page_leads_back_at_any_depth(browse: Browse, published: Published) -> None:
+    """404.html is served for addresses of any depth, so its links must not depend on where it stands."""
+    page = browse(published.url + "404.html")
+    for title in ("Phases", "Risks"):
+        link = page.get_by_role("article").get_by_role("link", name=title)
+        assert re.fullmatch(rf"{re.escape(published.url)}{title.lower()}/", link.evaluate("(it) => it.href"))
+        assert link.get_attribute("href") != f"{title.lower()}/"
+
+
+def test_the_home_pages_dates_arrive_in_the_timeline(browse: Browse, published: Published) -> None:
+    """The form fills the calculator in, without any script of its own."""
+    page = browse(published.url)
+    page.get_by_label("Week 1 starts").fill("2027-03-01")
+    page.get_by_label("Vertical", exact=True).select_option("restaurant")
+    page.get_by_role("button", name="See my plan").click()
+    expect(page).to_have_url(re.compile(r"calculators/timeline/\?.*timeline\.anchor_date=2027-03-01"))
+    expect(page.locator("[name=anchor_date]")).to_have_value("2027-03-01")
+    expect(page.locator("[name=verticals][value=restaurant]")).to_be_checked()
