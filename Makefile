@@ -39,7 +39,7 @@ build: python node
 	@$(BIN)/playbook check
 	@rm -rf $(ASIDE)
 	@$(BIN)/mkdocs build --strict --site-dir $(ASIDE)
-	@rm -rf site && mv $(ASIDE) site
+	@rm -rf site && mv $(ASIDE) site && echo "The site is in site/"
 
 check: python
 	@$(BIN)/ruff check
