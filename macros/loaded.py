@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.documents import Document
 from macros.model import Playbook
 from macros.model.vocabulary import Vocabulary
-from macros.strict_yaml import Document
 
 __all__ = ["Loaded"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.documents import Document, Mark
 from macros.loaded import Loaded
 from macros.model import FILES, FOLDERS
 from macros.model.shape import kinds_in
 from macros.model.vocabulary import Vocabulary
 from macros.problems import PlaybookError, Problem
-from macros.strict_yaml import Document, Mark
 from macros.validation import problems_of
 from macros.validation.assembly import assemble
 from macros.validation.calculators import refused_defaults

@@ -11,18 +11,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from macros.documents import Document, Mark, Path
 from macros.yaml_faults import LINE_END, Fault, explain, invisible, position, quoted, undecodable
 
-__all__ = ["Document", "Mark", "Path", "parse"]
-
-Path = tuple[Any, ...]
-"""The keys and list positions that lead to a value; `()` is the whole file."""
+__all__ = ["parse"]
 
 DEPTH_LIMIT = 40
 _DIGITS_LIMIT = 18
@@ -31,43 +28,6 @@ _READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]+|[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-
-
-class Mark(NamedTuple):
-    """A place in a file; both counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One file's data, and where each part of it stands."""
-
-    path: str
-    """The file, with slashes, relative to the root."""
-    data: Any
-    """Mappings, lists, texts, numbers, booleans and None."""
-    values: Mapping[Path, Mark]
-    """Where each value starts."""
-    keys: Mapping[Path, Mark]
-    """Where the key of each value in a mapping starts."""
-    written: Mapping[Path, str]
-    """Each number, boolean and null as it was typed, for `1.10` is 1.1 once it is read."""
-
-    def mark(self, path: Path, *, key: bool = False) -> Mark:
-        """Where `path` stands, or the nearest part around it that does.
-
-        Args:
-            path: a path into the data; its end need not exist.
-            key: whether the key is meant rather than the value.
-        """
-        for length in range(len(path), -1, -1):
-            known = self.keys if key else self.values
-            found = known.get(path[:length]) or self.values.get(path[:length])
-            if found:
-                return found
-        return Mark(1, 1)
 
 
 @dataclass(slots=True)

@@ -8,11 +8,11 @@ from typing import Any
 
 from calculators import NAMES, bridge
 from macros.defaults import PERCENTS, defaults
+from macros.documents import Path
 from macros.given import LISTS
 from macros.loaded import Loaded
 from macros.model.base import DEFAULT_KINDS
 from macros.problems import Problem
-from macros.strict_yaml import Path
 from macros.validation.draft import Draft, Source
 from macros.validation.words import listed, nearest
 

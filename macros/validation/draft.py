@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.documents import Document, Path
 from macros.model.shape import entities
 from macros.model.vocabulary import Vocabulary
 from macros.problems import Problem
-from macros.strict_yaml import Document, Path
 from macros.validation.places import place
 from macros.yaml_faults import Fault
 

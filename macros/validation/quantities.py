@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.documents import Path
 from macros.model.ours import Assumption
 from macros.model.phases import Milestone, Phase
 from macros.model.quantity import Quantity
 from macros.model.shape import parts
 from macros.problems import Problem
-from macros.strict_yaml import Path
 from macros.validation.draft import Draft, Source
 from macros.validation.words import listed, nearest, shown
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.documents import Path
 from macros.model.base import Weeks
 from macros.model.phases import Milestone
 from macros.model.root import Calendar
 from macros.model.shape import parts
 from macros.model.verticals import Vertical
 from macros.problems import Problem
-from macros.strict_yaml import Path
 from macros.validation.draft import Draft, Source
 from macros.validation.words import listed
 from macros.weeks import all_weeks, overlap, weeks_in

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import macros.strict_yaml
-from macros.strict_yaml import DEPTH_LIMIT, Mark, parse
+from macros.documents import Mark
+from macros.strict_yaml import DEPTH_LIMIT, parse
 
 
 def read(text: str) -> Any:
