@@ -9,13 +9,13 @@ from re import findall, sub
 
 import pytest
 
+from macros.documents import Mark
 from macros.loading import Loaded, load
 from macros.model.base import Weeks
 from macros.model.phases import Phase
 from macros.registry import Registry
 from macros.rendering import render
 from macros.site import Site
-from macros.strict_yaml import Mark
 from macros.views import COMPONENTS
 from macros.views.claims import claims
 from macros.views.frame import frame
