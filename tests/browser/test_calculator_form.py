@@ -136,6 +136,7 @@ def test_a_wrong_entry_is_told_at_its_field_and_the_result_stays(live: Page) -> 
     assert users.input_value() == "many"
     assert live.locator("output").inner_text() == "200"
     assert live.locator("form").get_attribute("data-stale") == ""
+    expect(live.locator("[data-errors]")).to_have_text("Users: Enter a whole number")
     live.locator("[data-errors] a").click()
     expect(users).to_be_focused()
     users.fill("5")

@@ -120,7 +120,7 @@ def test_a_wrong_entry_is_told_in_pythons_words(browse: Browse, site_url: str, n
     assert field(page, "users").get_attribute("aria-invalid") == "true"
     assert field(page, "users").input_value() == "-5"
     assert results(page) == built
-    expect(page.locator("[data-errors] a")).to_have_text(error.inner_text())
+    expect(page.locator("[data-errors] a")).to_have_text(f"Users: {error.inner_text()}")
 
 
 def test_a_calculator_can_be_used_by_keyboard_alone(browse: Browse, site_url: str) -> None:

@@ -80,14 +80,15 @@ export class Fields {
   /** @param {Problem} problem */
   #entry({ field, message }) {
     const $entry = document.createElement("li");
-    const $control = this.#fields.get(field ?? "")?.$controls[0];
-    if (!$control) {
+    const { $field, $controls } = this.#fields.get(field ?? "") ?? {};
+    const $control = $controls?.[0];
+    if (!$field || !$control) {
       $entry.textContent = message;
       return $entry;
     }
     const $link = document.createElement("a");
     $link.href = `#${$control.id}`;
-    $link.textContent = message;
+    $link.textContent = `${$field.querySelector("legend, label")?.textContent?.trim()}: ${message}`;
     $link.addEventListener("click", (event) => {
       event.preventDefault();
       $control.closest("details")?.setAttribute("open", "");
