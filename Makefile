@@ -46,6 +46,7 @@ check: python
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/playbook check
+	@$(BIN)/python -m macros.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
 generate: python

@@ -11,6 +11,9 @@ from macros.validation.words import listed, nearest
 
 __all__ = ["dangling_references", "references_of_a_wrong_kind"]
 
+FEW = 8
+"""So many names a hint lists."""
+
 
 def _referring(draft: Draft) -> Iterator[tuple[Source, Referring, str, str]]:
     """Every reference with the kind and id it names."""
@@ -40,7 +43,8 @@ def dangling_references(draft: Draft) -> Iterator[Problem]:
         elif elsewhere:
             hint = f"did you mean '{elsewhere[0]}/{id_}'?"
         else:
-            hint = f"known: {listed(known)}"
+            few = len(known) <= FEW
+            hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
         yield source.problem(reference.path, f"'{reference.target}' leads to nothing in this playbook", hint)
 
 
@@ -61,7 +65,7 @@ def references_of_a_wrong_kind(draft: Draft) -> Iterator[Problem]:
             f"did you mean '{near}'?"
             if near
             else f"choose one of {listed(others)}"
-            if len(others) <= 12
+            if len(others) <= FEW
             else f"choose a {wanted}"
         )
         yield source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", hint)
