@@ -21,7 +21,8 @@ def run(root: Path, *, only_check: bool) -> int:
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files[path], encoding="utf-8")
-        sys.stdout.write(f"{path.relative_to(root).as_posix()} {'is not up to date; run make generate' if only_check else 'written'}\n")
+        state = "is not up to date; run make generate" if only_check else "written"
+        sys.stdout.write(f"{path.relative_to(root).as_posix()} {state}\n")
     return 1 if stale and only_check else 0
 
 
