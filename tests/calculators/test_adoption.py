@@ -101,6 +101,12 @@ def test_heads_are_the_least_that_suffice(users: int, thousandths: int) -> None:
     assert (count - 1) * 1000 < thousandths * users
 
 
+def test_rounding_in_a_product_makes_nobody() -> None:
+    """0.55 · 100 is a little more than 55 in binary, and still 55 people."""
+    assert 0.55 * 100 > 55
+    assert heads(0.55, 100) == 55
+
+
 def test_actuals_against_their_targets() -> None:
     """Gap, level and what is needed, in any order typed."""
     reply = good("adoption", actuals="6: 150\n4: 130; 5: 168")

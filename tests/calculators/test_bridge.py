@@ -122,6 +122,29 @@ def test_what_is_no_request_is_answered(name: str, request_text: str) -> None:
     assert all(error["message"] for error in reply["errors"])
 
 
+@pytest.mark.parametrize(
+    ("request_text", "words"),
+    [
+        ('{"values": {"users": 1, "users": 2}}', "each key of the request once"),
+        ('{"values": {"users": NaN}}', "not NaN"),
+        ("[" * 40 + "]" * 40, "nested less deeply"),
+        ('{"values": {"users": "[[[[[[[[[[[[[[[[[[[["}}', "is missing"),
+        ("x" * 500_000, "at most 400,000 characters"),
+        ("{", "valid JSON"),
+    ],
+)
+def test_a_broken_request_hears_why(request_text: str, words: str) -> None:
+    """The sentence fits the fault; brackets inside a text are no nesting."""
+    messages = [error["message"] for error in json.loads(answer("roi", request_text))["errors"]]
+
+    assert any(words in message for message in messages)
+
+
+def test_true_is_no_number() -> None:
+    """JSON's true would otherwise count as 1."""
+    assert errors("roi", users=True) == {"users": "Enter a number."}
+
+
 def test_an_unknown_calculator_is_answered() -> None:
     """The reply names those there are."""
     assert "timeline, adoption, roi" in json.loads(answer("tax", "{}"))["errors"][0]["message"]

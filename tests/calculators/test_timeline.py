@@ -47,6 +47,7 @@ def test_a_plain_plan_from_a_monday(monday: date) -> None:
     assert (kickoff["working_days"], kickoff["end_day"], kickoff["full_weeks_day"]) == (70, 96, 98)
     assert [item["slack_days"] for item in raw["slack"]] == [8, -7, 8, 38]
     assert (week_1["slack_days"], kickoff["slack_days"]) == (8, -6)
+    assert date.fromisoformat(raw["slack"][0]["date"]) == monday + timedelta(days=89)
 
 
 def test_the_worked_example_block_by_block() -> None:
