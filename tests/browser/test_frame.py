@@ -14,7 +14,7 @@ def _tab_to(page: Page, name: str) -> None:
     """Press Tab until the element of this name has the focus."""
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('aria-label')") == name:
+        if page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.innerText.trim()") == name:
             return
     raise AssertionError(f"the keyboard never reaches {name!r}")
 
@@ -22,6 +22,7 @@ def _tab_to(page: Page, name: str) -> None:
 def test_the_keyboard_opens_navigation_on_a_narrow_screen(browse: Browse, published: Published) -> None:
     """Zooming in makes any screen narrow, and the menu must not be lost with it."""
     page = browse(published.url + "phases/", **PHONE)
+    page.wait_for_load_state("networkidle")  # the theme closes the drawer once, a moment after a page is there
     _tab_to(page, "Show navigation")
     outline = page.locator("label.md-header__button[for=__drawer]").evaluate(
         "(it) => getComputedStyle(it).outlineStyle"
