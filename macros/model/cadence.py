@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Named, Ours, Part, Period, SchemaVersion, Text
+from macros.model.base import Entity, Icon, Id, Named, Part, Period, SchemaVersion, Text
 from macros.model.phases import Activity
 
 
@@ -55,5 +55,4 @@ class Cadence(Part):
     kind: Literal["cadence"] = Field(description="Always `cadence`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
-    introduction: Ours = Field(description="One sentence on the page.")
     frameworks: dict[Id, Framework] = Field(description="The source's sub-headings, in order.", min_length=1)

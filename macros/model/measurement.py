@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Named, Ours, Part, PhaseReference, SchemaVersion, Text
+from macros.model.base import Entity, Icon, Id, Named, Part, PhaseReference, SchemaVersion, Text
 from macros.model.phases import Statement
 from macros.model.quantity import Quantity
 
@@ -64,6 +64,5 @@ class Measurement(Part):
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
-    introduction: Ours = Field(description="One sentence on the page.")
     metrics: KpiFramework = Field(description="The implementation metrics.")
     indicators: IndicatorFramework = Field(description="The success indicators by phase.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entity, Icon, Id, Ours, Part, SchemaVersion, Text, Whole
+from macros.model.base import Entity, Icon, Id, Part, SchemaVersion, Text, Whole
 from macros.model.phases import Statement
 
 
@@ -93,6 +93,5 @@ class Risks(Part):
     kind: Literal["risks"] = Field(description="Always `risks`.")
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
-    introduction: Ours = Field(description="One sentence on the page.")
     risk_register: Register = Field(description="The common implementation risks.")
     monitoring: Monitoring = Field(description="Watching and responding.")

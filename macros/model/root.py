@@ -106,7 +106,6 @@ class RelatedList(Part):
 
     icon: Icon = Field(description="The source's emoji.")
     title: Text = Field(description="The source's heading.")
-    introduction: Ours = Field(description="One sentence on the page.")
     items: dict[Id, RelatedPlaybook] = Field(description="The playbooks.", min_length=1)
 
 

@@ -91,16 +91,13 @@ def _own_entity(site: Site, page: str) -> Entity | None:
 
 
 def _words(playbook: Playbook, page: str) -> tuple[str, str]:
-    """Heading and introduction: a calculator's question, the page's own text, or its register's."""
+    """Heading and introduction: a calculator's question, or the page's own text."""
     folder, _, name = page.partition("/")
     if folder == "calculators" and name:
         calculator = playbook.calculators.calculators[name]
         return calculator.question, calculator.introduction.text
-    if page in playbook.pages.pages:
-        text = playbook.pages.pages[page]
-        return text.heading or text.title, text.introduction.text
-    source = playbook.playbook.related if page == "related" else getattr(playbook, _FILE_OF_PAGE.get(page, page))
-    return source.title, source.introduction.text
+    text = playbook.pages.pages[page]
+    return text.heading or text.title, text.introduction.text
 
 
 def _place_of_words(site: Site, page: str) -> tuple[str, int]:

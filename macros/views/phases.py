@@ -98,7 +98,7 @@ def phases_index(site: Site, here: str) -> PhasesIndex:
         href=site.href(BEYOND_PAGE, here),
         hue=BEYOND,
         weeks=f"{BEYOND_TITLE} {last}",
-        introduction=playbook.cadence.introduction.text,
+        introduction=playbook.pages.pages["post-implementation"].introduction.text,
         blocks=(),
         gate="",
         gate_href="",
