@@ -12,17 +12,21 @@ from datetime import date
 from typing import Any
 
 from calculators import NAMES, adoption, roi, timeline
+from calculators.adoption import charts as adoption_charts
 from calculators.adoption import inputs as adoption_inputs
 from calculators.adoption import shape as adoption_shape
 from calculators.adoption import words as adoption_words
+from calculators.charting import Chart, Charts
 from calculators.invalid import InvalidInput
 from calculators.presentation import Figure, Presentation, Table
 from calculators.reading import canonical, read_inputs, shown
+from calculators.roi import charts as roi_charts
 from calculators.roi import inputs as roi_inputs
 from calculators.roi import shape as roi_shape
 from calculators.roi import words as roi_words
 from calculators.spec import Rule, Spec, specs_of
 from calculators.strict_json import parse_json
+from calculators.timeline import charts as timeline_charts
 from calculators.timeline import inputs as timeline_inputs
 from calculators.timeline import shape as timeline_shape
 from calculators.timeline import words as timeline_words
@@ -38,6 +42,8 @@ class _Calculator:
     present: Callable[[Any, Any], Presentation]
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
+    charts: tuple[Chart, ...]
+    draw: Callable[[Any, Any], Charts]
 
 
 _CALCULATORS = {
@@ -48,6 +54,8 @@ _CALCULATORS = {
         timeline_words.present,
         timeline_shape.FIGURES,
         timeline_shape.TABLES,
+        timeline_charts.CHARTS,
+        timeline_charts.charts,
     ),
     "adoption": _Calculator(
         adoption.Inputs,
@@ -56,15 +64,24 @@ _CALCULATORS = {
         adoption_words.present,
         adoption_shape.FIGURES,
         adoption_shape.TABLES,
+        adoption_charts.CHARTS,
+        adoption_charts.charts,
     ),
     "roi": _Calculator(
-        roi.Inputs, roi_inputs.RULES, roi.calculate, roi_words.present, roi_shape.FIGURES, roi_shape.TABLES
+        roi.Inputs,
+        roi_inputs.RULES,
+        roi.calculate,
+        roi_words.present,
+        roi_shape.FIGURES,
+        roi_shape.TABLES,
+        roi_charts.CHARTS,
+        roi_charts.charts,
     ),
 }
 
 
 def describe(name: str) -> dict[str, Any]:
-    """What calculator ``name`` asks and answers: fields, figures and tables, as JSON-ready values.
+    """What calculator ``name`` asks and answers: fields, figures, tables and charts, as JSON-ready values.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
@@ -74,6 +91,7 @@ def describe(name: str) -> dict[str, Any]:
         "fields": [_field(field, spec) for field, spec in specs_of(calculator.inputs).items()],
         "figures": [{"name": figure.name, "label": figure.label} for figure in calculator.figures],
         "tables": [canonical(table) for table in calculator.tables],
+        "charts": [canonical(chart) for chart in calculator.charts],
     }
 
 
@@ -81,8 +99,8 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts). A bad one holds
-    ``errors``, one for each problem. Bad data never raises.
+    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
+    and data set). A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         reply = _reply(name, request_json)
@@ -112,6 +130,7 @@ def _reply(name: str, request_json: str) -> dict[str, Any]:
         "tables": words.tables,
         "sentence": words.sentence,
         "notes": words.notes,
+        "charts": calculator.draw(inputs, result),
     }
 
 

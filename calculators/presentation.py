@@ -16,6 +16,7 @@ __all__ = [
     "Presentation",
     "Table",
     "count_text",
+    "currency_text",
     "date_text",
     "days_text",
     "decimal_text",
@@ -148,8 +149,12 @@ def money_text(amount: float, currency: str) -> str:
     places = 0 if abs(amount) >= _NO_CENTS_FROM or currency == "JPY" else 2
     digits = decimal_text(abs(amount), places).removesuffix(".00")
     sign = MINUS if amount < 0 and digits != "0" else ""
-    symbol = _SYMBOLS.get(currency)
-    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{currency}{_NBSP}{digits}"
+    return f"{sign}{currency_text(currency)}{digits}"
+
+
+def currency_text(currency: str) -> str:
+    """What stands before an amount: the currency's sign where it has one of its own, else its code and a space."""
+    return _SYMBOLS.get(currency) or f"{currency}{_NBSP}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

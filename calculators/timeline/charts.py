@@ -1,0 +1,183 @@
+"""The timeline's charts as data: the plan on a calendar, and its end against the reference lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from calculators.charting import (
+    Chart,
+    Charts,
+    Rows,
+    anchored,
+    caption,
+    day_after,
+    lines_of,
+    monday_ticks,
+    staggered,
+    value_ticks,
+)
+from calculators.presentation import count_text, days_text, plural, short_date_text, week_text, weeks_text
+from calculators.timeline.inputs import Inputs
+from calculators.timeline.result import DatedSpan, Result
+
+__all__ = ["CHARTS", "charts"]
+
+CHARTS = (Chart("gantt", "blocks"), Chart("finish", "slack"), Chart("slack", "slack"))
+
+_DAY = timedelta(days=1)
+_NAMES = {
+    "deadline": "your deadline",
+    "best_practice": "best practice",
+    "target": "the target",
+    "average": "the industry average",
+}
+_TITLE_WIDTH = 27
+"""Characters of a line beside the chart."""
+
+
+def charts(inputs: Inputs, result: Result) -> Charts:
+    """What today's result can show: ``gantt`` and ``slack``."""
+    return {"gantt": _gantt(inputs, result), "slack": _slack(inputs, result)}
+
+
+def _gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
+    references = _references(inputs, result)
+    days = [date.fromisoformat(row["date"]) for row in references]
+    start = min(result.kickoff, *days)
+    end = max(result.finish + _DAY, *days)
+    rows, placed = _rows(result, start, end)
+    return {
+        "caption": _gantt_caption(inputs, result),
+        "frame": [{"start": start.isoformat(), "end_exclusive": end.isoformat()}],
+        "x_ticks": monday_ticks(start, end),
+        "rows": rows,
+        "blocks": [{**_bar(placed[span.id], span.start, span.end), "hue": span.hue} for span in result.blocks],
+        "gates": [
+            {"row": placed[_last_block(result, phase).id], "date": day_after(phase.end)}
+            for phase in result.phases
+            if result.blocks
+        ],
+        "milestones": [{"row": placed[item.id], "date": day_after(item.date)} for item in result.milestones],
+        "adjustments": [
+            _bar(placed[item.id], item.start, item.end) for item in result.adjustments if item.start and item.end
+        ],
+        "references": staggered(references, start, end),
+        "holidays": [{"start": day.isoformat(), "end_exclusive": day_after(day)} for day in result.holidays_hit],
+    }
+
+
+def _bar(row: int, start: date, end: date) -> dict[str, Any]:
+    return {"row": row, "start": start.isoformat(), "end_exclusive": day_after(end)}
+
+
+def _last_block(result: Result, phase: DatedSpan) -> DatedSpan:
+    """The block at whose end a phase closes: the last one that begins in the phase or before."""
+    begun = [span for span in result.blocks if span.first_week <= phase.last_week]
+    return max(begun or result.blocks, key=lambda span: span.last_week)
+
+
+def _rows(result: Result, start: date, end: date) -> tuple[Rows, dict[str, int]]:
+    """One row for each thing the chart names, and the number of each one's row."""
+    rows: Rows = []
+    placed: dict[str, int] = {}
+    numbers = count()
+    for kind, id_, title, weeks, first, last in _things(result):
+        placed[id_] = next(numbers)
+        narrow = f"{title}, {weeks}"
+        rows.append(
+            {
+                "row": placed[id_],
+                "kind": kind,
+                "title": lines_of(title, _TITLE_WIDTH),
+                "weeks": weeks,
+                "narrow": narrow,
+                **anchored(narrow, first, last + _DAY, start, end),
+            }
+        )
+    return rows, placed
+
+
+def _things(result: Result) -> Iterator[tuple[str, str, str, str, date, date]]:
+    """Kind, id, title, weeks, first and last day of all that gets a row."""
+    for span in result.blocks:
+        yield "block", span.id, span.title, _weeks(span.first_week, span.last_week), span.start, span.end
+    for item in result.milestones:
+        yield "milestone", item.id, item.title, _weeks(item.week, item.week), item.date, item.date
+    for change in result.adjustments:
+        if change.start and change.end and change.first_week is not None and change.last_week is not None:
+            weeks = _weeks(change.first_week, change.last_week)
+            yield "adjustment", change.id, f"+ {change.title}", weeks, change.start, change.end
+
+
+def _weeks(first: int, last: int) -> str:
+    return weeks_text(first, last).partition(" ")[2]
+
+
+def _references(inputs: Inputs, result: Result) -> Rows:
+    """Go-live and each day the plan's end is held against, once; a day is reached when it is over."""
+    edge = next(option.edge for option in inputs.plan.go_live_options if option.id == inputs.go_live_at)
+    go_live = result.go_live if edge == "start" else result.go_live + _DAY
+    days = {item.days: day_after(item.date) for item in result.slack}
+    return [
+        {"label": "Go-live", "date": go_live.isoformat()},
+        *({"label": f"Day {count_text(number)}", "date": day} for number, day in sorted(days.items())),
+    ]
+
+
+def _gantt_caption(inputs: Inputs, result: Result) -> Rows:
+    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
+    distance = plural(abs(clock.slack_days), "day")
+    side = f"{distance} {'before' if clock.slack_days > 0 else 'after'}" if clock.slack_days else "on"
+    origin = week_text(1) if inputs.deadline_clock == "week_1" else week_text(result.weeks[0].first_week)
+    beside = " What a vertical adds runs beside the plan." if any(item.start for item in result.adjustments) else ""
+    return caption(
+        f"The plan ends {side} day {count_text(inputs.deadline_days)}",
+        "A bar is a block, a diamond the end of a phase, a dot a milestone."
+        f"{beside} {_named_days(result)}, counted from {origin}.",
+        f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
+        f"to {short_date_text(result.finish)}, with lines at go-live and each reference day.",
+    )
+
+
+def _named_days(result: Result) -> str:
+    """Which day is which: `Day 75 is best practice, 90 the target and your deadline`."""
+    days = sorted({item.days for item in result.slack})
+    named = [(day, _joined(_NAMES[item.id] for item in result.slack if item.days == day)) for day in days]
+    (first, what), *others = named
+    return ", ".join([f"Day {count_text(first)} is {what}", *(f"{count_text(day)} {name}" for day, name in others)])
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " and ".join(names)
+
+
+def _slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
+    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
+    slack = sorted(result.slack, key=lambda item: item.days)
+    met = len([item for item in slack if item.slack_days >= 0])
+    lines = plural(len(slack), "reference line")
+    longest = max(abs(item.slack_days) for item in slack)
+    # Room at both ends for the words beside a bar.
+    low, high = min(0, *(item.slack_days for item in slack)), max(0, *(item.slack_days for item in slack))
+    return {
+        "caption": caption(
+            f"The plan meets {met} of {lines}",
+            f"Calendar days between day {count_text(clock.end_day)}, on which the plan ends, and each line: "
+            "to the right days to spare, to the left days too late.",
+            f"Bars for {lines}: days to spare or too late, as the table below says.",
+        ),
+        "bars": [
+            {
+                "row": row,
+                "title": f"{_NAMES[item.id][:1].upper()}{_NAMES[item.id][1:]}, day {count_text(item.days)}",
+                "days": item.slack_days,
+                "label": days_text(item.slack_days),
+                "align": "left" if item.slack_days >= 0 else "right",
+            }
+            for row, item in enumerate(slack)
+        ],
+        "x_ticks": value_ticks(low - longest * 0.1, high + longest * 0.1, count_text, least=1),
+    }
