@@ -147,6 +147,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "columns": [_field(column, own) for column, own in specs_of(spec.rows).items()] if spec.rows else [],
         "help": spec.help,
         "group": spec.group,
+        "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
     }

@@ -75,6 +75,8 @@ class Spec:
     choices_from: str = ""
     """Where the choices stand when they depend on the playbook, such as ``plan.verticals``."""
     group: Literal["essential", "advanced"] = "essential"
+    section: str = ""
+    """Heading over the field among the advanced ones; fields of one section stand together."""
     given: bool = False
     """True for the playbook's own structure, which is never a form input."""
     optional: bool = False

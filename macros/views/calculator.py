@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
 from macros.model.ours import CalculatorText
@@ -62,6 +62,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    title: str
+    """Empty for fields without a heading."""
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalculatorView:
     name: str
     title: str
@@ -72,6 +79,8 @@ class CalculatorView:
     playbook_badge: Badge
     essentials: tuple[Field, ...]
     advanced: tuple[Field, ...]
+    advanced_sections: tuple[Section, ...]
+    """The same fields below their headings."""
     advanced_words: str
     """What the folded fields are about, in one line."""
     figures: tuple[Figure, ...]
@@ -100,8 +109,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         playbook_badge=badge("playbook"),
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
-        advanced_words=", ".join(_lower(field.label) for field in advanced[:4])
-        + (" and more" if len(advanced) > 4 else ""),
+        advanced_sections=(sections := _sections(advanced)),
+        advanced_words=_folded_words(sections),
         figures=tuple(
             Figure(
                 name=figure["name"],
@@ -120,6 +129,17 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         },
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
+
+
+def _sections(fields: tuple[Field, ...]) -> tuple[Section, ...]:
+    return tuple(Section(title=title, fields=tuple(own)) for title, own in groupby(fields, key=lambda it: it.section))
+
+
+def _folded_words(sections: tuple[Section, ...]) -> str:
+    """What is folded: the headings, or the first fields where there are none."""
+    words = [section.title or field.label for section in sections for field in section.fields]
+    distinct = [_lower(word) for word in dict.fromkeys(words)]
+    return ", ".join(distinct[:4]) + (" and more" if len(distinct) > 4 else "")
 
 
 def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:

@@ -19,6 +19,7 @@ __all__ = ["Choice", "Field", "Origin", "fields_of"]
 
 _NUMBERS = frozenset({"integer", "number", "share", "money"})
 _SELECTS = frozenset({"choice", "weekmask"})
+_LINES = frozenset({"table", "dates"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Field:
     is_select: bool
     is_ticks: bool
     is_lines: bool
-    """Several lines of text, for a table of values."""
+    """Several lines of text, for a table of values or a list that is pasted."""
     type: str
     """`text` or `date`, for a single line."""
     inputmode: str
@@ -66,6 +67,8 @@ class Field:
     choices: tuple[Choice, ...]
     origin: Origin | None
     is_advanced: bool
+    section: str
+    """Heading over it among the advanced fields."""
 
 
 def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentences) -> tuple[Field, ...]:
@@ -84,7 +87,7 @@ def _field(
     kind, name = spec["kind"], spec["name"]
     shown = example.answer["shown"][name]
     id_ = f"{calculator}-{name}"
-    is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind == "table"
+    is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind in _LINES
     return Field(
         name=name,
         id=id_,
@@ -102,6 +105,7 @@ def _field(
         choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
         is_advanced=spec["group"] == "advanced",
+        section=spec["section"],
     )
 
 
