@@ -11,6 +11,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = [
+    "MONTHS",
+    "WEEKDAYS",
     "Column",
     "Figure",
     "Presentation",
@@ -32,8 +34,8 @@ __all__ = [
 MINUS = "\N{MINUS SIGN}"
 _EN_DASH = "\N{EN DASH}"
 _NBSP = "\N{NO-BREAK SPACE}"
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -95,7 +97,7 @@ def date_text(day: date) -> str:
     >>> date_text(date(2027, 1, 25))
     'Monday 25 January 2027'
     """
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date_text(day: date) -> str:
@@ -104,7 +106,7 @@ def short_date_text(day: date) -> str:
     >>> short_date_text(date(2027, 1, 25))
     'Mon 25 Jan 2027'
     """
-    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def decimal_text(value: float, places: int) -> str:

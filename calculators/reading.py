@@ -15,7 +15,8 @@ from typing import Any
 
 from calculators.invalid import InvalidInput, Problem
 from calculators.spec import Rule, Spec, specs_of
-from calculators.typed import Unreadable, read_date, read_dates, read_number, show_dates, show_number
+from calculators.typed import Unreadable, read_number, show_number
+from calculators.typed_dates import read_date, read_dates, show_dates
 
 __all__ = ["canonical", "read_inputs", "shown"]
 

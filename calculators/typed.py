@@ -7,15 +7,12 @@ some and 1200 to others. ``1,200`` is read as 1200, as everywhere on an English 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 
-__all__ = ["Unreadable", "read_date", "read_dates", "read_number", "show_dates", "show_number"]
+__all__ = ["Unreadable", "quoted", "read_number", "show_number"]
 
 _LONGEST = 400
 _LONGEST_QUOTE = 60
-_MOST_DAYS = 1000
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013", "-"))
 _CURRENCY = re.compile(r"^(?:[$€£¥]|[A-Z]{3}(?![A-Za-z]))\s*|\s*(?:[$€£¥]|(?<![A-Za-z])[A-Z]{3})$")
@@ -23,8 +20,6 @@ _SCALE = {"k": 3, "m": 6}
 """Thousands and, of money alone, millions: 5m of hours might mean minutes."""
 _GROUPED = r"\d{1,3}(?:%s\d{3})+"
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_RANGE = re.compile(r"(\S+)\s*(?:\.\.|/|\bto\b|–)\s*(\S+)")
 
 
 class Unreadable(ValueError):
@@ -41,7 +36,7 @@ def read_number(text: str, *, percent: bool = False, money: bool = False) -> Dec
     bare = text.translate(_SPACES).translate(_MINUS).strip()
     if not bare:
         raise Unreadable(f"Enter {noun}.")
-    refusal = Unreadable(f"Enter {noun}; “{_quoted(text)}” is not understood.")
+    refusal = Unreadable(f"Enter {noun}; “{quoted(text)}” is not understood.")
     if len(bare) > _LONGEST:
         raise refusal
     negative = bare.startswith("-")
@@ -93,55 +88,6 @@ def show_number(value: float, *, percent: bool = False) -> str:
     return digits
 
 
-def read_date(text: str) -> date:
-    """A date in ISO form.
-
-    >>> read_date(" 2027-01-04 ")
-    datetime.date(2027, 1, 4)
-    """
-    bare = text.strip()
-    if _ISO.fullmatch(bare):
-        try:
-            return date.fromisoformat(bare)
-        except ValueError:
-            raise Unreadable(f"Enter a date that exists; there is no {bare}.") from None
-    raise Unreadable(f"Enter a date as year-month-day, such as 2027-01-04{_but(bare)}.")
-
-
-def read_dates(text: str) -> tuple[date, ...]:
-    """Dates and ranges of dates, separated by commas, semicolons or line breaks; sorted, each once.
-
-    >>> [day.isoformat() for day in read_dates("2026-12-31 to 2027-01-01, 2027-05-31")]
-    ['2026-12-31', '2027-01-01', '2027-05-31']
-    """
-    days: set[date] = set()
-    for entry in re.split(r"[,;\n]", text):
-        if not entry.strip():
-            continue
-        ends = _RANGE.fullmatch(entry.strip())
-        first, last = (read_date(ends[1]), read_date(ends[2])) if ends else (read_date(entry), read_date(entry))
-        if last < first:
-            raise Unreadable(f"Enter the earlier date first in “{_quoted(entry.strip())}”.")
-        if (last - first).days >= _MOST_DAYS or len(days) >= _MOST_DAYS:
-            raise Unreadable(f"Enter at most {_MOST_DAYS:,} dates.")
-        days.update(first + timedelta(days=shift) for shift in range((last - first).days + 1))
-    return tuple(sorted(days))
-
-
-def show_dates(days: Iterable[date]) -> str:
-    """The text a form shows for ``days``: runs of days as ranges."""
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and day == runs[-1][-1] + timedelta(days=1):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-
-
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """``text`` for a sentence, cut where it is long."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-
-
-def _but(text: str) -> str:
-    return f"; “{_quoted(text)}” is not understood" if text else ""

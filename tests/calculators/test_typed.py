@@ -1,14 +1,13 @@
 """What a person types is understood in one way, or refused with a sentence."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.typed import Unreadable, read_date, read_dates, read_number, show_dates, show_number
+from calculators.typed import Unreadable, read_number, show_number
 
 
 @pytest.mark.parametrize(
@@ -90,35 +89,3 @@ def test_any_text_is_a_number_or_a_sentence(text: str, percent: bool, money: boo
     else:
         sentence = "Enter " * value.is_finite()
     assert sentence.startswith("Enter ")
-
-
-@pytest.mark.parametrize(
-    "text", ["", "2027-02-29", "2027-1-4", "4.1.2027", "01/04/2027", "20270104", "2027-W01-1", "２０２７-01-04"]
-)
-def test_dates_are_iso_or_refused(text: str) -> None:
-    """04/01 is April to some and January to others: only year-month-day is read."""
-    with pytest.raises(Unreadable, match="Enter a date"):
-        read_date(text)
-
-
-def test_dates_and_ranges_in_any_order() -> None:
-    """Sorted, each once; ranges include both ends."""
-    typed = "2027-05-31; 2026-12-31 to 2027-01-02,\n2027-01-01, 2027-03-01..2027-03-02, 2027-04-01–2027-04-01,"
-    expected = "2026-12-31 to 2027-01-02, 2027-03-01 to 2027-03-02, 2027-04-01, 2027-05-31"
-    assert show_dates(read_dates(typed)) == expected
-    assert read_dates("  ") == ()
-
-
-@pytest.mark.parametrize(
-    "text", ["2027-01-05 to 2027-01-04", "2027-01-01 to 2199-01-01", "today", "2027-01-01 2027-01-02"]
-)
-def test_ranges_must_make_sense(text: str) -> None:
-    """The earlier day first, and no more days than a plan could need."""
-    with pytest.raises(Unreadable, match="Enter "):
-        read_dates(text)
-
-
-@given(st.sets(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=80))
-def test_shown_dates_read_back(days: set[date]) -> None:
-    """Runs of days are shown as ranges and mean the same days."""
-    assert read_dates(show_dates(sorted(days))) == tuple(sorted(days))
