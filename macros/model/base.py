@@ -120,6 +120,13 @@ class Weeks(Part):
         examples=["Weeks -2 to 0"],
     )
 
+    @property
+    def as_written(self) -> str:
+        """The source's words for the range: its own label, or the plain form."""
+        if self.label is not None:
+            return self.label
+        return f"Week {self.first}" if self.first == self.last else f"Weeks {self.first}-{self.last}"
+
 
 class Ours(Short):
     """A sentence that is not the source's: this site's own words, shown as such."""

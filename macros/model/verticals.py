@@ -38,6 +38,11 @@ class Adjustment(Short, Entity):
         "within-base", description="The source never says that an adjustment lengthens the plan."
     )
 
+    @property
+    def as_written(self) -> str:
+        """The source's whole line."""
+        return f"{self.text} ({self.weeks.as_written})" if self.weeks else self.text
+
 
 class VerticalMetric(Entity):
     """A figure by which the vertical measures success."""

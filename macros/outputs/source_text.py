@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model import Playbook
-from macros.model.base import Weeks
 from macros.model.cadence import Cadence, Group, Review, ReviewGroup
 from macros.model.measurement import Measurement
 from macros.model.phases import Block, MilestoneSection, Phase, Section, Statement, Workstream, WorkstreamSection
 from macros.model.risks import Monitoring, Register, Risk, RiskCategory, Risks
 from macros.model.root import PlaybookFile, RelatedList, VerticalsHeading
-from macros.model.verticals import Adjustment, Vertical
+from macros.model.verticals import Vertical
 
 __all__ = ["source_text"]
 
@@ -76,15 +75,6 @@ def _texts(statements: Mapping[str, Statement]) -> Lines:
     yield from (statement.text for statement in statements.values())
 
 
-def _source_weeks(weeks: Weeks) -> str:
-    """The source's words for a range of weeks: its own label, or the plain form."""
-    if weeks.label is not None:
-        return weeks.label
-    if weeks.first == weeks.last:
-        return f"Week {weeks.first}"
-    return f"Weeks {weeks.first}-{weeks.last}"
-
-
 # The head and the foot
 
 
@@ -119,12 +109,12 @@ def _foot(root: PlaybookFile) -> Lines:
 
 
 def _phase(phase: Phase) -> Lines:
-    heading = f"## {phase.icon} {phase.title} ({_source_weeks(phase.weeks)})"
+    heading = f"## {phase.icon} {phase.title} ({phase.weeks.as_written})"
     yield from _apart([[heading], *(_block(block) for block in phase.blocks.values())])
 
 
 def _block(block: Block) -> Lines:
-    yield f"### {_source_weeks(block.weeks)}: {block.title}"
+    yield f"### {block.weeks.as_written}: {block.title}"
     yield from _fenced(_section(section) for section in block.sections.values())
 
 
@@ -176,15 +166,11 @@ def _vertical(heading: VerticalsHeading, vertical: Vertical) -> Lines:
     groups = {
         labels.focus_areas: _texts(vertical.focus_areas),
         labels.success_factors: _texts(vertical.success_factors),
-        labels.adjustments: (_adjustment(adjustment) for adjustment in vertical.adjustments.values()),
+        labels.adjustments: (adjustment.as_written for adjustment in vertical.adjustments.values()),
         labels.metrics: (f"{metric.title}: {metric.text}" for metric in vertical.metrics.values()),
     }
     yield f"### {vertical.title}"
     yield from _fenced([f"{label}:", *_items(texts, 2)] for label, texts in groups.items())
-
-
-def _adjustment(adjustment: Adjustment) -> str:
-    return f"{adjustment.text} ({_source_weeks(adjustment.weeks)})" if adjustment.weeks else adjustment.text
 
 
 # Risks

@@ -184,10 +184,10 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
 
 def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
     blocks = block_ids(playbook, addition)
-    weeks = addition.adjustment.weeks
+    no_week = heading_words(playbook, "verticals", "no-week", NO_WEEK)
     return AdditionView(
-        text=addition.adjustment.text,
-        when=even_weeks_name(weeks) if weeks else heading_words(playbook, "verticals", "no-week", NO_WEEK),
+        text=addition.adjustment.as_written,
+        when="" if addition.adjustment.weeks else no_week,
         anchor=f"adjustment--{addition.vertical}.{addition.id}",
         href=f"#plan-block-{blocks[0]}" if blocks else None,
     )
