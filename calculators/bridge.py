@@ -1,95 +1,38 @@
-"""The one door: a calculator's name and JSON in, JSON out.
+"""The doors: a calculator's name and JSON in, JSON out.
 
-Pages, the browser's worker and the command line call ``answer``; bad data is answered, never raised.
+Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link`` and ``origins``
+(see ``calculators.request``).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators import NAMES, adoption, roi, timeline
-from calculators.adoption import charts as adoption_charts
-from calculators.adoption import inputs as adoption_inputs
-from calculators.adoption import shape as adoption_shape
-from calculators.adoption import words as adoption_words
-from calculators.charting import Chart, Charts
+from calculators.calculation import as_json, calculation, refusal
+from calculators.catalogue import CALCULATORS
+from calculators.exports import exported
 from calculators.invalid import InvalidInput
-from calculators.presentation import Figure, Presentation, Table
-from calculators.reading import canonical, read_inputs, shown
-from calculators.roi import charts as roi_charts
-from calculators.roi import inputs as roi_inputs
-from calculators.roi import shape as roi_shape
-from calculators.roi import words as roi_words
-from calculators.spec import Rule, Spec, specs_of
-from calculators.strict_json import parse_json
-from calculators.timeline import charts as timeline_charts
-from calculators.timeline import inputs as timeline_inputs
-from calculators.timeline import shape as timeline_shape
-from calculators.timeline import words as timeline_words
+from calculators.reading import canonical
+from calculators.simulation import Simulation
+from calculators.spec import Spec, specs_of
 
-__all__ = ["answer", "describe"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Calculator:
-    inputs: type
-    rules: tuple[Rule, ...]
-    calculate: Callable[[Any], Any]
-    present: Callable[[Any, Any], Presentation]
-    figures: tuple[Figure, ...]
-    tables: tuple[Table, ...]
-    charts: tuple[Chart, ...]
-    draw: Callable[[Any, Any], Charts]
-
-
-_CALCULATORS = {
-    "timeline": _Calculator(
-        timeline.Inputs,
-        timeline_inputs.RULES,
-        timeline.calculate,
-        timeline_words.present,
-        timeline_shape.FIGURES,
-        timeline_shape.TABLES,
-        timeline_charts.CHARTS,
-        timeline_charts.charts,
-    ),
-    "adoption": _Calculator(
-        adoption.Inputs,
-        adoption_inputs.RULES,
-        adoption.calculate,
-        adoption_words.present,
-        adoption_shape.FIGURES,
-        adoption_shape.TABLES,
-        adoption_charts.CHARTS,
-        adoption_charts.charts,
-    ),
-    "roi": _Calculator(
-        roi.Inputs,
-        roi_inputs.RULES,
-        roi.calculate,
-        roi_words.present,
-        roi_shape.FIGURES,
-        roi_shape.TABLES,
-        roi_charts.CHARTS,
-        roi_charts.charts,
-    ),
-}
+__all__ = ["answer", "describe", "export", "simulation"]
 
 
 def describe(name: str) -> dict[str, Any]:
     """What calculator ``name`` asks and answers: fields, figures, tables and charts, as JSON-ready values.
 
+    Figures and tables marked ``simulated`` come from ``simulation`` alone.
+
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
-    calculator = _CALCULATORS[name]
+    calculator = CALCULATORS[name]
     return {
         "name": name,
         "fields": [_field(field, spec) for field, spec in specs_of(calculator.inputs).items()],
-        "figures": [{"name": figure.name, "label": figure.label} for figure in calculator.figures],
+        "figures": [canonical(figure) for figure in calculator.figures],
         "tables": [canonical(table) for table in calculator.tables],
         "charts": [canonical(chart) for chart in calculator.charts],
     }
@@ -103,35 +46,40 @@ def answer(name: str, request_json: str) -> str:
     and data set). A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
-        reply = _reply(name, request_json)
+        work = calculation(name, request_json)
     except InvalidInput as error:
-        problems = [{"field": problem.field, "message": problem.message} for problem in error.problems]
-        reply = {"ok": False, "errors": problems}
-    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
+        return as_json(refusal(error))
+    return as_json(
+        {
+            "ok": True,
+            "values": work.values(),
+            "shown": work.shown(),
+            "result": canonical(work.result),
+            "figures": work.words.figures,
+            "tables": work.words.tables,
+            "sentence": work.words.sentence,
+            "notes": work.words.notes,
+            "charts": work.calculator.draw(work.inputs, work.result),
+        }
+    )
 
 
-def _reply(name: str, request_json: str) -> dict[str, Any]:
-    if name not in _CALCULATORS:
-        raise InvalidInput(None, f"There is no calculator of this name; there are {', '.join(NAMES)}.")
-    calculator = _CALCULATORS[name]
-    request = parse_json(request_json)
-    if not isinstance(request, dict) or set(request) != {"values"}:
-        raise InvalidInput(None, "Send one object with the fields under “values”, and nothing else.")
-    inputs = read_inputs(calculator.inputs, request["values"], calculator.rules)
-    result = calculator.calculate(inputs)
-    words = calculator.present(inputs, result)
-    asked = {field: spec for field, spec in specs_of(calculator.inputs).items() if not spec.given}
-    return {
-        "ok": True,
-        "values": {field: canonical(getattr(inputs, field)) for field in asked},
-        "shown": {field: shown(spec, getattr(inputs, field)) for field, spec in asked.items()},
-        "result": canonical(result),
-        "figures": words.figures,
-        "tables": words.tables,
-        "sentence": words.sentence,
-        "notes": words.notes,
-        "charts": calculator.draw(inputs, result),
-    }
+def simulation(name: str, request_json: str) -> Simulation:
+    """The random draws of calculator ``name``: call ``advance()`` until it replies with ``ok``."""
+    return Simulation(name, request_json)
+
+
+def export(name: str, request_json: str, form: str) -> str:
+    """A file of calculator ``name``'s answer and simulation, as JSON: ``file_name``, ``media_type`` and ``text``.
+
+    ``form`` is ``csv``, ``json`` or, of the timeline alone, ``ics``; a calendar needs the request's ``stamp`` and
+    ``playbook``. Refused like an answer.
+    """
+    try:
+        file = exported(name, request_json, form)
+    except InvalidInput as error:
+        return as_json(refusal(error))
+    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
 
 
 def _field(name: str, spec: Spec) -> dict[str, Any]:

@@ -15,6 +15,7 @@ __all__ = [
     "WEEKDAYS",
     "Column",
     "Figure",
+    "OutcomeWords",
     "Presentation",
     "Table",
     "count_text",
@@ -61,6 +62,8 @@ class Figure:
 
     name: str
     label: str
+    simulated: bool = False
+    """True when only a simulation gives it, after the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Table:
     name: str
     caption: str
     columns: tuple[Column, ...]
+    simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,15 @@ class Presentation:
     figures: dict[str, str]
     tables: dict[str, list[list[str]]]
     sentence: list[tuple[str, bool]]
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeWords:
+    """What a simulation adds in words: the figures and tables marked ``simulated``, and notes."""
+
+    figures: dict[str, str]
+    tables: dict[str, list[list[str]]]
     notes: list[str]
 
 

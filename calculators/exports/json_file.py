@@ -1,0 +1,54 @@
+"""A calculation as a JSON document: what was asked, and everything answered, in full precision."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from calculators.calculation import Calculation
+from calculators.reading import canonical
+from calculators.simulation import finished
+
+__all__ = ["FORMAT", "json_text"]
+
+FORMAT = "playbook-calculation/1"
+"""Names the document's shape; the number grows when a reader would have to change."""
+
+
+def json_text(work: Calculation) -> str:
+    """The document: ``inputs`` by field with label, unit, value, shown text and origin; ``given``; the answer.
+
+    Values are in each field's own unit (shares 0-1, dates in ISO form). ``made``, ``playbook`` and ``link`` are the
+    request's and null without them.
+    """
+    request, simulated = work.request, finished(work)
+    document = {
+        "format": FORMAT,
+        "calculator": work.name,
+        "made": request.stamp.strftime("%Y-%m-%dT%H:%M:%SZ") if request.stamp else None,
+        "playbook": canonical(request.playbook),
+        "link": request.link,
+        "inputs": _inputs(work),
+        "given": {field: canonical(getattr(work.inputs, field)) for field in work.given},
+        "result": canonical(work.result),
+        "outcome": simulated["outcome"],
+        "sentence": "".join(text for text, _ in work.words.sentence),
+        "figures": work.words.figures | simulated["figures"],
+        "tables": work.words.tables | simulated["tables"],
+        "notes": [*work.words.notes, *simulated["notes"]],
+    }
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _inputs(work: Calculation) -> dict[str, dict[str, Any]]:
+    values, texts = work.values(), work.shown()
+    return {
+        field: {
+            "label": spec.label,
+            "unit": spec.unit,
+            "value": values[field],
+            "shown": texts[field],
+            "origin": work.request.origins.get(field),
+        }
+        for field, spec in work.asked.items()
+    }

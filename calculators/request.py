@@ -1,0 +1,119 @@
+"""What is asked at any of the doors: one JSON object, read strictly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from calculators.invalid import InvalidInput
+from calculators.strict_json import parse_json
+
+__all__ = ["Playbook", "Request", "read_request"]
+
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins")
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
+_EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
+_ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
+_ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
+_LONGEST_LINK = 20_000
+_LONGEST_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """Whose plan it is: the name under which an exported file knows it again."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Only ``values`` must be there; the rest serves links between calculators and exported files."""
+
+    values: Any
+    """Field to value, not yet read."""
+    linked: dict[str, Any] = field(default_factory=dict)
+    """Calculator to the values of all its fields, not yet read."""
+    stamp: datetime | None = None
+    """The moment of asking, in UTC; calculators have no clock."""
+    playbook: Playbook | None = None
+    link: str | None = None
+    """The address that shows this calculation."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Field to where its default comes from, in words."""
+
+
+def read_request(text: str) -> Request:
+    """``text`` as a request; raises ``InvalidInput`` that says what to send instead.
+
+    >>> read_request('{"values": {"users": 120}, "stamp": "2026-11-22T08:30:00Z"}').stamp.isoformat()
+    '2026-11-22T08:30:00+00:00'
+    """
+    sent = parse_json(text)
+    if not isinstance(sent, dict) or "values" not in sent or not sent.keys() <= set(_KEYS):
+        others = ", ".join(f"“{key}”" for key in _KEYS[1:])
+        raise InvalidInput(None, f"Send one object with the fields under “values”; it may also hold {others}.")
+    return Request(
+        values=sent["values"],
+        linked=_linked(sent.get("linked")),
+        stamp=_stamp(sent.get("stamp")),
+        playbook=_playbook(sent.get("playbook")),
+        link=_link(sent.get("link")),
+        origins=_origins(sent.get("origins")),
+    )
+
+
+def _linked(value: Any) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(values, dict) for values in value.values()):
+        raise InvalidInput(None, "Send under “linked” an object with the values of each other calculator by its name.")
+    return value
+
+
+def _stamp(value: Any) -> datetime | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and _STAMP.fullmatch(value):
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+        if moment and _EARLIEST <= moment <= _LATEST:
+            return moment
+    raise InvalidInput(
+        None, f"Send “stamp” as a moment from {_EARLIEST.year} to {_LATEST.year} in UTC, such as 2026-11-22T00:00:00Z."
+    )
+
+
+def _playbook(value: Any) -> Playbook | None:
+    if value is None:
+        return None
+    if isinstance(value, dict) and value.keys() == {"id", "title"}:
+        id_, title = value["id"], value["title"]
+        if isinstance(id_, str) and _ID.fullmatch(id_) and _is_text(title):
+            return Playbook(id_, title)
+    raise InvalidInput(None, "Send under “playbook” its “id”, in lower-case letters, digits and hyphens, and “title”.")
+
+
+def _link(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and len(value) <= _LONGEST_LINK and _ADDRESS.fullmatch(value):
+        return value
+    raise InvalidInput(None, "Send “link” as an address that begins with http:// or https://.")
+
+
+def _origins(value: Any) -> dict[str, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(map(_is_text, value.values())):
+        raise InvalidInput(None, "Send under “origins” an object with one text for each field.")
+    return value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_TEXT

@@ -1,0 +1,66 @@
+"""A simulation that is advanced step by step, so that whoever runs it can show progress and stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from calculators.calculation import Calculation, as_json, calculation, refusal
+from calculators.invalid import InvalidInput
+from calculators.reading import canonical
+
+__all__ = ["Simulation", "finished"]
+
+
+class Simulation:
+    """Calculator ``name``'s random draws for one request. To stop it, do not advance it again."""
+
+    def __init__(self, name: str, request_json: str) -> None:
+        self._replies = _replies(name, request_json)
+        self._last: str | None = None
+
+    def advance(self) -> str:
+        """Do the next few draws and reply as JSON; after the last reply, the same again.
+
+        On the way ``{"done": n, "of": N}``. Lastly ``ok``, ``outcome`` (raw), ``figures``, ``tables``, ``charts``
+        and ``notes``, which add to those of the answer; a calculator that draws nothing leaves them empty. To a bad
+        request the reply is that of ``calculators.bridge.answer``, at once.
+        """
+        if self._last is None:
+            reply = next(self._replies)
+            if "done" in reply:
+                return as_json(reply)
+            self._last = as_json(reply)
+        return self._last
+
+
+def finished(work: Calculation) -> dict[str, Any]:
+    """The last reply of ``work``'s simulation, without stops on the way."""
+    return [*_steps(work)][-1]
+
+
+def _replies(name: str, request_json: str) -> Iterator[dict[str, Any]]:
+    try:
+        yield from _steps(calculation(name, request_json))
+    except InvalidInput as error:
+        yield refusal(error)
+
+
+def _steps(work: Calculation) -> Iterator[dict[str, Any]]:
+    simulating = work.calculator.simulating
+    if simulating is None:
+        yield {"ok": True, "outcome": {}, "figures": {}, "tables": {}, "charts": {}, "notes": []}
+        return
+    for step in simulating.simulate(work.inputs, work.result):
+        if isinstance(step, int):
+            yield {"done": step, "of": work.inputs.draws}
+            continue
+        words = simulating.present(work.inputs, work.result, step)
+        yield {
+            "ok": True,
+            "outcome": canonical(step),
+            "figures": words.figures,
+            "tables": words.tables,
+            "charts": simulating.draw(work.inputs, work.result, step),
+            "notes": words.notes,
+        }
