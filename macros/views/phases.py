@@ -11,6 +11,7 @@ from macros.verticals import additions_to
 from macros.views.additions import AdditionView
 from macros.views.chips import even_weeks_name
 from macros.views.hues import BEYOND, hue_of_phase
+from macros.views.page_words import heading_words
 from macros.views.sections import SectionRow, section_rows
 from macros.views.strip import BEYOND_PAGE, BEYOND_TITLE
 from macros.weeks import week_name, weeks_name
@@ -154,31 +155,32 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
 
 
 def _gate(site: Site, here: str, number: int, group: IndicatorGroup) -> Gate:
-    first = next(iter(group.indicators))
+    playbook, first = site.loaded.playbook, next(iter(group.indicators))
     return Gate(
         anchor=f"gate-{number + 1}" if number else "gate",
-        title="You can leave this phase when",
-        label=f"{site.loaded.playbook.measurement.indicators.title}: {group.title}",
+        title=heading_words(playbook, "phases", "gate-heading", group.title),
+        label=f"{playbook.measurement.indicators.title}: {group.title}",
         href=site.href(f"phase-indicator/{first}", here),
         lines=tuple(indicator.text for indicator in group.indicators.values()),
     )
 
 
 def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
-    verticals = site.loaded.playbook.verticals
+    playbook = site.loaded.playbook
+    adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     return BlockView(
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
         rows=section_rows(block),
-        additions_title=f"What verticals add in {weeks_name(block.weeks)}",
+        additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions=tuple(
             AdditionView(
                 text=addition.adjustment.text,
                 when=even_weeks_name(addition.adjustment.weeks or block.weeks),
                 href=site.href(addition.reference, here),
-                vertical=verticals[addition.vertical].short_title,
+                vertical=playbook.verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),
             )
             for addition in additions_to(site.loaded.playbook, id_, block)

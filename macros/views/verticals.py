@@ -134,7 +134,7 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
             )
             for id_, vertical in playbook.verticals.items()
         ),
-        compare_heading="Side by side",
+        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
         titles=tuple(vertical.short_title for vertical in verticals),
         rows=(
             CompareRow(label=labels.focus_areas, cells=tuple(_texts(it.focus_areas) for it in verticals)),
