@@ -49,4 +49,6 @@ def _environment() -> Environment:
 
 def _on_one_line(value: Any) -> Any:
     """Text from YAML may hold line breaks; the page shows them as spaces, as HTML would."""
-    return " ".join(value.split()) if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value else value
+    return (
+        " ".join(value.split()) if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value else value
+    )
