@@ -23,6 +23,7 @@ __all__ = [
     "Rows",
     "anchored",
     "axis_money",
+    "beside",
     "caption",
     "day_after",
     "day_tick_text",
@@ -78,11 +79,11 @@ def value_ticks(low: float, high: float, text: Callable[[float], str], most: int
     if high <= low:
         spread = abs(low) / 2 or 1
         low, high = low - spread, high + spread
-    wished = Decimal(max((high - low) / most, least))
+    wished = Decimal(format(max((high - low) / most, least), ".12g"))
     power = Decimal(1).scaleb(wished.adjusted())
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= wished)
-    first = math.floor(Decimal(low) / step)
-    last = math.ceil(Decimal(high) / step)
+    first = math.floor(Decimal(format(low, ".12g")) / step)
+    last = math.ceil(Decimal(format(high, ".12g")) / step)
     values = [float(count * step) for count in range(first, last + 1)]
     return [{"value": value, "label": text(value)} for value in values]
 
@@ -145,6 +146,11 @@ def _number(place: float | date) -> float:
 
 def _place(row: Mapping[str, Any]) -> float:
     return _number(date.fromisoformat(row["date"])) if "date" in row else float(row["value"])
+
+
+def beside(share: float) -> str:
+    """How the text of a point at ``share`` of the axis is set, so that it stays inside the drawing."""
+    return "left" if share < 0.35 else "center" if share < 0.65 else "right"
 
 
 def anchored(text: str, start: date, end: date, frame_start: date, frame_end: date) -> dict[str, str]:

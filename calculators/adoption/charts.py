@@ -63,7 +63,8 @@ def _s_curve(inputs: Inputs, result: Result) -> dict[str, Rows]:
                 "date": _end_of(result.week_1, item.week),
                 "share": item.share,
                 "label": f"{count_text(item.users)} counted",
-                "align": "right",
+                # The curve passes above a count that is behind, and below one that is ahead.
+                "align": "left" if item.gap_share < 0 else "right",
             }
             for item in latest
         ],
@@ -145,7 +146,7 @@ def _gaps(inputs: Inputs, result: Result) -> dict[str, Rows]:
             }
             for item in result.actuals
         ],
-        "y_ticks": value_ticks(min(0, *gaps, -1), max(0, *gaps), _signed, most=4, least=1),
+        "y_ticks": value_ticks(1.15 * min(0, *gaps, -1), 1.15 * max(0, *gaps), _signed, most=4, least=1),
     }
 
 
