@@ -5,6 +5,7 @@ Not for: resolving verticals (`macros.verticals`) or making links (`macros.site`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,11 @@ class Registry(Mapping[str, Entity]):
 
     def __init__(self, entities: list[Entity]) -> None:
         self._entities = {entity.reference: entity for entity in entities}
+        self._by_kind: dict[str, list[Entity]] = defaultdict(list)
+        self._by_page: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self._entities.values():
+            self._by_kind[entity.kind].append(entity)
+            self._by_page[entity.page].append(entity)
 
     @classmethod
     def of(cls, loaded: Loaded) -> Registry:
@@ -101,15 +107,11 @@ class Registry(Mapping[str, Entity]):
 
     def of_kind(self, kind: str) -> list[Entity]:
         """All entities of one kind."""
-        return [entity for entity in self._entities.values() if entity.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def on_page(self, page: str) -> list[Entity]:
         """All entities whose home is the page at this address."""
-        return [entity for entity in self._entities.values() if entity.page == page]
-
-    def children(self, reference: str) -> list[Entity]:
-        """The entities directly held by another."""
-        return [entity for entity in self._entities.values() if entity.parent == reference]
+        return self._by_page.get(page, [])
 
 
 def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:
