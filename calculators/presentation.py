@@ -1,7 +1,8 @@
 """Numbers and dates as people read them, and the parts of a presented result.
 
-Page and browser show these texts as they are, so both agree character by character. Before rounding, a float
-is cut to twelve significant digits: what differs between platforms in the last bits cannot tip a shown digit.
+Page and browser show these texts as they are, so both agree character by character; the text of a single value
+remembers it for exports. Before rounding, a float is cut to twelve significant digits: what differs between platforms
+in the last bits cannot tip a shown digit.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from calculators.value_text import ValueText
 
 __all__ = [
     "MONTHS",
@@ -110,7 +113,7 @@ def date_text(day: date) -> str:
     >>> date_text(date(2027, 1, 25))
     'Monday 25 January 2027'
     """
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return ValueText(f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}", day)
 
 
 def short_date_text(day: date) -> str:
@@ -119,7 +122,7 @@ def short_date_text(day: date) -> str:
     >>> short_date_text(date(2027, 1, 25))
     'Mon 25 Jan 2027'
     """
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return ValueText(f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}", day)
 
 
 def decimal_text(value: float, places: int) -> str:
@@ -129,7 +132,7 @@ def decimal_text(value: float, places: int) -> str:
     ('1,234.57', '0.0', '−3')
     """
     rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
-    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+    return ValueText(f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}", value)
 
 
 def count_text(value: float) -> str:
@@ -143,7 +146,7 @@ def percent_text(share: float) -> str:
     >>> percent_text(0.655), percent_text(-0.2)
     ('65.5%', '−20.0%')
     """
-    return f"{decimal_text(share * 100, 1)}%"
+    return ValueText(f"{decimal_text(share * 100, 1)}%", share * 100, "%")
 
 
 def round_percent_text(share: float) -> str:
@@ -152,7 +155,7 @@ def round_percent_text(share: float) -> str:
     >>> round_percent_text(0.9), round_percent_text(0.125)
     ('90%', '12.5%')
     """
-    return percent_text(share).replace(".0%", "%")
+    return ValueText(percent_text(share).replace(".0%", "%"), share * 100, "%")
 
 
 def money_text(amount: float, currency: str) -> str:
@@ -164,7 +167,7 @@ def money_text(amount: float, currency: str) -> str:
     places = 0 if abs(amount) >= _NO_CENTS_FROM or currency == "JPY" else 2
     digits = decimal_text(abs(amount), places).removesuffix(".00")
     sign = MINUS if amount < 0 and digits != "0" else ""
-    return f"{sign}{currency_text(currency)}{digits}"
+    return ValueText(f"{sign}{currency_text(currency)}{digits}", amount, currency)
 
 
 def currency_text(currency: str) -> str:
@@ -178,7 +181,8 @@ def plural(count: int, one: str, many: str = "") -> str:
     >>> plural(1, "day"), plural(1200, "day"), plural(0, "loss", "losses")
     ('1 day', '1,200 days', '0 losses')
     """
-    return f"{count_text(count)} {one if count == 1 else many or one + 's'}"
+    nouns = many or f"{one}s"
+    return ValueText(f"{count_text(count)} {one if count == 1 else nouns}", count, nouns)
 
 
 def days_text(days: int) -> str:
@@ -187,9 +191,8 @@ def days_text(days: int) -> str:
     >>> days_text(8), days_text(-6), days_text(0)
     ('8 days early', '6 days late', 'on the day')
     """
-    if days == 0:
-        return "on the day"
-    return f"{plural(abs(days), 'day')} {'early' if days > 0 else 'late'}"
+    text = f"{plural(abs(days), 'day')} {'early' if days > 0 else 'late'}" if days else "on the day"
+    return ValueText(text, days, "days, negative when late")
 
 
 def week_text(week: int) -> str:

@@ -45,6 +45,11 @@ class Request:
     origins: dict[str, str] = field(default_factory=dict)
     """Field to where its default comes from, in words."""
 
+    @property
+    def made(self) -> str | None:
+        """The stamp as it was sent."""
+        return f"{self.stamp:%Y-%m-%dT%H:%M:%SZ}" if self.stamp else None
+
 
 def read_request(text: str) -> Request:
     """``text`` as a request; raises ``InvalidInput`` that says what to send instead.

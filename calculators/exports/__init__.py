@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from calculators.calculation import calculation
+from calculators.exports.csv_file import csv_text
 from calculators.exports.file import ExportFile
+from calculators.exports.ics_file import ics_text
 from calculators.exports.json_file import json_text
 from calculators.invalid import InvalidInput
 
 __all__ = ["ExportFile", "exported", "forms_of"]
 
 _WRITERS = {
+    "csv": ("text/csv", csv_text),
     "json": ("application/json", json_text),
+    "ics": ("text/calendar", ics_text),
 }
 
 

@@ -25,7 +25,7 @@ def json_text(work: Calculation) -> str:
     document = {
         "format": FORMAT,
         "calculator": work.name,
-        "made": request.stamp.strftime("%Y-%m-%dT%H:%M:%SZ") if request.stamp else None,
+        "made": request.made,
         "playbook": canonical(request.playbook),
         "link": request.link,
         "inputs": _inputs(work),

@@ -1,0 +1,136 @@
+"""A calculation as CSV, for spreadsheets: one section after another in one file.
+
+RFC 4180: commas, CRLF, quotes doubled, as many fields in every record. The sections are Calculation, Inputs, Results,
+one for each table, and Notes; each is its title, a header with the units in brackets, and its rows, and an empty record
+follows. Numbers are plain and in full precision, dates ISO, what a page shows as “–” is empty. The text begins with a
+byte order mark, without which Excel reads the file in an old character set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Context, Decimal
+from typing import Any
+
+from calculators.calculation import Calculation
+from calculators.presentation import Table
+from calculators.simulation import finished
+from calculators.spec import Spec
+from calculators.value_text import ValueText
+
+__all__ = ["csv_text"]
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_NOTHING = "\N{EN DASH}"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the beginning of a cell."""
+_DIGITS = Context(prec=12)
+"""As many as agree between platforms."""
+
+_Rows = list[list[str]]
+
+
+def csv_text(work: Calculation) -> str:
+    """The whole file."""
+    sections = [section for section in _sections(work) if len(section) > 2]
+    width = max(len(row) for section in sections for row in section)
+    records = (row for section in sections for row in (*section, []))
+    lines = [",".join(_quoted(cell) for cell in (*row, *[""] * (width - len(row)))) for row in records]
+    return _BYTE_ORDER_MARK + "".join(f"{line}\r\n" for line in lines[:-1])
+
+
+def _sections(work: Calculation) -> Iterator[_Rows]:
+    simulated = finished(work)
+    yield _facts(work)
+    yield _inputs(work)
+    figures = work.words.figures | simulated["figures"]
+    yield [
+        ["Results"],
+        ["Result", "Value", "Unit"],
+        *([figure.label, *_value_and_unit(figures[figure.name])] for figure in work.calculator.figures),
+    ]
+    tables = work.words.tables | simulated["tables"]
+    for table in work.calculator.tables:
+        yield _table(table, tables[table.name])
+    yield [["Notes"], ["Note"], *([_text(note)] for note in (*work.words.notes, *simulated["notes"]))]
+
+
+def _facts(work: Calculation) -> _Rows:
+    request = work.request
+    facts = {
+        "Calculator": work.name,
+        "Playbook": request.playbook.title if request.playbook else "",
+        "Made": request.made or "",
+        "Link": request.link or "",
+        "Answer": "".join(text for text, _ in work.words.sentence),
+    }
+    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in facts.items() if fact)]
+
+
+def _inputs(work: Calculation) -> _Rows:
+    shown = work.shown()
+    header = ["Input", "Value", "Unit", "Default from"]
+    rows = []
+    for field, spec in work.asked.items():
+        value = _input_value(spec, getattr(work.inputs, field), shown[field])
+        origin = work.request.origins.get(field, "")
+        rows.append([_text(spec.label), value, _unit(spec, work.inputs), _text(origin)])
+    return [["Inputs"], header, *rows]
+
+
+def _unit(spec: Spec, inputs: Any) -> str:
+    """A form shows a share in percent; an amount is in the currency that was chosen."""
+    if spec.kind == "money":
+        return f"{inputs.currency} {spec.unit}".strip()
+    return _text(spec.unit or ("%" if spec.kind == "share" else ""))
+
+
+def _input_value(spec: Spec, value: Any, shown: str) -> str:
+    if value is None:
+        return ""
+    if spec.kind in ("integer", "number", "money", "share", "date"):
+        return _plain(value * 100 if spec.kind == "share" else value)
+    label = next((choice.label for choice in spec.choices if choice.value == value), shown)
+    return _text(label)
+
+
+def _value_and_unit(text: str) -> tuple[str, str]:
+    return (_plain(text.value), text.unit) if isinstance(text, ValueText) else (_shown(text), "")
+
+
+def _table(table: Table, rows: Sequence[Sequence[str]]) -> _Rows:
+    columns = [_column(column.label, [row[place] for row in rows]) for place, column in enumerate(table.columns)]
+    return [[_text(table.caption)], *map(list, zip(*columns, strict=True))]
+
+
+def _column(label: str, cells: Iterable[str]) -> list[str]:
+    """Header and cells: plain values where all of them are in one unit, else the texts."""
+    cells = list(cells)
+    units = {cell.unit for cell in cells if isinstance(cell, ValueText)}
+    if len(units) > 1:
+        return [_text(label), *map(_shown, cells)]
+    unit = "".join(units)
+    return [_text(f"{label} [{unit}]" if unit else label), *(_value_and_unit(cell)[0] for cell in cells)]
+
+
+def _plain(value: float | date) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    number = _DIGITS.create_decimal(repr(value)).normalize()
+    return f"{number or Decimal(0):f}"
+
+
+def _shown(text: str) -> str:
+    return "" if text == _NOTHING else _text(text)
+
+
+def _text(text: str) -> str:
+    """``text`` as a cell that no spreadsheet runs."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\r\n') else cell

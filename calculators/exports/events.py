@@ -1,0 +1,70 @@
+"""What of a timeline goes into a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.presentation import plural, week_text, weeks_text
+from calculators.timeline import Inputs, Result
+
+__all__ = ["Event", "events"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Whole days, from ``start`` to ``end`` inclusive. ``kind`` and full ``id`` are those of the playbook's entity."""
+
+    kind: str
+    id: str
+    title: str
+    start: date
+    end: date
+    description: str = ""
+
+
+def events(inputs: Inputs, result: Result) -> Iterator[Event]:
+    """Everything with a date: phases, blocks, milestones, adjustments, and the first review of each series."""
+    for kind, spans in (("phase", result.phases), ("block", result.blocks)):
+        for span in spans:
+            weeks = weeks_text(span.first_week, span.last_week)
+            days = plural(span.working_days, "working day")
+            yield Event(
+                kind=kind,
+                id=span.id,
+                title=span.title,
+                start=span.start,
+                end=span.end,
+                description=f"{weeks}: {days}.",
+            )
+    for item in result.milestones:
+        users = "" if item.users is None else f": {plural(item.users, 'user')}"
+        yield Event(
+            kind="milestone",
+            id=item.id,
+            title=item.title,
+            start=item.date,
+            end=item.date,
+            description=f"The end of {week_text(item.week)}{users}.",
+        )
+    verticals = {vertical.id: vertical.title for vertical in inputs.plan.verticals}
+    for adjustment in result.adjustments:
+        if adjustment.start is not None and adjustment.end is not None:
+            yield Event(
+                kind="adjustment",
+                id=f"{adjustment.vertical}.{adjustment.id}",
+                title=adjustment.title,
+                start=adjustment.start,
+                end=adjustment.end,
+                description=f"{verticals[adjustment.vertical]}.",
+            )
+    for review in result.reviews:
+        yield Event(
+            kind="review",
+            id=review.id,
+            title=review.title,
+            start=review.first,
+            end=review.first,
+            description=f"The first; again every {plural(review.every_months, 'month')}.",
+        )
