@@ -1,0 +1,335 @@
+"""Exported files, read by code that is not ours."""
+
+import csv
+import io
+import json
+from datetime import date, datetime
+from typing import Any
+
+import ical.calendar_stream
+import icalendar
+import ics
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import NAMES
+from calculators.bridge import answer, describe, export
+from calculators.exports import forms_of
+from calculators.exports.ics_file import _escaped, _folded
+from tests.calculators.examples import PLAN, values
+
+STAMP = "2026-11-22T08:30:00Z"
+PLAYBOOK = {"id": "tiny", "title": "Tiny; a, Playbook"}
+LINK = "https://playbook.example/calculators/?timeline.users=240"
+
+
+def request(name: str, changes: dict[str, Any] | None = None, **more: Any) -> str:
+    """A request for a file, of the example's values with changes."""
+    return json.dumps({"values": values(name, **changes or {}), "stamp": STAMP, "playbook": PLAYBOOK, **more})
+
+
+def file(name: str, form: str, changes: dict[str, Any] | None = None, **more: Any) -> dict[str, str]:
+    """The exported file, which must be there."""
+    reply: dict[str, Any] = json.loads(export(name, request(name, changes, **more), form))
+    assert reply.pop("ok"), reply
+    return reply
+
+
+def answered(name: str, changes: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The answer to the same request."""
+    reply: dict[str, Any] = json.loads(answer(name, request(name, changes)))
+    return reply
+
+
+def sections(name: str, changes: dict[str, Any] | None = None, **more: Any) -> dict[str, list[list[str]]]:
+    """A CSV's sections by title, each with its header and rows, without the fields that only fill up."""
+    text = file(name, "csv", changes, **more)["text"]
+    found: dict[str, list[list[str]]] = {}
+    title = None
+    for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True):
+        filled = row[: max((place for place, cell in enumerate(row, start=1) if cell), default=0)]
+        if not filled:
+            title = None
+        elif title is None:
+            title = filled[0]
+            found[title] = []
+        else:
+            found[title].append(row)
+    return {title: [row[: len(_trimmed(rows[0]))] for row in rows] for title, rows in found.items()}
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    return row[: max(place for place, cell in enumerate(row, start=1) if cell)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_say_what_they_are(name: str) -> None:
+    """The name holds the day, the media type fits, and only the timeline has dates for a calendar."""
+    assert forms_of(name) == (("csv", "json", "ics") if name == "timeline" else ("csv", "json"))
+    made = {form: file(name, form) for form in forms_of(name)}
+    assert [made[form]["file_name"] for form in made] == [f"{name}-2026-11-22.{form}" for form in made]
+    media_types = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar"}
+    assert all(made[form]["media_type"] == media_types[form] for form in made)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["xlsx", "", "ics "])
+def test_a_form_there_is_not_is_answered(name: str, form: str) -> None:
+    """The reply names those there are."""
+    (error,) = json.loads(export(name, request(name), form))["errors"]
+    assert ", ".join(forms_of(name)) in error["message"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+def test_bad_input_is_refused_as_in_an_answer(form: str) -> None:
+    """No file is made of what is no answer."""
+    asked = request("timeline", {"users": 0, "anchor": "easter"})
+    assert export("timeline", asked, form) == answer("timeline", asked)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_keeps_to_its_standard(name: str) -> None:
+    """CRLF only, the same number of fields everywhere, a byte order mark for Excel."""
+    text = file(name, "csv")["text"]
+    assert text.startswith("\ufeff")
+    assert text.endswith("\r\n")
+    assert text.replace("\r\n", "").count("\n") == 0
+    assert len({len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)}) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_holds_every_input_figure_and_table(name: str) -> None:
+    """Sections in the order of the page, each row of the answer in them, empty tables left out."""
+    found, reply, described = sections(name), answered(name), describe(name)
+    filled = [table for table in described["tables"] if reply["tables"].get(table["name"])]
+
+    tables = [title for title in found if title not in {"Calculation", "Inputs", "Results", "Notes"}]
+    assert tables[: len(filled)] == [table["caption"] for table in filled]
+    for table in filled:
+        header, *rows = found[table["caption"]]
+        assert len(rows) == len(reply["tables"][table["name"]])
+        assert [cell.split(" [")[0] for cell in header] == [column["label"] for column in table["columns"]]
+    assert [row[0] for row in found["Inputs"][1:]] == [
+        field["label"] for field in described["fields"] if not field["given"]
+    ]
+    assert [row[0] for row in found["Results"][1:]] == [figure["label"] for figure in described["figures"]]
+    assert [row[0] for row in found["Notes"][1:]][: len(reply["notes"])] == reply["notes"]
+
+
+def test_csv_values_are_plain_and_have_units() -> None:
+    """Amounts in full, percent as percent, dates in ISO form, the currency's code in header and unit."""
+    found, reply = sections("roi", {"currency": "EUR"}, origins={"efficiency": "Playbook"}), answered("roi")
+    figures = {label: rest for label, *rest in found["Results"][1:]}
+    value, unit = figures["Net present value"]
+    assert float(value) == pytest.approx(reply["result"]["npv"], rel=1e-11)
+    assert unit == "EUR"
+    assert figures["Payback date"][0] == reply["result"]["payback"]["date"]
+    months = found["Month by month"]
+    assert "Net [EUR]" in months[0]
+    assert "Adoption [%]" in months[0]
+    shares = [float(row[months[0].index("Adoption [%]")]) for row in months[1:]]
+    assert shares == pytest.approx([100 * flow["adoption"] for flow in reply["result"]["months"]], abs=1e-9)
+    inputs = {label: rest for label, *rest in found["Inputs"][1:]}
+    assert inputs["Efficiency improvement"] == ["35", "%", "Playbook"]
+    assert inputs["Recurring cost"] == ["30", "EUR per user and month", ""]
+
+
+def test_csv_of_dates() -> None:
+    """Slack is a number below zero when late, and a choice is called by its label."""
+    found = sections("timeline", {"anchor": "week_1", "anchor_date": "2027-01-04"})
+    header, *rows = found["The plan's end against the reference lines"]
+    late = next(row for row in rows if row[0] == "Best practice")
+    assert header[2] == "Date"
+    assert date.fromisoformat(late[2]) < date.fromisoformat("2027-03-26")
+    assert int(late[3]) == -7
+    inputs = {label: rest for label, *rest in found["Inputs"][1:]}
+    assert inputs["This date is"][0] == "the start of Week 1"
+    assert inputs["Date"][0] == "2027-01-04"
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("x")', "+1", "-1", "@SUM(1)", "\t=1"])
+def test_csv_runs_no_formula(title: str) -> None:
+    """A text a spreadsheet would run is marked as text."""
+    plan = {**PLAN, "milestones": [{**PLAN["milestones"][0], "title": title}, *PLAN["milestones"][1:]]}
+    rows = sections("timeline", {"plan": plan})["Milestones, on the last working day of their week"]
+    assert rows[1][1] == f"'{title}"
+
+
+def test_csv_quotes_what_must_be_quoted() -> None:
+    """Commas, quotes and line breaks stay inside their cell."""
+    title = 'Say "yes",\r\nthen go'
+    plan = {**PLAN, "milestones": [{**PLAN["milestones"][0], "title": title}, *PLAN["milestones"][1:]]}
+    rows = sections("timeline", {"plan": plan})["Milestones, on the last working day of their week"]
+    assert rows[1][1] == title
+
+
+DOCUMENT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["format", "calculator", "made", "playbook", "link", "inputs", "given", "result", "outcome",
+                 "sentence", "figures", "tables", "notes"],
+    "properties": {
+        "format": {"const": "playbook-calculation/1"},
+        "calculator": {"enum": list(NAMES)},
+        "made": {"type": ["string", "null"], "format": "date-time"},
+        "playbook": {"type": ["object", "null"], "required": ["id", "title"]},
+        "link": {"type": ["string", "null"], "format": "uri"},
+        "inputs": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["label", "unit", "value", "shown", "origin"],
+                "properties": {
+                    "label": {"type": "string", "minLength": 1},
+                    "unit": {"type": "string"},
+                    "value": {},
+                    "shown": {"type": "string"},
+                    "origin": {"type": ["string", "null"]},
+                },
+            },
+        },
+        "given": {"type": "object"},
+        "linked": {"type": "object"},
+        "result": {"type": "object", "minProperties": 5},
+        "outcome": {"type": "object"},
+        "sentence": {"type": "string", "minLength": 10},
+        "figures": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
+        "tables": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+        },
+        "notes": {"type": "array", "items": {"type": "string"}},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_json_fits_its_schema_and_the_answer(name: str) -> None:
+    """Everything asked and answered is in it, with the origins and the link that were sent."""
+    document = json.loads(file(name, "json", link=LINK, origins={"users": "our example"})["text"])
+    jsonschema.Draft202012Validator(DOCUMENT, format_checker=jsonschema.FormatChecker()).validate(document)
+    reply = answered(name)
+    assert {field: entry["value"] for field, entry in document["inputs"].items()} == reply["values"]
+    assert {field: entry["shown"] for field, entry in document["inputs"].items()} == reply["shown"]
+    assert document["result"] == reply["result"]
+    assert document["figures"].items() >= reply["figures"].items()
+    assert document["inputs"]["users"]["origin"] == "our example"
+    assert (document["link"], document["made"], document["playbook"]) == (LINK, STAMP, PLAYBOOK)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_json_leads_back_to_the_same_answer(name: str) -> None:
+    """Its inputs and givens are all a calculator needs."""
+    document = json.loads(file(name, "json")["text"])
+    sent = {field: entry["value"] for field, entry in document["inputs"].items()} | document["given"]
+    assert json.loads(answer(name, json.dumps({"values": sent})))["result"] == document["result"]
+
+
+TWO_VERTICALS = {"verticals": ["restaurant", "home-services"]}
+
+
+def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]]:
+    """UID to title, first day and last day, by the raw result of the answer."""
+    result = answered("timeline", changes)["result"]
+    spans = [(f"phase/{span['id']}", span) for span in result["phases"]]
+    spans += [(f"block/{span['id']}", span) for span in result["blocks"]]
+    spans += [
+        (f"milestone/{item['id']}", item | {"start": item["date"], "end": item["date"]})
+        for item in result["milestones"]
+    ]
+    spans += [(f"adjustment/{item['vertical']}.{item['id']}", item) for item in result["adjustments"] if item["start"]]
+    spans += [(f"review/{item['id']}", item | {"start": item["first"], "end": item["first"]})
+              for item in result["reviews"]]  # fmt: skip
+    return {
+        f"{uid}@tiny": (span["title"], date.fromisoformat(span["start"]), date.fromisoformat(span["end"]))
+        for uid, span in spans
+    }
+
+
+def test_three_readers_find_the_same_events() -> None:
+    """Each library sees every dated thing of the result, on its whole days, with an end that is not included."""
+    text = file("timeline", "ics", TWO_VERTICALS, link=LINK)["text"]
+    expected = expected_events(TWO_VERTICALS)
+    assert len(expected) > 20
+
+    calendar = icalendar.Calendar.from_ical(text)
+    assert [component.errors for component in calendar.walk() if component.errors] == []
+    assert r"NAME:Tiny\; a\, Playbook: timeline" in text.splitlines()
+    first = {
+        str(event["UID"]): (str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt)
+        for event in calendar.walk("VEVENT")
+    }
+    second = {
+        event.uid: (event.summary, event.dtstart, event.dtend)
+        for event in ical.calendar_stream.IcsCalendarStream.calendar_from_ics(text).events
+    }
+    third = {event.uid: (event.name, event.begin.date(), event.end.date()) for event in ics.Calendar(text).events}
+    exclusive = {
+        uid: (title, start, date.fromordinal(end.toordinal() + 1)) for uid, (title, start, end) in expected.items()
+    }
+    assert first == exclusive
+    assert second == exclusive
+    assert third == exclusive
+    assert all(event.all_day for event in ics.Calendar(text).events)
+
+
+def test_events_say_when_they_were_made_and_where_they_come_from() -> None:
+    """DTSTAMP and SEQUENCE follow the stamp, the link is kept, and nobody is busy."""
+    for event in icalendar.Calendar.from_ical(file("timeline", "ics", link=LINK)["text"]).walk("VEVENT"):
+        assert event["DTSTAMP"].dt == datetime.fromisoformat(STAMP)
+        assert event["SEQUENCE"] == 217499400
+        assert event["URL"] == LINK
+        assert event["TRANSP"] == "TRANSPARENT"
+        assert event["DESCRIPTION"].endswith(".")
+        assert event["CATEGORIES"].cats
+
+
+def test_a_later_calendar_moves_the_same_events() -> None:
+    """UIDs stay when dates change; SEQUENCE grows."""
+    before = icalendar.Calendar.from_ical(file("timeline", "ics")["text"])
+    text = file("timeline", "ics", {"anchor_date": "2027-02-01"}, stamp="2026-11-22T08:30:01Z")["text"]
+    after = icalendar.Calendar.from_ical(text)
+    assert [event["UID"] for event in before.walk("VEVENT")] == [event["UID"] for event in after.walk("VEVENT")]
+    pairs = list(zip(before.walk("VEVENT"), after.walk("VEVENT"), strict=True))
+    assert all(old["SEQUENCE"] + 1 == new["SEQUENCE"] for old, new in pairs)
+    assert all(old["DTSTART"].dt < new["DTSTART"].dt for old, new in pairs)
+
+
+@pytest.mark.parametrize("missing", ["stamp", "playbook"])
+def test_a_calendar_needs_a_moment_and_a_playbook(missing: str) -> None:
+    """Without them no event could be known again."""
+    (error,) = json.loads(export("timeline", request("timeline", **{missing: None}), "ics"))["errors"]
+    assert f"“{missing}”" in error["message"]
+
+
+LINES = st.text(st.characters(codec="utf-8"), max_size=300)
+
+
+@given(LINES)
+def test_a_calendar_line_is_folded_by_octets(text: str) -> None:
+    """No piece is longer than 75 octets, and unfolding gives the line again."""
+    line = _escaped(text)
+    pieces = _folded(line).split("\r\n")
+    assert all(len(piece.encode()) <= 75 for piece in pieces)
+    assert all(piece.startswith(" ") for piece in pieces[1:])
+    assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line
+
+
+@given(LINES)
+def test_any_title_survives_the_calendar(title: str) -> None:
+    """No text can end its line or begin another; readers find what is printable of it."""
+    if not title:
+        return
+    plan = {**PLAN, "reviews": [{"id": "a\r\nEND:VCALENDAR", "title": title, "every_months": 1}]}
+    text = file("timeline", "ics", {"plan": plan})["text"]
+    reviews = [
+        event
+        for event in icalendar.Calendar.from_ical(text).walk("VEVENT")
+        if str(event["CATEGORIES"].to_ical().decode()) == "Review"
+    ]
+    kept = "".join(sign if sign.isprintable() else " " * sign.isspace() for sign in "\n".join(title.splitlines()))
+    assert [str(event["SUMMARY"]).replace("\n", " ") for event in reviews] == [kept]
