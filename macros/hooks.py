@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -74,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in _runtime(root):
         path = f"assets/runtime/{source.relative_to(root / _RUNTIME).as_posix()}"
         files.append(File.generated(config, path, abs_src_path=str(source)))
+    for path, content in _charts():
+        files.append(File.generated(config, path, content=content))
     order = {uri: page.order for uri, page in _state["pages"].items()}
     sources = [file.src_uri for file in files.documentation_pages()]
     config.nav = _module("navigation").expand(config.nav, sources, order)
@@ -88,6 +91,16 @@ def _runtime(root: Path) -> list[Path]:
     except runtime.RuntimeUnavailable as error:
         raise PluginError(str(error)) from None
     return sorted(path for path in (root / _RUNTIME).rglob("*") if path.is_file())
+
+
+def _charts() -> Iterator[tuple[str, str]]:
+    """What the browser loads to draw charts anew."""
+    browser = _module("charts.browser")
+    yield from browser.documents(importlib.import_module("calculators").NAMES).items()
+    try:
+        yield browser.engine_path(), browser.engine()
+    except browser.EngineUnavailable as error:
+        raise PluginError(str(error)) from None
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs passes it

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
 
+from macros.charts.browser import engine_path, specifications_path
 from macros.model.ours import CalculatorText
 from macros.site import Site
 from macros.views.assumptions import citation_words
 from macros.views.badges import Badge, badge
 from macros.views.calculator_fields import Field, fields_of
+from macros.views.charts import ChartFigure, chart_figure
 from macros.views.quotes import Quote, quote
 from macros.views.sentences import Sentence, Sentences
 from macros.views.worked_example import WorkedExample, worked_example
@@ -59,6 +61,8 @@ class Table:
     rows: tuple[Row, ...]
     is_long: bool
     """Long tables are folded."""
+    charts: tuple[ChartFigure, ...]
+    """What shows the same values, the calculator's first chart apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,12 @@ class CalculatorView:
     """The same fields below their headings."""
     advanced_words: str
     """What the folded fields are about, in one line."""
+    charts: tuple[ChartFigure, ...]
+    """The first chart, which stands above all figures."""
+    charts_source: str
+    """Address of what draws the charts anew: their specifications."""
+    charts_engine: str
+    """Address of the program for it."""
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
@@ -101,6 +111,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
     fields = fields_of(site, here, example, sentences)
     advanced = tuple(field for field in fields if field.is_advanced)
     given = [reference for references in text.given.values() for reference in references]
+    charts = _charts(name, example)
     return CalculatorView(
         name=name,
         title=text.title,
@@ -120,7 +131,10 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
             )
             for figure in example.description["figures"]
         ),
-        tables=tuple(_table(name, table, example) for table in example.description["tables"]),
+        charts=charts[:1],
+        charts_source=site.href(specifications_path(name), here),
+        charts_engine=site.href(engine_path(), here),
+        tables=tuple(_table(name, table, example, charts[1:]) for table in example.description["tables"]),
         notes=tuple(example.answer["notes"]),
         method=tuple(sentences(paragraph.text) for paragraph in text.method),
         sources=tuple(citation_words(source) for source in text.sources),
@@ -158,18 +172,34 @@ def _lower(label: str) -> str:
     return label if len(first) > 1 and first.isupper() else label[:1].lower() + label[1:]
 
 
-def _table(calculator_name: str, table: Mapping[str, Any], example: WorkedExample) -> Table:
+def _charts(name: str, example: WorkedExample) -> tuple[ChartFigure, ...]:
+    drawn = example.answer["charts"]
+    return tuple(
+        chart_figure(name, chart["name"], drawn.get(chart["name"]), _table_anchor(name, chart["table"]))
+        for chart in example.description["charts"]
+    )
+
+
+def _table_anchor(calculator_name: str, table_name: str) -> str:
+    return f"table-{calculator_name}-{table_name}".replace("_", "-")
+
+
+def _table(
+    calculator_name: str, table: Mapping[str, Any], example: WorkedExample, charts: tuple[ChartFigure, ...]
+) -> Table:
     columns = tuple(Column(label=column["label"], numeric=column["numeric"]) for column in table["columns"])
     rows = example.answer["tables"][table["name"]]
+    anchor = _table_anchor(calculator_name, table["name"])
     # Rows about phases and blocks stand in the plan's order, whatever is entered.
     hues = [span.get("hue") for span in example.values.get("plan", {}).get(table["name"], [])]
     return Table(
         name=table["name"],
-        anchor=f"table-{calculator_name}-{table['name']}".replace("_", "-"),
+        anchor=anchor,
         caption=table["caption"],
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
         is_long=len(rows) > _LONGEST_OPEN,
+        charts=tuple(chart for chart in charts if chart.table == anchor),
     )
 
 

@@ -4,6 +4,7 @@
  * intent starts Python; from then on every change is calculated anew. Whatever fails, the last good result and all
  * that was typed stay.
  */
+import { Charts } from "../charts/charts.mjs";
 import { readAddress, withValues } from "./address.mjs";
 import { Fields } from "./fields.mjs";
 import { Results } from "./results.mjs";
@@ -37,8 +38,10 @@ export class CalculatorForm {
     this.name = $form.dataset.calculator ?? "";
     this.fields = new Fields($form);
     this.results = new Results($form);
+    this.charts = new Charts($form);
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
+    this.linked = JSON.parse($form.dataset.linked ?? "{}");
     this.#shown = this.#request(this.fields.readDefaults());
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
@@ -50,6 +53,7 @@ export class CalculatorForm {
   /** Let go of a form that has left the page. */
   dispose() {
     this.#ending.abort();
+    this.charts.dispose();
     clearTimeout(this.#debounce);
     clearTimeout(this.#patience);
     this.#generation++;
@@ -86,6 +90,7 @@ export class CalculatorForm {
     this.#settle();
     this.fields.showProblems([]);
     this.results.restore();
+    this.charts.restore();
     this.#shown = this.#request(this.fields.readDefaults());
     this.#keepInAddress();
     this.#follow(this.client.state);
@@ -111,6 +116,7 @@ export class CalculatorForm {
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
       this.results.show(answer);
+      this.charts.show(answer.charts ?? {});
       this.#shown = request;
       this.#keepInAddress(answer.shown);
       this.#live();
@@ -183,7 +189,7 @@ export class CalculatorForm {
 
   /** @param {Record<string, import("./fields.mjs").Value>} values */
   #request(values) {
-    return JSON.stringify({ values: { ...this.given, ...values } });
+    return JSON.stringify({ values: { ...this.given, ...values }, linked: this.linked });
   }
 
   /**

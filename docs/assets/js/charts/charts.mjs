@@ -1,0 +1,194 @@
+// @ts-check
+/**
+ * Keeps a calculator's charts at its answer. What draws them is loaded with the first answer and not before; until it
+ * is there, and if it never comes, the page keeps the charts it was built with.
+ */
+import { today } from "../today.mjs";
+import { Drawing } from "./drawing.mjs";
+
+/** @typedef {import("./drawing.mjs").DataSets} DataSets */
+/** @typedef {Record<string, { dataSets: string[], wide: object, narrow: object }>} Specifications */
+/** @typedef {{ parse: Function, View: any, expressionInterpreter: Function }} Engine */
+
+const BEHIND = "This chart still shows the example: the program that draws it could not be loaded.";
+
+/** One load for all calculators of a tab. @type {Map<string, Promise<any>>} */
+const loads = new Map();
+
+/**
+ * @template T
+ * @param {string} address
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function once(address, load) {
+  const loading = loads.get(address) ?? load();
+  loads.set(address, loading);
+  loading.catch(() => loads.delete(address));
+  return loading;
+}
+
+/** @param {string} address */
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded (HTTP ${response.status})`);
+  return response.json();
+}
+
+export class Charts {
+  /** @type {Map<string, Figure>} */
+  #figures = new Map();
+  /** The newest data, drawn once the engine is there. @type {Record<string, DataSets> | null} */
+  #newest = null;
+  #ready = false;
+  #ending = new AbortController();
+
+  /** @param {HTMLFormElement} $form */
+  constructor($form) {
+    this.source = new URL($form.dataset.charts ?? "", document.baseURI).href;
+    this.engine = new URL($form.dataset.chartsEngine ?? "", document.baseURI).href;
+    for (const $figure of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("figure[data-chart]"))) {
+      this.#figures.set($figure.dataset.chart ?? "", new Figure($figure));
+    }
+    // Paper may need the other width than the screen.
+    addEventListener("beforeprint", () => this.#draw((figure) => figure.drawAll()), { signal: this.#ending.signal });
+  }
+
+  /**
+   * Show these data sets by chart; a chart without any disappears.
+   * @param {Record<string, DataSets>} charts
+   */
+  async show(charts) {
+    this.#newest = charts;
+    if (this.#figures.size === 0) return;
+    if (!this.#ready) {
+      try {
+        const [specifications, engine] = await Promise.all([
+          once(this.source, () => fetched(this.source)),
+          once(this.engine, () => import(this.engine)),
+        ]);
+        for (const [name, figure] of this.#figures) figure.equip(engine, specifications[name]);
+        this.#ready = true;
+      } catch {
+        // The figures and tables are right without it; the next answer tries again.
+        for (const figure of this.#figures.values()) figure.leaveBuilt();
+        return;
+      }
+    }
+    // A newer answer may have come meanwhile; the reader may have left.
+    if (this.#newest !== charts || this.#ending.signal.aborted) return;
+    for (const [name, figure] of this.#figures) figure.take(charts[name]);
+    this.#draw((figure) => figure.drawVisible());
+  }
+
+  /** Show again what the page was built with. */
+  restore() {
+    this.#newest = null;
+    for (const figure of this.#figures.values()) figure.restore();
+  }
+
+  dispose() {
+    this.#ending.abort();
+    for (const figure of this.#figures.values()) figure.dispose();
+  }
+
+  /** @param {(figure: Figure) => void} draw */
+  #draw(draw) {
+    if (!this.#ready) return;
+    for (const figure of this.#figures.values()) {
+      try {
+        draw(figure);
+      } catch {
+        figure.restore();
+      }
+    }
+  }
+
+}
+
+/** A chart's place on the page: its words, and its drawings for two widths. */
+class Figure {
+  /** @type {Drawing[]} */
+  #drawings = [];
+  /** @type {DataSets | null} */
+  #data = null;
+  #built;
+  /** @type {ResizeObserver} */
+  #sight;
+
+  /** @param {HTMLElement} $figure */
+  constructor($figure) {
+    this.$figure = $figure;
+    this.$title = $figure.querySelector("[data-chart-title]");
+    this.$text = $figure.querySelector("[data-chart-text]");
+    this.$places = /** @type {HTMLElement[]} */ ([...$figure.querySelectorAll("[data-width]")]);
+    this.#built = {
+      hidden: $figure.hidden,
+      title: this.$title?.textContent ?? "",
+      text: this.$text?.textContent ?? "",
+      alt: this.$places[0]?.getAttribute("aria-label") ?? "",
+    };
+    // Turned, unfolded, or made wider: the drawing for that has waited.
+    this.#sight = new ResizeObserver(() => this.drawVisible());
+    this.#sight.observe($figure);
+  }
+
+  /**
+   * @param {Engine} engine
+   * @param {Record<string, any> | undefined} specifications
+   */
+  equip(engine, specifications) {
+    if (!specifications) return;
+    this.dataSets = /** @type {string[]} */ (specifications.dataSets);
+    this.#drawings = this.$places.map(
+      ($place) => new Drawing($place, engine, specifications[$place.dataset.width ?? ""]),
+    );
+  }
+
+  /** @param {DataSets | undefined} data */
+  take(data) {
+    this.$figure.hidden = !data;
+    if (!data) {
+      this.#data = null;
+      return;
+    }
+    const { caption, ...sets } = data;
+    const [{ title, text, alt }] = /** @type {{ title: string, text: string, alt: string }[]} */ (caption);
+    this.#say({ title, text, alt });
+    const day = this.dataSets?.includes("today") ? today() : null;
+    this.#data = day ? { ...sets, today: [{ date: day }] } : sets;
+  }
+
+  drawVisible() {
+    if (this.#data) for (const drawing of this.#drawings) if (drawing.isVisible) drawing.draw(this.#data);
+  }
+
+  drawAll() {
+    if (this.#data) for (const drawing of this.#drawings) drawing.draw(this.#data);
+  }
+
+  restore() {
+    this.#data = null;
+    this.$figure.hidden = this.#built.hidden;
+    this.#say(this.#built);
+    for (const drawing of this.#drawings) drawing.restore();
+  }
+
+  /** The built drawing stays although the figures have moved on, and says so. */
+  leaveBuilt() {
+    this.restore();
+    this.#say({ ...this.#built, text: `${this.#built.text} ${BEHIND}` });
+  }
+
+  dispose() {
+    this.#sight.disconnect();
+    for (const drawing of this.#drawings) drawing.dispose();
+  }
+
+  /** @param {{ title: string, text: string, alt: string }} words */
+  #say({ title, text, alt }) {
+    if (this.$title && this.$title.textContent !== title) this.$title.textContent = title;
+    if (this.$text && this.$text.textContent !== text) this.$text.textContent = text;
+    for (const $place of this.$places) $place.setAttribute("aria-label", alt);
+  }
+}

@@ -1,0 +1,54 @@
+"""A chart as a page shows it: title, what to see, the drawing at two widths, and the way to its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.charts import draw
+
+__all__ = ["ChartFigure", "chart_figure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFigure:
+    """What a figure holds."""
+
+    name: str
+    title: str
+    text: str
+    """One sentence: what to see."""
+    alt: str
+    """What the picture is, for those who cannot see it."""
+    wide: Markup
+    narrow: Markup
+    table: str
+    """Anchor of the table that holds the same values."""
+    is_empty: bool
+    """There is nothing to show yet."""
+
+
+def chart_figure(
+    group: str, name: str, data: Mapping[str, Sequence[Mapping[str, Any]]] | None, table: str
+) -> ChartFigure:
+    """The chart `<group>/<name>` with its data sets; without any it is there, but empty and hidden."""
+    if data is None:
+        nothing = Markup("")
+        return ChartFigure(
+            name=name, title="", text="", alt="", wide=nothing, narrow=nothing, table=table, is_empty=True
+        )
+    (words,) = data["caption"]
+    chart = f"{group}/{name}"
+    return ChartFigure(
+        name=name,
+        title=words["title"],
+        text=words["text"],
+        alt=words["alt"],
+        wide=Markup(draw(chart, "wide", data)),  # noqa: S704 - our own drawing, whose texts are escaped
+        narrow=Markup(draw(chart, "narrow", data)),  # noqa: S704
+        table=table,
+        is_empty=False,
+    )
