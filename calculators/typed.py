@@ -1,7 +1,7 @@
 """What a person typed, read strictly: one meaning or a sentence saying what to enter.
 
-Numbers: ``1,200``, ``1 200``, ``1'200``, ``1.200,50``, ``€120k``, ``35 %``. Refused: ``1.200``, which is 1.2 to
-some and 1200 to others. ``1,200`` is read as 1200, as everywhere on an English page.
+Numbers: ``1,200``, ``1 200``, ``1'200``, ``1.200,50``, ``€120k``, ``1.2 million``, ``35 %``. Refused: ``1.200``,
+which is 1.2 to some and 1200 to others. ``1,200`` is read as 1200, as everywhere on an English page.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ _LONGEST = 400
 _LONGEST_QUOTE = 60
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013", "-"))
-_CURRENCY = re.compile(r"^(?:[$€£¥]|[A-Z]{3}(?![A-Za-z]))\s*|\s*(?:[$€£¥]|(?<![A-Za-z])[A-Z]{3})$")
-_SCALE = {"k": 3, "m": 6}
-"""Thousands and, of money alone, millions: 5m of hours might mean minutes."""
+_SIGN = r"[A-Z]{0,2}[$€£¥₹]|kr\.?|zł|Fr\.?"
+_CURRENCY = re.compile(rf"^(?:{_SIGN}|[A-Z]{{3}}(?![A-Za-z]))\s*|\s*(?:{_SIGN}|(?<![A-Za-z])[A-Z]{{3}})$")
+_PERCENT = re.compile(r"\s*(?:%|percent|per cent|pct\.?)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(.*?)\s*(k|thousand|m|mio\.?|million)", re.IGNORECASE)
+_SCALE = {"k": 3, "t": 3, "m": 6}
+"""Thousands and millions, by first letter; ``m`` by itself of money alone: 5m of hours might mean minutes."""
 _GROUPED = r"\d{1,3}(?:%s\d{3})+"
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
 
@@ -46,11 +49,10 @@ def read_number(text: str, *, percent: bool = False, money: bool = False) -> Dec
         if not negative and bare.startswith("-"):
             negative, bare = True, bare[1:].strip()
     if percent:
-        bare = bare.removesuffix("%").strip()
-    suffix = bare[-1:].lower()
+        bare = _PERCENT.sub("", bare)
     scale = 0
-    if (money and suffix in _SCALE) or (suffix == "k" and not percent):
-        scale, bare = _SCALE[suffix], bare[:-1].strip()
+    if (suffix := _SUFFIX.fullmatch(bare)) and not percent and (money or suffix[2].lower() != "m"):
+        scale, bare = _SCALE[suffix[2][0].lower()], suffix[1]
     digits = _digits(bare)
     if digits is None:
         raise refusal

@@ -1,8 +1,8 @@
 """Dates as people type and paste them, read strictly: one meaning or a sentence saying what to enter.
 
 Read: ``2027-01-04``, ``20270104``, ``2027/1/4``, ``4 January 2027``, ``Jan 4, 2027``, ``Mon 4 Jan 2027``,
-``25/01/2027``, ``01/25/2027``. Refused: ``04/01/2027``, which is January to some and April to others, and a year of
-two digits.
+``25/01/2027``, ``01/25/2027``, ``04.01.2027`` (where points are written, the day comes first). Refused:
+``04/01/2027``, which is January to some and April to others, and a year of two digits.
 """
 
 from __future__ import annotations
@@ -83,7 +83,10 @@ def _day(bare: str, said: str) -> date:
             raise _not_understood(said)
         return _existing(int(match[1]), int(match[3]), int(match[4]), said)
     if match := _YEAR_LAST.fullmatch(bare):
-        return _either(int(match[1]), int(match[3]), int(match[4]), said)
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if match[2] == "." and _exists(year, second, first):
+            return date(year, second, first)
+        return _either(first, second, year, said)
     for pattern in _NAMED:
         match = pattern.fullmatch(bare)
         month = _month(match["month"]) if match else None

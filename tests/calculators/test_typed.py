@@ -34,6 +34,12 @@ from calculators.typed import Unreadable, read_number, show_number
         ("−3", -3),
         ("120k", 120000),
         ("1.5k", 1500),
+        ("1.5 K", 1500),
+        ("2 thousand", 2000),
+        ("1.2 million", 1200000),
+        ("1.200,50", 1200.5),
+        ("1 200,50", 1200.5),
+        ("1'200.50", 1200.5),
     ],
 )
 def test_numbers_in_the_usual_ways(text: str, expected: float) -> None:
@@ -43,14 +49,20 @@ def test_numbers_in_the_usual_ways(text: str, expected: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("€120k", 120000), ("$1,200", 1200), ("1 200 €", 1200), ("EUR 5m", 5000000), ("1.2M CHF", 1200000), ("-$5", -5)],
-)
+    [("€120k", 120000), ("$1,200", 1200), ("1 200 €", 1200), ("EUR 5m", 5000000), ("1.2M CHF", 1200000), ("-$5", -5),
+     ("€1.2m", 1200000), ("$1.2 million", 1200000), ("1,2 Mio. €", 1200000), ("US$90,000", 90000), ("CA$5", 5),
+     ("500 kr", 500), ("12 zł", 12), ("Fr. 30", 30), ("₹5k", 5000), ("€ -5", -5), ("90'000 CHF", 90000)],
+)  # fmt: skip
 def test_amounts_may_carry_their_currency(text: str, expected: float) -> None:
     """A currency's sign or code, before or after; k and m for thousands and millions."""
     assert float(read_number(text, money=True)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("35", "0.35"), ("35 %", "0.35"), ("35.1%", "0.351"), ("0,5", "0.005")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("35", "0.35"), ("35 %", "0.35"), ("35.1%", "0.351"), ("0,5", "0.005"),
+     ("35 percent", "0.35"), ("35 per cent", "0.35"), ("35 Pct.", "0.35"), ("-5 %", "-0.05"), ("1,200 %", "12")],
+)  # fmt: skip
 def test_percentages_with_or_without_their_sign(text: str, expected: str) -> None:
     """A typed percentage is its exact hundredth."""
     assert read_number(text, percent=True) == Decimal(expected)
@@ -59,7 +71,7 @@ def test_percentages_with_or_without_their_sign(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     "text",
     ["", "  ", "abc", "1.200", "12.500", "1,20,000", "1 20", "1,2,3", "--1", "1e5", "NaN", "inf", "35 %", "$5", "5m",
-     "0x10", "１２", "1_000", "+5", "1/2", "(5)", "9" * 500],
+     "5 km", "0x10", "１２", "1_000", "+5", "1/2", "(5)", "9" * 500],
 )  # fmt: skip
 def test_what_has_no_single_meaning_is_refused(text: str) -> None:
     """The sentence says what to enter."""

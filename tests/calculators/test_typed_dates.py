@@ -28,14 +28,14 @@ def test_a_date_in_every_usual_form(day: date, form: str, loud: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2027-1-4", "4 January 2027", "4th of January 2027", "Jan. 4, 2027", "january 4th 2027", "Mon 4 Jan 2027",
-     "4. Jan 2027", "  2027-01-04\t", "4Jan2027", "2027 Jan 4", "Monday, 4 January, 2027"],
+     "4. Jan 2027", "04.01.2027", "4.1.2027", "  2027-01-04\t", "4Jan2027", "2027 Jan 4", "Monday, 4 January, 2027"],
 )  # fmt: skip
 def test_the_fourth_of_january(text: str) -> None:
     """However it is put."""
     assert read_date(text) == date(2027, 1, 4)
 
 
-@given(days, st.sampled_from("/.-"))
+@given(days, st.sampled_from("/-"))
 def test_figures_in_either_order_when_only_one_can_be_meant(day: date, mark: str) -> None:
     """Day and month may change places where a day above 12 or twice the same number settles it."""
     texts = [f"{first}{mark}{second}{mark}{day.year}" for first, second in ((day.day, day.month), (day.month, day.day))]
@@ -51,7 +51,7 @@ def test_figures_in_either_order_when_only_one_can_be_meant(day: date, mark: str
     ("text", "words"),
     [
         ("04/01/2027", "Enter 2027-01-04 or 2027-04-01: “04/01/2027” can be read both ways."),
-        ("4.1.2027", "can be read both ways"),
+        ("4-1-2027", "can be read both ways"),
         ("2027-02-29", "there is no 2027-02-29"),
         ("31 April 2027", "there is no 31 April 2027"),
         ("32/13/2027", "there is no 32/13/2027"),
