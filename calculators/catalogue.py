@@ -20,7 +20,9 @@ from calculators.roi import words as roi_words
 from calculators.spec import Rule
 from calculators.timeline import charts as timeline_charts
 from calculators.timeline import inputs as timeline_inputs
+from calculators.timeline import outcome as timeline_outcome
 from calculators.timeline import shape as timeline_shape
+from calculators.timeline import simulation as timeline_simulation
 from calculators.timeline import words as timeline_words
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]
@@ -63,6 +65,7 @@ CALCULATORS = {
         timeline_shape.TABLES,
         timeline_charts.CHARTS,
         timeline_charts.charts,
+        Simulating(timeline_simulation.simulate, timeline_outcome.present_outcome, timeline_outcome.outcome_charts),
     ),
     "adoption": Calculator(
         adoption.Inputs,

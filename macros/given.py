@@ -26,7 +26,10 @@ _MONTHS = {"M": 1, "Y": 12}
 _CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
 
 LISTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "timeline": dict.fromkeys(("go_live_at_start_of", "go_live_at_end_of"), ("phase", "block")),
+    "timeline": {
+        **dict.fromkeys(("go_live_at_start_of", "go_live_at_end_of"), ("phase", "block")),
+        "on_time_claims": ("kpi",),
+    },
     "adoption": {
         "milestones": ("milestone",),
         "measures": ("kpi",),
@@ -186,6 +189,15 @@ def claims(source: Source) -> list[dict[str, Any]]:
     ]
 
 
+def on_time_claims(source: Source) -> list[dict[str, Any]]:
+    """What the playbook says about ending on time, in its own words."""
+    return [{"id": id_, "title": node.title, "text": node.text} for id_, node in source.listed("on_time_claims")]
+
+
+def today(_source: Source) -> None:
+    """Nothing: a built page knows no day; whoever answers a request sends the day on which it is asked."""
+
+
 GIVEN: dict[str, Callable[[Source], Any]] = {
     "plan": plan,
     "milestones": milestones,
@@ -193,5 +205,7 @@ GIVEN: dict[str, Callable[[Source], Any]] = {
     "levels": levels,
     "power_user_criterion": power_user_criterion,
     "claims": claims,
+    "on_time_claims": on_time_claims,
+    "today": today,
 }
 """How each given field is made; the names are the calculators' own."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calculators.headcount import heads
+from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
+from calculators.timeline.chances import chances_of, work_of
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import GoLiveOption, Span
 from calculators.timeline.result import (
@@ -14,10 +16,11 @@ from calculators.timeline.result import (
     DatedMilestone,
     DatedReview,
     DatedSpan,
+    DayOff,
     Result,
     Slack,
 )
-from calculators.timeline.weeks import Calendar, Week, lay_out
+from calculators.timeline.weeks import Calendar, Week, dates_of_days, lay_out, week_bounds
 from calculators.workdays import add_months
 
 __all__ = ["calculate"]
@@ -28,23 +31,23 @@ _DAY = timedelta(days=1)
 def calculate(inputs: Inputs) -> Result:
     """Put dates on the plan.
 
-    **Model** weeks follow one another from the anchor (see ``weeks.lay_out``). A start is its first day, an
-    end is inclusive, a milestone falls on the last working day of its week, go-live on the first day or the
-    last working day of the week the chosen option names. Slack to n days = n − day of the plan's end, where
-    the clock's start is day 1. Reviews come ``every_months`` months after the end, on a working day.
+    **Model** weeks follow one another without a gap, before and after the day that the entered date fixes (see
+    ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive, a milestone falls on the
+    last working day of its week, go-live on the first day or the last working day of the week the chosen option
+    names. Slack to n days = n − day of the plan's end, where the clock's start is day 1. Reviews come
+    ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     plan = inputs.plan
-    calendar = Calendar(weekmask=inputs.weekmask, holidays=inputs.holidays)
     by_working_days = inputs.week_length == "working_days"
-    anchor = calendar.next_working_day(inputs.anchor_date) if by_working_days else inputs.anchor_date
-    weeks = lay_out(
-        plan.weeks,
-        1 if inputs.anchor == "week_1" else plan.weeks[0],
-        anchor,
-        calendar,
-        inputs.working_days_per_week if by_working_days else None,
-    )
+    days_of_week = inputs.working_days_per_week if by_working_days else 7
+    bounds = week_bounds(plan.weeks, days_of_week, inputs.size_multiplier, added_by_week(inputs))
+    names = names_of_days_off(inputs, bounds[-1])
+    calendar = Calendar(weekmask=inputs.weekmask, holidays=tuple(sorted(names)))
+    anchor = anchor_of(inputs, bounds, calendar)
+    date_of = dates_of_days(anchor.day, anchor.offset, calendar, by_working_days)
+    weeks = lay_out(plan.weeks, bounds, date_of, calendar)
+    work = work_of(inputs, weeks)
     kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
     clocks = tuple(
         _clock(name, start, finish, inputs.deadline_days, calendar)
@@ -54,11 +57,11 @@ def calculate(inputs: Inputs) -> Result:
     clock_start = week_1 if inputs.deadline_clock == "week_1" else kickoff
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
-        go_live=_go_live(next(option for option in plan.go_live_options if option.id == inputs.go_live_at), weeks),
+        go_live=_go_live(chosen_go_live(inputs), weeks),
         kickoff=kickoff,
         week_1=week_1,
         finish=finish,
-        rolled_from=inputs.anchor_date if anchor != inputs.anchor_date else None,
+        rolled_from=inputs.anchor_date if anchor.entered != inputs.anchor_date else None,
         weeks=tuple(
             _dated(
                 Span(
@@ -109,6 +112,11 @@ def calculate(inputs: Inputs) -> Result:
         working_days=calendar.working_days(kickoff, finish),
         calendar_days=(finish - kickoff).days + 1,
         holidays_hit=calendar.lost(kickoff, finish),
+        days_off=tuple(
+            DayOff(date=day, week=week.number, name=names[day], blackout=day in inputs.blackouts)
+            for week in weeks
+            for day in week.holidays
+        ),
         clashes=tuple(
             (item.id, milestone.id)
             for item in adjustments
@@ -118,6 +126,8 @@ def calculate(inputs: Inputs) -> Result:
             and item.first_week <= milestone.week <= item.last_week
         ),
         weeks_without_work=tuple(week.number for week in weeks if not week.working_days),
+        work=work,
+        chances=chances_of(inputs, work),
     )
 
 
@@ -179,9 +189,20 @@ def _adjustments(inputs: Inputs, weeks: Sequence[Week], calendar: Calendar) -> t
                     working_days=dated.working_days if dated else None,
                     calendar_days=dated.calendar_days if dated else None,
                     holidays_lost=dated.holidays_lost if dated else None,
+                    float_days=_float_days(inputs, dated, weeks, calendar) if dated else None,
                 )
             )
     return tuple(found)
+
+
+def _float_days(inputs: Inputs, dated: DatedSpan, weeks: Sequence[Week], calendar: Calendar) -> int:
+    """Working days between an adjustment's end and its last block's end; 0 where no block covers that week."""
+    ends = [
+        _within(weeks, block.first_week, block.last_week)[-1].end
+        for block in inputs.plan.blocks
+        if block.first_week <= dated.last_week <= block.last_week
+    ]
+    return calendar.working_days(dated.end + _DAY, max(ends)) if ends and max(ends) > dated.end else 0
 
 
 def _go_live(option: GoLiveOption, weeks: Sequence[Week]) -> date:

@@ -20,12 +20,14 @@ from calculators.charting import (
     value_ticks,
 )
 from calculators.presentation import count_text, days_text, plural, short_date_text, week_text, weeks_text
+from calculators.timeline.chances import finish_curve
+from calculators.timeline.finish_chart import finish_chart
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedSpan, Result
 
 __all__ = ["CHARTS", "charts"]
 
-CHARTS = (Chart("gantt", "blocks"), Chart("finish", "slack"), Chart("slack", "slack"))
+CHARTS = (Chart("gantt", "blocks"), Chart("finish", "on_time"), Chart("slack", "slack"))
 
 _DAY = timedelta(days=1)
 _NAMES = {
@@ -39,8 +41,12 @@ _TITLE_WIDTH = 27
 
 
 def charts(inputs: Inputs, result: Result) -> Charts:
-    """What today's result can show: ``gantt`` and ``slack``."""
-    return {"gantt": _gantt(inputs, result), "slack": _slack(inputs, result)}
+    """The plan, the chance of its end, its end against the reference lines."""
+    return {
+        "gantt": _gantt(inputs, result),
+        "finish": finish_chart(inputs, result, result.chances[0], finish_curve(inputs, result.work)),
+        "slack": _slack(inputs, result),
+    }
 
 
 def _gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
@@ -160,8 +166,9 @@ def _slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
     met = len([item for item in slack if item.slack_days >= 0])
     lines = plural(len(slack), "reference line")
     longest = max(abs(item.slack_days) for item in slack)
-    # Room at both ends for the words beside a bar.
     low, high = min(0, *(item.slack_days for item in slack)), max(0, *(item.slack_days for item in slack))
+    ticks = value_ticks(low - longest * 0.1, high + longest * 0.1, count_text, least=1)
+    ticks[-1]["label"] += " days"
     return {
         "caption": caption(
             f"The plan meets {met} of {lines}",
@@ -179,5 +186,5 @@ def _slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
             }
             for row, item in enumerate(slack)
         ],
-        "x_ticks": value_ticks(low - longest * 0.1, high + longest * 0.1, count_text, least=1),
+        "x_ticks": ticks,
     }

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Clock", "DatedAdjustment", "DatedMilestone", "DatedReview", "DatedSpan", "Result", "Slack"]
+__all__ = [
+    "Chance",
+    "Clock",
+    "CurvePoint",
+    "DatedAdjustment",
+    "DatedMilestone",
+    "DatedReview",
+    "DatedSpan",
+    "DayOff",
+    "FinishDay",
+    "Result",
+    "Slack",
+    "Work",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +65,8 @@ class DatedAdjustment:
     working_days: int | None
     calendar_days: int | None
     holidays_lost: int | None
+    float_days: int | None
+    """Working days it may end later and still within the block it ends in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +106,59 @@ class Slack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayOff:
+    """A holiday or blackout on a day on which the plan would have worked."""
+
+    date: date
+    week: int
+    """The week it delays or shortens."""
+    name: str
+    """Of a public holiday; empty for what the planner entered."""
+    blackout: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What runs from the clock's start to the plan's end, and may take longer."""
+
+    start: date
+    stretching: tuple[int, ...]
+    """Calendar days of each block in a row, without ``fixed``."""
+    fixed: int
+    """Holidays and blackouts inside, which do not stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishDay:
+    """A day on which the plan may end, on the deadline's clock and as a date."""
+
+    day: int
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """How likely the deadline is met, and by when half, 80 % and 95 % of plans end."""
+
+    id: str
+    on_time: float
+    error: float | None
+    """Standard error of ``on_time``; ``None`` where nothing was drawn."""
+    p50: FinishDay
+    p80: FinishDay
+    p95: FinishDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """The chance of having ended by the end of a day."""
+
+    day: int
+    date: date
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Everything dated. ``finish`` is the plan's last day, inclusive."""
 
@@ -111,6 +179,12 @@ class Result:
     working_days: int
     calendar_days: int
     holidays_hit: tuple[date, ...]
+    """Holidays and blackouts on days on which the plan would have worked."""
+    days_off: tuple[DayOff, ...]
+    """The same days, with what they are."""
     clashes: tuple[tuple[str, str], ...]
     """Pairs of (adjustment, milestone) ids that share a week."""
     weeks_without_work: tuple[int, ...]
+    work: Work
+    chances: tuple[Chance, ...]
+    """``whole``: the plan as one three-point estimate; ``blocks``: each block by itself. Both PERT, in closed form."""

@@ -17,6 +17,10 @@ FIGURES = (
     Figure("end_day", "The plan ends on day"),
     Figure("working_days", "Working days"),
     Figure("calendar_days", "Calendar days"),
+    Figure("on_time", "Chance of meeting the deadline"),
+    Figure("finish_p50", "Half of such plans end by"),
+    Figure("finish_p80", "80% end by"),
+    Figure("finish_p95", "95% end by"),
 )
 
 
@@ -28,8 +32,17 @@ def _span_columns(noun: str) -> tuple[Column, ...]:
         Column("end", "Ends", numeric=True),
         Column("working_days", "Working days", numeric=True),
         Column("calendar_days", "Calendar days", numeric=True),
-        Column("holidays_lost", "Holidays", numeric=True),
+        Column("holidays_lost", "Days lost", numeric=True),
     )
+
+
+_CHANCE_COLUMNS = (
+    Column("method", "Method"),
+    Column("on_time", "On time", numeric=True),
+    Column("p50", "50% end by", numeric=True),
+    Column("p80", "80% end by", numeric=True),
+    Column("p95", "95% end by", numeric=True),
+)
 
 
 TABLES = (
@@ -55,7 +68,15 @@ TABLES = (
             Column("start", "Starts", numeric=True),
             Column("end", "Ends", numeric=True),
             Column("working_days", "Working days", numeric=True),
+            Column("float", "Float", numeric=True),
         ),
+    ),
+    Table("on_time", "Chance of meeting the deadline, calculated", _CHANCE_COLUMNS),
+    Table(
+        "simulation",
+        "Chance of meeting the deadline, simulated",
+        (*_CHANCE_COLUMNS, Column("error", "Standard error", numeric=True)),
+        simulated=True,
     ),
     Table(
         "clocks",
@@ -77,6 +98,11 @@ TABLES = (
             Column("date", "Date", numeric=True),
             Column("slack", "The plan ends", numeric=True),
         ),
+    ),
+    Table(
+        "days_off",
+        "Holidays and blackouts on working days of the plan",
+        (Column("date", "Date"), Column("title", "Day off"), Column("week", "Week")),
     ),
     Table(
         "reviews",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.workdays import holidays_lost, is_working_day, networkdays, next_working_day, workday
 
-__all__ = ["Calendar", "Week", "lay_out"]
+__all__ = ["Calendar", "Week", "dates_of_days", "lay_out", "week_bounds"]
 
 _DAY = timedelta(days=1)
 
@@ -32,6 +33,10 @@ class Calendar:
         """``day`` itself or the first working day after it."""
         return next_working_day(day, self.weekmask, self.holidays)
 
+    def last_working_day(self, day: date) -> date:
+        """``day`` itself or the last working day before it."""
+        return workday(day + _DAY, -1, self.weekmask, self.holidays)
+
     def is_working_day(self, day: date) -> bool:
         """Whether ``day`` is worked."""
         return is_working_day(day, self.weekmask, self.holidays)
@@ -48,6 +53,8 @@ class Week:
     number: int
     start: date
     end: date
+    next_start: date
+    """The day on which the week after it starts, or would."""
     working_days: int
     holidays: tuple[date, ...]
     """Holidays after the end of the week before (in the first week: from its start) that would have been worked."""
@@ -55,25 +62,42 @@ class Week:
     """``None`` when holidays or the mask leave the week without work."""
 
 
-def lay_out(
-    numbers: Sequence[int], anchor_week: int, anchor: date, calendar: Calendar, working_days_per_week: int | None
-) -> tuple[Week, ...]:
-    """The weeks ``numbers``, consecutive in the calendar, so that ``anchor_week`` starts on ``anchor``.
+def week_bounds(numbers: Sequence[int], days: int, size: float, added: Mapping[int, int]) -> tuple[int, ...]:
+    """The days of the plan on which its weeks start, counted from 0, and lastly the plan's length in days.
 
-    **Model** with ``working_days_per_week`` = d, week i starts d·(i − anchor) working days from the anchor,
-    which must itself be worked, and ends on its d-th working day: a holiday after the anchor moves later
-    weeks later, one before it moves earlier weeks earlier. With ``None`` a week is seven calendar days and
-    holidays move nothing.
+    **Model** week i of n starts on day ⌊i · days · size + ½⌋, so that lengths differ by one day at most and sum to the
+    rounded whole, later by the days that weeks before it were given besides.
+    **Inputs** days a week holds, times ``size`` at least 1; ``added`` days by week number.
+
+    >>> week_bounds([1, 2, 3, 4], 5, 1.5, {2: 3})
+    (0, 8, 18, 26, 33)
     """
-    anchor_index = list(numbers).index(anchor_week)
-    starts, ends = (
-        _calendar_weeks(anchor)
-        if working_days_per_week is None
-        else _working_weeks(anchor, calendar, working_days_per_week)
-    )
+    bounds, more = [0], 0
+    for index, number in enumerate(numbers, start=1):
+        more += added.get(number, 0)
+        bounds.append(math.floor(index * days * size + 0.5) + more)
+    return tuple(bounds)
+
+
+def dates_of_days(anchor: date, offset: int, calendar: Calendar, by_working_days: bool) -> Callable[[int], date]:
+    """On which date each day of the plan falls, counted from 0, when day ``offset`` falls on ``anchor``.
+
+    **Model** by working days, day k is the (k − offset)-th working day from the anchor, which must itself be worked:
+    a day off after the anchor moves what follows later, one before it moves what comes earlier still earlier.
+    Otherwise day k is a calendar day, and days off move nothing.
+    """
+    if by_working_days:
+        return lambda day: calendar.workday(anchor, day - offset)
+    return lambda day: anchor + (day - offset) * _DAY
+
+
+def lay_out(
+    numbers: Sequence[int], bounds: Sequence[int], date_of: Callable[[int], date], calendar: Calendar
+) -> tuple[Week, ...]:
+    """The weeks ``numbers``, one after the other, with ``bounds`` from ``week_bounds`` and dates from ``date_of``."""
     weeks: list[Week] = []
     for index, number in enumerate(numbers):
-        start, end = starts(index - anchor_index), ends(index - anchor_index)
+        start, end = date_of(bounds[index]), date_of(bounds[index + 1] - 1)
         holidays_from = weeks[-1].end + _DAY if weeks else start
         worked = calendar.working_days(start, end)
         weeks.append(
@@ -81,23 +105,10 @@ def lay_out(
                 number=number,
                 start=start,
                 end=end,
+                next_start=date_of(bounds[index + 1]),
                 working_days=worked,
                 holidays=calendar.lost(holidays_from, end),
-                last_working_day=calendar.workday(end + _DAY, -1) if worked else None,
+                last_working_day=calendar.last_working_day(end) if worked else None,
             )
         )
     return tuple(weeks)
-
-
-def _calendar_weeks(anchor: date) -> tuple[Callable[[int], date], Callable[[int], date]]:
-    def start(offset: int) -> date:
-        return anchor + timedelta(days=7 * offset)
-
-    return start, lambda offset: start(offset) + timedelta(days=6)
-
-
-def _working_weeks(anchor: date, calendar: Calendar, days: int) -> tuple[Callable[[int], date], Callable[[int], date]]:
-    def start(offset: int) -> date:
-        return calendar.workday(anchor, days * offset)
-
-    return start, lambda offset: calendar.workday(start(offset), days - 1)

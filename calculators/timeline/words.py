@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from calculators.presentation import (
     Presentation,
     count_text,
@@ -16,12 +14,19 @@ from calculators.presentation import (
     weeks_text,
 )
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import DatedMilestone, DatedSpan, Result
+from calculators.timeline.notes import day_off_name, notes
+from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
 
-__all__ = ["present"]
+__all__ = ["chance_row", "present"]
 
 _NONE = "\N{EN DASH}"
 
+_METHODS = {
+    "whole": "PERT, all blocks stretch alike",
+    "blocks": "PERT, each block by itself",
+    "together": "Simulated, all blocks stretch alike",
+    "apart": "Simulated, each block by itself",
+}
 _REFERENCES = {
     "deadline": "Your deadline",
     "best_practice": "Best practice",
@@ -45,6 +50,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "end_day": count_text(clock.end_day),
         "working_days": count_text(result.working_days),
         "calendar_days": count_text(result.calendar_days),
+        **_chance_figures(result.chances[0]),
     }
     tables = {
         "blocks": [*map(_span_row, result.blocks), _whole_plan_row(result)],
@@ -53,6 +59,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones
         ],
         "adjustments": _adjustment_rows(inputs, result),
+        "on_time": [*map(chance_row, result.chances), *_claim_rows(inputs)],
         "clocks": [
             [
                 week_text(result.weeks[0].first_week) if item.id == "kickoff" else week_text(1),
@@ -67,12 +74,13 @@ def present(inputs: Inputs, result: Result) -> Presentation:
             [_REFERENCES[item.id], count_text(item.days), short_date_text(item.date), days_text(item.slack_days)]
             for item in result.slack
         ],
+        "days_off": [[short_date_text(day.date), day_off_name(day), week_text(day.week)] for day in result.days_off],
         "reviews": [
             [item.title, plural(item.every_months, "month"), short_date_text(item.first)] for item in result.reviews
         ],
     }
     return Presentation(
-        figures=figures, tables=tables, sentence=_sentence(inputs, result, last), notes=_notes(inputs, result)
+        figures=figures, tables=tables, sentence=_sentence(inputs, result, last), notes=notes(inputs, result)
     )
 
 
@@ -90,55 +98,20 @@ def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> li
     return [*pieces, (end, False), (date_text(result.finish), True), (".", False)]
 
 
-def _notes(inputs: Inputs, result: Result) -> list[str]:
-    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
-    days, side = plural(abs(clock.slack_days), "day"), "before" if clock.slack_days > 0 else "after"
-    compared = f"{days} {side} day {inputs.deadline_days:,}" if clock.slack_days else "the day of the deadline"
-    notes = [f"The plan ends on day {clock.end_day:,}, {compared}."]
-    if result.rolled_from:
-        rolled, start = date_text(result.rolled_from), date_text(_anchor(inputs, result))
-        notes.append(f"{rolled} is a day off; the plan counts from the next working day, {start}.")
-    elif not result.holidays_hit and not inputs.holidays:
-        first = f"{date_text(result.kickoff)} to {date_text(result.finish)}"
-        notes.append(f"No holidays are entered. The plan runs from {first}.")
-    if result.holidays_hit:
-        count = plural(len(result.holidays_hit), "holiday falls", "holidays fall")
-        notes.append(f"{count} on working days of the plan: {_some_dates(result.holidays_hit)}.")
-    if result.weeks_without_work:
-        names = ", ".join(week_text(week) for week in result.weeks_without_work)
-        notes.append(f"No day is worked in {names}.")
-    notes += _milestone_notes(result)
-    notes += [
-        f"{item.title} has no week in the playbook, so it gets no date."
-        for item in result.adjustments
-        if not item.start
-    ]
-    return notes
+def _chance_figures(chance: Chance) -> dict[str, str]:
+    days = {"finish_p50": chance.p50, "finish_p80": chance.p80, "finish_p95": chance.p95}
+    return {"on_time": percent_text(chance.on_time), **{name: date_text(day.date) for name, day in days.items()}}
 
 
-def _milestone_notes(result: Result) -> list[str]:
-    weeks = {week.first_week: week for week in result.weeks}
-    notes = []
-    for milestone in result.milestones:
-        lost = weeks[milestone.week].holidays_lost
-        if lost:
-            days = plural(lost, "holiday")
-            notes.append(f"{week_text(milestone.week)}, the week of “{milestone.title}”, meets {days}.")
-    titles = {item.id: item.title for item in result.adjustments}
-    milestones = {item.id: item for item in result.milestones}
-    for adjustment, name in result.clashes:
-        week = week_text(milestones[name].week)
-        notes.append(f"{titles[adjustment]} runs in {week}, the week of “{milestones[name].title}”.")
-    return notes
+def chance_row(chance: Chance) -> list[str]:
+    """A chance as a row of its table: method, chance, and the days by which 50, 80 and 95 % of plans end."""
+    days = (chance.p50, chance.p80, chance.p95)
+    return [_METHODS[chance.id], percent_text(chance.on_time), *(short_date_text(day.date) for day in days)]
 
 
-def _anchor(inputs: Inputs, result: Result) -> date:
-    return result.week_1 if inputs.anchor == "week_1" else result.kickoff
-
-
-def _some_dates(days: tuple[date, ...]) -> str:
-    shown = ", ".join(short_date_text(day) for day in days[:7])
-    return shown if len(days) <= 7 else f"{shown} and {len(days) - 7:,} more"
+def _claim_rows(inputs: Inputs) -> list[list[str]]:
+    """What the playbook says, beside what follows from the inputs."""
+    return [[f"The playbook’s claim, {claim.title}", claim.text, *[_NONE] * 3] for claim in inputs.on_time_claims]
 
 
 def _last_milestone(result: Result) -> DatedMilestone | None:
@@ -186,6 +159,7 @@ def _adjustment_rows(inputs: Inputs, result: Result) -> list[list[str]]:
             short_date_text(item.start) if item.start else _NONE,
             short_date_text(item.end) if item.end else _NONE,
             _NONE if item.working_days is None else count_text(item.working_days),
+            _NONE if item.float_days is None else count_text(item.float_days),
         ]
         for item in result.adjustments
     ]

@@ -17,6 +17,7 @@ from macros.views.glossary import glossary_list
 from macros.views.heads import page_foot, page_head
 from macros.views.home import home_page
 from macros.views.measurement import kpi_table, phase_gates
+from macros.views.measurement_charts import adoption_targets, timeline_references
 from macros.views.overview import playbook_page
 from macros.views.phases import phase_page, phases_index
 from macros.views.related import related_playbooks
@@ -27,6 +28,7 @@ from macros.views.verticals import vertical_page, verticals_index
 __all__ = ["COMPONENTS"]
 
 COMPONENTS: dict[str, Callable[..., Any]] = {
+    "adoption_targets": adoption_targets,
     "assumption_table": assumption_table,
     "calculator": calculator,
     "calculators_index": calculators_index,
@@ -45,6 +47,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "risk_monitoring": risk_monitoring,
     "risk_register": risk_register,
     "strip": strip,
+    "timeline_references": timeline_references,
     "vertical_page": vertical_page,
     "verticals_index": verticals_index,
 }

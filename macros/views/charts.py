@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.charts import draw
+from macros.views.badges import Badge
 
 __all__ = ["ChartFigure", "chart_figure"]
 
@@ -27,18 +28,24 @@ class ChartFigure:
     narrow: Markup
     table: str
     """Anchor of the table that holds the same values."""
+    badges: tuple[Badge, ...]
+    """Where what it shows comes from, if that must be said."""
     is_empty: bool
     """There is nothing to show yet."""
 
 
 def chart_figure(
-    group: str, name: str, data: Mapping[str, Sequence[Mapping[str, Any]]] | None, table: str
+    group: str,
+    name: str,
+    data: Mapping[str, Sequence[Mapping[str, Any]]] | None,
+    table: str,
+    badges: tuple[Badge, ...] = (),
 ) -> ChartFigure:
     """The chart `<group>/<name>` with its data sets; without any it is there, but empty and hidden."""
     if data is None:
         nothing = Markup("")
         return ChartFigure(
-            name=name, title="", text="", alt="", wide=nothing, narrow=nothing, table=table, is_empty=True
+            name=name, title="", text="", alt="", wide=nothing, narrow=nothing, table=table, badges=(), is_empty=True
         )
     (words,) = data["caption"]
     chart = f"{group}/{name}"
@@ -50,5 +57,6 @@ def chart_figure(
         wide=Markup(draw(chart, "wide", data)),  # noqa: S704 - our own drawing, whose texts are escaped
         narrow=Markup(draw(chart, "narrow", data)),  # noqa: S704
         table=table,
+        badges=badges,
         is_empty=False,
     )

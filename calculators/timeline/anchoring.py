@@ -1,0 +1,81 @@
+"""From what a planner enters to the plan's one fixed day: which day of the plan falls on which date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.holidays import holiday_calendar
+from calculators.timeline.inputs import NO_CALENDAR, Inputs
+from calculators.timeline.plan import GoLiveOption
+from calculators.timeline.weeks import Calendar
+
+__all__ = ["Anchor", "added_by_week", "anchor_of", "chosen_go_live", "names_of_days_off"]
+
+_DAY = timedelta(days=1)
+_SPARE = 1.3
+"""Public holidays make a plan longer than its work; more than this they cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The plan's day ``offset``, counted from 0, falls on ``day``."""
+
+    day: date
+    offset: int
+    entered: date
+    """What stands for the date in the answer: differs from the planner's date when that was a day off."""
+
+
+def chosen_go_live(inputs: Inputs) -> GoLiveOption:
+    """What go-live means."""
+    return next(option for option in inputs.plan.go_live_options if option.id == inputs.go_live_at)
+
+
+def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: Calendar) -> Anchor:
+    """Where the entered date fixes the plan.
+
+    **Model** a start (of Week 1, of the first week, or go-live at a week's start) on a day off rolls forward to the
+    next working day, an end (of the plan, or go-live at a week's end) back to the last one. By calendar weeks
+    only go-live at a week's end rolls; its week then lasts up to the day before the next working day.
+    """
+    weeks, option = inputs.plan.weeks, chosen_go_live(inputs)
+    day, by_working_days = inputs.anchor_date, inputs.week_length == "working_days"
+    if inputs.anchor == "finish" or (inputs.anchor == "go_live" and option.edge == "end"):
+        offset = (bounds[-1] if inputs.anchor == "finish" else bounds[weeks.index(option.week) + 1]) - 1
+        if not by_working_days and inputs.anchor == "finish":
+            return Anchor(day, offset, day)
+        entered = calendar.last_working_day(day)
+        fixed = entered if by_working_days else calendar.next_working_day(entered + _DAY) - _DAY
+        return Anchor(fixed, offset, entered)
+    week = {"week_1": 1, "kickoff": weeks[0], "go_live": option.week}[inputs.anchor]
+    entered = calendar.next_working_day(day) if by_working_days else day
+    return Anchor(entered, bounds[weeks.index(week)], entered)
+
+
+def added_by_week(inputs: Inputs) -> dict[int, int]:
+    """Days added for the chosen verticals, by the week in which each one's last adjustment ends."""
+    added: dict[int, int] = {}
+    for vertical in inputs.plan.verticals:
+        days = next((row.days for row in inputs.added_days if row.vertical == vertical.id), 0)
+        ends = [item.last_week for item in vertical.adjustments if item.last_week is not None]
+        if vertical.id in inputs.verticals and days and ends:
+            week = max(number for number in inputs.plan.weeks if number <= max(ends))
+            added[week] = added.get(week, 0) + days
+    return added
+
+
+def names_of_days_off(inputs: Inputs, length: int) -> dict[date, str]:
+    """Day to name of what is not worked: blackouts, entered holidays (both without a name), public holidays.
+
+    Public holidays are those of the years that a plan of ``length`` days and its reviews may reach.
+    """
+    entered = dict.fromkeys((*inputs.blackouts, *inputs.holidays), "")
+    if inputs.holiday_calendar == NO_CALENDAR:
+        return entered
+    per_week = inputs.weekmask.count("1") if inputs.week_length == "working_days" else 7
+    reach = int((length * 7 / per_week + len(entered)) * _SPARE) // 365 + 2
+    reviews = max((review.every_months for review in inputs.plan.reviews), default=0) // 12
+    years = range(inputs.anchor_date.year - reach, inputs.anchor_date.year + reach + reviews + 1)
+    return entered | holiday_calendar(inputs.holiday_calendar, years, inputs.weekmask)

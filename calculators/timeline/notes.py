@@ -1,0 +1,131 @@
+"""What a planner should know beside the timeline's figures: assumptions at work, and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculators.presentation import (
+    count_text,
+    date_text,
+    percent_text,
+    plural,
+    round_percent_text,
+    short_date_text,
+    week_text,
+)
+from calculators.timeline.inputs import NO_CALENDAR, Inputs
+from calculators.timeline.result import DayOff, Result
+
+__all__ = ["day_off_name", "notes"]
+
+_MOST_DATES = 7
+_COUNTED_FORWARD = "counts from the next working day"
+_COUNTED_BACK = "counts back from the working day before"
+
+
+def notes(inputs: Inputs, result: Result) -> list[str]:
+    """Whole sentences, what matters most first."""
+    return [
+        *_deadline(inputs, result),
+        *_past(inputs, result),
+        *_start(inputs, result),
+        *_days_off(inputs, result),
+        *_milestones(result),
+        *_additions(inputs, result),
+    ]
+
+
+def day_off_name(day: DayOff) -> str:
+    """What a day off is called."""
+    return "Blackout" if day.blackout else day.name or "Holiday"
+
+
+def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
+    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
+    days, side = plural(abs(clock.slack_days), "day"), "before" if clock.slack_days > 0 else "after"
+    compared = (
+        f"{days} {side} day {count_text(inputs.deadline_days)}" if clock.slack_days else "the day of the deadline"
+    )
+    yield f"The plan ends on day {count_text(clock.end_day)}, {compared}."
+    low, high = round_percent_text(inputs.low_length), round_percent_text(inputs.high_length)
+    lengths = f"lasting {low} to {high} of their planned length, most likely {round_percent_text(inputs.likely_length)}"
+    chance = percent_text(result.chances[0].on_time)
+    said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
+    yield f"With blocks {lengths}, the chance of ending by day {count_text(inputs.deadline_days)} is {chance}.{said}"
+
+
+def _past(inputs: Inputs, result: Result) -> Iterator[str]:
+    if inputs.today is None or result.kickoff >= inputs.today:
+        return
+    if result.finish < inputs.today:
+        yield f"The whole plan lies in the past: it ends on {date_text(result.finish)}."
+    else:
+        yield f"Kick-off, {date_text(result.kickoff)}, lies in the past."
+
+
+def _start(inputs: Inputs, result: Result) -> Iterator[str]:
+    if result.rolled_from:
+        moved = _anchor(inputs, result)
+        how = _COUNTED_FORWARD if moved > result.rolled_from else _COUNTED_BACK
+        yield f"{date_text(result.rolled_from)} is a day off; the plan {how}, {date_text(moved)}."
+
+
+def _days_off(inputs: Inputs, result: Result) -> Iterator[str]:
+    if not (inputs.holidays or inputs.blackouts or result.rolled_from or inputs.holiday_calendar != NO_CALENDAR):
+        dates = f"{date_text(result.kickoff)} to {date_text(result.finish)}"
+        yield f"No holidays are entered. The plan runs from {dates}."
+    holidays = [day for day in result.days_off if not day.blackout]
+    if holidays:
+        count = plural(len(holidays), "holiday falls", "holidays fall")
+        yield f"{count} on working days of the plan: {_some_dates(holidays)}."
+    blackouts = [day for day in result.days_off if day.blackout]
+    if blackouts:
+        yield f"Blackouts take {plural(len(blackouts), 'working day')} of the plan: {_some_dates(blackouts)}."
+    if result.weeks_without_work:
+        names = ", ".join(week_text(week) for week in result.weeks_without_work)
+        yield f"No day is worked in {names}."
+
+
+def _milestones(result: Result) -> Iterator[str]:
+    for milestone in result.milestones:
+        lost = len([day for day in result.days_off if day.week == milestone.week and not day.blackout])
+        out = len([day for day in result.days_off if day.week == milestone.week and day.blackout])
+        met = [plural(lost, "holiday")] if lost else []
+        met += [plural(out, "blackout day")] if out else []
+        if met:
+            yield f"{week_text(milestone.week)}, the week of “{milestone.title}”, meets {' and '.join(met)}."
+    titles = {item.id: item.title for item in result.adjustments}
+    milestones = {item.id: item for item in result.milestones}
+    for adjustment, name in result.clashes:
+        week = week_text(milestones[name].week)
+        yield f"{titles[adjustment]} runs in {week}, the week of “{milestones[name].title}”."
+
+
+def _additions(inputs: Inputs, result: Result) -> Iterator[str]:
+    for item in result.adjustments:
+        if not item.start:
+            yield f"{item.title} has no week in the playbook, so it gets no date."
+    titles = {vertical.id: vertical.title for vertical in inputs.plan.verticals}
+    for row in inputs.added_days:
+        if row.days and row.vertical in inputs.verticals:
+            yield f"{titles[row.vertical]} takes {plural(row.days, 'day')} more, as you set; the playbook states none."
+        elif row.days:
+            yield f"{titles[row.vertical]} is not chosen, so its added days do not count."
+
+
+def _anchor(inputs: Inputs, result: Result) -> date:
+    return {
+        "week_1": result.week_1,
+        "kickoff": result.kickoff,
+        "go_live": result.go_live,
+        "finish": result.finish,
+    }[inputs.anchor]
+
+
+def _some_dates(days: list[DayOff]) -> str:
+    shown = ", ".join(
+        f"{short_date_text(day.date)} ({day.name})" if day.name else short_date_text(day.date)
+        for day in days[:_MOST_DATES]
+    )
+    return shown if len(days) <= _MOST_DATES else f"{shown} and {count_text(len(days) - _MOST_DATES)} more"

@@ -1,0 +1,32 @@
+"""A simulation's outcome in words and charts, to be laid over the answer."""
+
+from __future__ import annotations
+
+from calculators.charting import Charts
+from calculators.presentation import OutcomeWords, count_text, decimal_text
+from calculators.timeline.finish_chart import finish_chart
+from calculators.timeline.inputs import Inputs
+from calculators.timeline.result import Chance, Result
+from calculators.timeline.simulation import Outcome
+from calculators.timeline.words import chance_row
+
+__all__ = ["outcome_charts", "present_outcome"]
+
+
+def present_outcome(_inputs: Inputs, _result: Result, outcome: Outcome) -> OutcomeWords:
+    """The table the draws fill, and how many they were."""
+    return OutcomeWords(
+        figures={},
+        tables={"simulation": [_row(chance) for chance in (outcome.together, outcome.apart)]},
+        notes=[f"Simulated with {count_text(outcome.draws)} draws, seed {outcome.seed}."],
+    )
+
+
+def _row(chance: Chance) -> list[str]:
+    error = 0.0 if chance.error is None else chance.error
+    return [*chance_row(chance), f"± {decimal_text(error * 100, 1)} pp"]
+
+
+def outcome_charts(inputs: Inputs, result: Result, outcome: Outcome) -> Charts:
+    """The curve of the draws, in place of the calculated one."""
+    return {"finish": finish_chart(inputs, result, outcome.together, outcome.curve)}

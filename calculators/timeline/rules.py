@@ -1,0 +1,69 @@
+"""What must hold between the timeline's inputs, and the rows of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from calculators.invalid import Problem
+from calculators.spec import Rule, about
+from calculators.timeline.plan import Plan, plan_problems
+
+__all__ = ["RULES", "AddedDays", "Claim"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedDays:
+    """Days of the plan that a vertical takes besides."""
+
+    vertical: str = field(metadata=about(label="Vertical", kind="text"))
+    days: int = field(metadata=about(label="Days", kind="integer", unit="days", minimum=0, maximum=60))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a playbook says of itself; it is shown beside the result and never goes into it."""
+
+    id: str = field(metadata=about(label="Id", kind="text"))
+    title: str = field(metadata=about(label="Title", kind="text"))
+    text: str = field(metadata=about(label="Text", kind="text"))
+
+
+def _find_unknown_choices(plan: Plan, verticals: tuple[str, ...], go_live_at: str) -> Iterator[Problem]:
+    known = [vertical.id for vertical in plan.verticals]
+    unknown = [chosen for chosen in verticals if chosen not in known]
+    if unknown or len(set(verticals)) != len(verticals):
+        yield Problem("verticals", f"Choose each at most once from: {', '.join(known)}.")
+    options = [option.id for option in plan.go_live_options]
+    if go_live_at not in options:
+        yield Problem("go_live_at", f"Choose one of: {', '.join(options)}.")
+
+
+def _find_additions_to_nothing(plan: Plan, added_days: tuple[AddedDays, ...]) -> Iterator[Problem]:
+    dated = [
+        vertical.id for vertical in plan.verticals if any(item.last_week is not None for item in vertical.adjustments)
+    ]
+    named = [row.vertical for row in added_days]
+    if len(set(named)) != len(named) or not set(named) <= set(dated):
+        yield Problem("added_days", f"Name each vertical at most once, from: {', '.join(dated)}.")
+
+
+def _find_weeks_without_a_day(week_length: str, working_days: int, size: float) -> Iterator[Problem]:
+    if week_length == "working_days" and working_days * size < 1:
+        yield Problem("size_multiplier", f"Enter {1 / working_days:g} or more: each week needs at least one day.")
+
+
+def _find_disorder(low: float, likely: float, high: float) -> Iterator[Problem]:
+    if low > likely:
+        yield Problem("low_length", "Enter a length that is not above the most likely one.")
+    if high < likely:
+        yield Problem("high_length", "Enter a length that is not below the most likely one.")
+
+
+RULES = (
+    Rule(needs=("plan",), find=plan_problems),
+    Rule(needs=("plan", "verticals", "go_live_at"), find=_find_unknown_choices),
+    Rule(needs=("plan", "added_days"), find=_find_additions_to_nothing),
+    Rule(needs=("week_length", "working_days_per_week", "size_multiplier"), find=_find_weeks_without_a_day),
+    Rule(needs=("low_length", "likely_length", "high_length"), find=_find_disorder),
+)
