@@ -18,7 +18,7 @@ _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tz
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 _LONGEST_LINK = 20_000
-_LONGEST_TEXT = 500
+_LONGEST_TEXT = 2_000
 
 
 @dataclass(frozen=True, slots=True)

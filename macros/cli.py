@@ -1,6 +1,6 @@
-"""The command line: `playbook check` and `playbook calc`.
+"""The command line: `playbook check`, and the commands that have a module of their own.
 
-Not for: how problems are found (`macros.loading`) or figures calculated (`calculators.bridge`).
+Not for: how problems are found (`macros.loading`).
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from typing import Any
 
 import click
 
-from calculators import NAMES, bridge
-from macros.defaults import defaults
+from macros.cli_calc import calc
+from macros.cli_options import require_playbooks, root_option
 from macros.loading import check as problems_below
-from macros.loading import load, playbook_names
-from macros.problems import PlaybookError, Problem
+from macros.problems import Problem
 
 __all__ = ["main"]
 
@@ -28,21 +27,18 @@ def main() -> None:
     """Check the playbook and run its calculators."""
 
 
+main.add_command(calc)
+
+
 @main.command()
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="the current folder",
-    help="The folder that holds playbooks/.",
-)
+@root_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(root: Path, form: str) -> None:
     """Name every problem in all YAML below playbooks/, one a line.
 
     Exit code 0 without a problem, 1 with problems, 2 for a wrong call.
     """
-    _require_playbooks(root)
+    require_playbooks(root)
     problems = problems_below(root)
     text = _FORMS[form](problems)
     if text:
@@ -50,66 +46,6 @@ def check(root: Path, form: str) -> None:
     if form == "text":
         click.echo(_summary(len(problems)), err=True)
     sys.exit(1 if problems else 0)
-
-
-@main.command()
-@click.argument("name", type=click.Choice(NAMES))
-@click.option(
-    "--json", "values", metavar="VALUES", help="Inputs as a JSON object, or - to read them from standard input."
-)
-@click.option("--describe", is_flag=True, help="Print what the calculator asks and answers, and calculate nothing.")
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="the current folder",
-    help="The folder that holds playbooks/.",
-)
-@click.option("--playbook", help="Whose defaults fill absent inputs; needed where there are several playbooks.")
-def calc(name: str, values: str | None, describe: bool, root: Path, playbook: str | None) -> None:
-    """Run a calculator; inputs left out start as on its page, from the playbook.
-
-    Prints the answer as JSON. Exit code 1, with the fields' errors as JSON, for inputs it refuses.
-    """
-    if describe:
-        click.echo(_as_json(bridge.describe(name)))
-        return
-    given = _values(values)
-    try:
-        filled = defaults(load(root, _playbook(root, playbook)), name) | given
-    except PlaybookError as error:
-        click.echo(str(error), err=True)
-        click.echo(_as_json({"ok": False, "errors": [{"field": None, "message": "The playbook has problems."}]}))
-        sys.exit(1)
-    answer = json.loads(bridge.answer(name, json.dumps({"values": filled})))
-    click.echo(_as_json(answer))
-    sys.exit(0 if answer["ok"] else 1)
-
-
-def _require_playbooks(root: Path) -> None:
-    if not (root / "playbooks").is_dir() or not playbook_names(root):
-        raise click.UsageError(f"there is no playbook below {root / 'playbooks'}; name the folder with --root")
-
-
-def _playbook(root: Path, name: str | None) -> str:
-    _require_playbooks(root)
-    names = playbook_names(root)
-    if name is None and len(names) == 1:
-        return names[0]
-    if name not in names:
-        raise click.UsageError(f"choose one of these with --playbook: {', '.join(names)}")
-    return name
-
-
-def _values(text: str | None) -> dict[str, Any]:
-    written = sys.stdin.read() if text == "-" else text
-    try:
-        values = json.loads(written) if written else {}
-    except ValueError as error:
-        raise click.UsageError(f"--json is no JSON: {error}") from error
-    if not isinstance(values, dict):
-        raise click.UsageError('--json must be an object, such as {"users": 120}')
-    return values
 
 
 def _as_json(value: Any) -> str:

@@ -73,6 +73,8 @@ def test_check_as_annotations_of_github(broken: str) -> None:
         ("calc", "roi", "--json", "{"),
         ("calc", "roi", "--json", "[]"),
         ("calc", "roi", "--playbook", "none"),
+        ("calc", "roi", "--format", "ics"),
+        ("calc", "roi", "--format", "xlsx"),
         ("unknown",),
     ],
 )
@@ -126,3 +128,54 @@ def test_calc_with_a_broken_playbook(broken: str) -> None:
     assert result.exit_code == 1
     assert "playbook.yaml:11:49" in result.stderr
     assert json.loads(result.stdout)["ok"] is False
+
+
+def test_calc_simulates_on_request() -> None:
+    """The draws add to the answer: every figure described has a text, and the outcome is there."""
+    without, drawn = (
+        json.loads(call("calc", "roi", "--root", TINY, *option).stdout) for option in ((), ("--simulate",))
+    )
+    described = json.loads(call("calc", "roi", "--describe").stdout)["figures"]
+    assert "outcome" not in without
+    assert "outcome" in drawn
+    assert set(without["figures"]) == {figure["name"] for figure in described if not figure["simulated"]}
+    assert set(drawn["figures"]) == {figure["name"] for figure in described}
+    assert drawn["result"] == without["result"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+def test_calc_prints_files(form: str) -> None:
+    """The bytes of the same door as the page's: line ends kept, the stamp, the playbook and the origins in it."""
+    result = call("calc", "timeline", "--root", TINY, "--format", form, "--stamp", "2026-11-22T08:30:00Z")
+    text = result.stdout_bytes.decode()
+    assert result.exit_code == 0
+    assert {
+        "csv": "Made,2026-11-22T08:30:00Z",
+        "json": '"made": "2026-11-22T08:30:00Z"',
+        "ics": "DTSTAMP:20261122T083000Z",
+    }[form] in text
+    assert "Tiny Playbook" in text
+    assert ("\r\n" in text) == (form != "json")
+    if form != "ics":
+        assert "our assumption: " in text
+
+
+def test_calc_files_name_no_origin_for_what_was_given() -> None:
+    """A number of the caller's own is not the playbook's."""
+    result = call("calc", "adoption", "--root", TINY, "--format", "json", "--json", '{"users": 77}')
+    inputs = json.loads(result.stdout)["inputs"]
+    assert (inputs["users"]["value"], inputs["users"]["origin"]) == (77, None)
+    assert sum(field["origin"] is not None for field in inputs.values()) > 3
+
+
+def test_calc_files_are_made_now_without_a_stamp() -> None:
+    """A calendar needs a moment, and the command line has a clock."""
+    assert "DTSTAMP:20" in call("calc", "timeline", "--root", TINY, "--format", "ics").stdout
+
+
+@pytest.mark.parametrize("options", [("--json", '{"users": 0}'), ("--stamp", "yesterday")])
+def test_calc_prints_no_file_of_what_it_refuses(options: tuple[str, str]) -> None:
+    """The errors as JSON, as for an answer."""
+    result = call("calc", "timeline", "--root", TINY, "--format", "ics", *options)
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["errors"]
