@@ -60,7 +60,8 @@ def _compile(name: str) -> str:
     import vl_convert  # noqa: PLC0415
 
     vega = vl_convert.vegalite_to_vega(specification(name), vl_version=_VEGA_LITE)
-    return json.dumps(vega)
+    # Vega-Lite's way to say that there is no ground; in Vega it is said by saying nothing.
+    return json.dumps({key: value for key, value in vega.items() if value is not None})
 
 
 def _read(path: Path) -> dict[str, Any]:
