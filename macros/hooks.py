@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 _FIRST, _LAST = 100, -100
+_PACKAGES = ("macros", "calculators")
 _RUNTIME = ".cache/runtime"
 _state: dict[str, Any] = {"serving": False}
 
@@ -39,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     if _state["serving"]:
-        _forget_our_modules()
+        _forget_edited_modules(root)
     try:
         site, problems = _module("session").open_site(root, config.extra["playbook"], serving=_state["serving"])
     except Exception as error:
@@ -52,10 +53,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _forget_our_modules() -> None:
-    """So that a builder's edit of Python shows at the next rebuild."""
-    for name in [name for name in sys.modules if name.split(".")[0] in {"macros", "calculators"}]:
-        del sys.modules[name]
+def _forget_edited_modules(root: Path) -> None:
+    """A builder's edit of Python shows at the next rebuild; an editor's of YAML does not wait for Python."""
+    sources = [path for package in _PACKAGES for path in (root / package).rglob("*.py")]
+    edited = {path: path.stat().st_mtime_ns for path in sources}
+    if _state.get("sources") != edited:
+        for name in [name for name in sys.modules if name.split(".")[0] in _PACKAGES]:
+            del sys.modules[name]
+    _state["sources"] = edited
 
 
 @event_priority(_FIRST)

@@ -19,8 +19,9 @@ def project(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("macros", "calculators", "node_modules"):
         (tmp_path / name).symlink_to(ROOT / name)
-    for name in ("mkdocs.yml", "package.json"):
-        shutil.copy(ROOT / name, tmp_path)
+    for path in ROOT.iterdir():
+        if path.is_file():
+            shutil.copy(path, tmp_path)
     return tmp_path
 
 

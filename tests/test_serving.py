@@ -26,13 +26,13 @@ def free_port() -> int:
 
 @pytest.fixture(name="project")
 def copied_project(tmp_path: Path) -> Path:
-    """Sources that a test may spoil; the code is the real one."""
-    for name in ("docs", "playbooks"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("macros", "calculators", "node_modules"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    for name in ("mkdocs.yml", "package.json"):
-        shutil.copy(ROOT / name, tmp_path)
+    """A checkout that a test may spoil."""
+    for name in ("docs", "playbooks", "macros", "calculators"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    for path in ROOT.iterdir():
+        if path.is_file():
+            shutil.copy(path, tmp_path)
     return tmp_path
 
 
@@ -44,7 +44,7 @@ def served_address(project: Path) -> Iterator[str]:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
             stdout=log,
             stderr=log,
         )
@@ -89,3 +89,16 @@ def test_an_editor_s_mistake_shows_above_the_last_good_playbook(project: Path, a
     mended = page_when(page, lambda html: "Later engagement and communication" in html)
 
     assert 'class="pb-problems"' not in mended
+
+
+def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -> None:
+    """Python that views are made of is loaded anew when it changes."""
+    page = f"{address}risks/"
+    page_when(page, lambda html: "Post-Implementation" in html)
+    weeks = project / "macros/weeks.py"
+    text = weeks.read_text(encoding="utf-8")
+    assert 'f"Week {' in text
+
+    weeks.write_text(text.replace('f"Week {', 'f"Wk {'), encoding="utf-8")
+
+    assert "Wk −2" in page_when(page, lambda html: "Wk −2" in html)
