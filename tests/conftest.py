@@ -12,6 +12,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Property tests draw the same cases on every machine, and a slow machine is no failure. `--hypothesis-profile=nightly`
+# draws new cases, over a million for the calculators.
+settings.register_profile("suite", derandomize=True, deadline=None, max_examples=200, print_blob=False)
+settings.register_profile(
+    "nightly", settings.get_profile("suite"), derandomize=False, max_examples=2_000, print_blob=True
+)
+settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parents[1]
 
