@@ -175,8 +175,8 @@ class Inputs:
     target_days: int = field(metadata=_reference_days("Target timeline", "A line to compare with."))
     average_days: int = field(metadata=_reference_days("Industry average", "A line to compare with."))
     low_length: float = field(metadata=_length_share("A block lasts at least", "Of its planned length."))
-    likely_length: float = field(metadata=_length_share("most likely", "100 is as planned."))
-    high_length: float = field(metadata=_length_share("at most", "Of its planned length."))
+    likely_length: float = field(metadata=_length_share("A block most likely lasts", "100 is as planned."))
+    high_length: float = field(metadata=_length_share("A block lasts at most", "Of its planned length."))
     shape: str = field(
         metadata=about(
             label="Simulated with",

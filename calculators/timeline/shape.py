@@ -19,8 +19,8 @@ FIGURES = (
     Figure("calendar_days", "Calendar days"),
     Figure("on_time", "Chance of meeting the deadline"),
     Figure("finish_p50", "Half of such plans end by"),
-    Figure("finish_p80", "80% end by"),
-    Figure("finish_p95", "95% end by"),
+    Figure("finish_p80", "80% of them end by"),
+    Figure("finish_p95", "95% of them end by"),
 )
 
 

@@ -152,7 +152,8 @@ def test_kpis_say_what_they_are_and_who_uses_them(site: Site) -> None:
     assert [(link.text, link.href) for link in rows["kpi--target-timeline"].users] == [
         ("Timeline", "../calculators/timeline/")
     ]
-    assert rows["kpi--on-time-completion"].users == ()
+    assert [link.text for link in rows["kpi--on-time-completion"].users] == ["Timeline"]
+    assert rows["kpi--long-term-satisfaction"].users == ()
 
 
 def test_a_figure_in_conflict_links_to_its_questions(site: Site) -> None:
