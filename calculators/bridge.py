@@ -43,7 +43,8 @@ def answer(name: str, request_json: str) -> str:
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
     them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
-    and data set). A bad one holds ``errors``, one for each problem. Bad data never raises.
+    and data set), ``linked`` (what was taken from another calculator, by field). A bad one holds ``errors``, one for
+    each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -60,6 +61,7 @@ def answer(name: str, request_json: str) -> str:
             "sentence": work.words.sentence,
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
+            "linked": {field: canonical(taken) for field, taken in work.taken.items()},
         }
     )
 

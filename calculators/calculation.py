@@ -9,8 +9,9 @@ from typing import Any
 from calculators import NAMES
 from calculators.catalogue import CALCULATORS, Calculator
 from calculators.invalid import InvalidInput
+from calculators.links import Taken, read_linked
 from calculators.presentation import Presentation
-from calculators.reading import canonical, read_inputs, shown
+from calculators.reading import canonical, shown
 from calculators.request import Request, read_request
 from calculators.spec import Spec, specs_of
 
@@ -27,6 +28,8 @@ class Calculation:
     inputs: Any
     result: Any
     words: Presentation
+    taken: dict[str, Taken]
+    """What links to other calculators brought, by the linking field."""
 
     @property
     def asked(self) -> dict[str, Spec]:
@@ -53,9 +56,9 @@ def calculation(name: str, request_json: str) -> Calculation:
         raise InvalidInput(None, f"There is no calculator of this name; there are {', '.join(NAMES)}.")
     calculator = CALCULATORS[name]
     request = read_request(request_json)
-    inputs = read_inputs(calculator.inputs, request.values, calculator.rules)
+    inputs, taken = read_linked(name, request.values, request.linked)
     result = calculator.calculate(inputs)
-    return Calculation(name, calculator, request, inputs, result, calculator.present(inputs, result))
+    return Calculation(name, calculator, request, inputs, result, calculator.present(inputs, result), taken)
 
 
 def refusal(error: InvalidInput) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from calculators.presentation import Figure, OutcomeWords, Presentation, Table
 from calculators.roi import charts as roi_charts
 from calculators.roi import inputs as roi_inputs
 from calculators.roi import shape as roi_shape
+from calculators.roi import simulation as roi_simulation
 from calculators.roi import words as roi_words
+from calculators.roi import words_outcome as roi_words_outcome
 from calculators.spec import Rule
 from calculators.timeline import charts as timeline_charts
 from calculators.timeline import inputs as timeline_inputs
@@ -86,6 +88,7 @@ CALCULATORS = {
         roi_shape.TABLES,
         roi_charts.CHARTS,
         roi_charts.charts,
+        Simulating(roi_simulation.simulate, roi_words_outcome.present_outcome, roi_charts.outcome_charts),
     ),
 }
 """By name; the names are ``calculators.NAMES``."""

@@ -32,7 +32,10 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     read: dict[str, Any] = {}
     for name, spec in specs.items():
         message: str | None = "Enter a value; this field is missing."
-        if name in values:
+        if name not in values and spec.given and spec.optional:
+            # What another calculator hands over is not there unless it does.
+            read[name], message = None, None
+        elif name in values:
             try:
                 read[name] = _read(spec, values[name])
                 message = spec.problem(read[name])

@@ -17,7 +17,7 @@ import click
 from calculators import NAMES, bridge
 from calculators.exports import forms_of
 from macros.cli_options import chosen_playbook, root_option
-from macros.defaults import defaults
+from macros.defaults import request
 from macros.loaded import Loaded
 from macros.loading import load
 from macros.origins import origins
@@ -85,8 +85,10 @@ def _values(text: str | None) -> dict[str, Any]:
 
 def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]:
     """The defaults and, in their place, what was given; only an input that kept its default has an origin."""
+    asked = request(loaded, name)
     return {
-        "values": defaults(loaded, name) | given,
+        **asked,
+        "values": asked["values"] | given,
         "playbook": {"id": loaded.name, "title": loaded.playbook.playbook.title},
         "origins": {field: words for field, words in origins(loaded, name).items() if field not in given},
     }

@@ -9,18 +9,19 @@ from __future__ import annotations
 from typing import Any
 
 from calculators import bridge
+from calculators.links import LINKS
 from macros.given import GIVEN, Source
 from macros.loaded import Loaded
 from macros.registry import Registry
 
-__all__ = ["defaults"]
+__all__ = ["defaults", "linked", "request"]
 
 PERCENTS = frozenset({"percent", "percentage-point"})
 _EMPTY_LISTS = frozenset({"dates", "choices", "table"})
 
 
 def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
-    """The values of all inputs of calculator `name`, the given ones too, ready for `calculators.bridge.answer`.
+    """The values of all inputs of calculator `name`, the given ones too.
 
     Numbers are in the field's own unit: 35 percent become 0.35. What calculators.yaml does not list is empty: None, or
     an empty list where several entries are possible.
@@ -34,13 +35,30 @@ def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in bridge.describe(name)["fields"]:
         reference = text.inputs.get(field["name"])
-        if field["given"]:
+        if field["given"] and field["optional"]:
+            # Another calculator hands it over, when its values are sent along.
+            values[field["name"]] = None
+        elif field["given"]:
             values[field["name"]] = GIVEN[field["name"]](source)
         elif reference is None:
             values[field["name"]] = [] if field["kind"] in _EMPTY_LISTS else None
         else:
             values[field["name"]] = _in_own_unit(field["kind"], registry[reference].node)
     return values
+
+
+def linked(loaded: Loaded, name: str) -> dict[str, dict[str, Any]]:
+    """The defaults of the calculators that calculator `name` can take from, directly or through another."""
+    others = [link.calculator for link in LINKS[name]]
+    found: dict[str, dict[str, Any]] = {other: defaults(loaded, other) for other in others}
+    for other in others:
+        found |= linked(loaded, other)
+    return found
+
+
+def request(loaded: Loaded, name: str) -> dict[str, Any]:
+    """What to ask `calculators.bridge.answer` to see calculator `name` as its page starts: linked where it can be."""
+    return {"values": defaults(loaded, name), "linked": linked(loaded, name)}
 
 
 def _in_own_unit(kind: str, node: Any) -> Any:

@@ -24,6 +24,7 @@ HUES = 4
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTHS = {"M": 1, "Y": 12}
 _CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
+_EFFECTS = ("efficiency", "error_reduction", "revenue_uplift")
 
 LISTS: dict[str, dict[str, tuple[str, ...]]] = {
     "timeline": {
@@ -36,7 +37,7 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
         "levels": ("escalation-level",),
         "power_user_criterion": ("criterion",),
     },
-    "roi": {"milestones": ("milestone",), **dict.fromkeys(_CLAIMS, ("kpi",))},
+    "roi": {"milestones": ("milestone",), **dict.fromkeys((*_CLAIMS, *_EFFECTS), ("kpi",))},
 }
 """What calculators.yaml may list under `given`, by calculator and name, and of which kinds."""
 
@@ -189,6 +190,15 @@ def claims(source: Source) -> list[dict[str, Any]]:
     ]
 
 
+def effects(source: Source) -> list[dict[str, Any]]:
+    """The effects the playbook states, by the input of the calculator they belong to; a share of 1."""
+    return [
+        {"id": id_, "title": node.title, "input": name, "value": share(node.quantity)}
+        for name in _EFFECTS
+        for id_, node in source.listed(name)
+    ]
+
+
 def on_time_claims(source: Source) -> list[dict[str, Any]]:
     """What the playbook says about ending on time, in its own words."""
     return [{"id": id_, "title": node.title, "text": node.text} for id_, node in source.listed("on_time_claims")]
@@ -207,5 +217,6 @@ GIVEN: dict[str, Callable[[Source], Any]] = {
     "claims": claims,
     "on_time_claims": on_time_claims,
     "today": today,
+    "effects": effects,
 }
 """How each given field is made; the names are the calculators' own."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from calculators.charting import Chart, Charts, Rows, axis_money, caption, day_after, staggered, value_ticks
+from calculators.charting import Chart, Charts, Rows, axis_money, beside, caption, day_after, staggered, value_ticks
 from calculators.finance import npv
 from calculators.presentation import (
     count_text,
@@ -16,33 +16,46 @@ from calculators.presentation import (
     round_percent_text,
     short_date_text,
 )
+from calculators.roi.charts_uncertain import distribution, tornado
 from calculators.roi.inputs import Inputs
-from calculators.roi.result import Result
+from calculators.roi.outcome import Outcome
+from calculators.roi.result import Result, Scenario
 
-__all__ = ["CHARTS", "charts"]
+__all__ = ["CHARTS", "charts", "outcome_charts"]
 
 CHARTS = (
     Chart("cumulative", "months"),
-    Chart("tornado", "lines"),
-    Chart("npv_by_rate", "cash_flow"),
-    Chart("npv_distribution", "cash_flow"),
+    Chart("tornado", "tornado"),
+    Chart("npv_by_rate", "npv_by_rate"),
+    Chart("npv_distribution", "npv_distribution"),
 )
 
 _MONTHS = 12
 _POINTS = 60
+_SCENARIO_LABELS = {"conservative": "half of the playbook’s effects", "playbook": "the playbook’s effects"}
 _HIGHEST_RATE = 3.0
 """An internal rate above 300 % would flatten all that matters; it is left to the figures."""
 _LEAST_RANGE = 0.3
 
 
 def charts(inputs: Inputs, result: Result) -> Charts:
-    """What today's result can show: ``cumulative`` and ``npv_by_rate``."""
-    return {"cumulative": _cumulative(inputs, result), "npv_by_rate": _npv_by_rate(inputs, result)}
+    """What the answer itself can show: all but the distribution, which is drawn."""
+    return {
+        "cumulative": _cumulative(inputs, result),
+        "tornado": tornado(inputs, result),
+        "npv_by_rate": _npv_by_rate(inputs, result),
+    }
+
+
+def outcome_charts(inputs: Inputs, _result: Result, outcome: Outcome) -> Charts:
+    """What the simulation adds."""
+    return {"npv_distribution": distribution(inputs, outcome)}
 
 
 def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
     start, end = result.months[0].date, result.months[-1].date
-    amounts = [flow.cumulative for flow in result.months]
+    scenarios = _other_scenarios(result)
+    amounts = [amount for scenario in result.scenarios for amount in scenario.cumulative]
     last = result.months[-1]
     return {
         "caption": _cumulative_caption(inputs, result),
@@ -56,7 +69,9 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
         "x_ticks": _month_ticks(result),
         "y_ticks": value_ticks(min(0, *amounts), max(0, *amounts), lambda value: axis_money(value, inputs.currency)),
         "lines": [
-            {"date": flow.date.isoformat(), "amount": flow.cumulative, "series": "entered"} for flow in result.months
+            {"date": flow.date.isoformat(), "amount": amount, "series": series}
+            for series, scenario in {"entered": result.scenarios[1], **scenarios}.items()
+            for flow, amount in zip(result.months, scenario.cumulative, strict=True)
         ],
         "line_labels": [
             {
@@ -66,11 +81,29 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
                 "label": money_text(last.cumulative, inputs.currency),
                 "align": "left",
                 "dy": 0,
-            }
+            },
+            *(
+                {
+                    "date": last.date.isoformat(),
+                    "amount": scenario.cumulative[-1],
+                    "series": series,
+                    "label": _SCENARIO_LABELS[scenario.id],
+                    "align": "right",
+                    "dy": 17 if series == "lower" else -14,
+                }
+                for series, scenario in scenarios.items()
+            ),
         ],
         "points": _payback_point(result),
         "references": staggered(_claims(inputs, start, end), start, end),
     }
+
+
+def _other_scenarios(result: Result) -> dict[str, Scenario]:
+    """The scenarios that differ from what was entered, by the line they are drawn as."""
+    conservative, base, playbook = result.scenarios
+    series = {"lower": conservative, "higher": playbook}
+    return {name: scenario for name, scenario in series.items() if scenario.cumulative != base.cumulative}
 
 
 def _cumulative_caption(inputs: Inputs, result: Result) -> Rows:
@@ -83,10 +116,15 @@ def _cumulative_caption(inputs: Inputs, result: Result) -> Rows:
         title = f"Cumulative cash flow crosses zero in month {count_text(max(1, math.ceil(payback.months)))}"
     return caption(
         title,
-        f"In {inputs.currency}, not discounted, at the end of each month. Benefits follow the adoption curve.",
+        f"In {inputs.currency}, not discounted, at the end of each month.{_dashed(result)}",
         f"Line of the cumulative cash flow over {plural(inputs.horizon_months, 'month')}, ending at "
         f"{money_text(result.months[-1].cumulative, inputs.currency)}.",
     )
+
+
+def _dashed(result: Result) -> str:
+    labels = [_SCENARIO_LABELS[scenario.id] for scenario in _other_scenarios(result).values()]
+    return f" Dashed: your plan with {' and with '.join(labels)}." if labels else ""
 
 
 def _month_ticks(result: Result) -> Rows:
@@ -107,13 +145,12 @@ def _payback_point(result: Result) -> Rows:
     payback = result.payback
     if payback is None or payback.days == 0:
         return []
-    late = payback.months > 0.6 * result.months[-1].month
     return [
         {
             "date": payback.date.isoformat(),
             "amount": 0.0,
-            "label": f"Pays back after {decimal_text(payback.months, 1)} months",
-            "align": "right" if late else "left",
+            "label": f"Paid back: {decimal_text(payback.months, 1)} months",
+            "align": beside(payback.months / result.months[-1].month),
         }
     ]
 
@@ -163,4 +200,6 @@ def _npv_at(yearly_rate: float, flows: Sequence[float]) -> float:
 
 
 def _rate_point(rate: float, value: float, label: str, last: float) -> dict[str, object]:
-    return {"rate": rate, "npv": value, "label": label, "align": "right" if rate > 0.6 * last else "left", "dy": -12}
+    # The curve falls: above it there is room to the right, below it to the left.
+    late = rate > 0.6 * last
+    return {"rate": rate, "npv": value, "label": label, "align": "right" if late else "left", "dy": 17 if late else -12}

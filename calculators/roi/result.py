@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ClaimCheck", "Line", "MonthFlow", "Payback", "Result", "YearFlow"]
+__all__ = [
+    "ClaimCheck",
+    "Line",
+    "MonthFlow",
+    "Payback",
+    "RateValue",
+    "Reconciliation",
+    "Result",
+    "Scenario",
+    "Swing",
+    "YearFlow",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +83,82 @@ class ClaimCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """Whether a claimed payback and a claimed yearly value fit together, and whether one's own do.
+
+    **Model** a constant yearly value of V times the cost repays it after 365/V days; what is missing to the
+    payback is the time by which benefits must be late.
+    """
+
+    payback_days: float
+    value: float
+    """The claimed yearly value as a share of cost, read as gross; net it is one more."""
+    gross_days: float
+    net_days: float
+    value_of_payback: float
+    """The constant yearly value the claimed payback means: 365 / days."""
+    own_constant_days: float | None
+    """The planner's payback if the benefit were constant from the start; ``None`` without benefit or cost."""
+    own_late_days: float | None
+    """Payback less that; ``None`` where either is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """The same plan with other effects: ``conservative``, ``base`` or ``playbook``."""
+
+    id: str
+    efficiency: float
+    error_reduction: float
+    revenue_uplift: float
+    yearly_benefit: float
+    npv: float
+    roi: float | None
+    bcr: float | None
+    payback: Payback | None
+    discounted_payback: Payback | None
+    cumulative: tuple[float, ...]
+    """At the start and at the end of every month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """Net present value with one input at the ends of its range and all others as entered."""
+
+    input: str
+    low: float
+    high: float
+    """The ends of the input's range, in its own unit."""
+    npv_low: float
+    npv_high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateValue:
+    """Net present value of the same flows at another yearly discount rate."""
+
+    rate: float
+    npv: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Flows and figures."""
 
+    start: date
+    """The day money is counted from."""
+    week_1: date
+    """The day the ramp's weeks are counted from."""
     npv: float
+    xnpv: float
+    """Net present value by calendar days, at 365 days a year."""
     pv_benefits: float
     pv_costs: float
     """Positive."""
     roi: float | None
     """(PV benefits − PV costs) / PV costs; ``None`` without costs."""
+    roi_simple: float | None
+    """The same of undiscounted sums."""
     bcr: float | None
     """PV benefits / PV costs; ``None`` without costs."""
     irr: tuple[float, ...]
@@ -92,13 +170,27 @@ class Result:
     discounted_payback: Payback | None
     falls_below_again: bool
     """True when the cumulative flow is negative again after the payback."""
+    last_payback_month: int | None
+    """Then the month from whose end it stays at or above zero; ``None`` when it does not, or need not."""
     yearly_benefit: float
     """At full adoption."""
+    yearly_net_benefit: float
+    """The same less the recurring cost of a year."""
     first_year_cost: float
     """Positive: the start and twelve months."""
     first_year_cost_per_user: float
+    annual_value: float | None
+    """Yearly benefit at full adoption as a share of the first year's cost, gross; net it is one less."""
     monthly_rate: float
     months: tuple[MonthFlow, ...]
     years: tuple[YearFlow, ...]
     lines: tuple[Line, ...]
     claims: tuple[ClaimCheck, ...]
+    reconciliation: Reconciliation | None
+    """``None`` unless a payback and a yearly value are claimed."""
+    scenarios: tuple[Scenario, ...]
+    """Conservative, base, playbook."""
+    tornado: tuple[Swing, ...]
+    """The largest swing first; inputs that change nothing are left out."""
+    rates: tuple[RateValue, ...]
+    """Ascending, the planner's own rate among them."""

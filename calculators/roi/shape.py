@@ -20,6 +20,16 @@ FIGURES = (
     Figure("yearly_benefit", "Benefit a year at full adoption"),
     Figure("first_year_cost", "Cost of the first year"),
     Figure("cost_per_user", "Cost per user and month, first year"),
+    Figure("yearly_net_benefit", "The same benefit less recurring cost"),
+    Figure("annual_value", "Benefit a year over first-year cost, gross"),
+    Figure("annual_value_net", "The same, net of that cost"),
+    Figure("roi_simple", "Return on investment, undiscounted"),
+    Figure("xnpv", "Net present value by calendar days"),
+    Figure("chance_positive", "Chance of a net present value above zero", simulated=True),
+    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True),
+    Figure("npv_p50", "Net present value, median", simulated=True),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True),
 )
 
 TABLES = (
@@ -34,6 +44,43 @@ TABLES = (
             Column("cumulative", "Cumulative", numeric=True),
             Column("present_value", "Present value", numeric=True),
         ),
+    ),
+    Table(
+        "scenarios",
+        "Your plan in three scenarios",
+        (
+            Column("figure", "Figure"),
+            Column("conservative", "With half of the playbook’s effects", numeric=True),
+            Column("base", "As entered", numeric=True),
+            Column("playbook", "With the playbook’s effects", numeric=True),
+        ),
+    ),
+    Table(
+        "tornado",
+        "What moves the net present value, one input at a time",
+        (
+            Column("input", "Input"),
+            Column("low", "Low", numeric=True),
+            Column("high", "High", numeric=True),
+            Column("npv_low", "Net present value at low", numeric=True),
+            Column("npv_high", "At high", numeric=True),
+            Column("swing", "Difference", numeric=True),
+        ),
+    ),
+    Table(
+        "npv_distribution",
+        "Net present value when the uncertain inputs are drawn at random",
+        (
+            Column("percentile", "Draws at or below"),
+            Column("npv", "Net present value", numeric=True),
+            Column("error", "Error of the simulation", numeric=True),
+        ),
+        simulated=True,
+    ),
+    Table(
+        "npv_by_rate",
+        "Net present value at other discount rates",
+        (Column("rate", "Discount rate a year"), Column("npv", "Net present value", numeric=True)),
     ),
     Table(
         "lines",

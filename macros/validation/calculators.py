@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculators import NAMES, bridge
-from macros.defaults import PERCENTS, defaults
+from macros.defaults import PERCENTS, request
 from macros.documents import Path
 from macros.given import LISTS
 from macros.loaded import Loaded
@@ -121,7 +121,7 @@ def refused_defaults(draft: Draft, loaded: Loaded) -> Iterator[Problem]:
     source = draft.sources["calculators"]
     refusals: dict[tuple[Source, Path, str, str], list[str]] = {}
     for name, text, _ in _described(source):
-        answer = json.loads(bridge.answer(name, json.dumps({"values": defaults(loaded, name)})))
+        answer = json.loads(bridge.answer(name, json.dumps(request(loaded, name))))
         for error in answer.get("errors", []):
             field = error["field"] or ""
             origin = _origin(draft, text.inputs.get(field)) or (source, ("calculators", name, "given", field))

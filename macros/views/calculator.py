@@ -100,13 +100,15 @@ class CalculatorView:
     sources: tuple[str, ...]
     given: Mapping[str, Any]
     """The playbook's own structure, handed to the calculator as it is."""
+    linked: Mapping[str, Any]
+    """The values of the calculators it takes from, as long as their own pages hold no others."""
     given_quotes: tuple[Quote, ...]
 
 
 def calculator(site: Site, here: str, name: str) -> CalculatorView:
     """The calculator with the playbook's defaults and the answer to them; an unknown name raises `KeyError`."""
     text = site.loaded.playbook.calculators.calculators[name]
-    example = worked_example(site, name)
+    example = worked_example(site, name, simulated=True)
     sentences = Sentences(site, here)
     fields = fields_of(site, here, example, sentences)
     advanced = tuple(field for field in fields if field.is_advanced)
@@ -141,6 +143,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         given={
             field["name"]: example.values[field["name"]] for field in example.description["fields"] if field["given"]
         },
+        linked=example.linked,
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
 
@@ -158,7 +161,9 @@ def _folded_words(sections: tuple[Section, ...]) -> str:
 
 def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:
     """What the result is held against; where the playbook names nothing for that, the KPIs that are read."""
-    given = [reference for references in text.given.values() for reference in references]
+    # What an input starts with is no claim to hold the result against.
+    inputs = set(example.origins.values())
+    given = [reference for references in text.given.values() for reference in references if reference not in inputs]
     for references in (given, example.origins.values()):
         kpis = [reference for reference in dict.fromkeys(references) if site.registry[reference].kind == "kpi"]
         if kpis:

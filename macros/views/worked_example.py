@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import bridge
-from macros.defaults import defaults
+from macros.defaults import request
 from macros.site import Site
 
 __all__ = ["WorkedExample", "worked_example"]
@@ -26,6 +26,8 @@ class WorkedExample:
     """Every input, the given ones too."""
     origins: Mapping[str, str]
     """For each input with a default, the statement or assumption it comes from."""
+    linked: Mapping[str, Any]
+    """The values of the calculators it takes from."""
     answer: Mapping[str, Any]
 
     @property
@@ -34,11 +36,33 @@ class WorkedExample:
         return tuple((text, strong) for text, strong in self.answer["sentence"])
 
 
-def worked_example(site: Site, name: str) -> WorkedExample:
-    """Run the calculator; defaults that it refuses raise `ValueError`, for the playbook's checks let none through."""
-    values = defaults(site.loaded, name)
-    answer = json.loads(bridge.answer(name, json.dumps({"values": values})))
+def worked_example(site: Site, name: str, *, simulated: bool = False) -> WorkedExample:
+    """Run the calculator, with `simulated` its random draws too.
+
+    Defaults that it refuses raise `ValueError`, for the playbook's checks let none through.
+    """
+    asked = request(site.loaded, name)
+    answer = json.loads(bridge.answer(name, json.dumps(asked)))
     if not answer["ok"]:
         raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
     text = site.loaded.playbook.calculators.calculators[name]
-    return WorkedExample(description=bridge.describe(name), values=values, origins=text.inputs, answer=answer)
+    return WorkedExample(
+        description=bridge.describe(name),
+        values=asked["values"],
+        origins=text.inputs,
+        linked=asked["linked"],
+        answer=_with_draws(answer, _drawn(name, asked)) if simulated else answer,
+    )
+
+
+def _drawn(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The last reply of the simulation."""
+    simulation = bridge.simulation(name, json.dumps(asked))
+    while "ok" not in (reply := json.loads(simulation.advance())):
+        pass
+    return dict(reply)
+
+
+def _with_draws(answer: Mapping[str, Any], drawn: Mapping[str, Any]) -> dict[str, Any]:
+    merged = {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
+    return {**answer, **merged, "drawn_notes": drawn["notes"]}

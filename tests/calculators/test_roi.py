@@ -202,6 +202,11 @@ def test_claims_stand_beside_the_result_and_change_nothing() -> None:
         ],
         ["15% below industry average", "$935 in the first year", "15.0% below the average you entered."],
         ["98%", "–", "Nothing to compare: whether it is a share of projects or of the budget is not said."],
+        [
+            "A constant 340% a year repays the cost after 107 days, or 83 if it comes on top",
+            "344 days if your benefit were constant; the ramp and running cost add 33",
+            "They fit only if benefits start 73 or 97 days late. 180 days of payback alone mean 203% a year.",
+        ],
     ]
     assert good("roi", claims=[], benchmark_cost=1100)["figures"] == reply["figures"]
 

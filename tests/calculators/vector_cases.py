@@ -216,6 +216,35 @@ CASES: dict[str, dict[str, Any]] = {
         "from a leap day": {"start_date": "2028-02-29", "horizon_months": 48},
         "milestones off the curve": {"milestones": OFF_CURVE},
         "no claims": {"claims": []},
+        "no effects stated": {"effects": []},
+        "money from go-live": {"start_from": "timeline"},
+        "benefits with the adoption curve": {"ramp_from": "adoption"},
+        "both links": {"start_from": "timeline", "ramp_from": "adoption"},
+        "an own ramp, typed": {"ramp_from": "own", "ramp": "2: 10; 6 60\n26: 95"},
+        "an own ramp from the first day": {"ramp_from": "own", "ramp": [{"week": 0, "share": 0.25}]},
+        "an own ramp that falls": {"ramp_from": "own", "ramp": "4: 80; 52: 20", "horizon_months": 60},
+        "risk by line, typed": {"line_risks": "time_saved: 20; one_time: 15", "cost_risk": 0.05, "benefit_risk": 0.1},
+        "own ranges": {
+            "ranges": [
+                {"input": "efficiency", "low": 0.4, "high": 1.2},
+                {"input": "one_time_cost", "low": 1, "high": 2},
+            ]
+        },
+        "nothing uncertain": {
+            "costs_below": 0,
+            "costs_above": 0,
+            "effects_below": 0,
+            "effects_above": 0,
+            "estimates_around": 0,
+            "latest_delay_days": 0,
+        },
+        "ranges end where an input does": {"efficiency": 1, "realisation": 0.9, "effects_above": 0.5},
+        "below zero again after the payback": {
+            "ramp_from": "own",
+            "ramp": "0: 100; 20: 100; 30: 0",
+            "one_time_cost": 20000,
+            "internal_hours": 0,
+        },
         "the largest numbers": {
             "users": 1_000_000,
             "one_time_cost": 1e12,
@@ -244,6 +273,18 @@ CASES: dict[str, dict[str, Any]] = {
         "error: numbers too large": {"one_time_cost": "9" * 350, "internal_hours": 1e300},
         "error: a claim of an unknown kind": {
             "claims": [{"id": "x", "title": "x", "text": "x", "measure": "luck", "value": 1}]
+        },
+        "error: rows of rows": {
+            "ramp_from": "own",
+            "line_risks": "profit: 20",
+            "ranges": "efficiency: 120 60",
+            "draws": 10,
+            "seed": -1,
+        },
+        "error: the same row twice": {
+            "line_risks": "revenue: 120; revenue: 10",
+            "ranges": "efficiency: 60 120; efficiency: 50 100",
+            "ramp": "4: 50; 4: 60",
         },
         "error: a key twice": '{"values": {"users": 1, "users": 2}}',
         "error: a list": "[]",

@@ -2,7 +2,7 @@
 
 `python -m tests.calculators.vectors` writes the replies anew; the change is then reviewed as a diff.
 A file holds `given` (what every request shares) and `vectors`, each with `name`, `reply`, and either `values`
-(joined with `given`) or `request_text` (sent as it stands).
+(joined with `given`) or `request_text` (sent as it stands). Links lead to the examples of the other calculators.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any
 
 from calculators import NAMES
 from calculators.bridge import answer, describe
+from calculators.links import LINKS
 from tests.calculators.examples import values
 from tests.calculators.vector_cases import CASES
 
@@ -30,8 +31,14 @@ def requests(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Name, request and reply of every frozen vector of calculator `name`."""
     frozen = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     for vector in frozen["vectors"]:
-        text = vector.get("request_text") or json.dumps({"values": {**frozen["given"], **vector["values"]}})
+        text = vector.get("request_text") or request_text(name, {**frozen["given"], **vector["values"]})
         yield vector["name"], text, vector["reply"]
+
+
+def request_text(name: str, sent: dict[str, Any]) -> str:
+    """A request with these values, and with the examples of all calculators it could take from."""
+    others = {link.calculator: values(link.calculator) for link in LINKS[name]}
+    return json.dumps({"values": sent} | ({"linked": others} if others else {}))
 
 
 def frozen_part(reply: str) -> dict[str, Any]:
@@ -71,7 +78,7 @@ def write(name: str) -> None:
             sent = {key: value for key, value in example.items() if key not in given} | case
             sent = {key: value for key, value in sent.items() if value is not Ellipsis}
             asked = {"name": title, "values": sent}
-            text = json.dumps({"values": {**given, **sent}})
+            text = request_text(name, {**given, **sent})
         reply = frozen_part(answer(name, text))
         lines = ",\n".join(f"   {_dump(key)}: {_dump(value)}" for key, value in reply.items())
         blocks.append(

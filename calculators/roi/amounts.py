@@ -1,0 +1,90 @@
+"""The amounts of cost and benefit, line by line, as a planner's inputs make them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calculators.roi.inputs import Inputs
+
+__all__ = ["AT_START", "BENEFITS", "DRIVEN", "Amounts", "amounts_of"]
+
+AT_START = ("one_time", "internal_work")
+BENEFITS = ("time_saved", "errors_avoided", "revenue")
+DRIVEN: Mapping[str, str] = {
+    "one_time_cost": "one_time",
+    "internal_hours": "internal_work",
+    "recurring_cost": "recurring",
+    "affected_hours": "time_saved",
+    "hourly_cost": "time_saved",
+    "efficiency": "time_saved",
+    "realisation": "time_saved",
+    "error_cost": "errors_avoided",
+    "error_reduction": "errors_avoided",
+    "yearly_revenue": "revenue",
+    "revenue_uplift": "revenue",
+    "revenue_attribution": "revenue",
+}
+"""Input to the line that is proportional to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amounts:
+    """Risk-adjusted amounts, positive for money: at the start, costs a year, benefits a year at full adoption."""
+
+    at_start: Mapping[str, float]
+    contingency: float
+    """Share of the lines at the start that is added to them."""
+    costs: Mapping[str, float]
+    benefits: Mapping[str, float]
+
+    @property
+    def start(self) -> float:
+        """Cost at the start, contingency included."""
+        return math.fsum(self.at_start.values()) * (1 + self.contingency)
+
+    @property
+    def yearly_cost(self) -> float:
+        """Cost of every year."""
+        return math.fsum(self.costs.values())
+
+    @property
+    def yearly_benefit(self) -> float:
+        """Benefit of a year at full adoption."""
+        return math.fsum(self.benefits.values())
+
+
+def amounts_of(inputs: Inputs) -> Amounts:
+    """Every line's amount.
+
+    **Model** time = users · hours a week · working weeks · hourly cost · efficiency · realisation; errors =
+    error cost · reduction; revenue, when it is counted, = revenue · uplift · attribution · margin. A cost is
+    multiplied by 1 + b, a benefit by 1 − a, with the line's own adjustment or else the one for all costs (b) or
+    all benefits (a).
+    **Source** the directions of the adjustment are those of Forrester's Total Economic Impact.
+    """
+    risks = {row.name: row.risk for row in inputs.line_risks}
+    costs = {
+        "one_time": inputs.one_time_cost,
+        "internal_work": inputs.internal_hours * inputs.internal_rate,
+        "recurring": inputs.users * inputs.recurring_cost * 12,
+    }
+    hours = inputs.users * inputs.affected_hours * inputs.working_weeks
+    benefits = {
+        "time_saved": hours * inputs.hourly_cost * inputs.efficiency * inputs.realisation,
+        "errors_avoided": inputs.error_cost * inputs.error_reduction,
+    }
+    if inputs.revenue_line == "on":
+        assert inputs.yearly_revenue is not None
+        assert inputs.revenue_attribution is not None
+        assert inputs.gross_margin is not None
+        revenue = inputs.yearly_revenue * inputs.revenue_uplift
+        benefits["revenue"] = revenue * inputs.revenue_attribution * inputs.gross_margin
+    dearer = {name: amount * (1 + risks.get(name, inputs.cost_risk)) for name, amount in costs.items()}
+    return Amounts(
+        at_start={name: dearer[name] for name in AT_START},
+        contingency=inputs.contingency,
+        costs={"recurring": dearer["recurring"]},
+        benefits={name: amount * (1 - risks.get(name, inputs.benefit_risk)) for name, amount in benefits.items()},
+    )

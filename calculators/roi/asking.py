@@ -1,0 +1,45 @@
+"""How the return on investment's fields are described: money, percentages and lists of own rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.spec import Choice, about
+
+__all__ = ["MOST_MONEY", "below", "choose", "money", "number", "percent", "rows"]
+
+MOST_MONEY = 1e12
+
+
+def money(label: str, unit: str, help_text: str = "", *, low: float = 0, **more: Any) -> dict[str, Any]:
+    """An amount of ``low`` or more."""
+    return dict(about(label=label, kind="money", unit=unit, minimum=low, maximum=MOST_MONEY, help=help_text, **more))
+
+
+def percent(
+    label: str, help_text: str, *, low: float = 0, high: float = 1, unit: str = "%", **more: Any
+) -> dict[str, Any]:
+    """A share of 1, shown in percent."""
+    return dict(about(label=label, kind="share", unit=unit, minimum=low, maximum=high, help=help_text, **more))
+
+
+def number(
+    label: str, unit: str, low: float, high: float, help_text: str = "", *, kind: str = "integer", **more: Any
+) -> dict[str, Any]:
+    """A whole number, or with ``kind`` ``number`` any."""
+    return dict(about(label=label, kind=kind, unit=unit, minimum=low, maximum=high, help=help_text, **more))
+
+
+def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more: Any) -> dict[str, Any]:
+    """One of several values."""
+    return dict(about(label=label, kind="choice", choices=choices, help=help_text, **more))
+
+
+def rows(label: str, of: type, help_text: str, **more: Any) -> dict[str, Any]:
+    """Rows a planner types; empty at first."""
+    return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
+
+
+def below(section: str) -> dict[str, Any]:
+    """Folded with the advanced fields, under the heading ``section``."""
+    return {"group": "advanced", "section": section}

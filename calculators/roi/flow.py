@@ -1,0 +1,151 @@
+"""The cash flow by month and what it is worth; all amounts of it are linear in the lines'."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from calculators.finance import irr_roots, payback_period
+from calculators.roi.amounts import Amounts
+from calculators.roi.ramp import Ramp
+from calculators.roi.result import Payback
+
+__all__ = [
+    "MONTHS",
+    "CashFlow",
+    "cash_flow",
+    "find_payback",
+    "in_debt",
+    "internal_rates",
+    "monthly_rate",
+    "ratio",
+    "weigh",
+]
+
+MONTHS = 12
+_WHOLE_DAY = 1e-9
+_SMALLEST_COST = 1e-9
+"""Less than this is no cost; a ratio to it would mean nothing."""
+_ROUNDING = 1e-12
+"""Relative to the amounts: a balance this small is zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashFlow:
+    """Flows at the start and at the end of every month; costs are positive here."""
+
+    dates: tuple[date, ...]
+    adoption: tuple[float, ...]
+    benefits: tuple[float, ...]
+    costs: tuple[float, ...]
+    discounts: tuple[float, ...]
+    """What money of each month is worth at the start."""
+
+    @property
+    def nets(self) -> tuple[float, ...]:
+        """Benefits less costs."""
+        return tuple(benefit - cost for benefit, cost in zip(self.benefits, self.costs, strict=True))
+
+    @property
+    def present_values(self) -> tuple[float, ...]:
+        """Discounted benefits less costs."""
+        return tuple(net * discount for net, discount in zip(self.nets, self.discounts, strict=True))
+
+    @property
+    def pv_benefits(self) -> float:
+        """Present value of the benefits."""
+        return math.fsum(benefit * discount for benefit, discount in zip(self.benefits, self.discounts, strict=True))
+
+    @property
+    def pv_costs(self) -> float:
+        """Present value of the costs, positive."""
+        return math.fsum(cost * discount for cost, discount in zip(self.costs, self.discounts, strict=True))
+
+    @property
+    def npv(self) -> float:
+        """Net present value."""
+        return math.fsum(self.present_values)
+
+    @property
+    def cost_weight(self) -> float:
+        """Present value of paying 1 a year in every month."""
+        return math.fsum(self.discounts[1:]) / MONTHS
+
+    @property
+    def benefit_weight(self) -> float:
+        """Present value of a benefit of 1 a year at full adoption."""
+        return weigh(self.adoption, self.discounts)
+
+
+def monthly_rate(yearly_rate: float) -> float:
+    """**Model** (1 + r)^(1/12) − 1.
+
+    >>> round(monthly_rate(0.1), 6)
+    0.007974
+    """
+    return math.expm1(math.log1p(yearly_rate) / MONTHS)
+
+
+def cash_flow(amounts: Amounts, ramp: Ramp, yearly_rate: float) -> CashFlow:
+    """The flow of these amounts.
+
+    **Model** at the start the start cost; each month a twelfth of the yearly cost, and of the yearly benefit
+    times the month's adoption. Discount of month m: (1 + i)^−m with the monthly rate i.
+    """
+    rate = monthly_rate(yearly_rate)
+    adoption = (0.0, *ramp.monthly())
+    monthly_benefit, monthly_cost = amounts.yearly_benefit / MONTHS, amounts.yearly_cost / MONTHS
+    return CashFlow(
+        dates=ramp.dates,
+        adoption=adoption,
+        benefits=tuple(monthly_benefit * share for share in adoption),
+        costs=(amounts.start, *[monthly_cost] * (len(adoption) - 1)),
+        discounts=tuple(math.pow(1 + rate, -month) for month in range(len(adoption))),
+    )
+
+
+def weigh(adoption: Sequence[float], discounts: Sequence[float]) -> float:
+    """Present value of a benefit of 1 a year that grows with ``adoption``."""
+    return math.fsum(share * discount for share, discount in zip(adoption, discounts, strict=True)) / MONTHS
+
+
+def ratio(amount: float, cost: float) -> float | None:
+    """``amount`` as a share of ``cost``; ``None`` without cost."""
+    return amount / cost if cost >= _SMALLEST_COST else None
+
+
+def internal_rates(nets: Sequence[float]) -> tuple[tuple[float, ...], str | None]:
+    """Yearly internal rates of monthly flows, (1 + i)^12 − 1 each, or why there is none."""
+    if not any(nets):
+        return (), "no_flows"
+    yearly = [MONTHS * math.log1p(rate) for rate in irr_roots(nets)]
+    rates = tuple(math.expm1(log) for log in yearly if log < 700)
+    if rates:
+        return rates, None
+    one_sign = min(nets) >= 0 or max(nets) <= 0
+    return (), "no_sign_change" if one_sign else "no_real_rate"
+
+
+def find_payback(flows: Sequence[float], dates: Sequence[date]) -> Payback | None:
+    """The first return to zero after money was spent; at once when there never is a debt, ``None`` = never."""
+    debts = in_debt(flows)
+    if True not in debts:
+        return Payback(months=0.0, days=0, date=dates[0])
+    first = debts.index(True)
+    later = payback_period([math.fsum(flows[: first + 1]), *flows[first + 1 :]])
+    if later is None:
+        return None
+    months = first + later
+    whole = min(math.floor(months), len(dates) - 2)
+    month_days = (dates[whole + 1] - dates[whole]).days
+    days = math.ceil((dates[whole] - dates[0]).days + (months - whole) * month_days - _WHOLE_DAY)
+    return Payback(months=months, days=days, date=dates[0] + timedelta(days=days))
+
+
+def in_debt(flows: Sequence[float]) -> list[bool]:
+    """For each flow whether more was spent than came in by then, rounding apart."""
+    sizes = accumulate(abs(flow) for flow in flows)
+    return [balance < -_ROUNDING * size for balance, size in zip(accumulate(flows), sizes, strict=True)]

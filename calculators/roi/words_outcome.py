@@ -1,0 +1,62 @@
+"""The simulation of the return on investment in words."""
+
+from __future__ import annotations
+
+from calculators.presentation import (
+    OutcomeWords,
+    count_text,
+    decimal_text,
+    money_text,
+    percent_text,
+    plural,
+    round_percent_text,
+)
+from calculators.roi.inputs import Inputs
+from calculators.roi.outcome import Chance, Outcome
+from calculators.roi.result import Result
+from calculators.roi.texts import NONE
+
+__all__ = ["present_outcome"]
+
+
+def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> OutcomeWords:
+    """``outcome`` as a page shows it; each figure with the error the simulation itself makes."""
+
+    def money(amount: float) -> str:
+        return money_text(amount, inputs.currency)
+
+    by_share = {percentile.share: percentile for percentile in outcome.percentiles}
+    figures = {
+        "chance_positive": _chance(outcome.positive),
+        "chance_payback": NONE
+        if outcome.payback is None or outcome.payback_days is None
+        else f"{_chance(outcome.payback)}, within {plural(round(outcome.payback_days), 'day')}",
+        **{
+            f"npv_p{round(share * 100)}": f"{money(by_share[share].npv)} ± {money(by_share[share].error)}"
+            for share in (0.1, 0.5, 0.9)
+        },
+    }
+    rows = [
+        [f"{round_percent_text(it.share)} of draws", money(it.npv), f"± {money(it.error)}"]
+        for it in outcome.percentiles
+    ]
+    return OutcomeWords(
+        figures=figures,
+        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), f"± {money(outcome.mean_error)}"]]},
+        notes=_notes(inputs, result, outcome),
+    )
+
+
+def _chance(chance: Chance) -> str:
+    return f"{percent_text(chance.share)} ± {decimal_text(chance.error * 100, 1)} points"
+
+
+def _notes(inputs: Inputs, result: Result, outcome: Outcome) -> list[str]:
+    how = "each uncertain input is drawn by itself, between its ends and most often near the value entered"
+    notes = [f"{count_text(outcome.draws)} draws with seed {count_text(outcome.seed)}; {how}."]
+    above = outcome.percentiles[-1].npv < result.npv
+    if above:
+        notes.append("Nearly all draws lie below the single result: the ranges allow for far more harm than gain.")
+    elif inputs.effects_below > inputs.effects_above:
+        notes.append("Effects may fall further than they may rise, so most draws lie below the single result.")
+    return notes
