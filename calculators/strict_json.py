@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from calculators.invalid import InvalidInput
@@ -11,6 +12,8 @@ __all__ = ["parse_json"]
 
 _LONGEST_REQUEST = 400_000
 _DEEPEST = 16
+_NO_BRACKETS = re.compile(r'"(?:[^"\\]+|\\.)*+"?|[^][{}"]+', re.DOTALL)
+"""A string, even one without an end, or whatever else is no bracket: each character is looked at once."""
 
 
 def parse_json(text: str) -> Any:
@@ -30,18 +33,9 @@ def parse_json(text: str) -> Any:
 def _depth(text: str) -> int:
     """Deepest nesting of brackets outside strings, found without recursion."""
     deepest = depth = 0
-    inside = escaped = False
-    for character in text:
-        if inside:
-            inside = escaped or character != '"'
-            escaped = character == "\\" and not escaped
-        elif character == '"':
-            inside = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
+    for bracket in _NO_BRACKETS.sub("", text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 
