@@ -45,6 +45,7 @@ _LEVELS = 3
 _WEEK = timedelta(days=7)
 _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260, 520)
 _MOST_TICKS = 16
+_MOST_NARROW = 5
 _UNITS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 
 
@@ -69,7 +70,8 @@ def day_after(day: date) -> str:
 def value_ticks(low: float, high: float, text: Callable[[float], str], most: int = 5, least: float = 0) -> Rows:
     """Round values that reach from ``low`` or below to ``high`` or above, at most ``most`` + 2 of them.
 
-    Steps are 1, 2 or 5 times a power of ten and not below ``least``. The axis ends at the outer ones.
+    Steps are 1, 2 or 5 times a power of ten and not below ``least``. The axis ends at the outer ones. Where there are
+    more than five, ``narrow`` tells every second one, zero among them, to which a narrow drawing gives its text.
 
     >>> [tick["label"] for tick in value_ticks(-138_000, 298_044, lambda value: f"{value:g}")]
     ['-200000', '-100000', '0', '100000', '200000', '300000']
@@ -84,8 +86,11 @@ def value_ticks(low: float, high: float, text: Callable[[float], str], most: int
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= wished)
     first = math.floor(Decimal(format(low, ".12g")) / step)
     last = math.ceil(Decimal(format(high, ".12g")) / step)
-    values = [float(count * step) for count in range(first, last + 1)]
-    return [{"value": value, "label": text(value)} for value in values]
+    few = last - first < _MOST_NARROW
+    return [
+        {"value": float(count * step), "label": text(float(count * step)), "narrow": few or count % 2 == 0}
+        for count in range(first, last + 1)
+    ]
 
 
 def monday_ticks(start: date, end_exclusive: date) -> Rows:

@@ -33,6 +33,7 @@ CHARTS = (
 _MONTHS = 12
 _POINTS = 60
 _SCENARIO_LABELS = {"conservative": "half of the playbook’s effects", "playbook": "the playbook’s effects"}
+_LINE_LABELS = {"conservative": "Half the effects", "playbook": "The playbook’s effects"}
 _HIGHEST_RATE = 3.0
 """An internal rate above 300 % would flatten all that matters; it is left to the figures."""
 _LEAST_RANGE = 0.3
@@ -87,9 +88,9 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
                     "date": last.date.isoformat(),
                     "amount": scenario.cumulative[-1],
                     "series": series,
-                    "label": _SCENARIO_LABELS[scenario.id],
+                    "label": _LINE_LABELS[scenario.id],
                     "align": "right",
-                    "dy": 17 if series == "lower" else -14,
+                    "dy": 24 if series == "lower" else -20,
                 }
                 for series, scenario in scenarios.items()
             ),
@@ -104,6 +105,11 @@ def _other_scenarios(result: Result) -> dict[str, Scenario]:
     conservative, base, playbook = result.scenarios
     series = {"lower": conservative, "higher": playbook}
     return {name: scenario for name, scenario in series.items() if scenario.cumulative != base.cumulative}
+
+
+def _rises(scenario: Scenario) -> bool:
+    """Whether its line comes from below to the end, so that a text there stays clear of it above."""
+    return scenario.cumulative[-1] > scenario.cumulative[len(scenario.cumulative) * 2 // 3]
 
 
 def _cumulative_caption(inputs: Inputs, result: Result) -> Rows:

@@ -52,16 +52,15 @@ def compiled(name: str, width: str) -> dict[str, Any]:
         {**signal, "value": signals[signal["name"]]} if signal["name"] in signals else signal
         for signal in vega["signals"]
     ]
-    return {**vega, "width": signals["width"]}
+    # A null is Vega-Lite's way to say that there is no ground; Vega has it said by saying nothing.
+    return {key: value for key, value in vega.items() if value is not None} | {"width": signals["width"]}
 
 
 def _compile(name: str) -> str:
     # Loads for half a second, and only for what is not kept yet.
     import vl_convert  # noqa: PLC0415
 
-    vega = vl_convert.vegalite_to_vega(specification(name), vl_version=_VEGA_LITE)
-    # Vega-Lite's way to say that there is no ground; in Vega it is said by saying nothing.
-    return json.dumps({key: value for key, value in vega.items() if value is not None})
+    return json.dumps(vl_convert.vegalite_to_vega(specification(name), vl_version=_VEGA_LITE))
 
 
 def _read(path: Path) -> dict[str, Any]:
