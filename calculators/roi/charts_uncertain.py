@@ -59,7 +59,8 @@ def _tornado_caption(inputs: Inputs, result: Result, base: str) -> Rows:
     name = input_name(first.input)
     return caption(
         f"{name} moves the result most",
-        f"Net present value with one input at the ends of its range and all others as entered, in {inputs.currency}.",
+        f"Net present value in {inputs.currency} with one input at the low end of its range (grey) or the high end, "
+        "and all others as entered.",
         f"Bars around {base}, the longest first: {name}, from {low} to {high}. {_less_than_zero(result.tornado)}",
     )
 
