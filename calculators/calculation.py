@@ -69,4 +69,5 @@ def refusal(error: InvalidInput) -> dict[str, Any]:
 
 def as_json(reply: dict[str, Any]) -> str:
     """``reply`` as JSON; a number that is not finite would be a fault of ours and raises ValueError."""
-    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
+    # Half a character that was sent comes back as a question mark: no text could hold it.
+    return json.dumps(reply, ensure_ascii=False, allow_nan=False).encode(errors="replace").decode()

@@ -1,9 +1,10 @@
 """A calculation as CSV, for spreadsheets: one section after another in one file.
 
-RFC 4180: commas, CRLF, quotes doubled, as many fields in every record. The sections are Calculation, Inputs, Results,
-one for each table, and Notes; each is its title, a header with the units in brackets, and its rows, and an empty record
-follows. Numbers are plain and in full precision, dates ISO, what a page shows as “–” is empty. The text begins with a
-byte order mark, without which Excel reads the file in an old character set.
+RFC 4180: commas, CRLF, quotes doubled, as many fields in every record. The sections are Calculation, Inputs, what was
+taken from other calculators, Results, one for each table, and Notes; each is its title, a header with the units in
+brackets, and its rows, and an empty record follows. Numbers are plain and in full precision, dates ISO, what a page
+shows as “–” is empty. The text begins with a byte order mark, without which Excel takes the file for an old
+character set.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     simulated = finished(work)
     yield _facts(work)
     yield _inputs(work)
+    yield _taken(work)
     figures = work.words.figures | simulated["figures"]
     yield [
         ["Results"],
@@ -84,6 +86,13 @@ def _unit(spec: Spec, inputs: Any) -> str:
     if spec.kind == "money":
         return f"{inputs.currency} {spec.unit}".strip()
     return _text(spec.unit or ("%" if spec.kind == "share" else ""))
+
+
+def _taken(work: Calculation) -> _Rows:
+    rows = [
+        [_text(work.asked[field].label), taken.calculator, _text(taken.text)] for field, taken in work.taken.items()
+    ]
+    return [["Taken from other calculators"], ["Input", "Calculator", "What"], *rows]
 
 
 def _input_value(spec: Spec, value: Any, shown: str) -> str:

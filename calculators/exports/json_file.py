@@ -18,8 +18,8 @@ FORMAT = "playbook-calculation/1"
 def json_text(work: Calculation) -> str:
     """The document: ``inputs`` by field with label, unit, value, shown text and origin; ``given``; the answer.
 
-    Values are in each field's own unit (shares 0-1, dates in ISO form). ``made``, ``playbook`` and ``link`` are the
-    request's and null without them.
+    ``linked`` is what other calculators handed over. Values are in each field's own unit (shares 0-1, dates in ISO
+    form). ``made``, ``playbook`` and ``link`` are the request's and null without them.
     """
     request, simulated = work.request, finished(work)
     document = {
@@ -30,6 +30,7 @@ def json_text(work: Calculation) -> str:
         "link": request.link,
         "inputs": _inputs(work),
         "given": {field: canonical(getattr(work.inputs, field)) for field in work.given},
+        "linked": {field: canonical(taken) for field, taken in work.taken.items()},
         "result": canonical(work.result),
         "outcome": simulated["outcome"],
         "sentence": "".join(text for text, _ in work.words.sentence),

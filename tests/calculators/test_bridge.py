@@ -205,3 +205,11 @@ def _plan(**changes: Any) -> dict[str, Any]:
     plan: dict[str, Any] = values("timeline")["plan"]
     plan["blocks"][2].update(changes)
     return plan
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_half_a_character_comes_back_as_a_question_mark(name: str) -> None:
+    """A reply can always be encoded, whatever was typed."""
+    reply = answer(name, json.dumps({"values": values(name, users="12\ud800")}))
+    assert "12?" in reply
+    assert reply.encode()
