@@ -9,7 +9,9 @@ from typing import Any
 from calculators import adoption, roi, timeline
 from calculators.adoption import charts as adoption_charts
 from calculators.adoption import inputs as adoption_inputs
+from calculators.adoption import outcome as adoption_outcome
 from calculators.adoption import shape as adoption_shape
+from calculators.adoption import simulation as adoption_simulation
 from calculators.adoption import words as adoption_words
 from calculators.charting import Chart, Charts
 from calculators.presentation import Figure, OutcomeWords, Presentation, Table
@@ -78,6 +80,7 @@ CALCULATORS = {
         adoption_shape.TABLES,
         adoption_charts.CHARTS,
         adoption_charts.charts,
+        Simulating(adoption_simulation.simulate, adoption_outcome.present_outcome, adoption_outcome.outcome_charts),
     ),
     "roi": Calculator(
         roi.Inputs,

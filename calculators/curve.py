@@ -42,6 +42,31 @@ class AdoptionCurve:
         rate, week, logit = self._piece(weeks_completed)
         return self.ceiling * _logistic(logit + rate * (weeks_completed - week))
 
+    def missing(self, weeks_completed: float) -> float:
+        """1 − A(w), the share of users not active; without the cancellation of a subtraction near 1."""
+        rate, week, logit = self._piece(weeks_completed)
+        return (1 - self.ceiling) + self.ceiling * _logistic(-(logit + rate * (weeks_completed - week)))
+
+    def weeks_when_missing(self, missing: float) -> float | None:
+        """The weeks completed when ``missing`` of all users are not active; ``None`` when that never comes.
+
+        **Model** the inverse of ``missing``; of a curve that does not grow there is none.
+
+        >>> curve = AdoptionCurve(ceiling=0.9, weeks=(4, 5), logits=(0, math.log(3)), logistic=True)
+        >>> curve.weeks_when_missing(0.55), curve.weeks_when_missing(0.09)
+        (4.0, None)
+        """
+        above, below = 1 - missing, missing - (1 - self.ceiling)
+        if not (above > 0 and below > 0):
+            return None
+        logit = math.log(above / below)
+        if self.logistic:
+            left, rate = 0, self.rate
+        else:
+            left = min(max(bisect.bisect_left(self.logits, logit), 1), len(self.logits) - 1) - 1
+            rate = (self.logits[left + 1] - self.logits[left]) / (self.weeks[left + 1] - self.weeks[left])
+        return self.weeks[left] + (logit - self.logits[left]) / rate if rate > 0 else None
+
     def mean_share(self, first_day: float, last_day: float) -> float:
         """Mean of A over the whole days from ``first_day`` up to ``last_day``, counted from the start of Week 1.
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.adoption.ramp import expected_curve
 from calculators.catalogue import CALCULATORS
-from calculators.curve import curve_through
 from calculators.invalid import InvalidInput, Problem
 from calculators.linked import AdoptionRamp, PlanDates
 from calculators.presentation import date_text, round_percent_text
@@ -50,12 +50,16 @@ def _plan_dates(_inputs: Any, result: Any) -> PlanDates:
     return PlanDates(week_1=result.week_1, go_live=result.go_live)
 
 
-def _adoption_ramp(inputs: Any, _result: Any) -> AdoptionRamp:
-    return AdoptionRamp.of(curve_through(inputs.milestones, inputs.ceiling))
+def _adoption_ramp(inputs: Any, result: Any) -> AdoptionRamp:
+    return AdoptionRamp.of(expected_curve(inputs, result))
 
 
 def _go_live_words(dates: PlanDates) -> str:
     return f"Go-live on {date_text(dates.go_live)}; Week 1 starts on {date_text(dates.week_1)}."
+
+
+def _week_1_words(dates: PlanDates) -> str:
+    return f"Week 1 starts on {date_text(dates.week_1)}."
 
 
 def _ramp_words(ramp: AdoptionRamp) -> str:
@@ -66,7 +70,9 @@ def _ramp_words(ramp: AdoptionRamp) -> str:
 
 LINKS: Mapping[str, tuple[Link, ...]] = {
     "timeline": (),
-    "adoption": (),
+    "adoption": (
+        Link(field="week_1_from", calculator="timeline", into="plan_dates", take=_plan_dates, words=_week_1_words),
+    ),
     "roi": (
         Link(field="start_from", calculator="timeline", into="plan_dates", take=_plan_dates, words=_go_live_words),
         Link(field="ramp_from", calculator="adoption", into="adoption_ramp", take=_adoption_ramp, words=_ramp_words),

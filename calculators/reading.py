@@ -128,8 +128,11 @@ def _read_record(spec: Spec, value: Any) -> Any:
     unknown = [name for name in value if name not in specs]
     if unknown:
         raise Unreadable(_unknown(unknown[0], specs))
-    read = {}
+    read: dict[str, Any] = {}
     for name, own in specs.items():
+        if name not in value and own.optional:
+            read[name] = None
+            continue
         if name not in value:
             raise Unreadable(f"Enter “{name}”; it is missing.")
         try:
@@ -155,15 +158,28 @@ def _read_table(spec: Spec, value: Any) -> tuple[Any, ...]:
 
 
 def _typed_rows(of: type, text: str) -> list[dict[str, str]]:
-    """Rows typed one a line (or between semicolons), the first cell set off by a colon, a tab or a space."""
-    names = [field.name for field in fields(of)]
+    """Rows typed or pasted, one a line (or between semicolons); a first line without any digit is a heading."""
+    lines = [line.strip() for line in re.split(r"[;\n]", text) if line.strip()]
+    if len(lines) > 1 and not re.search(r"\d", lines[0]):
+        del lines[0]
+    # A row that may be written in several ways reads its lines itself.
+    split: Callable[[str], dict[str, str]] = getattr(of, "cells", None) or partial(_cells, of)
     rows = []
-    for number, line in enumerate((part for part in re.split(r"[;\n]", text) if part.strip()), start=1):
-        cells = re.split(r"\s*:\s*|\s+", line.strip(), maxsplit=len(names) - 1)
-        if len(cells) != len(names):
-            raise Unreadable(f"Row {number}: enter {' and '.join(names)}, such as 4: 120.")
-        rows.append(dict(zip(names, cells, strict=True)))
+    for number, line in enumerate(lines, start=1):
+        try:
+            rows.append(split(line))
+        except Unreadable as error:
+            raise Unreadable(f"Row {number}: {error}") from None
     return rows
+
+
+def _cells(of: type, line: str) -> dict[str, str]:
+    """A line's cells, the first set off by a colon, a tab or a space."""
+    names = [field.name for field in fields(of)]
+    cells = re.split(r"\s*:\s*|\s+", line, maxsplit=len(names) - 1)
+    if len(cells) != len(names):
+        raise Unreadable(f"enter {' and '.join(names)}, such as 4: 120.")
+    return dict(zip(names, cells, strict=True))
 
 
 _READERS: dict[str, Callable[[Spec, Any], Any]] = {
@@ -202,6 +218,8 @@ def shown(spec: Spec, value: Any) -> str:
 
 
 def _shown_row(row: Any) -> str:
+    if hasattr(row, "line"):
+        return str(row.line())
     first, *rest = [shown(spec, getattr(row, name)) for name, spec in specs_of(type(row)).items()]
     return f"{first}: {' '.join(rest)}"
 

@@ -2,98 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.curve import TargetMilestone, curve_through
-from calculators.invalid import InvalidInput, Problem
-from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Rule, about, validate
+from calculators.adoption.actuals import LAST_WEEK, Actual
+from calculators.adoption.rules import RULES, week_1_of
+from calculators.adoption.terms import CONFIDENCE, Level, Measure, count_field, shortfall_field
+from calculators.curve import TargetMilestone
+from calculators.linked import PlanDates, plan_dates_field
+from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about, validate
+from calculators.workdays import next_working_day
 
 __all__ = ["RULES", "Actual", "Inputs", "Level", "Measure"]
 
-_LAST_WEEK = 520
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual:
-    """People counted as active at the end of ``week``."""
-
-    week: int = field(metadata=about(label="Week", kind="integer", minimum=1, maximum=_LAST_WEEK))
-    users: int = field(metadata=about(label="Active users", kind="integer", minimum=0, maximum=1_000_000))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A share of all users the playbook expects ``days`` days after the adoption clock starts."""
-
-    id: str = field(metadata=about(label="Id", kind="text"))
-    title: str = field(metadata=about(label="Title", kind="text"))
-    days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
-    share: float = field(metadata=about(label="Share", kind="share", minimum=0, maximum=1))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One of the playbook's four escalation levels, the calmest first."""
-
-    id: str = field(metadata=about(label="Id", kind="text"))
-    title: str = field(metadata=about(label="Title", kind="text"))
-
-
-def _find_curve_problems(milestones: tuple[TargetMilestone, ...], ceiling: float) -> Iterator[Problem]:
-    try:
-        curve_through(milestones, ceiling)
-    except InvalidInput as error:
-        yield from error.problems
-
-
-def _find_short_horizon(milestones: tuple[TargetMilestone, ...], horizon_weeks: int) -> Iterator[Problem]:
-    last = max((item.week for item in milestones), default=1)
-    if horizon_weeks < last:
-        yield Problem("horizon_weeks", f"Enter {last} weeks or more: the last milestone is in Week {last}.")
-
-
-def _find_bad_actuals(actuals: tuple[Actual, ...], users: int) -> Iterator[Problem]:
-    weeks = [row.week for row in actuals]
-    if len(set(weeks)) != len(weeks):
-        yield Problem("actuals", "Enter each week once.")
-    for row in actuals:
-        if row.users > users:
-            yield Problem("actuals", f"Enter at most {users:,} active users in Week {row.week}: there are no more.")
-
-
-def _find_unordered_levels(yellow_from: float, red_from: float, critical_from: float) -> Iterator[Problem]:
-    if not yellow_from < red_from < critical_from:
-        yield Problem("critical_from", "Enter three rising shortfalls, the second level's the smallest.")
-
-
-def _find_level_count(levels: tuple[Level, ...]) -> Iterator[Problem]:
-    if len(levels) != 4:
-        yield Problem("levels", "Give four levels, the calmest first.")
-
-
-RULES = (
-    Rule(needs=("milestones", "ceiling"), find=_find_curve_problems),
-    Rule(needs=("milestones", "horizon_weeks"), find=_find_short_horizon),
-    Rule(needs=("actuals", "users"), find=_find_bad_actuals),
-    Rule(needs=("yellow_from", "red_from", "critical_from"), find=_find_unordered_levels),
-    Rule(needs=("levels",), find=_find_level_count),
-)
-
-
-def _shortfall(label: str) -> dict[str, object]:
-    return dict(
-        about(
-            label=label,
-            kind="share",
-            unit="points",
-            minimum=0.001,
-            maximum=1,
-            help="Percentage points of all users below the target.",
-            group="advanced",
-        )
-    )
+_TARGETS = "Targets and calendar"
+_PEOPLE = "Power users and champions"
+_TRAINING = "Training"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +43,42 @@ class Inputs:
             label="Active users so far",
             kind="table",
             rows=Actual,
-            help="One line a week, such as 4: 120 for Week 4. Leave it empty before the roll-out.",
+            help="One line a week or a day: 4: 120, or 2027-01-29: 55 %. Leave it empty before the roll-out.",
         )
     )
     departments: int = field(metadata=about(label="Departments", kind="integer", minimum=1, maximum=10_000))
-    clock_week: int = field(
+    week_1_from: str = field(
         metadata=about(
-            label="The adoption clock starts in week",
+            label="Take Week 1 from",
+            kind="choice",
+            choices=(Choice("own", "the date above"), Choice("timeline", "the timeline calculator")),
+            group="advanced",
+            section=_TARGETS,
+        )
+    )
+    target_share: float | None = field(
+        metadata=about(
+            label="Target",
+            kind="share",
+            unit="%",
+            minimum=0.001,
+            maximum=1,
+            optional=True,
+            help="What the forecast is held against. Empty: the last milestone’s.",
+            group="advanced",
+            section=_TARGETS,
+        )
+    )
+    target_week: int | None = field(
+        metadata=about(
+            label="Target is due at the end of week",
             kind="integer",
             minimum=1,
-            maximum=_LAST_WEEK,
-            help="The measures below count their days from the start of this week.",
+            maximum=LAST_WEEK,
+            optional=True,
+            help="Empty: the last milestone’s.",
             group="advanced",
+            section=_TARGETS,
         )
     )
     ceiling: float = field(
@@ -142,15 +90,57 @@ class Inputs:
             maximum=1,
             help="Of all users; above the last milestone.",
             group="advanced",
+            section=_TARGETS,
         )
     )
-    horizon_weeks: int = field(
-        metadata=about(label="Show weeks up to", kind="integer", unit="weeks", minimum=1, maximum=104, group="advanced")
+    clock_week: int = field(
+        metadata=count_field(
+            "The adoption clock starts in week",
+            _TARGETS,
+            most=LAST_WEEK,
+            says="The measures below count their days from the start of this week.",
+        )
     )
-    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, group="advanced"))
-    yellow_from: float = field(metadata=_shortfall("Second level from"))
-    red_from: float = field(metadata=_shortfall("Third level from"))
-    critical_from: float = field(metadata=_shortfall("Fourth level from"))
+    horizon_weeks: int = field(metadata=count_field("Show weeks up to", _TARGETS, unit="weeks", most=104))
+    weekmask: str = field(
+        metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, group="advanced", section=_TARGETS)
+    )
+    yellow_from: float = field(metadata=shortfall_field("Second level from"))
+    red_from: float = field(metadata=shortfall_field("Third level from"))
+    critical_from: float = field(metadata=shortfall_field("Fourth level from"))
+    surveyed: int | None = field(
+        metadata=about(
+            label="People asked, if not everybody was counted",
+            kind="integer",
+            minimum=1,
+            maximum=1_000_000,
+            optional=True,
+            help="Counts and percentages are then of those asked. Empty: everybody was counted.",
+            group="advanced",
+            section="Counts and forecast",
+        )
+    )
+    confidence: str = field(
+        metadata=about(
+            label="Cases the forecast’s band holds",
+            kind="choice",
+            choices=CONFIDENCE,
+            group="advanced",
+            section="Counts and forecast",
+        )
+    )
+    draws: int = field(
+        metadata=count_field("Simulated courses", "Counts and forecast", unit="draws", least=500, most=2000)
+    )
+    seed: int = field(
+        metadata=count_field(
+            "Start of the random numbers",
+            "Counts and forecast",
+            least=0,
+            most=2_147_483_647,
+            says="The same number gives the same band again.",
+        )
+    )
     power_user_share: float = field(
         metadata=about(
             label="Power users",
@@ -160,29 +150,40 @@ class Inputs:
             maximum=1,
             help="Share of all users.",
             group="advanced",
+            section=_PEOPLE,
         )
     )
     users_per_champion: int = field(
-        metadata=about(
-            label="Users per champion",
-            kind="integer",
-            unit="users",
-            minimum=1,
-            maximum=1_000_000,
-            help="At least one champion a department.",
-            group="advanced",
+        metadata=count_field("Users per champion", _PEOPLE, unit="users", says="At least one champion a department.")
+    )
+    users_per_rollout_champion: int = field(
+        metadata=count_field(
+            "Users per champion during the rollout", _PEOPLE, unit="users", says="More champions help at the start."
         )
     )
     session_seats: int = field(
+        metadata=count_field("Seats in a training session", _TRAINING, unit="seats", most=10_000)
+    )
+    session_hours: float = field(
         metadata=about(
-            label="Seats in a training session",
-            kind="integer",
-            unit="seats",
-            minimum=1,
-            maximum=10_000,
-            help="Every user attends one session.",
+            label="Length of a session",
+            kind="number",
+            unit="hours",
+            minimum=0.25,
+            maximum=40,
             group="advanced",
+            section=_TRAINING,
         )
+    )
+    user_sessions: int = field(
+        metadata=count_field("Sessions for every user", _TRAINING, unit="sessions", least=0, most=100)
+    )
+    power_user_sessions: int = field(
+        metadata=count_field("Further sessions for a power user", _TRAINING, unit="sessions", least=0, most=100)
+    )
+    trainers: int = field(metadata=count_field("Trainers", _TRAINING, most=10_000))
+    trainer_sessions: int = field(
+        metadata=count_field("Sessions a trainer holds each week", _TRAINING, unit="sessions", most=100)
     )
     milestones: tuple[TargetMilestone, ...] = field(
         metadata=about(label="Milestones", kind="table", rows=TargetMilestone, given=True)
@@ -199,6 +200,27 @@ class Inputs:
             given=True,
         )
     )
+    plan_dates: PlanDates | None = field(metadata=plan_dates_field())
 
     def __post_init__(self) -> None:
         validate(self, RULES)
+
+    @property
+    def week_1(self) -> date:
+        """The first working day of Week 1."""
+        return next_working_day(self.week_1_entered, self.weekmask)
+
+    @property
+    def week_1_entered(self) -> date:
+        """The start of Week 1 as entered or taken over, which may be a day off."""
+        return week_1_of(self.week_1_from, self.week_1_date, self.plan_dates)
+
+    @property
+    def goal_share(self) -> float:
+        """The share the forecast is held against."""
+        return self.milestones[-1].share if self.target_share is None else self.target_share
+
+    @property
+    def goal_week(self) -> int:
+        """The week at whose end the target is due."""
+        return self.milestones[-1].week if self.target_week is None else self.target_week

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
-__all__ = ["ActualGap", "MeasureTarget", "Result", "WeekTarget"]
+__all__ = [
+    "ActualGap",
+    "FitFacts",
+    "GoalForecast",
+    "MeasureTarget",
+    "Result",
+    "TrainingLoad",
+    "WeekForecast",
+    "WeekTarget",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +22,7 @@ class WeekTarget:
     """Where adoption should stand at the end of a week."""
 
     week: int
-    date: date
+    date: dt.date
     """Last working day of the week."""
     share: float
     users: int
@@ -25,12 +34,19 @@ class WeekTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActualGap:
-    """A count against the target of its week."""
+    """A count against the target of its day."""
 
     week: int
-    date: date
+    date: dt.date
+    weeks_completed: float
+    """Since Week 1 began; whole at the end of a week."""
+    counted: int
+    """Active people among those counted; among all users unless only some were asked."""
     users: int
     share: float
+    low_share: float | None
+    """Of a survey: between this and ``high_share`` the true share lies, with the confidence chosen."""
+    high_share: float | None
     target_users: int
     gap_users: int
     """Positive = ahead."""
@@ -40,6 +56,8 @@ class ActualGap:
     next_milestone: str | None
     needed_per_week: float | None
     """People to win each week to reach the next milestone; ``None`` after the last."""
+    needed_hazard: float | None
+    """The same as a share of those not active yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +67,7 @@ class MeasureTarget:
     id: str
     title: str
     day: int
-    date: date
+    date: dt.date
     share: float
     users: int
     curve_share: float
@@ -57,14 +75,73 @@ class MeasureTarget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FitFacts:
+    """The curve the forecast follows; the words of ``method`` and ``ceiling_basis`` as in ``fitting.CurveFit``."""
+
+    method: str
+    ceiling_basis: str
+    ceiling: float
+    rate_per_week: float
+    midpoint_weeks: float | None
+    error: float | None
+    dispersion: float
+    aicc_fixed: float | None
+    aicc_free: float | None
+    shift_weeks: float | None
+    """How much later than the playbook's curve: of the midpoint, or with one count of its share; negative = earlier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekForecast:
+    """The people expected at the end of a week after the latest count, in fractions of people."""
+
+    week: int
+    date: dt.date
+    users: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalForecast:
+    """What is expected of a milestone, or of the target."""
+
+    id: str | None
+    """Of the milestone; ``None`` for a target of the planner's own."""
+    week: int
+    date: dt.date
+    share: float
+    users: int
+    reach: str
+    """``reached``: counted already; ``expected``: by ``reach_date``; ``after_horizon``: later than the weeks shown;
+    ``never``: the curve stays below; ``no_counts``."""
+    reach_weeks: float | None
+    reach_date: dt.date | None
+    delay_weeks: float | None
+    """Reached later than due by so many weeks; negative = earlier."""
+    probability: float | None
+    """To have these people by the end of the week; ``None`` without counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingLoad:
+    """The sessions of one group, ``users`` or ``power_users``."""
+
+    group: str
+    people: int
+    seats: int
+    sessions: int
+    trainer_hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Targets, gaps and counts of people."""
+    """Targets, gaps, forecast and counts of people."""
 
     target_users: int
-    target_date: date
-    week_1: date
-    clock_start: date
-    rolled_from: date | None
+    target_date: dt.date
+    week_1: dt.date
+    clock_start: dt.date
+    rolled_from: dt.date | None
     """The date entered, when it was a day off and Week 1 starts later."""
     logistic: bool
     """True when the milestones lie on one logistic curve."""
@@ -73,14 +150,27 @@ class Result:
     """Weeks completed at half the ceiling; ``None`` when the milestones do not lie on one curve."""
     targets: tuple[WeekTarget, ...]
     actuals: tuple[ActualGap, ...]
-    """By week."""
+    """By time."""
     measures: tuple[MeasureTarget, ...]
     status: str | None
     """Level of the latest count."""
     needed_per_week: float | None
     """From the latest count to the next milestone; without counts, to the first milestone from nobody."""
+    needed_hazard: float | None
+    """The same as a share of those not active yet."""
     falls: tuple[int, ...]
     """Weeks whose count is lower than the count before."""
+    fit: FitFacts
+    forecast: tuple[WeekForecast, ...]
+    """After the latest count, up to the last week shown or the target's; empty without counts."""
+    goal: GoalForecast
+    """The target: the last milestone, unless the planner set another."""
+    milestones: tuple[GoalForecast, ...]
     power_users: int
     champions: int
+    rollout_champions: int
+    training: tuple[TrainingLoad, ...]
     training_sessions: int
+    training_seats: int
+    trainer_hours: float
+    training_weeks: int

@@ -12,9 +12,18 @@ FIGURES = (
     Figure("status", "Level now"),
     Figure("gap", "Against the target"),
     Figure("needed_per_week", "Users to win each week"),
+    Figure("needed_hazard", "Of those still missing, to win each week"),
+    Figure("reach_date", "Target expected"),
+    Figure("delay", "Later or earlier than due"),
+    Figure("probability", "Chance of the target on time"),
+    Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True),
+    Figure("target_range", "Active when the target is due", simulated=True),
     Figure("power_users", "Power users"),
+    Figure("power_users_asked", "Power users the playbook asks for"),
     Figure("champions", "Champions"),
     Figure("training_sessions", "Training sessions"),
+    Figure("trainer_hours", "Trainer hours"),
+    Figure("training_weeks", "Weeks the training takes"),
 )
 
 TABLES = (
@@ -46,6 +55,40 @@ TABLES = (
         ),
     ),
     Table(
+        "forecast",
+        "What your counts lead to",
+        (
+            Column("title", "Milestone"),
+            Column("due", "Due", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("expected", "Expected", numeric=True),
+            Column("delay", "Against the plan"),
+            Column("probability", "Chance on time", numeric=True),
+        ),
+    ),
+    Table(
+        "band",
+        "Users active at the end of each week to come",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("low", "At least", numeric=True),
+            Column("median", "In the middle", numeric=True),
+            Column("high", "At most", numeric=True),
+            Column("reached", "Target reached", numeric=True),
+        ),
+        simulated=True,
+    ),
+    Table(
+        "fit",
+        "The curve behind the forecast",
+        (
+            Column("name", "Of the curve"),
+            Column("value", "Yours", numeric=True),
+            Column("playbook", "Playbook", numeric=True),
+        ),
+    ),
+    Table(
         "measures",
         "Measures by days of the adoption clock, each a thing of its own",
         (
@@ -61,5 +104,21 @@ TABLES = (
         "levels",
         "Where each level starts",
         (Column("level", "Level"), Column("from", "From a gap of", numeric=True)),
+    ),
+    Table(
+        "people",
+        "People around the users",
+        (Column("role", "Role"), Column("people", "People", numeric=True), Column("basis", "Because")),
+    ),
+    Table(
+        "training",
+        "Training",
+        (
+            Column("group", "For"),
+            Column("people", "People", numeric=True),
+            Column("seats", "Seats", numeric=True),
+            Column("sessions", "Sessions", numeric=True),
+            Column("trainer_hours", "Trainer hours", numeric=True),
+        ),
     ),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
+from calculators.adoption.outlook_words import fit_rows, forecast_rows, goal_figures, goal_sentence, outlook_notes
 from calculators.adoption.result import ActualGap, Result
+from calculators.adoption.support_words import hours_text, people_rows, training_rows
 from calculators.presentation import (
     MINUS,
     Presentation,
@@ -17,7 +19,7 @@ from calculators.presentation import (
     week_text,
 )
 
-__all__ = ["present"]
+__all__ = ["day_phrase", "present"]
 
 _NONE = "\N{EN DASH}"
 
@@ -32,9 +34,14 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "status": levels[latest.level] if latest else "No counts yet",
         "gap": _gap(latest) if latest else "No counts yet",
         "needed_per_week": _needed(result.needed_per_week),
+        "needed_hazard": _NONE if result.needed_hazard is None else percent_text(result.needed_hazard),
+        **goal_figures(inputs, result),
         "power_users": count_text(result.power_users),
+        "power_users_asked": count_text(inputs.power_user_criterion),
         "champions": count_text(result.champions),
         "training_sessions": count_text(result.training_sessions),
+        "trainer_hours": hours_text(result.trainer_hours),
+        "training_weeks": count_text(result.training_weeks),
     }
     titles = {item.id: item.title for item in inputs.milestones}
     tables = {
@@ -49,20 +56,9 @@ def present(inputs: Inputs, result: Result) -> Presentation:
             ]
             for item in result.targets
         ],
-        "actuals": [
-            [
-                week_text(item.week),
-                short_date_text(item.date),
-                count_text(item.users),
-                percent_text(item.share),
-                count_text(item.target_users),
-                _signed(item.gap_users, 0),
-                _signed(item.gap_share * 100, 1),
-                levels[item.level],
-                _needed(item.needed_per_week),
-            ]
-            for item in result.actuals
-        ],
+        "actuals": [_actual_row(item, levels) for item in result.actuals],
+        "forecast": forecast_rows(inputs, result),
+        "fit": fit_rows(result),
         "measures": [
             [
                 item.title,
@@ -75,10 +71,29 @@ def present(inputs: Inputs, result: Result) -> Presentation:
             for item in result.measures
         ],
         "levels": _level_rows(inputs),
+        "people": people_rows(inputs, result),
+        "training": training_rows(result),
     }
     return Presentation(
         figures=figures, tables=tables, sentence=_sentence(inputs, result), notes=_notes(inputs, result)
     )
+
+
+def _actual_row(item: ActualGap, levels: dict[str, str]) -> list[str]:
+    share = percent_text(item.share)
+    if item.low_share is not None and item.high_share is not None:
+        share = f"{share} ({percent_text(item.low_share)} to {percent_text(item.high_share)})"
+    return [
+        week_text(item.week),
+        short_date_text(item.date),
+        count_text(item.users),
+        share,
+        count_text(item.target_users),
+        _signed(item.gap_users, 0),
+        _signed(item.gap_share * 100, 1),
+        levels[item.level],
+        _needed(item.needed_per_week),
+    ]
 
 
 def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
@@ -93,13 +108,14 @@ def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
     latest = result.actuals[-1]
     levels = {level.id: level.title for level in inputs.levels}
     return [
-        (f"At the end of {week_text(latest.week)}, ", False),
+        (f"{day_phrase(latest)}, ", False),
         (count_text(latest.users), True),
         (f" of {users} are active, ", False),
         (_gap(latest), True),
         (f" of {count_text(latest.target_users)}: ", False),
         (levels[latest.level], True),
         (".", False),
+        *goal_sentence(result),
     ]
 
 
@@ -119,6 +135,7 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
         )
     notes.append(f"The adoption clock starts on {date_text(result.clock_start)}. Holidays are not counted here.")
     notes += [f"The count falls in {week_text(week)}: check it, or find out who stopped." for week in result.falls]
+    notes += outlook_notes(inputs, result)
     if inputs.users < inputs.power_user_criterion:
         notes.append(
             f"The playbook asks for {count_text(inputs.power_user_criterion)} power users; with "
@@ -127,6 +144,13 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     elif result.power_users != inputs.power_user_criterion:
         notes.append(f"The playbook itself asks for {count_text(inputs.power_user_criterion)} power users at any size.")
     return notes
+
+
+def day_phrase(item: ActualGap) -> str:
+    """When a count was made, at the start of a sentence."""
+    if item.weeks_completed == item.week:
+        return f"At the end of {week_text(item.week)}"
+    return f"On {date_text(item.date)}"
 
 
 def _gap(item: ActualGap) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import expit, logit
+from statsmodels.stats.proportion import proportion_confint
 
 from calculators.curve import TargetMilestone, curve_through
 from calculators.headcount import heads
@@ -120,6 +121,7 @@ def test_actuals_against_their_targets() -> None:
     assert any("falls in Week 6" in note for note in reply["notes"])
     assert "".join(text for text, _ in reply["sentence"]) == (
         "At the end of Week 6, 150 of 240 users are active, 66 fewer than the target of 216: Level 4 (Critical)."
+        " The target of 216 is not reached in the weeks shown."
     )
 
 
@@ -153,14 +155,63 @@ def test_measures_are_separate_and_of_all_users() -> None:
 
 
 def test_people_beside_the_users() -> None:
-    """Power users by share, champions by ratio and department, sessions by seats."""
+    """Power users by share, champions by ratio and department, sessions by seats, 9 of them for power users alone."""
     raw = result(users=1000, departments=30)
-    assert (raw["power_users"], raw["champions"], raw["training_sessions"]) == (100, 30, 84)
+    assert (raw["power_users"], raw["champions"], raw["rollout_champions"]) == (100, 30, 67)
+    assert (raw["training_sessions"], raw["training_seats"], raw["trainer_hours"]) == (84 + 9, 1100, 186)
+    assert raw["training_weeks"] == 6
+    assert [load["sessions"] for load in raw["training"]] == [84, 9]
     assert result(users=1000, departments=2)["champions"] == 20
-    raw = result(users=1, departments=6)
+    raw = result(users=1, departments=6, power_user_sessions=0)
     assert (raw["power_users"], raw["champions"], raw["training_sessions"], raw["target_users"]) == (1, 1, 1, 1)
     assert any("cannot be met" in note for note in good("adoption", users=49)["notes"])
     assert not any("cannot be met" in note for note in good("adoption", users=50)["notes"])
+
+
+def test_a_pasted_table_by_date_and_in_percent() -> None:
+    """A heading is left out; dates and weeks, counts and percentages may stand side by side, and read back the same."""
+    pasted = "Date,Active\n20 January 2027,20 %\nWeek 4: 45 %\n2027-02-03\t131"
+    reply = good("adoption", actuals=pasted)
+
+    assert [(item["date"], item["weeks_completed"], item["users"]) for item in reply["result"]["actuals"]] == [
+        ("2027-01-20", 2.6, 48),
+        ("2027-01-29", 4, 108),
+        ("2027-02-03", pytest.approx(4.6), 131),
+    ]
+    assert reply["shown"]["actuals"] == "2027-01-20: 20 %\n4: 45 %\n2027-02-03: 131"
+    again = good("adoption", actuals=reply["shown"]["actuals"])
+    assert (again["values"], again["result"]) == (reply["values"], reply["result"])
+    assert "".join(text for text, _ in reply["sentence"]).startswith("On Wednesday 3 February 2027, 131 of 240")
+
+
+@given(st.dates(date(2027, 1, 4), date(2028, 1, 4)), st.sampled_from(["1111100", "1111001", "0010000", "1111111"]))
+def test_a_dated_count_stands_among_the_weeks(day: date, mask: str) -> None:
+    """It lies in the week of its date, after the week before and no later than that week's end."""
+    raw = result(actuals=[{"date": day.isoformat(), "users": 100}], weekmask=mask)
+    (count,) = raw["actuals"]
+    week = (day - date.fromisoformat(raw["week_1"])).days // 7 + 1
+
+    assert count["week"] == week
+    assert week - 1 <= count["weeks_completed"] <= week
+    assert count["date"] == day.isoformat()
+
+
+def test_a_surveyed_count_has_a_margin() -> None:
+    """25 of 50 asked stand for 120 of 240, within Wilson's interval."""
+    (count,) = result(actuals="4: 25", surveyed=50, confidence="95")["actuals"]
+
+    assert (count["counted"], count["users"], count["share"]) == (25, 120, 0.5)
+    expected = proportion_confint(25, 50, alpha=0.05, method="wilson")
+    assert (count["low_share"], count["high_share"]) == pytest.approx(expected, rel=1e-12)
+    assert result(actuals="4: 25")["actuals"][0]["low_share"] is None
+
+
+def test_week_1_of_the_timeline_moves_every_date() -> None:
+    """What the timeline hands over counts; what is entered counts again when the link is broken."""
+    dates = {"week_1": "2027-02-01", "go_live": "2027-02-22"}
+
+    assert result(week_1_from="timeline", plan_dates=dates)["target_date"] == "2027-03-12"
+    assert result(week_1_from="own", plan_dates=dates)["target_date"] == "2027-02-12"
 
 
 def test_without_counts_nothing_is_claimed() -> None:
@@ -191,9 +242,23 @@ def test_dates_agree_with_the_timeline(start: date, mask: str) -> None:
         ({"users": 0}, "users", "from 1 to 1,000,000"),
         ({"ceiling": 0.9}, "ceiling", "above 90 %"),
         ({"actuals": [{"week": 4, "users": 241}]}, "actuals", "at most 240 active users in Week 4"),
-        ({"actuals": "4: 1\n4: 2"}, "actuals", "each week once"),
-        ({"actuals": "4"}, "actuals", "Row 1: enter week and users"),
-        ({"actuals": [{"week": 4}]}, "actuals", "“users”; it is missing"),
+        ({"actuals": "4: 1\n4: 2"}, "actuals", "each week or day once"),
+        ({"actuals": "4"}, "actuals", "Row 1: enter a week or a date"),
+        ({"actuals": [{"week": 4}]}, "actuals", "either a count or a percentage"),
+        (
+            {"actuals": [{"week": 4, "date": "2027-01-29", "users": 5}]},
+            "actuals",
+            "Row 1: enter either a week or a date",
+        ),
+        ({"actuals": "4: 101 %"}, "actuals", "from 0 % to 100 %"),
+        ({"actuals": "2027-01-03: 5"}, "actuals", "from 2027-01-04 on, when Week 1 starts"),
+        ({"actuals": "4: 5\n2027-01-30: 6"}, "actuals", "each week or day once"),
+        ({"actuals": "4: 51", "surveyed": 50}, "actuals", "no more were asked"),
+        ({"surveyed": 241}, "surveyed", "there are no more users"),
+        ({"actuals": [{"week": week, "users": 1} for week in range(1, 122)]}, "actuals", "at most 120 counts"),
+        ({"actuals": "2199-12-31: 5"}, "actuals", "up to Week 520"),
+        ({"week_1_from": "timeline"}, "week_1_from", "were not handed over"),
+        ({"draws": 2001}, "draws", "from 500 to 2,000"),
         ({"horizon_weeks": 5}, "horizon_weeks", "6 weeks or more"),
         ({"red_from": 0.3}, "critical_from", "rising shortfalls"),
         ({"levels": [{"id": "one", "title": "One"}]}, "levels", "four levels"),

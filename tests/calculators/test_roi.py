@@ -40,6 +40,9 @@ plans = st.fixed_dictionaries(
         "contingency": st.floats(0, 1),
         "cost_risk": st.floats(0, 1),
         "benefit_risk": st.floats(0, 1),
+        "ramp_from": st.sampled_from(["milestones", "own"]),
+        "ramp": st.sampled_from(["0: 100", "8: 30; 60: 95", "0: 100; 20: 100; 30: 0", "4: 50; 5: 0; 200: 80"]),
+        "line_risks": st.sampled_from(["", "time_saved: 60; recurring: 300", "internal_work: 0; errors_avoided: 100"]),
         "start_date": st.dates(date(2020, 1, 1), date(2040, 12, 31)).map(date.isoformat),
     }
 )
@@ -126,6 +129,19 @@ def test_more_cost_or_less_benefit_never_pays_more(changes: dict[str, Any], step
     base = result(**changes)["npv"]
     for name in ("cost_risk", "contingency"):
         assert result(**{**changes, name: changes[name] + step})["npv"] <= base + 1e-6 * abs(base) + 1e-6
+
+
+def test_every_internal_rate_is_told() -> None:
+    """Benefits that end while fees go on change the sign twice: both rates are shown, with the advice for that case."""
+    reply = good("roi", ramp_from="own", ramp="0: 100; 20: 100; 30: 0", one_time_cost=20000, internal_hours=0)
+    nets = [flow["net"] for flow in reply["result"]["months"]]
+    rates = reply["result"]["irr"]
+
+    assert len(rates) == 2
+    for rate in rates:
+        assert npf.npv((1 + rate) ** (1 / 12) - 1, nets) == pytest.approx(0, abs=1e-6 * sum(map(abs, nets)))
+    assert reply["figures"]["irr"].count(";") == 1
+    assert "There are several internal rates of return; judge by the net present value." in reply["notes"]
 
 
 def test_an_investment_that_never_pays() -> None:

@@ -1,0 +1,74 @@
+"""Conditions between the adoption calculator's inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from calculators.adoption.actuals import Actual, find_bad_actuals
+from calculators.adoption.terms import Level
+from calculators.curve import TargetMilestone, curve_through
+from calculators.invalid import InvalidInput, Problem
+from calculators.linked import PlanDates
+from calculators.spec import Rule
+
+__all__ = ["RULES", "week_1_of"]
+
+
+def week_1_of(week_1_from: str, week_1_date: date, plan_dates: PlanDates | None) -> date:
+    """The start of Week 1: the timeline's where that is chosen, else the date entered."""
+    return plan_dates.week_1 if week_1_from == "timeline" and plan_dates else week_1_date
+
+
+def _find_curve_problems(milestones: tuple[TargetMilestone, ...], ceiling: float) -> Iterator[Problem]:
+    try:
+        curve_through(milestones, ceiling)
+    except InvalidInput as error:
+        yield from error.problems
+
+
+def _find_short_horizon(milestones: tuple[TargetMilestone, ...], horizon_weeks: int) -> Iterator[Problem]:
+    last = max((item.week for item in milestones), default=1)
+    if horizon_weeks < last:
+        yield Problem("horizon_weeks", f"Enter {last} weeks or more: the last milestone is in Week {last}.")
+
+
+def _find_wrong_actuals(
+    actuals: tuple[Actual, ...], users: int, surveyed: int | None, weekmask: str, *start: Any
+) -> Iterator[Problem]:
+    yield from find_bad_actuals(actuals, users, surveyed, week_1_of(*start), weekmask)
+
+
+def _find_large_survey(surveyed: int | None, users: int) -> Iterator[Problem]:
+    if surveyed is not None and surveyed > users:
+        yield Problem("surveyed", f"Enter at most {users:,} people asked: there are no more users.")
+
+
+def _find_missing_dates(week_1_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
+    if week_1_from == "timeline" and plan_dates is None:
+        yield Problem("week_1_from", "Choose a date of your own: the timeline’s dates were not handed over.")
+
+
+def _find_unordered_levels(yellow_from: float, red_from: float, critical_from: float) -> Iterator[Problem]:
+    if not yellow_from < red_from < critical_from:
+        yield Problem("critical_from", "Enter three rising shortfalls, the second level's the smallest.")
+
+
+def _find_level_count(levels: tuple[Level, ...]) -> Iterator[Problem]:
+    if len(levels) != 4:
+        yield Problem("levels", "Give four levels, the calmest first.")
+
+
+RULES = (
+    Rule(needs=("milestones", "ceiling"), find=_find_curve_problems),
+    Rule(needs=("milestones", "horizon_weeks"), find=_find_short_horizon),
+    Rule(
+        needs=("actuals", "users", "surveyed", "weekmask", "week_1_from", "week_1_date", "plan_dates"),
+        find=_find_wrong_actuals,
+    ),
+    Rule(needs=("surveyed", "users"), find=_find_large_survey),
+    Rule(needs=("week_1_from", "plan_dates"), find=_find_missing_dates),
+    Rule(needs=("yellow_from", "red_from", "critical_from"), find=_find_unordered_levels),
+    Rule(needs=("levels",), find=_find_level_count),
+)

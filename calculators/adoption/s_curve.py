@@ -1,0 +1,181 @@
+"""Adoption over time as a chart's data: targets, counts, where they lead, and the band around that."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from calculators.adoption.inputs import Inputs
+from calculators.adoption.outlook import Outlook, outlook_of
+from calculators.adoption.result import ActualGap, GoalForecast, Result
+from calculators.adoption.words import day_phrase
+from calculators.charting import Rows, caption, value_ticks
+from calculators.presentation import count_text, plural, round_percent_text, short_date_text, week_text
+
+__all__ = ["s_curve"]
+
+_POINTS = 130
+"""Points of a curve; more show no difference."""
+_LEFT_HALF = 0.65
+"""Of the axis: a text that begins further right might not fit."""
+
+
+def s_curve(inputs: Inputs, result: Result, band: Sequence[Mapping[str, Any]] = (), cases: str = "") -> dict[str, Rows]:
+    """The chart's data sets.
+
+    ``band`` holds week, low and high (shares) of simulated courses, of which it encloses ``cases``.
+    """
+    outlook = outlook_of(inputs, result.actuals)
+    last_week = outlook.last_week
+    highest = max([inputs.ceiling, inputs.goal_share, *(item.share for item in result.actuals)])
+    return {
+        "caption": _caption(inputs, result, cases),
+        "frame": [
+            {
+                "start": result.week_1.isoformat(),
+                "end_exclusive": _after(result.week_1, last_week),
+                "x_title": "End of week",
+            }
+        ],
+        "x_ticks": _week_ticks(result.week_1, last_week),
+        "y_ticks": value_ticks(0, highest, round_percent_text),
+        "curve": [_point(result.week_1, week, outlook.playbook.share(week)) for week in _steps(0, last_week)],
+        "targets": _targets(inputs, result),
+        "actuals": [_point(result.week_1, item.weeks_completed, item.share) for item in result.actuals],
+        "actuals_label": [
+            {
+                **_point(result.week_1, item.weeks_completed, item.share),
+                "label": f"{count_text(item.users)} counted",
+                # The curve passes above a count that is behind, and below one that is ahead.
+                "align": "left" if item.gap_share < 0 else "right",
+            }
+            for item in result.actuals[-1:]
+        ],
+        "fit": _fit(outlook, result),
+        "fit_label": _fit_label(outlook, result),
+        "band": [
+            {"date": _after(result.week_1, item["week"]), "low": item["low"], "high": item["high"]} for item in band
+        ],
+    }
+
+
+def _after(week_1: date, weeks: float) -> str:
+    """The day on which so many weeks are over: whole ones at the start of the next."""
+    return (week_1 + timedelta(days=math.floor(7 * weeks + 0.5))).isoformat()
+
+
+def _point(week_1: date, weeks: float, share: float) -> dict[str, Any]:
+    return {"date": _after(week_1, weeks), "share": share}
+
+
+def _steps(first: float, last: float) -> list[float]:
+    """Weeks completed from ``first`` to ``last``, a day or a few apart."""
+    days = max(1, math.ceil(7 * (last - first) / _POINTS))
+    count = max(0, math.ceil(7 * (last - first) / days - 1e-9))
+    return [*(first + step * days / 7 for step in range(count)), last]
+
+
+def _targets(inputs: Inputs, result: Result) -> Rows:
+    own = [] if result.goal.id else [(result.goal.week, result.goal.share, "Your target: ")]
+    dots = [*((item.week, item.share, "") for item in inputs.milestones), *own]
+    return [
+        {
+            **_point(result.week_1, week, share),
+            "label": f"{mine}{round_percent_text(share)} in {week_text(week)}",
+            "align": "left",
+        }
+        for week, share, mine in dots
+    ]
+
+
+def _fit(outlook: Outlook, result: Result) -> Rows:
+    """The fitted curve up to the latest count, and the way on from there; nothing without counts."""
+    if not outlook.counted:
+        return []
+    first, latest = outlook.counted[0][0], outlook.course.weeks
+    past = _steps(first, latest)[:-1] if outlook.fit.fitted else []
+    users = outlook.inputs.users
+    return [
+        *(_point(result.week_1, week, outlook.fit.curve.share(week)) for week in past),
+        *(
+            _point(result.week_1, week, outlook.course.expected(week) / users)
+            for week in _steps(latest, outlook.last_week)
+        ),
+    ]
+
+
+def _fit_label(outlook: Outlook, result: Result) -> Rows:
+    """When the target is expected; else how many are by the last week shown."""
+    goal = result.goal
+    if goal.reach in {"no_counts", "reached"}:
+        return []
+    weeks = float(outlook.last_week) if goal.reach_weeks is None else goal.reach_weeks
+    people = outlook.course.expected(weeks)
+    when = f"in {week_text(outlook.last_week)}" if goal.reach_date is None else _day_and_month(goal.reach_date)
+    late = goal.delay_weeks is not None and goal.delay_weeks > 0
+    return [
+        {
+            **_point(result.week_1, weeks, people / outlook.inputs.users),
+            "label": f"{count_text(people)} expected {when}",
+            # What comes late lies right of the curve, where the axis leaves room for a text.
+            "align": "left" if late and weeks < _LEFT_HALF * outlook.last_week else "right",
+        }
+    ]
+
+
+def _day_and_month(day: date) -> str:
+    return " ".join(short_date_text(day).split()[1:3])
+
+
+def _week_ticks(week_1: date, last_week: int) -> Rows:
+    """A tick for the end of a week, numbered where there is room."""
+    step, narrow = (next(n for n in (1, 2, 4, 8, 13, 26, 52, 104) if last_week <= n * most) for most in (12, 7))
+    return [
+        {
+            "date": _after(week_1, week),
+            "label": str(week) if week % step == 0 else "",
+            "narrow_label": str(week) if week % narrow == 0 else "",
+        }
+        for week in range(1, last_week + 1)
+        if week % step == 0 or week % narrow == 0
+    ]
+
+
+def _caption(inputs: Inputs, result: Result, cases: str) -> Rows:
+    last = inputs.milestones[-1]
+    text = "Share of all users who are active. Dots are the milestones; the line between them is our curve."
+    seen = f" In {cases} simulated courses adoption stays within the band." if cases else ""
+    rising = (
+        f"Line of the share of active users, rising through {len(inputs.milestones)} milestones to "
+        f"{round_percent_text(last.share)} at the end of {week_text(last.week)}"
+    )
+    if not result.actuals:
+        goal = f"{count_text(result.target_users)} of {plural(inputs.users, 'user')}"
+        return caption(f"{goal} by the end of {week_text(last.week)}", f"{text}{seen}", f"{rising}.")
+    return caption(
+        f"{_distance(result.actuals[-1])} {_start_low(day_phrase(result.actuals[-1]))}",
+        f"{text} Diamonds are your counts; the dashed line is where they lead.{seen}",
+        f"{rising}, and {plural(len(result.actuals), 'count')} of your own{_ahead(result.goal)}.",
+    )
+
+
+def _ahead(goal: GoalForecast) -> str:
+    if goal.reach == "reached":
+        return ", which reach the target"
+    if goal.reach_date is None:
+        return ", whose forecast does not reach the target"
+    weeks = "early or on time" if (goal.delay_weeks or 0) <= 0 else "late"
+    return f", whose forecast reaches the target {weeks}"
+
+
+def _start_low(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _distance(item: ActualGap) -> str:
+    if item.gap_users == 0:
+        return "Exactly on the curve"
+    users = plural(abs(item.gap_users), "user")
+    return f"{users} {'ahead of' if item.gap_users > 0 else 'behind'} the curve"

@@ -1,0 +1,164 @@
+"""The forecast's band: what else the counts might have been, refitted, and carried on with chance."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import NormalDist
+
+from calculators.adoption.fitting import Counts, inside
+from calculators.adoption.forecast import Course
+from calculators.adoption.inputs import Inputs
+from calculators.adoption.moments import week_end
+from calculators.adoption.outlook import Outlook, outlook_of
+from calculators.adoption.result import Result
+from calculators.curve import AdoptionCurve
+from calculators.logistic_fit import LogisticFit, fit_logistic
+from calculators.uncertainty import quantile
+
+__all__ = ["BandWeek", "Outcome", "simulate"]
+
+_REFIT_ROUNDS = 8
+"""Steps of a refit, which starts at the fit: enough to land where many more would, to a thousandth of a person."""
+_STEPS_BETWEEN = 4000
+"""Points of curves worked out between two reports of progress: some 10 ms."""
+_LEAST_UNIFORM = 2.0**-54
+"""In place of a uniform draw of exactly 0, which no normal draw belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandWeek:
+    """Active people at the end of a week in the simulated courses."""
+
+    week: int
+    date: dt.date
+    low: int
+    median: int
+    high: int
+    reached: float
+    """Share of the courses in which the target's people are active by then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the draws found."""
+
+    weeks: tuple[BandWeek, ...]
+    """From the latest count on, or from the start of Week 1; the first has no width when everybody was counted."""
+    probability: float | None
+    """Of the target in time, the fit's own uncertainty included; ``None`` without counts or when the week is over."""
+    probability_error: float | None
+    """Standard error of that share of draws."""
+    low_users: int
+    """At the end of the target's week, or at the latest count when that is later."""
+    high_users: int
+
+
+def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
+    """Draw courses of adoption from the latest count on; yields how many are drawn, then the outcome.
+
+    **Model** a parametric bootstrap: each draw makes counts anew around the fitted curve, A(tᵢ) + √(φA(1 − A)/n)·z, φ
+    the dispersion, z normal, cut to 0-1; refits the same curve to them; and carries the latest count on, active +
+    (N − active)p + z√(φ(N − active)p(1 − p)), p the refitted chance and one z a course, rounded and never above N. With
+    fewer than two counts nothing is refitted, and chance alone makes the band. The band's ends are quantiles of each
+    week by itself. Of a survey, the count drawn anew is also where the course starts.
+    **Inputs** what ``calculate`` was given and answered; seed and draws from there.
+    **Returns** an ``Outcome`` last. Draws are the normal inverse of ``random()``, so platforms agree.
+    **Source** Efron 1979, Annals of Statistics 7, 1-26; Efron and Tibshirani 1993, An Introduction to the Bootstrap,
+    chapter 6.
+    """
+    outlook = outlook_of(inputs, result.actuals)
+    first = math.ceil(outlook.course.weeks)
+    weeks = range(first, max(outlook.last_week, first) + 1)
+    draw_normal = _normals(inputs.seed)
+    courses: list[list[int]] = []
+    every = max(1, _STEPS_BETWEEN // (len(weeks) + _REFIT_ROUNDS * len(outlook.counts.weeks)))
+    for number in range(1, inputs.draws + 1):
+        courses.append(_drawn(outlook, weeks, draw_normal))
+        if number % every == 0:
+            yield number
+    band = []
+    for place, week in enumerate(weeks):
+        band.append(_band_week(inputs, result, week, [course[place] for course in courses]))
+        if place % 8 == 7:
+            yield inputs.draws
+    yield _outcome(inputs, outlook, band)
+
+
+class _normals:  # noqa: N801 - called like a function
+    """Standard normal numbers, one after the other."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311 - a simulation, no secret
+        self._inverse = NormalDist().inv_cdf
+
+    def __call__(self) -> float:
+        return self._inverse(self._random.random() or _LEAST_UNIFORM)
+
+
+def _drawn(outlook: Outlook, weeks: Sequence[int], draw_normal: _normals) -> list[int]:
+    """One course: people active at the end of each of ``weeks``."""
+    users, course, spread = outlook.inputs.users, outlook.course, outlook.fit.dispersion
+    if outlook.fit.fitted is not None:
+        course = _refitted(outlook, outlook.fit.fitted, draw_normal)
+    elif outlook.inputs.surveyed and outlook.counted:
+        share = _scattered(outlook.counts.shares[-1], 1 / outlook.counts.of, draw_normal())
+        course = Course(users=users, active=round(share * users), weeks=course.weeks, curve=course.curve)
+    luck = draw_normal()
+    missing = users - course.active
+    people = []
+    for week in weeks:
+        chance = course.chance(week)
+        come = missing * chance + luck * math.sqrt(spread * missing * chance * (1 - chance))
+        people.append(course.active + min(missing, max(0, math.floor(come + 0.5))))
+    return people
+
+
+def _refitted(outlook: Outlook, fitted: LogisticFit, draw_normal: _normals) -> Course:
+    counts, fit = outlook.counts, outlook.fit
+    variance = fit.dispersion / counts.of
+    shares = tuple(_scattered(fit.curve.share(week), variance, draw_normal()) for week in counts.weeks)
+    drawn = Counts(weeks=counts.weeks, shares=shares, of=counts.of)
+    free = fit.method == "free_ceiling"
+    again = fit_logistic(counts.weeks, inside(drawn, fitted.ceiling), fitted, free=free, rounds=_REFIT_ROUNDS)
+    active = outlook.course.active
+    if outlook.inputs.surveyed:
+        latest = _scattered(counts.shares[-1], 1 / counts.of, draw_normal())
+        active = round(latest * outlook.inputs.users)
+    return Course(users=outlook.course.users, active=active, weeks=outlook.course.weeks, curve=_below_all(again))
+
+
+def _below_all(fit: LogisticFit) -> AdoptionCurve:
+    """The curve with its ceiling at most all users; a free one may have been drawn above."""
+    curve = fit.curve()
+    return replace(curve, ceiling=1.0) if curve.ceiling > 1 else curve
+
+
+def _scattered(share: float, variance: float, luck: float) -> float:
+    """``share`` with chance added, its variance that of one person times ``variance``, cut to 0-1."""
+    return min(1.0, max(0.0, share + luck * math.sqrt(variance * share * (1 - share))))
+
+
+def _band_week(inputs: Inputs, result: Result, week: int, people: Sequence[int]) -> BandWeek:
+    outside = (1 - int(inputs.confidence) / 100) / 2
+    ordered = sorted(people)
+    low, median, high = (math.floor(quantile(ordered, q) + 0.5) for q in (outside, 0.5, 1 - outside))
+    reached = len([count for count in people if count >= result.goal.users]) / len(people)
+    day = week_end(inputs.week_1, week, inputs.weekmask)
+    return BandWeek(week=week, date=day, low=low, median=median, high=high, reached=reached)
+
+
+def _outcome(inputs: Inputs, outlook: Outlook, band: Sequence[BandWeek]) -> Outcome:
+    due = next((item for item in band if item.week == inputs.goal_week), band[0])
+    open_still = bool(outlook.counted) and due.week == inputs.goal_week and outlook.course.weeks < due.week
+    chance = due.reached if open_still else None
+    return Outcome(
+        weeks=tuple(band),
+        probability=chance,
+        probability_error=None if chance is None else math.sqrt(chance * (1 - chance) / inputs.draws),
+        low_users=due.low,
+        high_users=due.high,
+    )
