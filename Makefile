@@ -4,7 +4,7 @@
 # depends on: an edit makes a new name, so the step runs again; a mere `touch` does not.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check generate lock python node
+.PHONY: help serve test build check bench generate lock python node
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -18,12 +18,15 @@ export NO_MKDOCS_2_WARNING := 1
 stamp = $(shell { pwd; cat $(1); } | cksum | tr ' ' '-')
 PYTHON_READY := .venv/ready/$(call stamp,requirements.txt pyproject.toml)
 NODE_READY := node_modules/.ready/$(call stamp,requirements-node.txt package.json package-lock.json .npmrc)
+COMPILER := .cache/pyodide-build
+COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 
 help:
 	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
 	@echo "make test    set up and run every test, the browser's included"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
+	@echo "make bench   measure speed in a real browser, written to docs/contributing/performance.md"
 	@echo "make generate   write schemas, key tables and ids.lock below playbooks/ anew"
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 
@@ -49,13 +52,18 @@ check: python
 	@$(BIN)/python -m macros.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
+bench: build
+	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	 $(BIN)/python -m tests.bench $(ARGS)
+
 generate: python
 	@$(BIN)/python -m macros.generated
 
-COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE)
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header $(UPGRADE)
 lock: python
-	@$(COMPILE) pyproject.toml --group dev --output-file requirements.txt
-	@$(COMPILE) --group node --output-file requirements-node.txt
+	@$(COMPILE) --python-version 3.11 pyproject.toml --group dev --output-file requirements.txt
+	@$(COMPILE) --python-version 3.11 --group node --output-file requirements-node.txt
+	@$(COMPILE) --python-version 3.14 --group compiler --output-file requirements-pyodide.txt
 	@$(BIN)/python macros/setup/node.py install --package-lock-only
 
 python: $(PYTHON_READY)
@@ -63,7 +71,10 @@ $(PYTHON_READY):
 	@$(PYTHON) macros/setup/environment.py .venv
 	@rm -rf $(@D) && mkdir -p $(@D) && touch $@
 
-node: $(NODE_READY)
+node: $(NODE_READY) $(COMPILER_READY)
 $(NODE_READY): $(PYTHON_READY)
 	@$(BIN)/python macros/setup/node.py ci
+	@mkdir -p $(@D) && touch $@
+$(COMPILER_READY): $(PYTHON_READY)
+	@$(BIN)/python macros/setup/compiler.py $(COMPILER)
 	@mkdir -p $(@D) && touch $@

@@ -77,7 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _state["pages"][page.uri] = page
     for path, content in _module("outputs").documents(site):
         files.append(File.generated(config, path, content=content))
-    for source in _runtime(root):
+    for source in _runtime(root, config):
         path = f"assets/runtime/{source.relative_to(root / _RUNTIME).as_posix()}"
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in _charts():
@@ -88,13 +88,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _runtime(root: Path) -> list[Path]:
+def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
     """What the browser loads to calculate; made only where its sources have changed."""
     runtime = _module("runtime")
     try:
-        runtime.assemble(root / _RUNTIME, root)
+        manifest = runtime.assemble(root / _RUNTIME, root, serving=_state["serving"])
     except runtime.RuntimeUnavailable as error:
         raise PluginError(str(error)) from None
+    config.extra["runtime"] = manifest.to_json()
     return sorted(path for path in (root / _RUNTIME).rglob("*") if path.is_file())
 
 

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from macros.setup import chromium, environment
 
 ROOT = Path(__file__).resolve().parents[1]
-PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt"]
+PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt", "requirements-pyodide.txt"]
 
 
 def pins(name: str) -> list[tuple[Requirement, list[str]]]:
@@ -28,8 +28,9 @@ def declared(lock: str) -> list[Requirement]:
     """What pyproject.toml asks for and `lock` has to pin."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    if lock == "requirements-node.txt":
-        return [Requirement(text) for text in groups["node"]]
+    for name, group in (("requirements-node.txt", "node"), ("requirements-pyodide.txt", "compiler")):
+        if lock == name:
+            return [Requirement(text) for text in groups[group]]
     wanted = [*project["project"]["dependencies"], *groups["dev"], *project["build-system"]["requires"]]
     return [Requirement(text) for text in wanted]
 

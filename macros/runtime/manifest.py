@@ -1,4 +1,4 @@
-"""What the browser loads, by role: the list that the page's worker reads before it fetches anything else."""
+"""What the browser loads, by role: the page hands it to the worker, which fetches all of it at once."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,11 +9,13 @@ class Part:
     """One file the browser loads."""
 
     path: str
-    """Where it lies, relative to the manifest."""
+    """Where it lies, relative to the manifest; its name holds the beginning of its checksum."""
     bytes: int
-    """Its size, before any compression by a server."""
+    """Its size, before any compression."""
     sha256: str
     """Its checksum, in hexadecimal digits."""
+    gzip_bytes: int | None = None
+    """The size of its gzipped sibling, `path` with `.gz`; `None` where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +28,22 @@ class Manifest:
     """What Pyodide's lock file says of its Python: `abi_version`, `arch`, `platform`, `python`."""
     parts: dict[str, Part]
     """The files by role: `loader`, `glue`, `machine`, `library` (Pyodide's four) and `calculators` (our wheel)."""
+    reserve: Part | None
+    """The whole standard library, for a module that the trimmed one lacks; `None` where nothing is trimmed."""
 
     NAME = "manifest.json"
 
     @property
     def total_bytes(self) -> int:
-        """What a first visit downloads from an uncompressed server."""
+        """All that a start reads, unpacked."""
         return sum(part.bytes for part in self.parts.values())
 
+    @property
+    def size(self) -> str:
+        """What a first visit downloads, in words; a host that compresses by brotli sends less."""
+        return f"{sum(part.gzip_bytes or part.bytes for part in self.parts.values()) / 1e6:.1f} MB"
+
     def to_json(self) -> str:
-        """The manifest as the worker reads it."""
-        size = f"{self.total_bytes / 1e6:.1f} MB"
-        return json.dumps({**asdict(self), "total_bytes": self.total_bytes, "size": size}, indent=1) + "\n"
+        """The manifest as page and worker read it, in one line."""
+        told = {**asdict(self), "total_bytes": self.total_bytes, "size": self.size}
+        return json.dumps(told, separators=(",", ":"))

@@ -30,12 +30,17 @@ def main(arguments: list[str]) -> None:
 
 def new_enough() -> bool:
     """Whether the `node` found on PATH is new enough and has its `npm` beside it."""
-    node = shutil.which("node")
-    if node is None or shutil.which("npm") is None:
-        return False
+    return find() is not None and shutil.which("npm") is not None
+
+
+def find(path: str | None = None) -> str | None:
+    """The first `node` on `path`, by default PATH, if it is new enough."""
+    node = shutil.which("node", path=path)
+    if node is None:
+        return None
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
     major = re.match(r"v(\d+)\.", version)
-    return major is not None and int(major[1]) >= OLDEST
+    return node if major is not None and int(major[1]) >= OLDEST else None
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A real Chromium, and a guard on every page it opens."""
 
+import html
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -109,16 +110,31 @@ def browse(chromium: Browser) -> Iterator[Browse]:
         assert guard.outside == []
 
 
-@pytest.fixture(scope="session")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of one page with a made-up calculator, under the project's own scripts and Pyodide."""
-    folder = tmp_path_factory.mktemp("sandbox")
+def write_sandbox(folder: Path, *, serving: bool = False) -> Path:
+    """Fill `folder` with the page of a made-up calculator; gives the folder of the site, which lies in it.
+
+    `folder/checkout/calculators` may be edited in between, for a newer release of the same site.
+    """
     checkout, site = folder / "checkout", folder / "site"
-    shutil.copytree(SANDBOX / "calculators", checkout / "calculators")
-    shutil.copy(ROOT / "package.json", checkout)
-    (checkout / "node_modules").symlink_to(ROOT / "node_modules")
-    shutil.copytree(ROOT / "docs" / "assets" / "js", site / "assets" / "js")
-    shutil.copy(SANDBOX / "index.html", site)
-    runtime.assemble(site / "assets" / "runtime", checkout)
-    with serving(site) as url:
+    if not checkout.exists():
+        shutil.copytree(SANDBOX / "calculators", checkout / "calculators")
+        shutil.copy(ROOT / "package.json", checkout)
+        (checkout / "node_modules").symlink_to(ROOT / "node_modules")
+        shutil.copytree(ROOT / "docs" / "assets" / "js", site / "assets" / "js")
+    manifest = runtime.assemble(site / "assets" / "runtime", checkout, serving=serving)
+    page = (SANDBOX / "index.html").read_text(encoding="utf-8")
+    (site / "index.html").write_text(page.replace("MANIFEST", html.escape(manifest.to_json())), encoding="utf-8")
+    return site
+
+
+@pytest.fixture(scope="session")
+def sandbox_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One page with a made-up calculator, under the project's own scripts and Pyodide."""
+    return write_sandbox(tmp_path_factory.mktemp("sandbox"))
+
+
+@pytest.fixture(scope="session")
+def sandbox(sandbox_site: Path) -> Iterator[str]:
+    """Where that page is served."""
+    with serving(sandbox_site) as url:
         yield url

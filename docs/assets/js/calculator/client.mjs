@@ -3,15 +3,17 @@
  * The page's side of the wire: one worker per tab, started on the first intent and kept while the reader moves from
  * page to page. Every wait has an end: a worker that does not start or answer in time is stopped.
  */
-import { call, reasonOf } from "./protocol.mjs";
+import { cancel, reasonOf, start } from "./protocol.mjs";
 
-/** How long a start may take. A slow connection needs most of it for the download. */
+/** How long a start may go without a sign of life; a slow download gives one with every hundredth. */
 const BOOT_MS = 45_000;
-/** How long one calculation may take. */
+/** How long one calculation may take, and a simulation between two signs of life. */
 const CALL_MS = 10_000;
 
-/** @typedef {{ name: "idle" | "loading" | "downloading" | "starting" | "ready" | "failed", size?: string, reason?: string }} State */
-/** @typedef {{ id: number, calculator: string, request: string, resolve: (answer: string | null) => void }} Pending */
+/** @typedef {{ name: "idle" | "loading" | "downloading" | "starting" | "ready" | "failed", size?: string, share?: number, reason?: string, outdated?: boolean }} State */
+/** @typedef {import("./protocol.mjs").Call} Call */
+/** @typedef {{ call: Call, resolve: (answer: string | null) => void }} Pending */
+/** @typedef {Pending & { onProgress: (done: number, of: number) => void, timer: number }} Drawing */
 
 export class Client {
   /** @type {State} */
@@ -23,18 +25,25 @@ export class Client {
   #listeners = new Set();
   /** The call the worker is busy with. @type {Pending | null} */
   #running = null;
-  /** The newest call of each calculator that waits its turn. @type {Map<string, Pending>} */
+  /** The newest call of each lane that waits its turn. @type {Map<string, Pending>} */
   #waiting = new Map();
+  /** The simulations under way; answers come between their slices. @type {Map<number, Drawing>} */
+  #drawings = new Map();
+  /** What the worker runs, or would if it were started: the manifest that the page came with. */
+  #runtime = "";
+  #hasFailed = false;
   #lastId = 0;
   #bootTimer = 0;
   #callTimer = 0;
 
   /**
-   * @param {() => Worker} makeWorker
+   * @param {(manifest: string, fresh: boolean) => Worker} makeWorker
+   * @param {() => string} runtime the manifest of the page that is shown
    * @param {{ bootMs?: number, callMs?: number }} [limits]
    */
-  constructor(makeWorker, { bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
+  constructor(makeWorker, runtime, { bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
     this.makeWorker = makeWorker;
+    this.runtime = runtime;
     this.bootMs = bootMs;
     this.callMs = callMs;
   }
@@ -49,13 +58,16 @@ export class Client {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Start Python, unless it is started already or has failed. */
+  /** Start Python, unless it is started already or has failed; anew when the page is of a newer release. */
   boot() {
+    const runtime = this.runtime();
+    if (this.state.name === "ready" && runtime !== this.#runtime) this.#stop({ name: "idle" });
     if (this.state.name !== "idle") return;
+    this.#runtime = runtime;
     this.#become({ name: "loading" });
-    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), this.bootMs);
+    this.#awaitSign();
     try {
-      this.#worker = this.makeWorker();
+      this.#worker = this.makeWorker(runtime, this.#hasFailed);
     } catch (error) {
       this.#fail(reasonOf(error));
       return;
@@ -67,6 +79,12 @@ export class Client {
     });
   }
 
+  /** Give up the start unless something is heard of it in time. */
+  #awaitSign() {
+    clearTimeout(this.#bootTimer);
+    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), this.bootMs);
+  }
+
   /** Start anew after a failure. */
   retry() {
     if (this.state.name === "failed") this.#become({ name: "idle" });
@@ -74,75 +92,136 @@ export class Client {
   }
 
   /**
-   * Ask a calculator. The latest request of a calculator wins: an earlier one that has not begun is answered with
-   * null, and so are all when the worker fails.
+   * Ask a calculator. The latest request of a lane wins: an earlier one that has not begun is answered with null, and
+   * so are all when the worker fails. Each calculator is a lane, unless the asker names another.
    * @param {string} calculator
    * @param {string} request JSON
+   * @param {{ lane?: string, form?: string }} [options] `form` asks for a file of that form instead of the answer
    * @returns {Promise<string | null>} JSON
    */
-  ask(calculator, request) {
+  ask(calculator, request, { lane = calculator, form } = {}) {
     this.boot();
     return new Promise((resolve) => {
       if (this.state.name === "failed") {
         resolve(null);
         return;
       }
-      this.#waiting.get(calculator)?.resolve(null);
-      this.#waiting.set(calculator, { id: ++this.#lastId, calculator, request, resolve });
+      this.#waiting.get(lane)?.resolve(null);
+      const door = form ? "export" : "answer";
+      this.#waiting.set(lane, { call: { id: ++this.#lastId, door, calculator, request, form }, resolve });
       this.#next();
+    });
+  }
+
+  /**
+   * Let a calculator draw at random, beside whatever else is asked.
+   * @param {string} calculator
+   * @param {string} request JSON
+   * @param {{ onProgress: (done: number, of: number) => void, signal: AbortSignal }} options
+   * @returns {Promise<string | null>} JSON; null when it was cancelled, or Python is not there
+   */
+  simulate(calculator, request, { onProgress, signal }) {
+    if (this.state.name !== "ready" || signal.aborted) return Promise.resolve(null);
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#drawings.set(id, {
+        call: { id, door: "simulation", calculator, request },
+        resolve,
+        onProgress,
+        timer: this.#watchdog(),
+      });
+      signal.addEventListener("abort", () => {
+        if (!this.#drawings.has(id)) return;
+        this.#worker?.postMessage(cancel(id));
+        this.#drawn(id, null);
+      });
+      this.#worker?.postMessage(this.#drawings.get(id)?.call);
     });
   }
 
   /** Hand the worker its next call, if it is free. */
   #next() {
     if (this.state.name !== "ready" || this.#running) return;
-    const [pending] = this.#waiting.values();
-    if (!pending) return;
-    this.#waiting.delete(pending.calculator);
+    const [waiting] = this.#waiting;
+    if (!waiting) return;
+    const [lane, pending] = waiting;
+    this.#waiting.delete(lane);
     this.#running = pending;
-    this.#callTimer = setTimeout(() => this.#fail("a calculation took too long and was stopped"), this.callMs);
-    this.#worker?.postMessage(call(pending.id, pending.calculator, pending.request));
+    this.#callTimer = this.#watchdog();
+    this.#worker?.postMessage(pending.call);
+  }
+
+  #watchdog() {
+    return setTimeout(() => this.#fail("a calculation took too long and was stopped"), this.callMs);
+  }
+
+  /** @param {number} id @param {string | null} text */
+  #drawn(id, text) {
+    const drawing = this.#drawings.get(id);
+    clearTimeout(drawing?.timer);
+    this.#drawings.delete(id);
+    drawing?.resolve(text);
   }
 
   /** @param {import("./protocol.mjs").Stage | import("./protocol.mjs").Reply} message */
   #hear(message) {
     if (message.type === "stage") {
-      if (message.stage === "failed") {
-        this.#fail(message.reason);
+      const { type: _, stage, ...facts } = message;
+      if (stage === "failed") {
+        this.#hasFailed = true;
+        this.#stop({ name: stage, ...facts });
         return;
       }
-      if (message.stage === "ready") clearTimeout(this.#bootTimer);
-      this.#become(
-        message.stage === "downloading" ? { name: "downloading", size: message.size } : { name: message.stage },
-      );
+      if (stage === "ready") clearTimeout(this.#bootTimer);
+      else if (!this.#running) this.#awaitSign();
+      this.#become({ name: stage, ...facts });
       this.#next();
       return;
     }
-    if (message.id !== this.#running?.id) return;
+    const drawing = this.#drawings.get(message.id);
+    if (!drawing && message.id !== this.#running?.call.id) return;
+    if (message.type === "progress") {
+      clearTimeout(drawing?.timer);
+      if (drawing) drawing.timer = this.#watchdog();
+      drawing?.onProgress(message.done, message.of);
+      return;
+    }
     if (message.type === "fault") {
       this.#fail(message.reason);
       return;
     }
+    if (drawing) {
+      this.#drawn(message.id, message.answer);
+      return;
+    }
     clearTimeout(this.#callTimer);
-    const { resolve } = this.#running;
+    const resolve = this.#running?.resolve;
     this.#running = null;
-    resolve(message.answer);
+    resolve?.(message.answer);
     this.#next();
   }
 
-  /**
-   * Stop the worker and say why. The next start gets a new one.
-   * @param {string} reason
-   */
+  /** @param {string} reason */
   #fail(reason) {
+    this.#hasFailed = true;
+    this.#stop({ name: "failed", reason });
+  }
+
+  /**
+   * Stop the worker. The next start gets a new one.
+   * @param {State} state
+   */
+  #stop(state) {
     clearTimeout(this.#bootTimer);
     clearTimeout(this.#callTimer);
     this.#worker?.terminate();
     this.#worker = null;
-    const left = [this.#running, ...this.#waiting.values()];
+    const left = [this.#running, ...this.#waiting.values(), ...this.#drawings.values()];
+    for (const { timer } of this.#drawings.values()) clearTimeout(timer);
     this.#running = null;
     this.#waiting.clear();
-    this.#become({ name: "failed", reason });
+    this.#drawings.clear();
+    this.#become(state);
     for (const pending of left) pending?.resolve(null);
   }
 
@@ -155,5 +234,10 @@ export class Client {
 
 /** The tab's one client. */
 export const client = new Client(
-  () => new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "calculators" }),
+  (manifest, fresh) => {
+    const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "calculators" });
+    worker.postMessage(start(JSON.parse(manifest), fresh));
+    return worker;
+  },
+  () => /** @type {HTMLElement | null} */ (document.querySelector("[data-runtime]"))?.dataset.runtime ?? "",
 );

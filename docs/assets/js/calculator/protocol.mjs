@@ -4,39 +4,58 @@
  * read by the bridge's other end; neither side of the wire looks inside.
  */
 
+/** The bridge's doors, by the bridge's own names. @typedef {"answer" | "simulation" | "export"} Door */
+
 /**
  * Page to worker: run a calculator. Sent only after the worker said it is ready.
  * @typedef {object} Call
  * @property {number} id told back with the answer
+ * @property {Door} door
  * @property {string} calculator
  * @property {string} request JSON
+ * @property {string} [form] of the file, for an export
  */
 
+/** Page to worker: nobody waits for this simulation any more. @typedef {{ cancelled: number }} Cancel */
+
 /**
- * Worker to page: how far the start has come. `size` is the download's, as shown to people.
- * @typedef {{ type: "stage", stage: "downloading", size: string }
+ * Worker to page: how far the start has come. `size` is the download's, as shown to people, `share` what of it is
+ * there, 0 to 1. `outdated` means that the page must be loaded anew.
+ * @typedef {{ type: "stage", stage: "downloading", size: string, share: number }
  *   | { type: "stage", stage: "starting" }
  *   | { type: "stage", stage: "ready" }
- *   | { type: "stage", stage: "failed", reason: string }} Stage
+ *   | { type: "stage", stage: "failed", reason: string, outdated: boolean }} Stage
  */
 
 /**
- * Worker to page: what the calculator said, or why it could say nothing.
- * @typedef {{ type: "answer", id: number, answer: string }
+ * Worker to page: what the calculator said, or why it could say nothing; before that, how far a simulation has come.
+ * @typedef {{ type: "progress", id: number, done: number, of: number }
+ *   | { type: "answer", id: number, answer: string }
  *   | { type: "fault", id: number, reason: string }} Reply
  */
 
 /**
- * What the worker reads before anything else: the files to load, by role.
- * @typedef {object} Manifest
- * @property {string} release
- * @property {Record<string, string>} interpreter
- * @property {string} size
- * @property {Record<"loader" | "glue" | "machine" | "library" | "calculators", { path: string }>} parts
+ * One file the worker loads. `gzip_bytes` is null where it has no gzipped sibling.
+ * @typedef {{ path: string, bytes: number, sha256: string, gzip_bytes: number | null }} Part
  */
 
-/** @type {(size: string) => Stage} */
-export const downloading = (size) => ({ type: "stage", stage: "downloading", size });
+/**
+ * The files of the runtime, by role, as the build wrote them into the page.
+ * @typedef {object} Manifest
+ * @property {Record<string, string>} interpreter
+ * @property {string} size what a first visit downloads, as shown to people
+ * @property {number} total_bytes
+ * @property {Record<"loader" | "glue" | "machine" | "library" | "calculators", Part>} parts
+ * @property {Part | null} reserve the whole standard library
+ */
+
+/** Page to worker, first of all. `fresh` after a failure. @typedef {{ manifest: Manifest, fresh: boolean }} Start */
+
+/** @type {(manifest: Manifest, fresh: boolean) => Start} */
+export const start = (manifest, fresh) => ({ manifest, fresh });
+
+/** @type {(size: string, share: number) => Stage} */
+export const downloading = (size, share) => ({ type: "stage", stage: "downloading", size, share });
 
 /** @type {() => Stage} */
 export const starting = () => ({ type: "stage", stage: "starting" });
@@ -44,11 +63,14 @@ export const starting = () => ({ type: "stage", stage: "starting" });
 /** @type {() => Stage} */
 export const ready = () => ({ type: "stage", stage: "ready" });
 
-/** @type {(reason: string) => Stage} */
-export const failed = (reason) => ({ type: "stage", stage: "failed", reason });
+/** @type {(reason: string, outdated: boolean) => Stage} */
+export const failed = (reason, outdated) => ({ type: "stage", stage: "failed", reason, outdated });
 
-/** @type {(id: number, calculator: string, request: string) => Call} */
-export const call = (id, calculator, request) => ({ id, calculator, request });
+/** @type {(id: number) => Cancel} */
+export const cancel = (id) => ({ cancelled: id });
+
+/** @type {(id: number, done: number, of: number) => Reply} */
+export const progress = (id, done, of) => ({ type: "progress", id, done, of });
 
 /** @type {(id: number, answer: string) => Reply} */
 export const answer = (id, text) => ({ type: "answer", id, answer: text });

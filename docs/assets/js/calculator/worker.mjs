@@ -1,92 +1,119 @@
 // @ts-check
 /**
- * Runs Python beside the page: loads the self-hosted Pyodide and the calculators' wheel, then hands each request to
- * the calculators' bridge. Holds no formula and no Python.
+ * Runs Python beside the page: starts it, then hands each request to the calculators' bridge. Holds no formula and no
+ * Python.
  */
-import { answer, downloading, failed, fault, ready, reasonOf, starting } from "./protocol.mjs";
+import { boot, Outdated } from "./boot.mjs";
+import { answer, downloading, failed, fault, progress, ready, reasonOf, starting } from "./protocol.mjs";
 
-const RUNTIME = new URL("../../runtime/", import.meta.url);
-const WHEEL = "/lib/calculators.whl";
+/** Python's names for a module, or a name in one, that is not there. */
+const MISSING = new Set(["ModuleNotFoundError", "ImportError"]);
 
 /** @param {import("./protocol.mjs").Stage | import("./protocol.mjs").Reply} message */
 const tell = (message) => self.postMessage(message);
 
-/**
- * @param {string} path relative to the runtime's folder
- * @param {RequestInit} [options]
- */
-async function fetched(path, options) {
-  const response = await fetch(new URL(path, RUNTIME), options);
-  if (!response.ok) throw new Error(`${path} could not be loaded (HTTP ${response.status})`);
-  return response;
-}
+/** @type {(message: import("./protocol.mjs").Start) => void} */
+let begin;
+/** What the page said first. @type {Promise<import("./protocol.mjs").Start>} */
+const begun = new Promise((resolve) => {
+  begin = resolve;
+});
 
 /**
- * Pyodide never settles when its WebAssembly is missing, broken, blocked or of a wrong type, so the failure is caught
- * where it happens.
- * @param {(error: Error) => void} report
+ * The calculators' doors, on the trimmed standard library or on the whole one.
+ * @param {boolean} whole
+ * @returns {Promise<any>}
  */
-function watchWebAssembly(report) {
-  const native = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (source, imports) => {
-    try {
-      const response = await source;
-      if (!response.ok) throw new Error(`its file could not be loaded (HTTP ${response.status})`);
-      return await native.call(WebAssembly, response, imports);
-    } catch (error) {
-      report(new Error(`WebAssembly did not start: ${reasonOf(error)}`));
-      throw error;
-    }
-  };
-}
-
-/**
- * The calculators' bridge, ready to answer.
- * @param {(error: unknown) => void} report hears of a failure that Pyodide would pass over
- */
-async function boot(report) {
-  const manifest = /** @type {import("./protocol.mjs").Manifest} */ (
-    // The only file whose content changes under its name.
-    await (await fetched("manifest.json", { cache: "no-cache" })).json()
-  );
-  tell(downloading(manifest.size));
-  const { loader, library, calculators } = manifest.parts;
-  const wheel = fetched(calculators.path).then((response) => response.arrayBuffer());
-  wheel.catch(report);
-  const { loadPyodide } = await import(new URL(loader.path, RUNTIME).href);
-  const python = await loadPyodide({
-    indexURL: new URL(".", new URL(loader.path, RUNTIME)).href,
-    stdLibURL: new URL(library.path, RUNTIME).href,
-    // An empty list of packages: the runtime knows no address but ours.
-    packageBaseUrl: RUNTIME.href,
-    lockFileContents: { info: manifest.interpreter, packages: {} },
-    env: { PYTHONHASHSEED: "0" },
-    stdin: () => null,
-    fsInit: async (/** @type {any} */ files) => {
-      files.writeFile(WHEEL, new Uint8Array(await wheel));
-      tell(starting());
+async function opened(whole) {
+  const { manifest, fresh } = await begun;
+  let told = -1;
+  const python = await boot(manifest, {
+    whole,
+    fresh,
+    onProgress(share) {
+      const percent = Math.floor(share * 100);
+      if (percent > told) tell(downloading(manifest.size, share));
+      told = Math.max(told, percent);
     },
+    onStarting: () => tell(starting()),
   });
-  python.pyimport("sys").path.append(WHEEL);
   return python.pyimport("calculators.bridge");
 }
 
-/** @type {Promise<any>} */
-const bridge = new Promise((resolve, reject) => {
-  watchWebAssembly(reject);
-  boot(reject).then(resolve, reject);
-});
+/** Whether the calculators have asked for more than the trimmed library holds. */
+let isWhole = false;
+let doors = opened(false);
 
-bridge.then(
+/**
+ * Do something at the doors; when a module is missing, do it again on the whole standard library. The build has traced
+ * what the calculators need, but a trace is no proof.
+ * @param {(doors: any) => string | null | Promise<string | null>} task
+ */
+async function at(task) {
+  try {
+    return await task(await doors);
+  } catch (error) {
+    if (isWhole || !MISSING.has(/** @type {any} */ (error)?.type)) throw error;
+    console.warn(`${reasonOf(error)}: taking the whole standard library`);
+    isWhole = true;
+    doors = opened(true);
+    return task(await doors);
+  }
+}
+
+at(() => null).then(
   () => tell(ready()),
-  (error) => tell(failed(reasonOf(error))),
+  (error) => tell(failed(reasonOf(error), error instanceof Outdated)),
 );
 
-self.addEventListener("message", async ({ data }) => {
-  const { id, calculator, request } = /** @type {import("./protocol.mjs").Call} */ (data);
+/** The simulations that somebody waits for. @type {Set<number>} */
+const wanted = new Set();
+
+/** Lets the next message in. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Draw in slices, so that an answer can come between them and a cancelled simulation ends.
+ * @param {any} simulation
+ * @param {number} id
+ */
+async function drawn(simulation, id) {
+  wanted.add(id);
   try {
-    tell(answer(id, (await bridge).answer(calculator, request)));
+    while (wanted.has(id)) {
+      const text = simulation.advance();
+      const { done, of } = JSON.parse(text);
+      if (done === undefined) return text;
+      tell(progress(id, done, of));
+      await breath();
+    }
+    return null;
+  } finally {
+    wanted.delete(id);
+    simulation.destroy();
+  }
+}
+
+/** @param {import("./protocol.mjs").Call} call @returns {Promise<string | null>} null when nobody waits any more */
+const run = ({ id, door, calculator, request, form }) =>
+  at((bridge) => {
+    if (door === "simulation") return drawn(bridge.simulation(calculator, request), id);
+    return door === "export" ? bridge.export(calculator, request, form) : bridge.answer(calculator, request);
+  });
+
+self.addEventListener("message", async ({ data }) => {
+  if ("manifest" in data) {
+    begin(data);
+    return;
+  }
+  if ("cancelled" in data) {
+    wanted.delete(data.cancelled);
+    return;
+  }
+  try {
+    const text = await run(data);
+    if (text !== null) tell(answer(data.id, text));
   } catch (error) {
-    tell(fault(id, reasonOf(error)));
+    tell(fault(data.id, reasonOf(error)));
   }
 });
