@@ -99,24 +99,26 @@ def test_csv_keeps_to_its_standard(name: str) -> None:
     assert len({len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)}) == 1
 
 
+OTHERS = {"Calculation", "Inputs", "Taken from other calculators", "Results", "Notes"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_csv_holds_every_input_figure_and_table(name: str) -> None:
     """Sections in the order of the page, each row of the answer in them, empty tables left out."""
-    found, reply, described = sections(name), answered(name), describe(name)
-    filled = [table for table in described["tables"] if reply["tables"].get(table["name"])]
+    found, whole, described = sections(name), json.loads(file(name, "json")["text"]), describe(name)
+    filled = [table for table in described["tables"] if whole["tables"][table["name"]]]
 
-    drawn = {table["caption"] for table in described["tables"] if table["simulated"]}
-    tables = [title for title in found if title not in {"Calculation", "Inputs", "Results", "Notes"} | drawn]
+    tables = [title for title in found if title not in OTHERS]
     assert tables == [table["caption"] for table in filled]
     for table in filled:
         header, *rows = found[table["caption"]]
-        assert len(rows) == len(reply["tables"][table["name"]])
+        assert len(rows) == len(whole["tables"][table["name"]])
         assert [cell.split(" [")[0] for cell in header] == [column["label"] for column in table["columns"]]
     assert [row[0] for row in found["Inputs"][1:]] == [
         field["label"] for field in described["fields"] if not field["given"]
     ]
     assert [row[0] for row in found["Results"][1:]] == [figure["label"] for figure in described["figures"]]
-    assert [row[0] for row in found["Notes"][1:]][: len(reply["notes"])] == reply["notes"]
+    assert [row[0] for row in found.get("Notes", [[]])[1:]] == whole["notes"]
 
 
 def test_csv_values_are_plain_and_have_units() -> None:
@@ -169,8 +171,8 @@ def test_csv_quotes_what_must_be_quoted() -> None:
 DOCUMENT = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["format", "calculator", "made", "playbook", "link", "inputs", "given", "result", "outcome",
-                 "sentence", "figures", "tables", "notes"],
+    "required": ["format", "calculator", "made", "playbook", "link", "inputs", "given", "linked", "result",
+                 "outcome", "sentence", "figures", "tables", "notes"],
     "properties": {
         "format": {"const": "playbook-calculation/1"},
         "calculator": {"enum": list(NAMES)},
@@ -194,7 +196,7 @@ DOCUMENT = {
             },
         },
         "given": {"type": "object"},
-        "linked": {"type": "object"},
+        "linked": {"type": "object", "additionalProperties": {"type": "object", "required": ["calculator", "text"]}},
         "result": {"type": "object", "minProperties": 5},
         "outcome": {"type": "object"},
         "sentence": {"type": "string", "minLength": 10},
@@ -220,6 +222,18 @@ def test_json_fits_its_schema_and_the_answer(name: str) -> None:
     assert document["figures"].items() >= reply["figures"].items()
     assert document["inputs"]["users"]["origin"] == "our example"
     assert (document["link"], document["made"], document["playbook"]) == (LINK, STAMP, PLAYBOOK)
+
+
+def test_files_say_what_other_calculators_handed_over() -> None:
+    """Under the linking field, as on the page."""
+    linked = {"linked": {"timeline": values("timeline")}}
+    changes = {"start_from": "timeline"}
+    text = f"Go-live on {answered('timeline')['figures']['go_live']}; "
+    (row,) = sections("roi", changes, **linked)["Taken from other calculators"][1:]
+    taken = json.loads(file("roi", "json", changes, **linked)["text"])["linked"]
+    assert row[1] == taken["start_from"]["calculator"] == "timeline"
+    assert row[2] == taken["start_from"]["text"]
+    assert row[2].startswith(text)
 
 
 @pytest.mark.parametrize("name", NAMES)
