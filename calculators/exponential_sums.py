@@ -12,6 +12,9 @@ _TOUCH = 2.0**-48
 """Relative to the largest term: a sum this close to zero at an extremum touches zero."""
 
 _Terms = list[tuple[float, float]]
+"""Exponent and coefficient."""
+_Sized = list[tuple[float, float, float]]
+"""Exponent, logarithm of the coefficient's size, and its sign."""
 
 
 def real_roots(coefficients: Sequence[float], exponents: Sequence[float]) -> list[float]:
@@ -38,11 +41,12 @@ def _roots(terms: _Terms) -> list[float]:
     turning = _roots([(a - lowest, c * (a - lowest)) for a, c in terms[1:]]) if changes > 1 else []
     low, high = _bounds(terms)
     points = [low, *(point for point in turning if low < point < high), high]
-    signs = [_sign(terms, point, _TOUCH if point in turning else 0.0) for point in points]
+    sized = [(a, _log(c), math.copysign(1.0, c)) for a, c in terms]
+    signs = [_sign(sized, point, _TOUCH if point in turning else 0.0) for point in points]
     found = [point for point, sign in zip(points, signs, strict=True) if sign == 0]
     for (left, right), (before, after) in zip(pairwise(points), pairwise(signs), strict=True):
         if before * after < 0:
-            found.append(_bisect(terms, left, right, before))
+            found.append(_bisect(sized, left, right, before))
     return sorted(found)
 
 
@@ -59,15 +63,15 @@ def _log(coefficient: float) -> float:
     return math.log(abs(coefficient))
 
 
-def _sign(terms: _Terms, point: float, tolerance: float) -> int:
+def _sign(terms: _Sized, point: float, tolerance: float) -> int:
     """Sign of the sum, each term taken relative to the largest, so that nothing overflows."""
-    sizes = [a * point + _log(c) for a, c in terms]
+    sizes = [a * point + log for a, log, _ in terms]
     largest = max(sizes)
-    value = math.fsum(math.copysign(math.exp(size - largest), c) for size, (_, c) in zip(sizes, terms, strict=True))
+    value = math.fsum(sign * math.exp(size - largest) for size, (_, _, sign) in zip(sizes, terms, strict=True))
     return 0 if abs(value) <= tolerance else int(math.copysign(1, value))
 
 
-def _bisect(terms: _Terms, left: float, right: float, before: int) -> float:
+def _bisect(terms: _Sized, left: float, right: float, before: int) -> float:
     while True:
         middle = left + (right - left) / 2
         if not left < middle < right:

@@ -206,7 +206,7 @@ def canonical(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [canonical(entry) for entry in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {field.name: canonical(getattr(value, field.name)) for field in fields(value)}
+        return {name: canonical(getattr(value, name)) for name in value.__dataclass_fields__}
     return value
 
 

@@ -149,9 +149,15 @@ def about(**facts: Any) -> Mapping[str, Spec]:
     return {"spec": spec}
 
 
-def specs_of(of: type) -> dict[str, Spec]:
+def specs_of(of: type) -> Mapping[str, Spec]:
     """Field name to ``Spec`` for a dataclass whose fields were all made with ``about``."""
-    return {field.name: field.metadata["spec"] for field in dataclasses.fields(of)}
+    if of not in _SPECS:
+        _SPECS[of] = {field.name: field.metadata["spec"] for field in dataclasses.fields(of)}
+    return _SPECS[of]
+
+
+_SPECS: dict[type, Mapping[str, Spec]] = {}
+"""Asked for each row of each table, so found once."""
 
 
 def _record_problem(record: Any) -> str | None:

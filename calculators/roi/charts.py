@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calculators.charting import Chart, Charts, Rows, axis_money, beside, caption, day_after, staggered, value_ticks
-from calculators.finance import npv
 from calculators.presentation import (
     count_text,
     decimal_text,
@@ -202,7 +201,12 @@ def _npv_by_rate(inputs: Inputs, result: Result) -> dict[str, Rows]:
 
 
 def _npv_at(yearly_rate: float, flows: Sequence[float]) -> float:
-    return npv(math.expm1(math.log1p(yearly_rate) / _MONTHS), flows)
+    """By Horner's rule: quick, and for a picture exact enough."""
+    factor = math.exp(-math.log1p(yearly_rate) / _MONTHS)
+    value = 0.0
+    for flow in reversed(flows):
+        value = value * factor + flow
+    return value
 
 
 def _rate_point(rate: float, value: float, label: str, last: float) -> dict[str, object]:
