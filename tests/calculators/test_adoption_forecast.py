@@ -6,11 +6,12 @@ import random
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq, curve_fit
-from scipy.special import expit
+from scipy.special import expit, logit
 from scipy.stats import binom
 
 from calculators.adoption.calculation import calculate
@@ -221,6 +222,8 @@ def test_what_is_handed_on_is_counted_then_forecast() -> None:
     ahead = {week["week"]: week["share"] for week in result(actuals="4: 110; 5: 150")["forecast"]}
     assert [curve.share(week) for week in ahead] == pytest.approx(list(ahead.values()))
     assert curve.share(60) > 0.999
+    falling = expected(actuals="4: 200; 5: 100")
+    assert falling.share(1) == pytest.approx(200 / 240)
 
 
 @settings(max_examples=60)
@@ -240,6 +243,20 @@ def test_the_band_of_one_count_is_the_binomials() -> None:
         assert [week["low"], week["median"], week["high"]] == pytest.approx(exact, abs=1.5)
     assert sixth["reached"] == found["probability"] == pytest.approx(binom.sf(105, 130, 0.8), abs=0.04)
     assert found["weeks"][0]["low"] == found["weeks"][0]["high"] == 110
+
+
+def test_the_band_of_two_counts_is_a_bootstraps() -> None:
+    """The quantiles two weeks on are those of the same bootstrap written with numpy, where a line is its own fit."""
+    found = outcome(actuals="4: 110; 5: 150", draws=2000)["outcome"]["weeks"][2]
+    draw = np.random.default_rng(5)
+    true = np.array([[110 / 240], [150 / 240]])
+    first, second = logit(true + np.sqrt(true * (1 - true) / 240) * draw.standard_normal((2, 200_000)))
+    chance = np.clip(1 - expit(-(second + 2 * (second - first))) / expit(-second), 0, 1)
+    people = np.floor(150 + 90 * chance + np.sqrt(90 * chance * (1 - chance)) * draw.standard_normal(200_000) + 0.5)
+
+    assert found["week"] == 7
+    exact = np.quantile(np.clip(people, 150, 240), [0.05, 0.5, 0.95])
+    assert [found["low"], found["median"], found["high"]] == pytest.approx(list(exact), abs=2.5)
 
 
 def test_doubt_about_the_curve_widens_the_band() -> None:
