@@ -129,6 +129,37 @@ def test_the_chance_of_payback_is_that_of_the_cost_it_hangs_on() -> None:
     assert abs(outcome.payback.share - expected) < 4.5 * math.sqrt(expected * (1 - expected) / 20_000)
 
 
+def test_the_chance_of_payback_is_that_of_the_delay_it_hangs_on() -> None:
+    """With the delay alone uncertain, the share of delays that are short enough, parts of days included."""
+    certain = {**CERTAIN, "one_time_cost": 52000, "internal_hours": 0}
+    outcome = outcome_of(**{**certain, "latest_delay_days": 20}, draws=20_000)
+
+    def balance(lag: int) -> float:
+        months = roi.calculate(inputs_of(**certain, benefit_lag_days=lag)).months
+        days = [(flow.date - months[0].date).days for flow in months]
+        return float(np.interp(180, days, [flow.cumulative for flow in months]))
+
+    balances = [balance(lag) for lag in range(21)]
+    longest = np.interp(0, balances[::-1], range(20, -1, -1))
+    expected = 1 - (1 - longest / 20) ** 2
+
+    assert 0.2 < expected < 0.9
+    assert outcome.payback is not None
+    assert abs(outcome.payback.share - expected) < 4.5 * outcome.payback.error
+
+
+def test_the_errors_are_those_between_seeds() -> None:
+    """Over 60 seeds, percentiles and shares scatter as far as each outcome says of itself."""
+    outcomes = [outcome_of(seed=seed) for seed in range(60)]
+
+    for place in (1, 3, 5):
+        npvs = [outcome.percentiles[place].npv for outcome in outcomes]
+        told = np.mean([outcome.percentiles[place].error for outcome in outcomes])
+        assert np.std(npvs, ddof=1) == pytest.approx(told, rel=0.35)
+    shares = [outcome.positive.share for outcome in outcomes]
+    assert np.std(shares, ddof=1) == pytest.approx(np.mean([outcome.positive.error for outcome in outcomes]), rel=0.35)
+
+
 @settings(max_examples=60)
 @given(
     st.fixed_dictionaries(
