@@ -66,8 +66,9 @@ def wait_until_drawn(page: Page, chart: str, width: str = "wide") -> None:
 
 def replied(page: Page, name: str) -> dict[str, Any]:
     """What this machine's Python answers to what the page's form holds."""
-    values = page.locator("form[data-calculator]").evaluate(VALUES)
-    reply = json.loads(bridge.answer(name, json.dumps({"values": values})))
+    form = page.locator("form[data-calculator]")
+    request = {"values": form.evaluate(VALUES), "linked": json.loads(form.get_attribute("data-linked") or "{}")}
+    reply = json.loads(bridge.answer(name, json.dumps(request)))
     assert reply["ok"], reply
     charts: dict[str, Any] = reply["charts"]
     return charts
