@@ -14,6 +14,7 @@ from macros.views.assumptions import citation_words
 from macros.views.badges import Badge, badge
 from macros.views.calculator_fields import Field, fields_of
 from macros.views.charts import ChartFigure, chart_figure
+from macros.views.planner import Planner, planner
 from macros.views.quotes import Quote, quote
 from macros.views.sentences import Sentence, Sentences
 from macros.views.worked_example import WorkedExample, worked_example
@@ -30,6 +31,8 @@ class Figure:
     id: str
     label: str
     text: str
+    simulated: bool
+    """Drawn at random, and so later than the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Table:
     rows: tuple[Row, ...]
     is_long: bool
     """Long tables are folded."""
+    simulated: bool
     charts: tuple[ChartFigure, ...]
     """What shows the same values, the calculator's first chart apart."""
 
@@ -96,6 +100,9 @@ class CalculatorView:
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
+    drawn_notes: tuple[str, ...]
+    """What the random draws add to the notes."""
+    planner: Planner
     method: tuple[Sentence, ...]
     sources: tuple[str, ...]
     given: Mapping[str, Any]
@@ -130,6 +137,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
                 id=f"{name}-{figure['name']}-label",
                 label=figure["label"],
                 text=example.answer["figures"][figure["name"]],
+                simulated=figure["simulated"],
             )
             for figure in example.description["figures"]
         ),
@@ -138,6 +146,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         charts_engine=site.href(engine_path(), here),
         tables=tuple(_table(name, table, example, charts[1:]) for table in example.description["tables"]),
         notes=tuple(example.answer["notes"]),
+        drawn_notes=tuple(example.answer["drawn_notes"]),
+        planner=planner(site, here, name),
         method=tuple(sentences(paragraph.text) for paragraph in text.method),
         sources=tuple(citation_words(source) for source in text.sources),
         given={
@@ -204,6 +214,7 @@ def _table(
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
         is_long=len(rows) > _LONGEST_OPEN,
+        simulated=table["simulated"],
         charts=tuple(chart for chart in charts if chart.table == anchor),
     )
 

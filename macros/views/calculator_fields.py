@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.links import LINKS
 from macros.registry import Entity
 from macros.site import Site
 from macros.views.amounts import GUARD, range_words
 from macros.views.badges import Badge, badge
 from macros.views.offers import offers
+from macros.views.planner import Taken, taken
 from macros.views.quotes import words_of
 from macros.views.sentences import Sentence, Sentences
 from macros.views.worked_example import WorkedExample
@@ -66,6 +68,8 @@ class Field:
     range: str
     choices: tuple[Choice, ...]
     origin: Origin | None
+    taken: Taken | None
+    """What it takes from another calculator."""
     is_advanced: bool
     section: str
     """Heading over it among the advanced fields."""
@@ -74,15 +78,36 @@ class Field:
 def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentences) -> tuple[Field, ...]:
     """Every input a planner can change, in the calculator's order."""
     calculator = str(example.description["name"])
+    links = {link.field: link for link in LINKS[calculator]}
+
+    def takes(spec: Mapping[str, Any]) -> Taken | None:
+        if (link := links.get(spec["name"])) is None:
+            return None
+        offered = offers(spec, example.values)
+        return taken(site, here, link, offered=offered, brought=example.answer["linked"])
+
     return tuple(
-        _field(calculator, spec, example, sentences, _origin(site, here, example.origins.get(spec["name"])))
+        _field(
+            calculator,
+            spec,
+            example,
+            sentences,
+            origin=_origin(site, here, example.origins.get(spec["name"])),
+            takes=takes(spec),
+        )
         for spec in example.description["fields"]
         if not spec["given"]
     )
 
 
 def _field(
-    calculator: str, spec: Mapping[str, Any], example: WorkedExample, sentences: Sentences, origin: Origin | None
+    calculator: str,
+    spec: Mapping[str, Any],
+    example: WorkedExample,
+    sentences: Sentences,
+    *,
+    origin: Origin | None,
+    takes: Taken | None,
 ) -> Field:
     kind, name = spec["kind"], spec["name"]
     shown = example.answer["shown"][name]
@@ -104,6 +129,7 @@ def _field(
         range=_range(spec),
         choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
+        taken=takes,
         is_advanced=spec["group"] == "advanced",
         section=spec["section"],
     )

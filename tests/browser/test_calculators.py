@@ -23,16 +23,17 @@ RESULTS = """(form) => ({
   tables: Object.fromEntries([...form.querySelectorAll("table[data-table]")].map((table) => [
     table.dataset.table, [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
   ])),
-  notes: [...form.querySelector("[data-notes]").children].map((it) => it.textContent.trim()),
+  notes: [...form.querySelectorAll("[data-notes] > *, [data-drawn-notes] > *")].map((it) => it.textContent.trim()),
 })"""
-VALUES = """(form) => {
+REQUEST = """(form) => {
   const values = JSON.parse(form.dataset.given);
   for (const field of form.querySelectorAll("[data-field]")) {
     const name = field.dataset.field, controls = [...field.querySelectorAll("[name]")];
     values[name] = controls[0].type === "checkbox"
       ? controls.filter((it) => it.checked).map((it) => it.value) : controls[0].value.trim();
   }
-  return values;
+  if ("today" in values) values.today = new Date().toLocaleDateString("sv-SE");
+  return { values, linked: JSON.parse(form.dataset.linked) };
 }"""
 
 # A field's box may carry the outline of the input inside it.
@@ -46,16 +47,27 @@ def results(page: Page) -> dict[str, Any]:
 
 
 def expected(name: str, page: Page) -> dict[str, Any]:
-    """What this machine's Python answers to what the page's form holds, as texts."""
-    request = {"values": page.locator("form[data-calculator]").evaluate(VALUES)}
-    reply = json.loads(bridge.answer(name, json.dumps(request)))
+    """What this machine's Python answers to what the page's form holds, and draws for it, as texts."""
+    request = json.dumps(page.locator("form[data-calculator]").evaluate(REQUEST))
+    reply = json.loads(bridge.answer(name, request))
     assert reply["ok"], reply
+    simulation = bridge.simulation(name, request)
+    while "ok" not in (drawn := json.loads(simulation.advance())):
+        pass
     return {
         "sentence": "".join(text for text, _ in reply["sentence"]).strip(),
-        "figures": reply["figures"],
-        "tables": reply["tables"],
-        "notes": reply["notes"],
+        "figures": reply["figures"] | drawn["figures"],
+        "tables": reply["tables"] | drawn["tables"],
+        "notes": [*reply["notes"], *drawn["notes"]],
     }
+
+
+def wait_until_drawn(page: Page) -> None:
+    """What is entered is answered, and its draws are there."""
+    wait_until_live(page)
+    # The pause after which typing counts as ended.
+    page.wait_for_timeout(150)
+    expect(page.locator("form[data-stale], form [aria-busy], form[data-simulating]")).to_have_count(0, timeout=BOOT_MS)
 
 
 def wait_until_live(page: Page) -> None:
@@ -83,7 +95,8 @@ def test_the_built_page_shows_what_python_says_of_its_defaults(browse: Browse, s
 def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, site_url: str, name: str) -> None:
     """Nothing moves when Python starts; an edit shows just what the tested code answers; Reset brings all back."""
     address = f"{site_url}calculators/{name}/"
-    page = browse(address)
+    # Later, the example's dates would be past, and the live page would say so.
+    page = browse(address, prepare=lambda page: page.clock.set_fixed_time("2026-11-22T12:00:00Z"))
     built = results(page)
     edited, text = EDITS[name]
     field(page, edited).focus()
@@ -91,7 +104,7 @@ def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, 
     assert results(page) == built
     field(page, edited).fill(text)
     expect(page).to_have_url(f"{address}?{name}.{edited}={text}")
-    expect(page.locator("form[data-stale], form [aria-busy]")).to_have_count(0)
+    wait_until_drawn(page)
     assert results(page) == expected(name, page) != built
     page.locator("form[data-calculator] button[type=reset]").click()
     expect(page).to_have_url(address)
@@ -105,6 +118,7 @@ def test_a_shared_address_opens_with_its_result(browse: Browse, site_url: str, n
     page = browse(f"{site_url}calculators/{name}/?{name}.{edited}={text}")
     wait_until_live(page)
     assert field(page, edited).input_value() == text
+    wait_until_drawn(page)
     assert results(page) == expected(name, page)
 
 
@@ -136,6 +150,7 @@ def test_a_calculator_can_be_used_by_keyboard_alone(browse: Browse, site_url: st
     page.keyboard.type("500")
     wait_until_live(page)
     expect(page).to_have_url(re.compile(r"roi\.users=500$"))
+    wait_until_drawn(page)
     assert results(page) == expected("roi", page)
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -157,6 +172,7 @@ def test_without_its_runtime_the_page_keeps_what_it_has(browse: Browse, site_url
     page.unroute("**/*.wasm")
     page.get_by_role("button", name="Try again").click()
     wait_until_live(page)
+    wait_until_drawn(page)
     assert results(page) == expected("roi", page) != built
 
 
@@ -171,6 +187,7 @@ def test_the_next_page_uses_the_python_that_runs_already(browse: Browse, site_ur
     field(page, "users").fill("480")
     wait_until_live(page)
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
+    wait_until_drawn(page)
     assert results(page) == expected("adoption", page)
     assert [url for url in page.guard.requests if url.endswith(".wasm")] == before
     assert len(before) == 1
@@ -190,6 +207,7 @@ def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_ur
         wait_until_live(page)
         assert field(page, "anchor_date").input_value() == "2027-02-01"
         assert page.locator("[data-field=verticals] input[value=restaurant]").is_checked()
+        wait_until_drawn(page)
         assert results(page) == expected("timeline", page)
 
 

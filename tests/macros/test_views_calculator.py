@@ -41,7 +41,7 @@ class Form(HTMLParser):
         if tag == "form":
             self.form = found
             self.given, self.linked = str(found["data-given"]), str(found["data-linked"])
-        if tag in ("input", "select", "textarea"):
+        if tag in ("input", "select", "textarea") and "name" in found:
             self.names.add(str(found["name"]))
             self.described.update(str(found["aria-describedby"]).split())
         if "data-field" in found:

@@ -2,6 +2,7 @@
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
 import { client } from "./calculator/client.mjs";
 import { CalculatorForm } from "./calculator/form.mjs";
+import { equip } from "./planner/planner.mjs";
 
 /** @type {Map<Element, CalculatorForm>} */
 const mounted = new Map();
@@ -13,7 +14,10 @@ function mount() {
     mounted.delete($form);
   }
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(CalculatorForm.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new CalculatorForm($form, client));
+    if (mounted.has($form)) continue;
+    const form = new CalculatorForm($form, client);
+    mounted.set($form, form);
+    equip(form);
   }
 }
 

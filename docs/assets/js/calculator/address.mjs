@@ -1,36 +1,82 @@
 // @ts-check
 /**
- * A calculator's inputs in the page's address: `?roi.users=120` holds what differs from the page as built, and
- * nothing else. Whatever else the address holds is left alone.
+ * The entries of calculators in the page's address: `?roi.users=120` holds what differs from the page as built, and
+ * nothing else. Where that would grow too long it stands packed behind `#roi=`. Whatever else the address holds is
+ * left alone.
  */
+import { pack, unpack } from "./packing.mjs";
+
+/** @typedef {Map<string, string[]>} Entries by field; several texts where several things can be chosen */
+/** @typedef {Map<string, Entries>} State by calculator */
+
+/** Addresses up to here pass unharmed through mail and chat. */
+const LONGEST = 1_500;
+const KEY = /^([a-z]+)\.([a-z_0-9]+)$/;
+const PACKED = /^#([a-z]+)=([\w-]+)$/;
 
 /**
- * What the address holds for a calculator, by field; several values where the key stands several times.
- * @param {string} calculator
- * @param {string} search the address from its question mark on
- * @returns {Map<string, string[]>}
+ * The entries a text such as `roi.users=120&timeline.users=80` holds; anything else in it is passed over.
+ * @param {string} text
+ * @returns {State}
  */
-export function readAddress(calculator, search) {
-  const prefix = `${calculator}.`;
-  const held = new URLSearchParams(search);
-  const keys = new Set([...held.keys()].filter((key) => key.startsWith(prefix)));
-  return new Map([...keys].map((key) => [key.slice(prefix.length), held.getAll(key)]));
+export function parseState(text) {
+  /** @type {State} */
+  const state = new Map();
+  for (const [key, value] of new URLSearchParams(text)) {
+    const [, calculator, field] = KEY.exec(key) ?? [];
+    if (!field) continue;
+    const entries = state.get(calculator) ?? new Map();
+    state.set(calculator, entries.set(field, [...(entries.get(field) ?? []), value]));
+  }
+  return state;
+}
+
+/** @param {State} state */
+export function writeState(state) {
+  const pairs = [...state].flatMap(([calculator, entries]) =>
+    [...entries].flatMap(([field, texts]) =>
+      // An empty choice is a value too: it differs from a default that is not empty.
+      (texts.length > 0 ? texts : [""]).map((text) => [`${calculator}.${field}`, text]),
+    ),
+  );
+  return new URLSearchParams(pairs).toString();
 }
 
 /**
- * The address with these values of a calculator and no others of it.
  * @param {string} address
- * @param {string} calculator
- * @param {Map<string, string[]>} values
- * @returns {string}
+ * @returns {Promise<{ state: State, broken: boolean }>} broken when its packed part cannot be read
  */
-export function withValues(address, calculator, values) {
+export async function readAddress(address) {
+  const { search, hash } = new URL(address);
+  const packed = PACKED.exec(hash)?.[2];
+  if (!packed) return { state: parseState(search), broken: false };
+  try {
+    return { state: parseState(await unpack(packed)), broken: false };
+  } catch {
+    return { state: parseState(search), broken: true };
+  }
+}
+
+/**
+ * The address with this state and no other, packed where it is long.
+ * @param {string} address
+ * @param {string} calculator whose page it is
+ * @param {State} state
+ * @returns {Promise<string>}
+ */
+export async function addressOf(address, calculator, state) {
+  const url = withState(address, state);
+  if (url.href.length <= LONGEST) return url.href;
+  const packed = withState(address, new Map());
+  packed.hash = `${calculator}=${await pack(writeState(state))}`;
+  return packed.href;
+}
+
+/** @param {string} address @param {State} state */
+function withState(address, state) {
   const url = new URL(address);
-  const others = [...url.searchParams].filter(([key]) => !key.startsWith(`${calculator}.`));
-  const own = [...values].flatMap(([field, texts]) =>
-    // An empty choice is a value too: it differs from a default that is not empty.
-    (texts.length > 0 ? texts : [""]).map((text) => [`${calculator}.${field}`, text]),
-  );
-  url.search = new URLSearchParams([...others, ...own]).toString();
-  return url.href;
+  const foreign = new URLSearchParams([...url.searchParams].filter(([key]) => !KEY.test(key)));
+  url.search = [foreign.toString(), writeState(state)].filter(Boolean).join("&");
+  if (PACKED.test(url.hash)) url.hash = "";
+  return url;
 }

@@ -57,6 +57,63 @@ export class Fields {
   }
 
   /**
+   * What every field would hold with these entries and no others.
+   * @param {Map<string, string[]>} texts
+   */
+  readWith(texts) {
+    const values = this.readDefaults();
+    for (const [name, own] of texts) {
+      if (name in values) values[name] = Array.isArray(values[name]) ? own.filter(Boolean) : own[0];
+    }
+    return values;
+  }
+
+  /** @returns {string[]} */
+  get names() {
+    return [...this.#fields.keys()];
+  }
+
+  /** What the form calls a field. @param {string} name */
+  label(name) {
+    return this.#fields.get(name)?.$field.querySelector("legend, label")?.textContent?.trim() ?? name;
+  }
+
+  /**
+   * A value in the form's own words, with its unit.
+   * @param {string} name
+   * @param {Value} value
+   */
+  shown(name, value) {
+    const { $field, $controls } = this.#fields.get(name) ?? { $controls: [] };
+    /** @type {(HTMLOptionElement | Control)[]} */
+    const offered = $controls.flatMap(/** @returns {(HTMLOptionElement | Control)[]} */ ($control) =>
+      $control instanceof HTMLSelectElement ? [...$control.options] : isTick($control) ? [$control] : [],
+    );
+    const words = (/** @type {string} */ text) => {
+      const $offer = offered.find(($it) => $it.value === text);
+      return ($offer instanceof HTMLOptionElement ? $offer.label : $offer?.closest("label")?.textContent?.trim()) ?? text;
+    };
+    const texts = [value].flat().filter(Boolean).map(words);
+    const unit = $field?.querySelector(".pb-field__unit")?.textContent?.trim();
+    return texts.length === 0 ? "–" : [texts.join(", "), unit].filter(Boolean).join(" ");
+  }
+
+  /** Where each field that holds what was built in has it from. @returns {Record<string, string>} */
+  origins() {
+    const differing = this.differing();
+    const kept = [...this.#fields].flatMap(([name, { $field }]) => {
+      const $origin = $field.querySelector(".pb-field__origin");
+      return $origin && !differing.has(name) ? [[name, $origin.textContent?.trim() ?? ""]] : [];
+    });
+    return Object.fromEntries(kept);
+  }
+
+  /** Put back what was built in. */
+  writeDefaults() {
+    this.write(new Map(Object.entries(this.readDefaults()).map(([name, value]) => [name, [value].flat()])));
+  }
+
+  /**
    * Put each problem at its field, and all of them into the summary with a way to each.
    * @param {Problem[]} problems
    */

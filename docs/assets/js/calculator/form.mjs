@@ -5,27 +5,34 @@
  * that was typed stay.
  */
 import { Charts } from "../charts/charts.mjs";
-import { readAddress, withValues } from "./address.mjs";
-import { Fields } from "./fields.mjs";
+import { Entry } from "./entry.mjs";
 import { Results } from "./results.mjs";
+import { Simulating } from "./simulating.mjs";
+import { Status } from "./status.mjs";
+import { Taken } from "./taken.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
 /** A pause in typing that is taken for its end. */
 const DEBOUNCE_MS = 120;
 /** A wait shorter than this is not worth a word. */
 const PATIENCE_MS = 400;
+const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
 
 export class CalculatorForm {
   static selector = "form[data-calculator]";
 
+  /** The newest good reply. @type {any} */
+  answer = null;
+  /** The last reply of its simulation. @type {any} */
+  draws = null;
   /** Everything typed so far makes a generation; answers to an older one are not shown. */
   #generation = 0;
   /** The request whose result is on the page. */
   #shown;
+  /** Whether the reader has entered something, rather than opened a link. */
+  #touched = false;
   #debounce = 0;
   #patience = 0;
-  /** @type {HTMLButtonElement | null} */
-  #$retry = null;
   #ending = new AbortController();
 
   /**
@@ -35,42 +42,79 @@ export class CalculatorForm {
   constructor($form, client) {
     this.$form = $form;
     this.client = client;
-    this.name = $form.dataset.calculator ?? "";
-    this.fields = new Fields($form);
+    this.entry = new Entry($form, this.signal);
+    this.name = this.entry.name;
+    this.fields = this.entry.fields;
     this.results = new Results($form);
     this.charts = new Charts($form);
-    // An attribute: instant navigation would take a script element of data for a program.
-    this.given = JSON.parse($form.dataset.given ?? "{}");
-    this.linked = JSON.parse($form.dataset.linked ?? "{}");
-    this.#shown = this.#request(this.fields.readDefaults());
+    this.simulating = new Simulating($form, client);
+    this.status = new Status($form, () => client.retry());
+    this.taken = new Taken($form, this.entry.links, () => this.#enter(), this.signal);
+    this.#shown = this.entry.askedBuilt;
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
-    this.fields.write(readAddress(this.name, location.search));
-    if (this.fields.differing().size > 0) this.#recalculate();
+    this.#open();
+  }
+
+  /** Aborted when the form has left the page. */
+  get signal() {
+    return this.#ending.signal;
+  }
+
+  /** All that the result on the page follows from. */
+  get state() {
+    return this.entry.state(this.isStale ? undefined : this.answer?.shown);
   }
 
   /** Let go of a form that has left the page. */
   dispose() {
     this.#ending.abort();
+    this.simulating.cancel();
     this.charts.dispose();
     clearTimeout(this.#debounce);
     clearTimeout(this.#patience);
     this.#generation++;
   }
 
+  /**
+   * Fill in what a scenario holds, and nothing else.
+   * @param {import("./address.mjs").State} state
+   */
+  load(state) {
+    this.entry.fill(state, true);
+    this.taken.restore();
+    this.#enter();
+  }
+
   #listen() {
-    const options = { signal: this.#ending.signal };
+    const options = { signal: this.signal };
     for (const intent of INTENTS) this.$form.addEventListener(intent, () => this.#wake(), { ...options, once: true });
-    for (const change of ["input", "change"]) this.$form.addEventListener(change, () => this.#changed(), options);
+    for (const change of ["input", "change"]) {
+      this.$form.addEventListener(change, (event) => this.#changed(event), options);
+    }
     this.$form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#recalculate();
     }, options);
     // The event comes before the fields are back at their defaults.
     this.$form.addEventListener("reset", () => setTimeout(() => this.#reset()), options);
+    // A link opened in the tab that shows the same page already.
+    addEventListener("hashchange", () => /^#\w+=/.test(location.hash) && this.#open(), options);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
-    this.#ending.signal.addEventListener("abort", unsubscribe);
+    this.signal.addEventListener("abort", unsubscribe);
+  }
+
+  async #open() {
+    const isRead = await this.entry.open();
+    if (this.signal.aborted) return;
+    this.taken.restore();
+    if (!isRead) {
+      this.fields.showProblems([{ field: null, message: DAMAGED }]);
+      this.status.say(DAMAGED);
+    } else if (this.isStale) {
+      this.#recalculate();
+    }
   }
 
   #wake() {
@@ -78,29 +122,47 @@ export class CalculatorForm {
     else if (this.$form.dataset.state === "static") this.#recalculate();
   }
 
-  #changed() {
+  /** @param {Event} event */
+  #changed({ target }) {
+    // The tools for keeping and sharing lie in the form too.
+    if (!(target instanceof Element && target.closest("[data-field]"))) return;
+    this.#touched = true;
     this.#generation++;
+    this.simulating.cancel();
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => this.#recalculate(), DEBOUNCE_MS);
+  }
+
+  #enter() {
+    this.#touched = true;
+    this.#recalculate();
   }
 
   #reset() {
     this.#generation++;
     clearTimeout(this.#debounce);
+    this.simulating.cancel();
     this.#settle();
     this.fields.showProblems([]);
     this.results.restore();
     this.charts.restore();
-    this.#shown = this.#request(this.fields.readDefaults());
-    this.#keepInAddress();
-    this.#follow(this.client.state);
+    this.answer = this.draws = null;
+    this.#touched = true;
+    this.entry.fill(new Map(), false);
+    this.taken.restore();
+    this.#shown = this.entry.askedBuilt;
+    this.#keep();
+    this.$form.dispatchEvent(new CustomEvent("pb:restored"));
+    if (this.isStale) this.#recalculate();
+    else this.#follow(this.client.state);
   }
 
   async #recalculate() {
     clearTimeout(this.#debounce);
+    this.simulating.cancel();
     const generation = ++this.#generation;
-    const request = this.#request(this.fields.read());
-    this.#keepInAddress();
+    const request = this.entry.asked;
+    this.entry.keep();
     this.results.busy = true;
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => this.#markStale(), PATIENCE_MS);
@@ -115,23 +177,48 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
-      this.results.show(answer);
-      this.charts.show(answer.charts ?? {});
       this.#shown = request;
-      this.#keepInAddress(answer.shown);
+      this.#show(answer);
       this.#live();
+      this.#draw(request);
     } else {
       const [one] = answer.errors;
-      this.#say(
+      this.status.say(
         answer.errors.length === 1 ? `Not recalculated. ${one.message}` : "Not recalculated: see the marked entries.",
       );
       this.#markStale();
     }
   }
 
+  /** @param {any} answer */
+  #show(answer) {
+    this.answer = answer;
+    this.results.show(answer);
+    // What only draws give stays as it is until they are there.
+    this.charts.show(answer.charts ?? {}, { isWhole: false });
+    this.taken.show(answer.linked ?? {});
+    this.#keep();
+    this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
+  }
+
+  /** @param {string} request */
+  async #draw(request) {
+    const draws = await this.simulating.run(this.name, request);
+    if (!draws) return;
+    this.draws = draws;
+    this.results.showDraws(draws);
+    this.charts.show({ ...this.answer.charts, ...draws.charts });
+    this.$form.dispatchEvent(new CustomEvent("pb:simulated"));
+  }
+
+  #keep() {
+    this.entry.keep(this.answer?.shown);
+    if (this.#touched) this.entry.remember(this.answer?.shown);
+  }
+
   #live() {
     this.#markStale();
-    this.#say("Live: the figures follow what you enter.");
+    this.status.say("Live: the figures follow what you enter.");
   }
 
   /** The wait is over, however it ended. */
@@ -140,89 +227,43 @@ export class CalculatorForm {
     this.results.busy = false;
   }
 
-  /** Grey the result while it is not the one of what is entered. */
-  #markStale() {
-    const stale = this.#request(this.fields.read()) !== this.#shown;
-    this.$form.toggleAttribute("data-stale", stale);
-    if (stale && this.client.state.name === "ready" && this.#waiting) this.#say("Calculating.");
+  /** Whether the result on the page is not the one of what is entered. */
+  get isStale() {
+    return this.entry.asked !== this.#shown;
   }
 
-  get #waiting() {
-    return this.$form.querySelector("[aria-busy]") !== null;
+  /** Grey the result while it is not the one of what is entered. */
+  #markStale() {
+    this.$form.toggleAttribute("data-stale", this.isStale);
+    const isWaiting = this.$form.querySelector("[aria-busy]") !== null;
+    if (this.isStale && this.client.state.name === "ready" && isWaiting) this.status.say("Calculating.");
   }
 
   /** @param {import("./client.mjs").State} state */
   #follow(state) {
-    this.#$retry?.remove();
-    this.#$retry = null;
+    this.status.withdrawRetry();
     switch (state.name) {
       case "idle":
         break;
       case "ready":
+        this.status.endLoading();
         // Whatever is entered by now; a call that already waits is the same one.
         if (this.$form.dataset.state === "loading") this.#recalculate();
         else if (this.$form.dataset.state === "live") this.#live();
         break;
       case "failed":
         this.$form.dataset.state = "failed";
+        this.status.endLoading();
         this.#settle();
         this.#markStale();
-        this.#say(`Live calculation is not available: ${state.reason}. The last result and your entries are kept.`);
-        this.#offerRetry();
+        this.status.say(
+          `Live calculation is not available: ${state.reason}. The last result and your entries are kept.`,
+        );
+        this.status.offerRetry(state);
         break;
       default:
         this.$form.dataset.state = "loading";
-        this.#say(loadingSentence(state));
+        this.status.sayLoading(state);
     }
   }
-
-  #offerRetry() {
-    const $retry = document.createElement("button");
-    $retry.type = "button";
-    $retry.className = "pb-button";
-    $retry.dataset.retry = "";
-    $retry.textContent = "Try again";
-    $retry.addEventListener("click", () => this.client.retry());
-    this.#$status?.after($retry);
-    this.#$retry = $retry;
-  }
-
-  /** @param {Record<string, import("./fields.mjs").Value>} values */
-  #request(values) {
-    return JSON.stringify({ values: { ...this.given, ...values }, linked: this.linked });
-  }
-
-  /**
-   * Keep in the address what differs from the page as built.
-   * @param {Record<string, string>} [shown] the fields' texts as the calculator would write them
-   */
-  #keepInAddress(shown = {}) {
-    const defaults = this.fields.readDefaults();
-    const kept = [...this.fields.differing()].flatMap(([field, texts]) => {
-      const isList = Array.isArray(defaults[field]);
-      const text = isList ? null : (shown[field] ?? texts[0]);
-      if (text === defaults[field]) return [];
-      return [/** @type {[string, string[]]} */ ([field, text === null ? texts : [text]])];
-    });
-    const address = withValues(location.href, this.name, new Map(kept));
-    if (address !== location.href) history.replaceState(history.state, "", address);
-  }
-
-  /** @returns {HTMLElement | null} */
-  get #$status() {
-    return this.$form.querySelector("[data-status]");
-  }
-
-  /** @param {string} sentence */
-  #say(sentence) {
-    const $text = this.#$status?.querySelector("span") ?? this.#$status;
-    if ($text && $text.textContent !== sentence) $text.textContent = sentence;
-  }
-}
-
-/** @param {import("./client.mjs").State} state */
-function loadingSentence({ name, size }) {
-  if (name === "starting") return "Starting Python.";
-  const what = "Loading Python, which calculates";
-  return size ? `${what}: ${size} the first time. What you see stays until then.` : `${what}.`;
 }

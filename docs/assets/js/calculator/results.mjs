@@ -12,6 +12,8 @@
  * @property {string[]} notes
  */
 
+/** What its random draws add. @typedef {Pick<Answer, "figures" | "tables" | "notes">} Draws */
+
 export class Results {
   /** @type {HTMLElement[]} */
   #$places;
@@ -25,7 +27,8 @@ export class Results {
     this.$answer = /** @type {HTMLElement | null} */ ($form.querySelector("[data-answer]"));
     this.$notes = /** @type {HTMLElement | null} */ ($form.querySelector("[data-notes]"));
     this.$bodies = new Map([...$tables].map(($table) => [$table.dataset.table ?? "", $table.tBodies[0]]));
-    const $places = [...this.$figures, this.$answer, this.$notes, ...this.$bodies.values()];
+    this.$drawnNotes = /** @type {HTMLElement | null} */ ($form.querySelector("[data-drawn-notes]"));
+    const $places = [...this.$figures, this.$answer, this.$notes, this.$drawnNotes, ...this.$bodies.values()];
     this.#$places = $places.filter(($place) => $place !== null);
     this.#built = new Map(this.#$places.map(($place) => [$place, copies($place.childNodes)]));
     // Said again after each recalculation; the figures say the same and stay silent.
@@ -35,26 +38,36 @@ export class Results {
 
   /** @param {Answer} answer */
   show({ figures, tables, sentence, notes }) {
-    for (const $figure of this.$figures) {
-      if ($figure.name in figures) setText($figure, figures[$figure.name]);
-    }
+    this.#showNumbers(figures, tables);
     if (this.$answer && this.$answer.textContent !== sentence.map(([text]) => text).join("")) {
       this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
     }
-    if (this.$notes) {
-      const tag = ["UL", "OL"].includes(this.$notes.tagName) ? "li" : "p";
-      this.$notes.replaceChildren(...notes.map((note) => element(tag, note)));
-      this.$notes.hidden = notes.length === 0;
-    }
-    for (const [name, $body] of this.$bodies) {
-      if (name in tables) showRows($body, tables[name], this.#built.get($body)?.find(isRow));
-    }
+    showNotes(this.$notes, notes);
+  }
+
+  /** @param {Draws} draws */
+  showDraws({ figures, tables, notes }) {
+    this.#showNumbers(figures, tables);
+    showNotes(this.$drawnNotes, notes);
   }
 
   /** Show again what the page was built with. */
   restore() {
     for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
-    if (this.$notes) this.$notes.hidden = this.$notes.childElementCount === 0;
+    for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
+  }
+
+  /**
+   * @param {Record<string, string>} figures
+   * @param {Record<string, string[][]>} tables
+   */
+  #showNumbers(figures, tables) {
+    for (const $figure of this.$figures) {
+      if ($figure.name in figures) setText($figure, figures[$figure.name]);
+    }
+    for (const [name, $body] of this.$bodies) {
+      if (name in tables) showRows($body, tables[name], this.#built.get($body)?.find(isRow));
+    }
   }
 
   /** @param {boolean} busy */
@@ -64,6 +77,14 @@ export class Results {
       else $place.removeAttribute("aria-busy");
     }
   }
+}
+
+/** @param {HTMLElement | null} $list @param {string[]} notes */
+function showNotes($list, notes) {
+  if (!$list) return;
+  const tag = ["UL", "OL"].includes($list.tagName) ? "li" : "p";
+  $list.replaceChildren(...notes.map((note) => element(tag, note)));
+  $list.hidden = notes.length === 0;
 }
 
 /**

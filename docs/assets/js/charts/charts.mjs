@@ -55,10 +55,11 @@ export class Charts {
   }
 
   /**
-   * Show these data sets by chart; a chart without any disappears.
+   * Show these data sets by chart; a chart without any disappears, unless more is to come.
    * @param {Record<string, DataSets>} charts
+   * @param {{ isWhole?: boolean }} [options]
    */
-  async show(charts) {
+  async show(charts, { isWhole = true } = {}) {
     this.#newest = charts;
     if (this.#figures.size === 0) return;
     if (!this.#ready) {
@@ -77,7 +78,7 @@ export class Charts {
     }
     // A newer answer may have come meanwhile; the reader may have left.
     if (this.#newest !== charts || this.#ending.signal.aborted) return;
-    for (const [name, figure] of this.#figures) figure.take(charts[name]);
+    for (const [name, figure] of this.#figures) if (isWhole || name in charts) figure.take(charts[name]);
     this.#draw((figure) => figure.drawVisible());
   }
 

@@ -1,0 +1,116 @@
+// @ts-check
+/**
+ * What is entered into a calculator, with what it takes from the others: as the calculator is asked, and as the address
+ * and this device keep it.
+ */
+import { today } from "../today.mjs";
+import { addressOf, readAddress } from "./address.mjs";
+import { Fields } from "./fields.mjs";
+import { Links, remember } from "./links.mjs";
+import { carry } from "./taken.mjs";
+
+/** @typedef {import("./address.mjs").State} State */
+/** @typedef {Record<string, import("./fields.mjs").Value>} Values */
+
+export class Entry {
+  #turn = 0;
+
+  /**
+   * @param {HTMLFormElement} $form
+   * @param {AbortSignal} signal
+   */
+  constructor($form, signal) {
+    this.$form = $form;
+    this.signal = signal;
+    this.name = $form.dataset.calculator ?? "";
+    this.fields = new Fields($form);
+    // An attribute: instant navigation would take a script element of data for a program.
+    this.given = JSON.parse($form.dataset.given ?? "{}");
+    if ("today" in this.given) this.given.today = today();
+    this.links = new Links(JSON.parse($form.dataset.linked ?? "{}"));
+  }
+
+  /**
+   * What the calculator is asked for these values.
+   * @param {Values} values
+   * @param {Links} links
+   */
+  request(values = this.fields.read(), links = this.links) {
+    const all = { ...this.given, ...values };
+    return { values: all, linked: links.linked(all) };
+  }
+
+  /** What it would be asked now, as text. */
+  get asked() {
+    return JSON.stringify(this.request());
+  }
+
+  /** What it was asked for the page as built, as text. */
+  get askedBuilt() {
+    return JSON.stringify(this.request(this.fields.readDefaults(), new Links(this.links.built)));
+  }
+
+  /**
+   * All that a result follows from.
+   * @param {Record<string, string>} [shown] the fields' texts as the calculator would write them
+   * @returns {State}
+   */
+  state(shown) {
+    const own = this.#own(shown);
+    const others = this.links.state(this.fields.read());
+    return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
+  }
+
+  /** Take what the address holds. @returns {Promise<boolean>} whether it could be read */
+  async open() {
+    const { state, broken } = await readAddress(location.href);
+    this.fill(state, state.size > 0 || broken);
+    return !broken;
+  }
+
+  /**
+   * Hold this and nothing else.
+   * @param {State} state
+   * @param {boolean} isWhole whether it says of the other calculators too what to take; else this device is asked
+   */
+  fill(state, isWhole) {
+    const others = [...state].filter(([calculator]) => calculator !== this.name);
+    this.links.open(isWhole ? new Map(others) : null);
+    this.fields.writeDefaults();
+    this.fields.write(state.get(this.name) ?? new Map());
+  }
+
+  /**
+   * Keep it in the address and in the links to other calculators.
+   * @param {Record<string, string>} [shown]
+   */
+  async keep(shown) {
+    const turn = ++this.#turn;
+    const state = this.state(shown);
+    const address = await addressOf(location.href, this.name, state);
+    if (turn !== this.#turn || this.signal.aborted) return;
+    if (address !== location.href) history.replaceState(history.state, "", address);
+    carry(this.$form, state);
+  }
+
+  /** Keep it on this device, where the other calculators look for it. @param {Record<string, string>} [shown] */
+  remember(shown) {
+    remember(this.name, this.#own(shown));
+  }
+
+  /**
+   * What differs from the page as built.
+   * @param {Record<string, string>} [shown]
+   * @returns {Map<string, string[]>}
+   */
+  #own(shown = {}) {
+    const defaults = this.fields.readDefaults();
+    const kept = [...this.fields.differing()].flatMap(([field, texts]) => {
+      const isList = Array.isArray(defaults[field]);
+      const text = isList ? null : (shown[field] ?? texts[0]);
+      if (text === defaults[field]) return [];
+      return [/** @type {[string, string[]]} */ ([field, text === null ? texts : [text]])];
+    });
+    return new Map(kept);
+  }
+}

@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * What a calculator takes from the others: their values as built, as entered on this device, or as a link brought
+ * them. An address that holds entries says everything; only a bare one is filled up from this device.
+ */
+import { parseState, writeState } from "./address.mjs";
+import { keep, recall } from "./device.mjs";
+
+/** @typedef {import("./address.mjs").Entries} Entries */
+/** @typedef {import("./address.mjs").State} State */
+/** @typedef {Record<string, unknown>} Values */
+
+/** @param {string} calculator */
+const keyOf = (calculator) => `newest:${calculator}`;
+
+/** What was entered last into a calculator on this device. @param {string} calculator @returns {Entries} */
+export const newest = (calculator) => parseState(recall(keyOf(calculator)) ?? "").get(calculator) ?? new Map();
+
+/** @param {string} calculator @param {Entries} entries */
+export const remember = (calculator, entries) => keep(keyOf(calculator), writeState(new Map([[calculator, entries]])));
+
+export class Links {
+  /** What an address brought for other calculators; null when this device is asked. @type {State | null} */
+  #brought = new Map();
+
+  /** @param {Record<string, Values>} built the other calculators' values, by calculator */
+  constructor(built) {
+    this.built = built;
+  }
+
+  /** @param {State | null} state of other calculators; null: what this device holds */
+  open(state) {
+    this.#brought = state;
+  }
+
+  /** @param {string} calculator @returns {Entries} */
+  entries(calculator) {
+    return (this.#brought ? this.#brought.get(calculator) : newest(calculator)) ?? new Map();
+  }
+
+  /** @param {string} calculator @returns {"example" | "link" | "device"} */
+  source(calculator) {
+    if (this.entries(calculator).size === 0) return "example";
+    return this.#brought ? "link" : "device";
+  }
+
+  /** Whether this device holds other entries than a link brought. @param {string} calculator */
+  isOutdated(calculator) {
+    const [held, used] = [newest(calculator), this.entries(calculator)].map((entries) =>
+      writeState(new Map([[calculator, entries]])),
+    );
+    return this.#brought !== null && held !== "" && held !== used;
+  }
+
+  /**
+   * The values of the calculators that these values take from, directly or through another.
+   * @param {Values} values
+   * @returns {Record<string, Values>}
+   */
+  linked(values) {
+    /** @type {Record<string, Values>} */
+    const found = {};
+    const look = (/** @type {Values} */ own) => {
+      for (const [calculator, built] of Object.entries(this.built)) {
+        if (calculator in found || !Object.values(own).includes(calculator)) continue;
+        const entries = [...this.entries(calculator)].filter(([field]) => field in built);
+        const typed = entries.map(([field, texts]) => [field, texts.length === 1 ? texts[0] : texts]);
+        const values = { ...built, ...Object.fromEntries(typed) };
+        found[calculator] = values;
+        look(values);
+      }
+    };
+    look(values);
+    return found;
+  }
+
+  /**
+   * What an address must hold of other calculators so that it says everything: what it brought, and what is used.
+   * @param {Values} values
+   * @returns {State}
+   */
+  state(values) {
+    const names = Object.keys(this.linked(values));
+    const used = names.map((calculator) => /** @type {[string, Entries]} */ ([calculator, this.entries(calculator)]));
+    return new Map([...(this.#brought ?? []), ...used].filter(([, entries]) => entries.size > 0));
+  }
+}

@@ -1,0 +1,65 @@
+// @ts-check
+/** Says in one line how live the calculator is, and offers another try where Python failed. */
+
+export class Status {
+  /** @type {HTMLButtonElement | null} */
+  #$retry = null;
+  /** @type {HTMLProgressElement | null} */
+  #$progress = null;
+
+  /**
+   * @param {HTMLFormElement} $form
+   * @param {() => void} retry
+   */
+  constructor($form, retry) {
+    this.$place = /** @type {HTMLElement | null} */ ($form.querySelector("[data-status]"));
+    this.retry = retry;
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    const $text = this.$place?.querySelector("span") ?? this.$place;
+    if ($text && $text.textContent !== sentence) $text.textContent = sentence;
+  }
+
+  /**
+   * The sentence changes only with the stage, lest a screen reader counts along; the bar shows the rest.
+   * @param {import("./client.mjs").State} state
+   */
+  sayLoading({ name, size, share }) {
+    const what = "Loading Python, which calculates";
+    if (name === "starting") this.say("Starting Python.");
+    else this.say(size ? `${what}: ${size} the first time. What you see stays until then.` : `${what}.`);
+    if (!this.#$progress) {
+      this.#$progress = document.createElement("progress");
+      this.#$progress.className = "pb-progress";
+      this.#$progress.setAttribute("aria-label", "Loading Python");
+      this.$place?.after(this.#$progress);
+    }
+    if (share !== undefined) this.#$progress.value = share;
+    else this.#$progress.removeAttribute("value");
+  }
+
+  /** @param {{ outdated?: boolean }} state */
+  offerRetry({ outdated }) {
+    const $retry = document.createElement("button");
+    $retry.type = "button";
+    $retry.className = "pb-button";
+    $retry.dataset.retry = "";
+    $retry.textContent = outdated ? "Load the newer page" : "Try again";
+    // The address keeps the entries.
+    $retry.addEventListener("click", () => (outdated ? location.reload() : this.retry()));
+    this.$place?.after($retry);
+    this.#$retry = $retry;
+  }
+
+  endLoading() {
+    this.#$progress?.remove();
+    this.#$progress = null;
+  }
+
+  withdrawRetry() {
+    this.#$retry?.remove();
+    this.#$retry = null;
+  }
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/** Says at a linking field what was taken from where, and lets the reader break the link, restore and follow it. */
+import { addressOf } from "./address.mjs";
+
+/** @typedef {import("./address.mjs").State} State */
+
+/** @type {Record<"example" | "link" | "device", (title: string) => string>} */
+const SOURCES = {
+  example: (title) => `Taken from the ${title}’s example:`,
+  link: (title) => `Taken from the ${title} in this link:`,
+  device: (title) => `Taken from your ${title}:`,
+};
+
+export class Taken {
+  /** @type {Place[]} */
+  #places;
+
+  /**
+   * @param {HTMLFormElement} $form
+   * @param {import("./links.mjs").Links} links
+   * @param {() => void} onChange
+   * @param {AbortSignal} signal
+   */
+  constructor($form, links, onChange, signal) {
+    const $places = /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-taken]"));
+    this.#places = [...$places].map(($place) => new Place($place, links, onChange, signal));
+  }
+
+  /** @param {Record<string, { calculator: string, text: string }>} linked by field */
+  show(linked) {
+    for (const place of this.#places) place.show(linked[place.field]?.text);
+  }
+
+  restore() {
+    for (const place of this.#places) place.restore();
+  }
+}
+
+class Place {
+  #built;
+
+  /**
+   * @param {HTMLElement} $place
+   * @param {import("./links.mjs").Links} links
+   * @param {() => void} onChange
+   * @param {AbortSignal} signal
+   */
+  constructor($place, links, onChange, signal) {
+    const $field = /** @type {HTMLElement} */ ($place.closest("[data-field]"));
+    this.links = links;
+    this.field = $field.dataset.field ?? "";
+    this.calculator = $place.dataset.taken ?? "";
+    this.title = $place.dataset.title ?? "";
+    this.$select = /** @type {HTMLSelectElement} */ ($field.querySelector("select"));
+    this.$words = /** @type {HTMLElement} */ ($place.querySelector("[data-words]"));
+    this.$source = /** @type {HTMLElement} */ ($place.querySelector("[data-source]"));
+    this.$text = /** @type {HTMLElement} */ ($place.querySelector("[data-text]"));
+    this.$break = /** @type {HTMLButtonElement} */ ($place.querySelector("[data-break]"));
+    this.$restore = /** @type {HTMLButtonElement} */ ($place.querySelector("[data-restore]"));
+    this.$renew = /** @type {HTMLButtonElement} */ ($place.querySelector("[data-renew]"));
+    this.#built = this.$text.textContent ?? "";
+    this.$break.addEventListener("click", () => this.#choose($place.dataset.own ?? ""), { signal });
+    this.$restore.addEventListener("click", () => this.#choose(this.calculator), { signal });
+    this.$renew.addEventListener("click", () => {
+      links.open(null);
+      onChange();
+      this.$select.focus();
+    }, { signal });
+    this.restore();
+  }
+
+  /** @param {string | undefined} text what was taken; nothing when the link is broken */
+  show(text) {
+    const isLinked = text !== undefined;
+    this.$words.hidden = !isLinked;
+    this.$source.textContent = SOURCES[this.links.source(this.calculator)](this.title);
+    if (isLinked) this.$text.textContent = text;
+    this.$break.hidden = !isLinked;
+    this.$restore.hidden = isLinked;
+    this.$renew.hidden = !isLinked || !this.links.isOutdated(this.calculator);
+  }
+
+  restore() {
+    this.show(this.$select.value === this.calculator ? this.#built : undefined);
+  }
+
+  /** @param {string} value */
+  #choose(value) {
+    this.$select.value = value;
+    this.$select.dispatchEvent(new Event("change", { bubbles: true }));
+    // The button that was pressed is gone.
+    this.$select.focus();
+  }
+}
+
+/**
+ * Let the links to other calculators carry all entries along.
+ * @param {HTMLElement} $page
+ * @param {State} state
+ */
+export async function carry($page, state) {
+  for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ ($page.querySelectorAll("a[data-carry]"))) {
+    $link.href = await addressOf($link.href, $link.dataset.carry ?? "", state);
+  }
+}

@@ -1,0 +1,132 @@
+// @ts-check
+/** Scenarios side by side: the inputs in which they differ, and every figure, each asked anew. */
+import { parseState } from "../calculator/address.mjs";
+import { Links } from "../calculator/links.mjs";
+import { labelOf } from "./sharing.mjs";
+
+const NOT_YET = "…";
+const NONE = "–";
+
+/** @typedef {{ name: string, values: Record<string, import("../calculator/fields.mjs").Value>, request: string }} Column */
+
+export class Comparison {
+  #ending = new AbortController();
+
+  /**
+   * @param {HTMLElement} $place
+   * @param {import("../calculator/form.mjs").CalculatorForm} form
+   */
+  constructor($place, form) {
+    this.$place = $place;
+    this.form = form;
+    this.$table = /** @type {HTMLTableElement} */ ($place.querySelector("table"));
+    form.signal.addEventListener("abort", () => this.close());
+  }
+
+  get isOpen() {
+    return !this.$place.hidden;
+  }
+
+  close() {
+    this.#ending.abort();
+    this.$place.hidden = true;
+  }
+
+  /**
+   * Show these beside what is entered now, and fill in the figures as they come.
+   * @param {import("./book.mjs").Scenario[]} scenarios
+   * @returns {Promise<void>} when all are there, or a newer comparison has taken over
+   */
+  async show(scenarios) {
+    this.#ending.abort();
+    const { signal } = (this.#ending = new AbortController());
+    const columns = [this.#now(), ...scenarios.map((scenario) => this.#column(scenario))];
+    const $cells = this.#build(columns);
+    this.$place.hidden = false;
+    for (const [index, { request }] of columns.entries()) {
+      const { client, name } = this.form;
+      const answer = JSON.parse((await client.ask(name, request, { lane: "comparison" })) ?? "null");
+      if (signal.aborted) return;
+      if (!answer?.ok) {
+        const message = answer?.errors[0]?.message ?? "Live calculation is not available.";
+        this.#fill($cells, index, {}, message);
+        continue;
+      }
+      this.#fill($cells, index, answer.figures);
+      const drawn = JSON.parse((await client.simulate(name, request, { onProgress: () => {}, signal })) ?? "null");
+      if (signal.aborted) return;
+      this.#fill($cells, index, { ...answer.figures, ...drawn?.figures }, NONE);
+    }
+  }
+
+  /** @returns {Column} */
+  #now() {
+    return { name: "Entered now", values: this.form.fields.read(), request: this.form.entry.asked };
+  }
+
+  /** @param {import("./book.mjs").Scenario} scenario @returns {Column} */
+  #column({ name, state }) {
+    const { entry, fields } = this.form;
+    const { [entry.name]: own = new Map(), ...others } = Object.fromEntries(parseState(state));
+    const values = fields.readWith(own);
+    const links = new Links(entry.links.built);
+    links.open(new Map(Object.entries(others)));
+    return { name, values, request: JSON.stringify(entry.request(values, links)) };
+  }
+
+  /**
+   * The table without figures.
+   * @param {Column[]} columns
+   * @returns {Map<string, HTMLTableCellElement[]>} the cells of each figure
+   */
+  #build(columns) {
+    const { fields, results } = this.form;
+    const $head = this.$table.createTHead();
+    const $body = this.$table.tBodies[0] ?? this.$table.createTBody();
+    $head.replaceChildren(row("Result or input", columns.map(({ name }) => name), "col").$row);
+    const figures = results.$figures.map(($figure) => {
+      const { $row, $cells } = row(labelOf($figure), columns.map(() => NOT_YET));
+      return { name: $figure.name, $row, $cells };
+    });
+    const differing = Object.keys(columns[0].values).filter((field) => {
+      const [first, ...rest] = columns.map(({ values }) => fields.shown(field, values[field]));
+      return rest.some((text) => text !== first);
+    });
+    const inputs = differing.map((field) =>
+      row(fields.label(field), columns.map(({ values }) => fields.shown(field, values[field]))).$row,
+    );
+    inputs[0]?.classList.add("is-first-input");
+    $body.replaceChildren(...figures.map(({ $row }) => $row), ...inputs);
+    return new Map(figures.map(({ name, $cells }) => [name, $cells]));
+  }
+
+  /**
+   * @param {Map<string, HTMLTableCellElement[]>} $cells
+   * @param {number} index
+   * @param {Record<string, string>} figures
+   * @param {string} [otherwise] for a figure that has none
+   */
+  #fill($cells, index, figures, otherwise = NOT_YET) {
+    for (const [name, cells] of $cells) cells[index].textContent = figures[name] ?? otherwise;
+  }
+}
+
+/**
+ * @param {string} head
+ * @param {string[]} texts
+ * @param {"row" | "col"} scope of the cells: headings of columns, or values
+ */
+function row(head, texts, scope = "row") {
+  const $row = document.createElement("tr");
+  const $head = document.createElement("th");
+  $head.scope = scope;
+  $head.textContent = head;
+  const $cells = texts.map((text) => {
+    const $cell = document.createElement(scope === "col" ? "th" : "td");
+    if (scope === "col") $cell.scope = "col";
+    $cell.textContent = text;
+    return $cell;
+  });
+  $row.append($head, ...$cells);
+  return { $row, $cells };
+}

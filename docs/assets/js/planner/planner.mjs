@@ -1,0 +1,16 @@
+// @ts-check
+/** The tools around a live calculator: share, keep, compare, print. Without scripts none of them is shown. */
+import { Scenarios } from "./scenarios.mjs";
+import { Sharing } from "./sharing.mjs";
+import { Sheet } from "./sheet.mjs";
+
+/** @param {import("../calculator/form.mjs").CalculatorForm} form */
+export function equip(form) {
+  const $planner = /** @type {HTMLElement | null} */ (form.$form.querySelector("[data-planner]"));
+  const $sheet = /** @type {HTMLElement | null} */ (form.$form.querySelector("[data-sheet]"));
+  if ($sheet) new Sheet($sheet, form);
+  if (!$planner) return;
+  new Sharing($planner, form);
+  new Scenarios(/** @type {HTMLElement} */ ($planner.querySelector("[data-scenarios]")), form);
+  $planner.hidden = false;
+}

@@ -1,0 +1,216 @@
+// @ts-check
+/** The list of a calculator's scenarios: keep, load, rename, delete, compare, and all of them in and out as one file. */
+import { parseState, writeState } from "../calculator/address.mjs";
+import { watch } from "../calculator/device.mjs";
+import { stamp } from "../today.mjs";
+import { LONGEST_NAME, freeName, keyOf, readBook, readFile, writeBook, writeFile } from "./book.mjs";
+import { Comparison } from "./comparison.mjs";
+import { save } from "./handing.mjs";
+import { Said } from "./said.mjs";
+
+/** @typedef {import("./book.mjs").Scenario} Scenario */
+
+const UNREADABLE = "What this device kept as scenarios cannot be read. It is set aside when you keep a new one.";
+const NOT_KEPT = "This browser keeps nothing on this device. Copy the link instead.";
+
+export class Scenarios {
+  /** @type {Scenario[]} */
+  #list = [];
+
+  /**
+   * @param {HTMLElement} $place
+   * @param {import("../calculator/form.mjs").CalculatorForm} form
+   */
+  constructor($place, form) {
+    this.form = form;
+    this.$place = $place;
+    this.calculators = ($place.dataset.calculators ?? "").split(" ");
+    this.said = new Said(this.#find("[data-scenario-said]"));
+    this.$name = /** @type {HTMLInputElement} */ (this.#find("[data-scenario-name]"));
+    this.$list = this.#find("[data-scenario-list]");
+    this.$row = /** @type {HTMLTemplateElement} */ (this.#find("template"));
+    this.comparison = new Comparison(this.#find("[data-comparison]"), form);
+    this.$name.maxLength = LONGEST_NAME;
+    this.#listen();
+    this.#read();
+  }
+
+  #listen() {
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
+      this.#find(selector).addEventListener("click", act);
+    on("[data-keep]", () => this.#keep());
+    on("[data-compare]", () => this.#compare());
+    on("[data-export]", () => this.#export());
+    this.$name.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      // Would otherwise send the calculator's form.
+      event.preventDefault();
+      this.#keep();
+    });
+    const $file = /** @type {HTMLInputElement} */ (this.#find("[data-import]"));
+    $file.addEventListener("change", async () => {
+      const text = await $file.files?.[0]?.text();
+      $file.value = "";
+      if (text !== undefined) this.#import(text);
+    });
+    for (const event of ["pb:calculated", "pb:restored"]) {
+      this.form.$form.addEventListener(event, () => this.comparison.isOpen && this.comparison.show(this.#list), {
+        signal: this.form.signal,
+      });
+    }
+    watch(keyOf(this.form.name), () => this.#read(), this.form.signal);
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.$place.querySelector(selector));
+  }
+
+  #read() {
+    const { scenarios, isReadable } = readBook(this.form.name);
+    this.#list = scenarios;
+    if (!isReadable) this.said.say(UNREADABLE);
+    this.#draw();
+  }
+
+  /**
+   * Make these the scenarios and say what has happened.
+   * @param {Scenario[]} scenarios
+   * @param {string} sentence
+   * @param {boolean} [canUndo]
+   */
+  #become(scenarios, sentence, canUndo = false) {
+    const before = this.#list;
+    this.#list = scenarios;
+    const isKept = writeBook(this.form.name, scenarios);
+    this.#draw();
+    const undo = () => {
+      this.#become(before, "Undone.");
+      this.$name.focus();
+    };
+    if (isKept) this.said.say(sentence, canUndo ? undo : undefined);
+    else this.said.say(NOT_KEPT);
+  }
+
+  #keep() {
+    const name = this.$name.value.trim();
+    if (!name) {
+      this.said.say("Enter a name for the scenario.");
+      this.$name.focus();
+      return;
+    }
+    const scenario = { name, state: writeState(this.form.state) };
+    const index = this.#list.findIndex((other) => other.name === name);
+    if (index < 0) this.#become([...this.#list, scenario], `“${name}” is kept on this device.`);
+    else this.#become(this.#list.with(index, scenario), `“${name}” now holds these inputs.`, true);
+    this.$name.value = "";
+  }
+
+  /** @param {Scenario} scenario */
+  #load({ name, state }) {
+    const before = this.form.state;
+    this.form.load(parseState(state));
+    this.said.say(`“${name}” is loaded.`, () => {
+      this.form.load(before);
+      this.said.say("Your entries are back.");
+    });
+  }
+
+  /** @param {Scenario} scenario */
+  #delete({ name }) {
+    this.#become(this.#list.filter((other) => other.name !== name), `“${name}” is deleted.`, true);
+    // The button that was pressed is gone.
+    this.$place.querySelector("summary")?.focus();
+  }
+
+  /** @param {Scenario} scenario @param {string} text */
+  #rename(scenario, text) {
+    const name = text.trim().slice(0, LONGEST_NAME);
+    const others = this.#list.filter((other) => other !== scenario);
+    if (!name || name === scenario.name) {
+      this.#draw();
+    } else if (others.some((other) => other.name === name)) {
+      this.#draw();
+      this.said.say(`“${name}” is there already: “${scenario.name}” keeps its name.`);
+    } else {
+      const renamed = this.#list.map((other) => (other === scenario ? { ...scenario, name } : other));
+      this.#become(renamed, `“${scenario.name}” is now “${name}”.`, true);
+    }
+  }
+
+  async #compare() {
+    this.said.say("Calculating each scenario.");
+    await this.comparison.show(this.#list);
+    this.said.say("The scenarios stand side by side below.");
+  }
+
+  #export() {
+    const day = stamp().slice(0, 10);
+    save(`scenarios-${day}.json`, "application/json", writeFile(this.calculators));
+    this.said.say("The scenarios of all calculators are in one file.");
+  }
+
+  /** @param {string} text */
+  #import(text) {
+    const found = readFile(text, this.calculators);
+    if (typeof found === "string") {
+      this.said.say(found);
+      return;
+    }
+    let count = 0;
+    let isKept = true;
+    for (const [calculator, scenarios] of found) {
+      const list = readBook(calculator).scenarios;
+      for (const { name, state } of scenarios) {
+        if (list.some((other) => other.name === name && other.state === state)) continue;
+        list.push({ name: freeName(name, list), state });
+        count++;
+      }
+      isKept = writeBook(calculator, list) && isKept;
+    }
+    this.#read();
+    this.said.say(isKept ? `New from the file: ${count}. What was here already stays.` : NOT_KEPT);
+  }
+
+  #draw() {
+    this.$list.replaceChildren(...this.#list.map((scenario) => this.#entry(scenario)));
+    this.#find("[data-scenario-count]").textContent = this.#list.length > 0 ? `${this.#list.length} kept` : "";
+    this.#find("[data-compare]").hidden = this.#list.length === 0;
+    if (this.#list.length === 0) this.comparison.close();
+    else if (this.comparison.isOpen) this.comparison.show(this.#list);
+  }
+
+  /** @param {Scenario} scenario */
+  #entry(scenario) {
+    const $entry = /** @type {HTMLElement} */ (this.$row.content.firstElementChild?.cloneNode(true));
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ ($entry.querySelector(selector));
+    const $name = part("[data-name]");
+    $name.textContent = scenario.name;
+    for (const $of of $entry.querySelectorAll("[data-of]")) $of.textContent = scenario.name;
+    part("[data-load]").addEventListener("click", () => this.#load(scenario));
+    part("[data-delete]").addEventListener("click", () => this.#delete(scenario));
+    part("[data-rename]").addEventListener("click", () => this.#edit($name, scenario));
+    return $entry;
+  }
+
+  /** @param {HTMLElement} $name @param {Scenario} scenario */
+  #edit($name, scenario) {
+    const $input = document.createElement("input");
+    $input.value = scenario.name;
+    $input.maxLength = LONGEST_NAME;
+    $input.setAttribute("aria-label", `New name of ${scenario.name}`);
+    const finish = (/** @type {string} */ text) => {
+      $input.replaceWith($name);
+      this.#rename(scenario, text);
+    };
+    $input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+      if (event.key === "Enter") $input.blur();
+      if (event.key === "Escape") $input.value = scenario.name;
+      if (event.key === "Escape") $input.blur();
+    });
+    $input.addEventListener("blur", () => finish($input.value), { once: true });
+    $name.replaceWith($input);
+    $input.select();
+  }
+}

@@ -1,0 +1,82 @@
+// @ts-check
+/** Copies the link or the result, makes files of it, and prints it. */
+import { stamp } from "../today.mjs";
+import { addressOf } from "../calculator/address.mjs";
+import { copied, save } from "./handing.mjs";
+import { Said } from "./said.mjs";
+
+const NOT_CURRENT = "Correct the marked entries first: the result on the page is not the one of what is entered.";
+
+export class Sharing {
+  /**
+   * @param {HTMLElement} $place
+   * @param {import("../calculator/form.mjs").CalculatorForm} form
+   */
+  constructor($place, form) {
+    this.form = form;
+    this.said = new Said(/** @type {HTMLElement} */ ($place.querySelector("[data-said]")));
+    this.$byHand = /** @type {HTMLElement} */ ($place.querySelector("[data-by-hand]"));
+    this.playbook = JSON.parse(form.$form.dataset.playbook ?? "null");
+    this.#on($place, "[data-copy=link]", async () => this.#copy(await this.#link(), "The link"));
+    this.#on($place, "[data-copy=result]", async () => this.#copy(await this.#result(), "The result"));
+    this.#on($place, "[data-print]", () => print());
+    for (const $button of /** @type {NodeListOf<HTMLElement>} */ ($place.querySelectorAll("[data-download]"))) {
+      $button.addEventListener("click", () => this.#download($button.dataset.download ?? ""));
+    }
+  }
+
+  /** @param {HTMLElement} $place @param {string} selector @param {() => void} act */
+  #on($place, selector, act) {
+    $place.querySelector(selector)?.addEventListener("click", act);
+  }
+
+  #link() {
+    return addressOf(location.href.replace(/#.*$/, ""), this.form.name, this.form.state);
+  }
+
+  async #result() {
+    const { $answer, $figures } = this.form.results;
+    const figures = $figures.map(($figure) => `${$figure.labels?.[0]?.textContent ?? labelOf($figure)}: ${$figure.value}`);
+    return [$answer?.textContent?.trim(), "", ...figures, "", await this.#link()].join("\n");
+  }
+
+  /** @param {string} text @param {string} what */
+  async #copy(text, what) {
+    const $text = /** @type {HTMLTextAreaElement} */ (this.$byHand.querySelector("textarea"));
+    const done = await copied(text);
+    this.$byHand.hidden = done;
+    if (done) {
+      this.said.say(this.form.isStale ? `${what} is copied. ${NOT_CURRENT}` : `${what} is copied.`);
+      return;
+    }
+    $text.value = text;
+    $text.select();
+    this.said.say(`${what} stands below, selected: this browser lets no page copy for you.`);
+  }
+
+  /** @param {string} form */
+  async #download(form) {
+    this.said.say("Making the file.");
+    const request = {
+      ...this.form.entry.request(),
+      stamp: stamp(),
+      playbook: this.playbook,
+      link: await this.#link(),
+      origins: this.form.fields.origins(),
+    };
+    const text = await this.form.client.ask(this.form.name, JSON.stringify(request), { lane: "file", form });
+    const file = JSON.parse(text ?? "null");
+    if (!file) {
+      this.said.say("No file was made: live calculation is not available.");
+    } else if (!file.ok) {
+      this.said.say(`No file was made. ${file.errors[0].message}`);
+    } else {
+      save(file.file_name, file.media_type, file.text);
+      this.said.say(`${file.file_name} is made.`);
+    }
+  }
+}
+
+/** @param {Element} $figure */
+export const labelOf = ($figure) =>
+  document.getElementById($figure.getAttribute("aria-labelledby") ?? "")?.textContent?.trim() ?? "";

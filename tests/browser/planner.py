@@ -1,0 +1,93 @@
+"""What the tests of the planner's tools have in common."""
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Browse
+
+BOOT_MS = 60_000
+EDITS = {"timeline": ("users", "480"), "adoption": ("users", "480"), "roi": ("users", "120")}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SHOWN = """(form) => [
+  form.querySelector("[data-answer]").textContent.trim(),
+  ...[...form.querySelectorAll("output")].map((it) => it.name + ": " + it.textContent.trim()),
+  ...[...form.querySelectorAll("table[data-table] :is(th, td)")].map((it) => it.textContent.trim()),
+  ...[...form.querySelectorAll("[data-notes] > *, [data-drawn-notes] > *")].map((it) => it.textContent.trim()),
+]"""
+STORED = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('playbook:')))"
+
+
+def form(page: Page) -> Locator:
+    """The calculator on the page."""
+    return page.locator("form[data-calculator]")
+
+
+def field(page: Page, name: str) -> Locator:
+    """The input of a field, wherever it is folded away."""
+    return page.locator(f"form[data-calculator] [data-field='{name}'] [name='{name}']").first
+
+
+def settle(page: Page) -> None:
+    """Wait until the page shows the answer to what is entered, and its draws."""
+    expect(form(page)).to_have_attribute("data-state", "live", timeout=BOOT_MS)
+    # The pause after which typing counts as ended.
+    page.wait_for_timeout(150)
+    expect(page.locator("form[data-stale], form [aria-busy], form[data-simulating]")).to_have_count(0, timeout=BOOT_MS)
+
+
+def opened(browse: Browse, address: str, **options: Any) -> Page:
+    """A calculator's page, live."""
+    page = browse(address, **options)
+    field(page, "users").focus()
+    settle(page)
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    """Every text of the result."""
+    return form(page).evaluate(SHOWN)
+
+
+def enter(page: Page, name: str, text: str) -> None:
+    """Type into a field and wait for the result."""
+    field(page, name).fill(text)
+    settle(page)
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep what is entered as a scenario."""
+    unfold(page)
+    page.get_by_label("Name of what is entered now").fill(name)
+    page.get_by_role("button", name="Keep", exact=True).click()
+
+
+def unfold(page: Page) -> None:
+    """Open the list of scenarios."""
+    page.locator("[data-scenarios]").evaluate("(it) => { it.open = true; }")
+
+
+def said(page: Page) -> Locator:
+    """What the scenarios' status line says."""
+    return page.locator("[data-scenario-said] span")
+
+
+def scenario_file(*rows: tuple[str, str, dict[str, list[str]]]) -> bytes:
+    """A file of scenarios: calculator, name, inputs."""
+    scenarios = [{"calculator": calculator, "name": name, "inputs": inputs} for calculator, name, inputs in rows]
+    return json.dumps({"format": "playbook-scenarios/1", "scenarios": scenarios}).encode()
+
+
+def import_file(page: Page, content: bytes) -> None:
+    """Choose a file to import."""
+    unfold(page)
+    page.locator("[data-import]").set_input_files(
+        {"name": "scenarios.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
+def number_of_requests(page: Page, pattern: str) -> int:
+    """How many addresses that fit were asked for."""
+    return len([url for url in page.guard.requests if re.search(pattern, url)])  # type: ignore[attr-defined]

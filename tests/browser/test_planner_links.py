@@ -1,0 +1,98 @@
+"""Calculators that feed each other, and draws that follow the answer."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Browse
+from tests.browser.planner import BOOT_MS, enter, field, form, opened, settle, shown
+
+
+def taken(page: Page, name: str) -> str:
+    """What a field says it took."""
+    return page.locator(f"[data-field={name}] [data-taken] [data-words]").inner_text()
+
+
+def test_the_return_starts_when_this_devices_timeline_goes_live(browse: Browse, site_url: str) -> None:
+    """What was entered there is taken here, said with its day; the link is broken and restored with a press."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    field(page, "anchor_date").fill("2027-03-01")
+    settle(page)
+    page.goto(f"{site_url}calculators/roi/")
+    settle(page)
+    assert re.match(r"Taken from your timeline: Go-live on Monday 22 March 2027", taken(page, "start_from"))
+    linked = shown(page)
+    page.get_by_role("button", name="Break the link").first.click()
+    settle(page)
+    assert field(page, "start_from").input_value() == "own"
+    assert shown(page) != linked
+    page.get_by_role("button", name="Take it from the timeline").first.click()
+    settle(page)
+    assert shown(page) == linked
+
+
+def test_an_address_with_several_calculators_says_everything(browse: Browse, site_url: str) -> None:
+    """The sender's timeline counts, not this device's; this device's own is one press away."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    field(page, "anchor_date").fill("2027-03-01")
+    settle(page)
+    page.goto(f"{site_url}calculators/roi/?timeline.anchor_date=2027-06-07&roi.users=120")
+    settle(page)
+    assert "from the timeline in this link: Go-live on Monday 28 June 2027" in taken(page, "start_from")
+    assert field(page, "users").input_value() == "120"
+    page.get_by_role("button", name="Take it from the timeline on this device").first.click()
+    settle(page)
+    assert "your timeline: Go-live on Monday 22 March 2027" in taken(page, "start_from")
+    expect(page).to_have_url(re.compile(r"timeline\.anchor_date=2027-03-01"))
+
+
+def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url: str) -> None:
+    """From the timeline to the return and back, by its links: nothing that was entered is lost."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    field(page, "anchor_date").fill("2027-03-01")
+    settle(page)
+    page.locator(".pb-others a[data-carry=roi]").click()
+    expect(page.locator("form[data-calculator=roi]")).to_be_visible()
+    settle(page)
+    assert "22 March 2027" in taken(page, "start_from")
+    enter(page, "users", "120")
+    page.locator("[data-field=start_from] [data-taken] a").click()
+    expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
+    settle(page)
+    assert field(page, "anchor_date").input_value() == "2027-03-01"
+    expect(page).to_have_url(re.compile(r"roi\.users=120"))
+
+
+def test_a_problem_there_is_told_here(browse: Browse, site_url: str) -> None:
+    """The linking field names the other calculator; the last good result stays."""
+    page = browse(f"{site_url}calculators/roi/?timeline.users=many")
+    error = page.locator("#error-roi-start_from")
+    expect(error).to_contain_text("timeline", timeout=BOOT_MS)
+    assert form(page).get_attribute("data-stale") == ""
+
+
+@pytest.mark.parametrize("users", ["13"])
+def test_the_next_keystroke_cancels_the_draws(browse: Browse, sandbox: str, users: str) -> None:
+    """Draws without an end are shown with their progress, and end with the next entry, whose own are shown."""
+    page = browse(sandbox)
+    page.get_by_label("Users").fill(users)
+    expect(page.locator("form[data-simulating]")).to_be_visible(timeout=BOOT_MS)
+    expect(page.locator("[data-simulation] span")).to_have_text(re.compile(r"^Drawing at random: \d+ of 3\.$"))
+    assert page.locator("output[name=total]").inner_text() == "26"
+    assert page.locator("output[name=drawn]").inner_text() == "drawn for 100"
+    page.get_by_label("Users").fill("7")
+    expect(page.locator("output[name=drawn]")).to_have_text("drawn for 7")
+    expect(page.locator("[data-drawn-notes]")).to_have_text("A note on 7")
+    expect(page.locator("[data-simulation]")).to_be_hidden()
+    assert page.locator("form[data-simulating]").count() == 0
+
+
+def test_draws_that_break_are_said(browse: Browse, sandbox: str) -> None:
+    """The answer stays; the reason is told and another try offered."""
+    page = browse(sandbox)
+    page.get_by_label("Users").fill("14")
+    expect(form(page)).to_have_attribute("data-state", "failed", timeout=BOOT_MS)
+    expect(page.locator("[data-status]")).to_contain_text("the draws broke")
+    assert page.locator("output[name=total]").inner_text() == "28"
+    assert page.locator("form[data-simulating]").count() == 0

@@ -1,0 +1,175 @@
+"""Links, copies, files and paper: what leaves a calculator's page is what the page shows."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import NAMES
+from tests.browser.conftest import Browse
+from tests.browser.planner import EDITS, PHONE, enter, field, form, opened, settle, shown
+
+LONG = "; ".join(f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 26, 2))
+
+
+def clipboard(page: Page) -> str:
+    """What a paste would bring."""
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copied_link_shows_the_same_in_another_browser(browse: Browse, site_url: str, name: str) -> None:
+    """Every figure, row and note is equal, those drawn at random too."""
+    page = opened(browse, f"{site_url}calculators/{name}/", permissions=["clipboard-read", "clipboard-write"])
+    built = shown(page)
+    enter(page, *EDITS[name])
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("[data-said]")).to_have_text("The link is copied.")
+    other = browse(clipboard(page))
+    settle(other)
+    assert shown(other) == shown(page) != built
+
+
+def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: str) -> None:
+    """The address stays short enough for mail, and opens with the same result."""
+    page = opened(browse, f"{site_url}calculators/timeline/?utm=x")
+    enter(page, "holidays", LONG)
+    expect(page).to_have_url(re.compile(r"\?utm=x#timeline=[\w-]+$"))
+    assert len(page.url) < 1_500
+    other = browse(page.url)
+    settle(other)
+    assert field(other, "holidays").input_value() == field(page, "holidays").input_value() or shown(other) == shown(
+        page
+    )
+    assert shown(other) == shown(page)
+    other.locator("button[type=reset]").click()
+    expect(other).to_have_url(f"{site_url}calculators/timeline/?utm=x")
+
+
+@pytest.mark.parametrize("packed", ["AAAA", "!", "7cEBAQAAAICQ_q_uCAoAAAAAAAAAAAAAAAAAAAA"])
+def test_a_damaged_link_ends_in_a_sentence(browse: Browse, site_url: str, packed: str) -> None:
+    """The example stays; nothing is guessed."""
+    page = browse(f"{site_url}calculators/roi/#roi={packed}")
+    built = shown(page)
+    if packed != "!":
+        expect(page.locator("[data-errors]")).to_contain_text("This link is damaged")
+    assert shown(page) == built
+    assert form(page).get_attribute("data-stale") is None
+
+
+def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:
+    """The sentence, every figure with its name, and the link; a refusing clipboard leaves the text to be copied."""
+    page = opened(browse, f"{site_url}calculators/roi/", permissions=["clipboard-read", "clipboard-write"])
+    enter(page, "users", "120")
+    page.get_by_role("button", name="Copy result").click()
+    expect(page.locator("[data-said]")).to_have_text("The result is copied.")
+    text = clipboard(page)
+    assert text.startswith(page.locator("[data-answer]").inner_text())
+    assert f"Net present value: {page.locator('output[name=npv]').inner_text()}\n" in text
+    assert text.endswith("?roi.users=120")
+    page.evaluate("""() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+      document.execCommand = () => false;
+    }""")
+    page.get_by_role("button", name="Copy result").click()
+    expect(page.locator("[data-by-hand] textarea")).to_have_value(text)
+    expect(page.locator("[data-said]")).to_contain_text("stands below")
+
+
+def downloaded(page: Page, form_name: str, folder: Path) -> tuple[str, bytes]:
+    """A file the page makes: its name and content."""
+    with page.expect_download() as waiting:
+        page.locator(f"[data-download={form_name}]").click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path.name, path.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_hold_what_the_page_shows(browse: Browse, site_url: str, tmp_path: Path, name: str) -> None:
+    """CSV and JSON are made in the page, parse, and carry the entry, the link and where defaults are from."""
+    page = opened(browse, f"{site_url}calculators/{name}/")
+    enter(page, *EDITS[name])
+    entered = EDITS[name][1]
+    file_name, content = downloaded(page, "csv", tmp_path)
+    assert re.fullmatch(rf"{name}-\d{{4}}-\d\d-\d\d\.csv", file_name)
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert any("Users" in row and entered in row for row in rows)
+    assert any(f"?{name}.users={entered}" in cell for row in rows for cell in row)
+    _, content = downloaded(page, "json", tmp_path)
+    held: dict[str, Any] = json.loads(content)
+    assert held["format"] == "playbook-calculation/1"
+    assert held["inputs"]["users"]["value"] == int(entered)
+    assert page.locator("[data-download=ics]").count() == (name == "timeline")
+    assert "blob:" not in "".join(page.guard.outside)
+
+
+def test_the_calendar_file_holds_the_plans_dates(browse: Browse, site_url: str, tmp_path: Path) -> None:
+    """A calendar program reads it: all-day events, their ends after the last day."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    _, content = downloaded(page, "ics", tmp_path)
+    calendar = icalendar.Calendar.from_ical(content)
+    events = calendar.walk("VEVENT")
+    assert len(events) >= 10
+    assert all(event["DTEND"].dt > event["DTSTART"].dt for event in events)
+    assert len({str(event["UID"]) for event in events}) == len(events)
+
+
+def test_wrong_entries_make_no_file(browse: Browse, site_url: str) -> None:
+    """The line says why, in the calculator's words."""
+    page = opened(browse, f"{site_url}calculators/roi/")
+    field(page, "users").fill("many")
+    expect(page.locator("#error-roi-users")).to_be_visible()
+    page.locator("[data-download=csv]").click()
+    expect(page.locator("[data-said]")).to_contain_text("No file was made. Enter ")
+
+
+def test_paper_holds_inputs_results_and_the_link(browse: Browse, site_url: str) -> None:
+    """The sheet lists every input as text; folded parts are open; A4 and Letter come out without an error."""
+    page = opened(browse, f"{site_url}calculators/roi/")
+    enter(page, "users", "120")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    sheet = page.locator("[data-sheet]")
+    expect(sheet).to_be_visible()
+    assert sheet.locator("tbody tr").count() == page.locator("[data-field]").count()
+    users = sheet.locator("tbody tr").filter(has=page.get_by_role("rowheader", name="Users", exact=True))
+    expect(users.locator("td")).to_have_text(["120", "entered"])
+    expect(sheet).to_contain_text("?roi.users=120")
+    expect(sheet.locator("[data-day]")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d$"))
+    assert page.locator(".pb-results details:not([open], [data-scenarios])").count() == 0
+    expect(page.locator(".pb-inputs, [data-planner]")).to_have_count(2)
+    assert not page.locator(".pb-inputs").is_visible()
+    assert not page.locator("[data-planner]").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".pb-results details[open]").count() == 0
+    for size in ("A4", "Letter"):
+        assert page.pdf(format=size).startswith(b"%PDF")
+
+
+def test_without_scripts_no_tool_is_shown(browse: Browse, site_url: str) -> None:
+    """A button that could do nothing is not there."""
+    page = browse(f"{site_url}calculators/timeline/", java_script_enabled=False)
+    assert not page.locator("[data-planner]").is_visible()
+    assert page.locator(".pb-others a").count() == 2
+
+
+def test_the_tools_work_by_touch_on_a_phone(browse: Browse, site_url: str) -> None:
+    """Tapped, not clicked; nothing widens the page."""
+    page = opened(
+        browse, f"{site_url}calculators/adoption/", permissions=["clipboard-read", "clipboard-write"], **PHONE
+    )
+    page.get_by_role("button", name="Copy link").tap()
+    expect(page.locator("[data-said]")).to_have_text("The link is copied.")
+    page.locator("[data-scenarios] summary").tap()
+    page.get_by_label("Name of what is entered now").fill("On the way")
+    page.get_by_role("button", name="Keep", exact=True).tap()
+    page.get_by_role("button", name="Compare side by side").tap()
+    expect(page.locator("[data-comparison] thead th")).to_have_text(["Result or input", "Entered now", "On the way"])
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
