@@ -105,6 +105,38 @@ def test_without_the_other_calculator_the_choice_is_refused() -> None:
     assert [error["field"] for error in reply["errors"]] == ["start_from", "ramp_from"]
 
 
+def test_adoption_counts_from_the_timelines_week_1() -> None:
+    """Moved there, every week moves here; the planner's own date takes its place when the link is broken."""
+    linked = {"timeline": values("timeline", anchor_date="2027-03-01")}
+    taken = json.loads(
+        answer("adoption", json.dumps({"values": values("adoption", week_1_from="timeline"), "linked": linked}))
+    )
+    own = json.loads(
+        answer("adoption", json.dumps({"values": values("adoption", week_1_from="own"), "linked": linked}))
+    )
+
+    assert (taken["result"]["week_1"], own["result"]["week_1"]) == ("2027-03-01", "2027-01-04")
+    assert taken["linked"]["week_1_from"]["text"] == "Week 1 starts on Monday 1 March 2027."
+
+
+def test_a_chain_of_links_is_followed_to_its_end() -> None:
+    """Money asks adoption, which asks the timeline: a fault there is told here, at the field of the nearer link."""
+    chained = {"adoption": {"week_1_from": "timeline"}}
+    assert ask(**chained)["ok"]
+    reply = ask({"start_from": "own"}, **chained, timeline={"users": 0})
+
+    assert [error["field"] for error in reply["errors"]] == ["ramp_from"]
+    assert "Correct the timeline calculator" in reply["errors"][0]["message"]
+
+
+def test_counted_users_change_the_money() -> None:
+    """Behind the targets, benefits come later; what was counted is what the first months count."""
+    behind = ask(adoption={"actuals": "4: 60; 5: 84; 6: 108"})
+
+    assert behind["result"]["npv"] < ask()["result"]["npv"]
+    assert behind["linked"]["ramp_from"]["text"].startswith("Share of users active: 25% after 4, ")
+
+
 def test_values_handed_over_by_hand_serve_as_well() -> None:
     """Who has the dates and the curve needs no other calculator."""
     dates = {"week_1": "2027-01-04", "go_live": "2027-01-25"}
