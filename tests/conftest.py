@@ -42,6 +42,13 @@ class Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "outside-of-the-site")
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
+    def handle_one_request(self) -> None:
+        """A browser may hang up: it does when it has seen enough."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
     def log_message(self, *_: object) -> None:
         """Stay silent."""
 

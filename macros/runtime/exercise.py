@@ -15,6 +15,8 @@ from calculators import bridge
 __all__ = ["run"]
 
 _FORMS = ("csv", "json", "ics")
+_SENT_ALONG = {"stamp": "2026-11-22T00:00:00Z", "playbook": {"id": "a-playbook", "title": "A playbook"}}
+"""What a calendar cannot do without."""
 _LIBRARY = ".zip/"
 
 
@@ -43,7 +45,8 @@ def _answer(name: str, request: str) -> str:
 
 
 def _export(name: str, request: str) -> str:
-    return "".join(bridge.export(name, request, form) for form in _FORMS)
+    asked = json.loads(request) | _SENT_ALONG
+    return "".join(bridge.export(name, json.dumps(asked), form) for form in _FORMS)
 
 
 def _simulate(name: str, request: str) -> str:
