@@ -21,6 +21,8 @@ from mkdocs.structure.toc import get_toc
 _FIRST, _LAST = 100, -100
 _PACKAGES = ("macros", "calculators")
 _RUNTIME = ".cache/runtime"
+_WORKER = "assets/js/offline/worker/"
+"""Packed into the service worker instead of being published as they are."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -50,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["frame"] = _module("views.frame").frame(site)
     config.extra["problems"] = [str(problem) for problem in problems]
+    config.extra["offline"] = config.extra["offline"] and not _state["serving"]
     return config
 
 
@@ -82,10 +85,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in _charts():
         files.append(File.generated(config, path, content=content))
+    if not _state["serving"]:
+        _fingerprint(files, config)
     order = {uri: page.order for uri, page in _state["pages"].items()}
     sources = [file.src_uri for file in files.documentation_pages()]
     config.nav = _module("navigation").expand(config.nav, sources, order)
     return files
+
+
+def _fingerprint(files: Files, config: MkDocsConfig) -> None:
+    """Publish our style sheets and scripts under addresses that change with their content."""
+    for folder, published in _module("publishing").fingerprinted(Path(config.docs_dir)).items():
+        # A classic script is named by a component, under the address it lies at.
+        for file in [it for it in files if it.src_uri.startswith(f"{folder}/") and not it.src_uri.endswith(".js")]:
+            files.remove(file)
+            if not file.src_uri.startswith(_WORKER):
+                file.dest_uri = file.dest_uri.replace(folder, published, 1)
+                files.append(file)
+        config.extra_css = [path.replace(f"{folder}/", f"{published}/", 1) for path in config.extra_css]
+        for script in config.extra_javascript:
+            if not isinstance(script, str):  # MkDocs makes a module's address an object
+                script.path = script.path.replace(f"{folder}/", f"{published}/", 1)
 
 
 def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
@@ -147,9 +167,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(_LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lead search to every entity, then let no dead link out."""
-    out, site = Path(config.site_dir), config.extra["site"]
+    """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
+    out, site, publishing = Path(config.site_dir), config.extra["site"], _module("publishing")
     _module("search_index").rewrite(out / "search" / "search_index.json", site)
+    try:
+        publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
+    except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
+        raise PluginError(str(error)) from None
     dead = _module("links").dead_links(out)
     if dead:
         raise PluginError("dead links in the built site\n" + "\n".join(dead))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.outputs.json_api import json_documents
+from macros.outputs.licences import licence_files
 from macros.outputs.permalinks import permalink_pages
 from macros.site import Site
 
@@ -15,3 +16,4 @@ def documents(site: Site) -> Iterator[tuple[str, str]]:
     """Path from the site's root, and text, of every such file."""
     yield from json_documents(site)
     yield from permalink_pages(site)
+    yield from licence_files()

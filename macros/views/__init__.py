@@ -16,8 +16,10 @@ from macros.views.conflicts import conflict_list
 from macros.views.glossary import glossary_list
 from macros.views.heads import page_foot, page_head
 from macros.views.home import home_page
+from macros.views.licences import licence_list
 from macros.views.measurement import kpi_table, phase_gates
 from macros.views.measurement_charts import adoption_targets, timeline_references
+from macros.views.offline import offline_panel
 from macros.views.overview import playbook_page
 from macros.views.phases import phase_page, phases_index
 from macros.views.related import related_playbooks
@@ -36,6 +38,8 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "glossary_list": glossary_list,
     "home_page": home_page,
     "kpi_table": kpi_table,
+    "licence_list": licence_list,
+    "offline_panel": offline_panel,
     "page_foot": page_foot,
     "page_head": page_head,
     "phase_gates": phase_gates,

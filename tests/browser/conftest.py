@@ -2,13 +2,14 @@
 
 import html
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
 
 from macros import runtime
 from macros.setup import chromium as setup
@@ -76,6 +77,24 @@ class Guard:
         assert self.errors == [], "the browser reported errors"
 
 
+def until(page: Page, expression: str, timeout_s: float = 60) -> None:
+    """Wait until an expression is true in the page. Playwright's own way needs eval, which the policy forbids."""
+    end = time.monotonic() + timeout_s
+    while not _is_true(page, expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(100)
+
+
+def _is_true(page: Page, expression: str) -> bool:
+    try:
+        return bool(page.evaluate(expression))
+    except Error as error:
+        # The page is on its way to another.
+        if "context was destroyed" not in error.message and "navigat" not in error.message:
+            raise
+        return False
+
+
 Browse = Callable[..., Page]
 
 
@@ -90,7 +109,9 @@ def browse(chromium: Browser) -> Iterator[Browse]:
 
     def browse(url: str, *, faulty: bool = False, prepare: Callable[[Page], Any] | None = None, **options: Any) -> Page:
         context = chromium.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | options
+            # A service worker's requests pass by the guard; tests that want one ask for it.
+            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", "service_workers": "block"}
+            | options
         )
         context.set_default_timeout(20_000)
         guard = Guard(context, "/".join(url.split("/")[:3]) + "/")

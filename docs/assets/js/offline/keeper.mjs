@@ -1,0 +1,133 @@
+// @ts-check
+/**
+ * Keeps the site on the reader's device, or lets go of it. Nothing is kept before the reader calculates or asks for it,
+ * and nothing after the reader has said no.
+ */
+import { prefixOf } from "./names.mjs";
+
+const REFUSED = "playbook.offline";
+
+/** @typedef {{ name: "unavailable" | "none" | "keeping" | "kept" | "failed", done?: number, of?: number }} State */
+
+export class Keeper {
+  /** @type {State} */
+  state = { name: "unavailable" };
+  /** @type {Set<(state: State) => void>} */
+  #listeners = new Set();
+  /** Address of the service worker, whose folder is the site's root; null where the site offers none. */
+  #worker;
+
+  /** @param {string | null} worker */
+  constructor(worker) {
+    this.#worker = "serviceWorker" in navigator ? worker : null;
+    if (!this.#worker) return;
+    this.#become({ name: "none" });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
+    this.#registration().then((known) => known && this.#follow(known));
+  }
+
+  /**
+   * Hear of every change of state.
+   * @param {(state: State) => void} listener
+   * @returns {() => void} stop hearing
+   */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Keep the site without being asked, unless the reader said no or saves data. */
+  keepUnasked() {
+    const saving = /** @type {any} */ (navigator).connection?.saveData;
+    if (this.state.name === "none" && !saving && remembered() === null) this.#keep();
+  }
+
+  /** Keep the site because the reader wants it. */
+  keep() {
+    remember(null);
+    return this.#keep();
+  }
+
+  /** Let go of everything kept, and keep nothing again unless asked. */
+  async remove() {
+    remember("no");
+    const known = await this.#registration();
+    await known?.unregister();
+    for (const name of await caches.keys()) if (name.startsWith(prefixOf(this.#scope))) await caches.delete(name);
+    this.#become({ name: "none" });
+  }
+
+  get #scope() {
+    return new URL(".", this.#worker ?? location.href).href;
+  }
+
+  async #registration() {
+    // A page below a path may be in the scope of a worker above, which is not ours.
+    const known = await navigator.serviceWorker.getRegistration(this.#scope);
+    return known?.scope === this.#scope ? known : undefined;
+  }
+
+  async #keep() {
+    if (!this.#worker) return;
+    this.#become({ name: "keeping" });
+    try {
+      this.#follow(await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" }));
+    } catch {
+      this.#become({ name: "failed" });
+    }
+  }
+
+  /** @param {ServiceWorkerRegistration | undefined} registration */
+  #follow(registration) {
+    const arriving = registration?.installing;
+    if (registration?.active) this.#become({ name: "kept" });
+    else if (arriving) this.#become({ name: "keeping" });
+    arriving?.addEventListener("statechange", () => {
+      if (arriving.state === "activated") this.#become({ name: "kept" });
+      // An update that fails leaves what was kept before.
+      if (arriving.state === "redundant") this.#become({ name: registration?.active ? "kept" : "failed" });
+    });
+  }
+
+  /** @param {{ type?: string, done: number, of: number }} message */
+  #hear({ type, done, of }) {
+    if (type === "kept" && this.state.name !== "kept") this.#become({ name: "keeping", done, of });
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}
+
+/** Whether the reader said no; a browser that remembers nothing has not heard any. */
+function remembered() {
+  try {
+    return localStorage.getItem(REFUSED);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string | null} word */
+function remember(word) {
+  try {
+    if (word === null) localStorage.removeItem(REFUSED);
+    else localStorage.setItem(REFUSED, word);
+  } catch {
+    // What cannot be remembered is asked again.
+  }
+}
+
+/**
+ * The address of the service worker, as the page that was loaded first names it.
+ * @returns {string | null}
+ */
+function offered() {
+  const $meta = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=offline]"));
+  return $meta && new URL($meta.content, location.href).href;
+}
+
+/** The tab's one keeper. */
+export const keeper = new Keeper(offered());

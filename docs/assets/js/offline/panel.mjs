@@ -1,0 +1,42 @@
+// @ts-check
+/** The place on a page where a reader keeps the site or lets go of it. All its words are in the page from the build. */
+
+export class OfflinePanel {
+  static selector = "[data-offline]";
+
+  #unsubscribe;
+
+  /**
+   * @param {HTMLElement} $panel
+   * @param {import("./keeper.mjs").Keeper} keeper
+   */
+  constructor($panel, keeper) {
+    this.$panel = $panel;
+    this.#unsubscribe = keeper.subscribe((state) => this.#show(state));
+    this.#on("keep", () => keeper.keep());
+    this.#on("remove", () => keeper.remove());
+    this.#show(keeper.state);
+  }
+
+  /** Let go of a panel that has left the page. */
+  dispose() {
+    this.#unsubscribe();
+  }
+
+  /** @param {string} action @param {() => void} act */
+  #on(action, act) {
+    for (const $button of this.$panel.querySelectorAll(`[data-action=${action}]`)) {
+      $button.addEventListener("click", act);
+    }
+  }
+
+  /** @param {import("./keeper.mjs").State} state */
+  #show({ name, done, of }) {
+    this.$panel.dataset.state = name;
+    for (const $part of /** @type {NodeListOf<HTMLElement>} */ (this.$panel.querySelectorAll("[data-when]"))) {
+      $part.hidden = !$part.dataset.when?.split(" ").includes(name);
+    }
+    const $progress = this.$panel.querySelector("progress");
+    if ($progress && of) Object.assign($progress, { value: done, max: of });
+  }
+}

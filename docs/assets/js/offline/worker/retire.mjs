@@ -1,0 +1,17 @@
+// @ts-check
+/** The kill switch: published as /sw.js, it makes each browser that kept the site let go of all of it. */
+import { prefixOf } from "../names.mjs";
+
+const worker = /** @type {any} */ (globalThis);
+
+worker.addEventListener("install", () => worker.skipWaiting());
+
+worker.addEventListener("activate", (/** @type {any} */ event) => {
+  event.waitUntil(retire());
+});
+
+async function retire() {
+  const prefix = prefixOf(worker.registration.scope);
+  for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  await worker.registration.unregister();
+}

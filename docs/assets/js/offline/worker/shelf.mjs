@@ -1,0 +1,145 @@
+// @ts-check
+/**
+ * Where a release is kept: files whose address changes with their content in one cache for all releases, all others in
+ * a cache of their release. Nothing gets in whose checksum is not the one the release lists.
+ */
+import { prefixOf } from "../names.mjs";
+
+/** @typedef {{ path: string, bytes: number, sha256: string, hashed: boolean }} Kept */
+/** @typedef {{ release: string, files: Kept[], permalinks: Record<string, string> }} Listing */
+
+const AT_ONCE = 6;
+const MISSING_PAGE = "404.html";
+
+export class Shelf {
+  /**
+   * @param {string} scope address of the site's root
+   * @param {string} release
+   * @param {string} listing address of the release's list, from the root
+   */
+  constructor(scope, release, listing) {
+    this.scope = scope;
+    this.listing = new URL(listing, scope).href;
+    this.prefix = prefixOf(scope);
+    this.unchangingName = `${this.prefix}unchanging`;
+    this.ownName = `${this.prefix}release ${release}`;
+  }
+
+  /**
+   * Bring every file of the release here, or fail. What an interrupted attempt brought is not fetched again.
+   * @param {(done: number, of: number) => void} tell
+   */
+  async fill(tell) {
+    const [unchanging, own] = await Promise.all([caches.open(this.unchangingName), caches.open(this.ownName)]);
+    const response = await fetched(this.listing, "default");
+    /** @type {Listing} */
+    const { files } = await response.clone().json();
+    const waiting = [...files];
+    let done = 0;
+    const bring = async () => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        const address = new URL(file.path, this.scope).href;
+        const cache = file.hashed ? unchanging : own;
+        if (!(await cache.match(address))) await cache.put(address, await verified(address, file));
+        tell(++done, files.length);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, bring));
+    await own.put(this.listing, response);
+  }
+
+  /**
+   * Let go of other releases. Unchanging files of the one before stay until the next: a tab may still show it.
+   */
+  async clear() {
+    const names = (await caches.keys()).filter((name) => name.startsWith(`${this.prefix}release `));
+    const needed = new Set((await Promise.all(names.map((name) => this.#addresses(name)))).flat());
+    const unchanging = await caches.open(this.unchangingName);
+    for (const request of await unchanging.keys()) {
+      if (!needed.has(request.url)) await unchanging.delete(request);
+    }
+    for (const name of names) if (name !== this.ownName) await caches.delete(name);
+  }
+
+  /**
+   * The file of an address that changes with its content.
+   * @param {string} address
+   */
+  async unchanging(address) {
+    return (await caches.open(this.unchangingName)).match(address);
+  }
+
+  /**
+   * What stands in for an address while there is no network. For a page that nobody knows, it is the page that says so.
+   * @param {string} address
+   * @param {{ forPage: boolean }} options
+   * @returns {Promise<Response | undefined>}
+   */
+  async substitute(address, { forPage }) {
+    const own = await caches.open(this.ownName);
+    const plain = address.replace(/[?#].*$/, "").replace(/(?<=\/)index\.html$/, "");
+    const kept = await own.match(plain);
+    if (kept || !forPage) return kept;
+    const { permalinks } = await this.#list(this.ownName);
+    const target = permalinks[plain.slice(this.scope.length)] ?? (await this.#folder(own, plain));
+    if (target !== undefined) return Response.redirect(new URL(target, this.scope).href);
+    const missing = await own.match(new URL(MISSING_PAGE, this.scope).href);
+    return missing && new Response(missing.body, { status: 404, headers: missing.headers });
+  }
+
+  /**
+   * A page asked for without its last slash, as servers mend it.
+   * @param {Cache} own
+   * @param {string} plain
+   */
+  async #folder(own, plain) {
+    const folder = `${plain}/`;
+    return (await own.match(folder)) ? folder.slice(this.scope.length) : undefined;
+  }
+
+  /** @param {string} name of a release's cache */
+  async #addresses(name) {
+    return (await this.#list(name)).files.map(({ path }) => new URL(path, this.scope).href);
+  }
+
+  /**
+   * @param {string} name of a release's cache
+   * @returns {Promise<Listing>} an empty one where the release never arrived whole
+   */
+  async #list(name) {
+    const own = await caches.open(name);
+    const key = (await own.keys()).find(({ url }) => url.startsWith(new URL("assets/offline/files-", this.scope).href));
+    const kept = key && (await own.match(key));
+    return kept ? kept.json() : { release: "", files: [], permalinks: {} };
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {RequestCache} cache
+ */
+async function fetched(address, cache) {
+  const response = await fetch(address, { cache, credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${address} could not be loaded (HTTP ${response.status})`);
+  return response;
+}
+
+/**
+ * A file with the very bytes its release lists: a browser's or a server's stale copy is asked for once more.
+ * @param {string} address
+ * @param {Kept} file
+ */
+async function verified(address, file) {
+  for (const cache of /** @type {RequestCache[]} */ ([file.hashed ? "default" : "no-cache", "reload"])) {
+    const response = await fetched(address, cache);
+    const body = await response.arrayBuffer();
+    if ((await checksum(body)) === file.sha256) return new Response(body, { headers: response.headers });
+  }
+  throw new Error(`${address} is not the file that its release lists`);
+}
+
+/** @param {ArrayBuffer} body */
+async function checksum(body) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,106 @@
+"""The list of what a device keeps: every file a reader may need, with its true size and checksum."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import publishing
+from macros.publishing.listing import listing_of
+from tests.conftest import Published
+
+
+@pytest.fixture(scope="module")
+def listing(published: Published) -> dict:
+    """The list the built site's worker goes by."""
+    (path,) = (published.folder / "assets" / "offline").iterdir()
+    assert path.relative_to(published.folder).as_posix() in (published.folder / "sw.js").read_text(encoding="utf-8")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_every_listed_file_is_there_as_listed(published: Published, listing: dict) -> None:
+    """Bytes and SHA-256 of each agree with the file."""
+    for file in listing["files"]:
+        path = published.folder / file["path"]
+        content = (path / "index.html" if path.is_dir() else path).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"]), file["path"]
+
+
+def test_every_page_and_every_part_it_loads_is_listed(published: Published, listing: dict) -> None:
+    """What a page, a style sheet or the calculators' manifest names is kept, or the page would be broken offline."""
+    listed = {file["path"] for file in listing["files"]}
+    pages = {
+        path.relative_to(published.folder).as_posix().removesuffix("index.html")
+        for path in published.folder.rglob("*.html")
+        if path.relative_to(published.folder).parts[0] != "r"
+    }
+    assert pages <= listed
+    home = (published.folder / "index.html").read_text(encoding="utf-8")
+    loaded = set(re.findall(r'<(?:script|link)[^>]*(?:src|href)="(assets/[^"]+)"', home))
+    assert loaded
+    assert loaded <= listed
+    runtime = json.loads((published.folder / "assets/runtime/manifest.json").read_text(encoding="utf-8"))
+    assert {f"assets/runtime/{part['path']}" for part in runtime["parts"].values()} <= listed
+    assert {"search/search_index.json", "sitemap.xml"} <= listed
+
+
+def test_every_permalink_is_led_to_its_place(published: Published, listing: dict) -> None:
+    """The list stands in for the small files below r/, which are not kept one by one."""
+    files = {
+        path.parent.relative_to(published.folder).as_posix() + "/" for path in published.folder.glob("r/**/index.html")
+    }
+    assert set(listing["permalinks"]) == files
+    pages = {file["path"] for file in listing["files"]}
+    assert {target.partition("#")[0] for target in listing["permalinks"].values()} <= pages
+
+
+def test_the_size_told_is_what_the_list_adds_up_to(published: Published, listing: dict) -> None:
+    """On the page as in the list, so nobody is misled."""
+    size = f"{sum(file['bytes'] for file in listing['files']) / 1e6:.0f} MB"
+    assert listing["size"] == size
+    assert f">{size}<" in (published.folder / "offline/index.html").read_text(encoding="utf-8")
+
+
+def test_each_page_names_the_release_of_the_list(published: Published, listing: dict) -> None:
+    """Scripts tell by it whether two pages belong together."""
+    named = {
+        name
+        for path in published.folder.rglob("*.html")
+        for name in re.findall(r'name="release" content="([^"]*)"', path.read_text(encoding="utf-8"))
+    }
+    assert named == {listing["release"]}
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda folder: (folder / "data.json").write_text("2", encoding="utf-8"),
+    lambda folder: (folder / "data.json").rename(folder / "other.json"),
+    lambda folder: (folder / "more.txt").write_text("", encoding="utf-8"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_difference_makes_another_release(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """A changed, renamed or added file; without one, the name stays."""
+    names = []
+    for number, meddle in enumerate([None, None, change]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        page = '<meta content="pb:policy"><meta name="release" content="pb:release">'
+        (folder / "index.html").write_text(page, encoding="utf-8")
+        (folder / "data.json").write_text("1", encoding="utf-8")
+        if meddle:
+            meddle(folder)
+        publishing.finish(folder, published=True, offline=True)
+        names += re.findall(r'name="release" content="(\w+)"', (folder / "index.html").read_text(encoding="utf-8"))
+    first, same, other = names
+    assert first == same != other
+
+
+def test_what_only_servers_and_debuggers_need_is_not_kept(tmp_path: Path) -> None:
+    """Source maps, compressed copies, header files and the worker itself."""
+    for name in ("a.css", "a.css.map", "a.css.br", "a.css.gz", "_headers", ".htaccess", "sw.js"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [file.path for file in listing_of(tmp_path, "one").files] == ["a.css"]
