@@ -18,8 +18,8 @@ __all__ = ["s_curve"]
 
 _POINTS = 130
 """Points of a curve; more show no difference."""
-_LEFT_HALF = 0.65
-"""Of the axis: a text that begins further right might not fit."""
+_ROOM = 0.6
+"""Of the axis: where the latest count lies further right, its own text fills the room."""
 
 
 def s_curve(inputs: Inputs, result: Result, band: Sequence[Mapping[str, Any]] = (), cases: str = "") -> dict[str, Rows]:
@@ -107,20 +107,19 @@ def _fit(outlook: Outlook, result: Result) -> Rows:
 
 
 def _fit_label(outlook: Outlook, result: Result) -> Rows:
-    """When the target is expected; else how many are by the last week shown."""
-    goal = result.goal
-    if goal.reach in {"no_counts", "reached"}:
+    """When the target is expected, else how many are by the last week shown: at the end of the line, where room is."""
+    goal, last = result.goal, outlook.last_week
+    if goal.reach in {"no_counts", "reached"} or outlook.course.weeks > _ROOM * last:
         return []
-    weeks = float(outlook.last_week) if goal.reach_weeks is None else goal.reach_weeks
-    people = outlook.course.expected(weeks)
-    when = f"in {week_text(outlook.last_week)}" if goal.reach_date is None else _day_and_month(goal.reach_date)
-    late = goal.delay_weeks is not None and goal.delay_weeks > 0
+    people = outlook.course.expected(last)
+    many, when = people, f"in {week_text(last)}"
+    if goal.reach_date is not None:
+        many, when = goal.users, _day_and_month(goal.reach_date)
     return [
         {
-            **_point(result.week_1, weeks, people / outlook.inputs.users),
-            "label": f"{count_text(people)} expected {when}",
-            # What comes late lies right of the curve, where the axis leaves room for a text.
-            "align": "left" if late and weeks < _LEFT_HALF * outlook.last_week else "right",
+            **_point(result.week_1, last, people / outlook.inputs.users),
+            "label": f"{count_text(many)} expected {when}",
+            "align": "right",
         }
     ]
 

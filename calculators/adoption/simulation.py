@@ -23,7 +23,7 @@ __all__ = ["BandWeek", "Outcome", "simulate"]
 
 _REFIT_ROUNDS = 8
 """Steps of a refit, which starts at the fit: enough to land where many more would, to a thousandth of a person."""
-_STEPS_BETWEEN = 4000
+_STEPS_BETWEEN = 2500
 """Points of curves worked out between two reports of progress: some 10 ms."""
 _LEAST_UNIFORM = 2.0**-54
 """In place of a uniform draw of exactly 0, which no normal draw belongs to."""
