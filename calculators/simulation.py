@@ -33,6 +33,12 @@ class Simulation:
             self._last = as_json(reply)
         return self._last
 
+    def finish(self) -> str:
+        """Advance to the end, and give the last reply."""
+        while self._last is None:
+            self.advance()
+        return self._last
+
 
 def finished(work: Calculation) -> dict[str, Any]:
     """The last reply of ``work``'s simulation, without stops on the way."""

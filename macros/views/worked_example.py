@@ -51,18 +51,11 @@ def worked_example(site: Site, name: str, *, simulated: bool = False) -> WorkedE
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
-        answer=_with_draws(answer, _drawn(name, asked)) if simulated else answer,
+        answer=_with_draws(answer, name, asked) if simulated else answer,
     )
 
 
-def _drawn(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """The last reply of the simulation."""
-    simulation = bridge.simulation(name, json.dumps(asked))
-    while "ok" not in (reply := json.loads(simulation.advance())):
-        pass
-    return dict(reply)
-
-
-def _with_draws(answer: Mapping[str, Any], drawn: Mapping[str, Any]) -> dict[str, Any]:
+def _with_draws(answer: Mapping[str, Any], name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    drawn = json.loads(bridge.simulation(name, json.dumps(asked)).finish())
     merged = {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
     return {**answer, **merged, "drawn_notes": drawn["notes"]}

@@ -102,7 +102,7 @@ def _measured(page: Page, name: str) -> Iterator[Measured]:
     yield Measured(
         what=f"{name}: {count:,} draws",
         seconds=seconds[1:],
-        native_seconds=_native(lambda: _simulate(name, asked), 3),
+        native_seconds=_native(lambda: bridge.simulation(name, json.dumps(asked)).finish(), 3),
         budgets=SIMULATION_BUDGET,
     )
 
@@ -110,13 +110,6 @@ def _measured(page: Page, name: str) -> Iterator[Measured]:
 def _asked(name: str) -> dict[str, Any]:
     (playbook,) = playbook_names(ROOT)
     return request(load(ROOT, playbook), name)
-
-
-def _simulate(name: str, asked: dict[str, Any]) -> None:
-    drawn = bridge.simulation(name, json.dumps(asked))
-    while "ok" not in (reply := json.loads(drawn.advance())):
-        pass
-    assert reply["ok"], reply
 
 
 def _native(work: Callable[[], Any], times: int) -> float:

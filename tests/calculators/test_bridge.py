@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from calculators import NAMES
-from calculators.bridge import answer, describe
+from calculators.bridge import answer, describe, simulation
 from tests.calculators.door import ask, errors, good
 from tests.calculators.examples import values
 
@@ -205,6 +205,34 @@ def _plan(**changes: Any) -> dict[str, Any]:
     plan: dict[str, Any] = values("timeline")["plan"]
     plan["blocks"][2].update(changes)
     return plan
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_simulation_finished_at_once_says_the_same(name: str) -> None:
+    """Steps are for those who wait; the last reply is one and the same, and stays."""
+    text = json.dumps({"values": values(name)})
+    stepped, whole = simulation(name, text), simulation(name, text).finish()
+    replies = [stepped.advance()]
+    while "ok" not in json.loads(replies[-1]):
+        replies.append(stepped.advance())
+    assert replies[-1] == whole == stepped.finish() == stepped.advance()
+    assert set(json.loads(whole)) == {"ok", "outcome", "figures", "tables", "charts", "notes"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_simulation_gives_what_is_described_as_simulated(name: str) -> None:
+    """Figures and tables marked so, each with its text, and no others."""
+    last, described = json.loads(simulation(name, json.dumps({"values": values(name)})).finish()), describe(name)
+    for part in ("figures", "tables"):
+        assert list(last[part]) == [it["name"] for it in described[part] if it["simulated"]]
+    assert all(last["figures"].values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_simulation_of_bad_input_is_refused_at_once(name: str) -> None:
+    """By the same reply as the answer's."""
+    text = json.dumps({"values": values(name, users=0)})
+    assert simulation(name, text).advance() == answer(name, text)
 
 
 @pytest.mark.parametrize("name", NAMES)
