@@ -58,11 +58,10 @@ def switch_to(page: Page, scheme: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
-def judged(page: Page) -> list[str]:
-    """What axe finds wrong: rule, why, where."""
-    violations = page.evaluate("(rules) => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES)[
-        "violations"
-    ]
+def judged(page: Page, part: str = "html") -> list[str]:
+    """What axe finds wrong in a part of the page: rule, why, where."""
+    run = "([part, rules]) => axe.run(part, { runOnly: rules, resultTypes: ['violations'] })"
+    violations = page.evaluate(run, [part, RULES])["violations"]
     return [f"{it['id']}: {it['help']}: {node['target']}" for it in violations for node in it["nodes"]]
 
 

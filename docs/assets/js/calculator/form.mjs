@@ -29,6 +29,8 @@ export class CalculatorForm {
   #generation = 0;
   /** The request whose result is on the page. */
   #shown;
+  /** The newest request. */
+  #requested = "";
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
   #debounce = 0;
@@ -127,6 +129,8 @@ export class CalculatorForm {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
     this.#touched = true;
+    // Leaving a field tells of its change a second time.
+    if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
     this.simulating.cancel();
     clearTimeout(this.#debounce);
@@ -147,6 +151,7 @@ export class CalculatorForm {
     this.results.restore();
     this.charts.restore();
     this.answer = this.draws = null;
+    this.#requested = "";
     this.#touched = true;
     this.entry.fill(new Map(), false);
     this.taken.restore();
@@ -161,7 +166,7 @@ export class CalculatorForm {
     clearTimeout(this.#debounce);
     this.simulating.cancel();
     const generation = ++this.#generation;
-    const request = this.entry.asked;
+    const request = (this.#requested = this.entry.asked);
     this.entry.keep();
     this.results.busy = true;
     clearTimeout(this.#patience);

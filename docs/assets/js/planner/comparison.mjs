@@ -35,7 +35,7 @@ export class Comparison {
   /**
    * Show these beside what is entered now, and fill in the figures as they come.
    * @param {import("./book.mjs").Scenario[]} scenarios
-   * @returns {Promise<void>} when all are there, or a newer comparison has taken over
+   * @returns {Promise<boolean>} true when all are there, false when a newer comparison has taken over
    */
   async show(scenarios) {
     this.#ending.abort();
@@ -46,7 +46,7 @@ export class Comparison {
     for (const [index, { request }] of columns.entries()) {
       const { client, name } = this.form;
       const answer = JSON.parse((await client.ask(name, request, { lane: "comparison" })) ?? "null");
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       if (!answer?.ok) {
         const message = answer?.errors[0]?.message ?? "Live calculation is not available.";
         this.#fill($cells, index, {}, message);
@@ -54,9 +54,10 @@ export class Comparison {
       }
       this.#fill($cells, index, answer.figures);
       const drawn = JSON.parse((await client.simulate(name, request, { onProgress: () => {}, signal })) ?? "null");
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       this.#fill($cells, index, { ...answer.figures, ...drawn?.figures }, NONE);
     }
+    return true;
   }
 
   /** @returns {Column} */

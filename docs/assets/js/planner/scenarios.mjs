@@ -16,6 +16,8 @@ const NOT_KEPT = "This browser keeps nothing on this device. Copy the link inste
 export class Scenarios {
   /** @type {Scenario[]} */
   #list = [];
+  /** Whether the reader waits for the comparison, and wants to hear when it is there. */
+  #isAwaited = false;
 
   /**
    * @param {HTMLElement} $place
@@ -54,7 +56,7 @@ export class Scenarios {
       if (text !== undefined) this.#import(text);
     });
     for (const event of ["pb:calculated", "pb:restored"]) {
-      this.form.$form.addEventListener(event, () => this.comparison.isOpen && this.comparison.show(this.#list), {
+      this.form.$form.addEventListener(event, () => this.comparison.isOpen && this.#refresh(), {
         signal: this.form.signal,
       });
     }
@@ -139,8 +141,14 @@ export class Scenarios {
   }
 
   async #compare() {
+    this.#isAwaited = true;
     this.said.say("Calculating each scenario.");
-    await this.comparison.show(this.#list);
+    await this.#refresh();
+  }
+
+  async #refresh() {
+    if (!(await this.comparison.show(this.#list)) || !this.#isAwaited) return;
+    this.#isAwaited = false;
     this.said.say("The scenarios stand side by side below.");
   }
 
@@ -177,7 +185,7 @@ export class Scenarios {
     this.#find("[data-scenario-count]").textContent = this.#list.length > 0 ? `${this.#list.length} kept` : "";
     this.#find("[data-compare]").hidden = this.#list.length === 0;
     if (this.#list.length === 0) this.comparison.close();
-    else if (this.comparison.isOpen) this.comparison.show(this.#list);
+    else if (this.comparison.isOpen) this.#refresh();
   }
 
   /** @param {Scenario} scenario */
