@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +29,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a path, as a plain static host would."""
 
     prefix = "/"
+    headers_sent: Mapping[str, str] = {}
     extensions_map = {  # noqa: RUF012 - the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
@@ -49,14 +50,20 @@ class Handler(SimpleHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True
 
+    def end_headers(self) -> None:
+        """Send what the host is set up to send with every file."""
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Stay silent."""
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+def serving(folder: Path, prefix: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve `folder` on a free port of this machine; gives the address, which ends in a slash."""
-    handler = type("PrefixHandler", (Handler,), {"prefix": prefix})
+    handler = type("PrefixHandler", (Handler,), {"prefix": prefix, "headers_sent": headers or {}})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
