@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -66,7 +67,11 @@ def assemble(out: Path, root: Path = ROOT, *, serving: bool = False) -> Manifest
     for path, content in written.items():
         _put(out / path, content)
     for present in out.iterdir():
-        if present.name not in written:
+        if present.name in written:
+            continue
+        if present.is_dir():
+            shutil.rmtree(present)
+        else:
             present.unlink()
     return manifest
 
