@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators import NAMES, bridge
 from tests.browser.conftest import Browse
-from tests.browser.test_calculators import EDITS, VALUES, field, wait_until_live
+from tests.browser.test_calculators import EDITS, REQUEST, field, wait_until_live
 
 # Shapes and texts with their places, in the order in which they are drawn.
 SHAPES = """(place) => [...place.querySelectorAll("path, line, text")]
@@ -67,7 +67,7 @@ def wait_until_drawn(page: Page, chart: str, width: str = "wide") -> None:
 def replied(page: Page, name: str) -> dict[str, Any]:
     """What this machine's Python answers to what the page's form holds."""
     form = page.locator("form[data-calculator]")
-    request = {"values": form.evaluate(VALUES), "linked": json.loads(form.get_attribute("data-linked") or "{}")}
+    request = form.evaluate(REQUEST)
     reply = json.loads(bridge.answer(name, json.dumps(request)))
     assert reply["ok"], reply
     charts: dict[str, Any] = reply["charts"]
