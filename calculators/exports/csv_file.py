@@ -116,7 +116,7 @@ def _table(table: Table, rows: Sequence[Sequence[str]]) -> _Rows:
 def _column(label: str, cells: Iterable[str]) -> list[str]:
     """Header and cells: plain values where all of them are in one unit, else the texts."""
     cells = list(cells)
-    units = {cell.unit for cell in cells if isinstance(cell, ValueText)}
+    units = {cell.unit if isinstance(cell, ValueText) else "" for cell in cells if cell != _NOTHING}
     if len(units) > 1:
         return [_text(label), *map(_shown, cells)]
     unit = "".join(units)

@@ -139,6 +139,14 @@ def test_csv_values_are_plain_and_have_units() -> None:
     assert inputs["Recurring cost"] == ["30", "EUR per user and month", ""]
 
 
+def test_csv_columns_of_several_units_keep_their_texts() -> None:
+    """Days beside percentages cannot stand under one unit."""
+    header, *rows = sections("roi")["The playbook's claims beside your result"]
+    shown = answered("roi")["tables"]["playbook_check"]
+    assert [cell.replace("–", "") for row in shown for cell in row] == [cell for row in rows for cell in row]
+    assert not any("[" in cell for cell in header)
+
+
 def test_csv_of_dates() -> None:
     """Slack is a number below zero when late, and a choice is called by its label."""
     found = sections("timeline", {"anchor": "week_1", "anchor_date": "2027-01-04"})
