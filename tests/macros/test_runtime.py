@@ -183,9 +183,12 @@ def test_an_edit_gives_the_wheel_a_new_name_and_removes_the_old(checkout: Path, 
     out = tmp_path / "out"
     before = runtime.assemble(out, checkout, serving=True).parts["calculators"]
     (checkout / "calculators" / "roi.py").write_text("ANSWER = 43\n")
+    (out / "folder-of-an-earlier-release").mkdir()
+    (out / "folder-of-an-earlier-release" / "file").touch()
     after = runtime.assemble(out, checkout, serving=True).parts["calculators"]
     assert before.path != after.path
     assert [path.name for path in out.glob("*.whl")] == [after.path]
+    assert not (out / "folder-of-an-earlier-release").exists()
 
 
 def test_what_is_still_right_is_not_made_again(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
