@@ -35,7 +35,7 @@ class Measured:
         ]
 
 
-HEADER = ["", "to CPython", "p95 to p50", "p50 to its budget", "p95 to its budget", "p50 here", "p95 here"]
+HEADER = ["what", "to CPython", "p95 to p50", "p50 to its budget", "p95 to its budget", "p50 here", "p95 here"]
 
 
 def quantile(values: Sequence[float], share: float) -> float:
