@@ -33,8 +33,6 @@ def field(page: Page, name: str) -> Locator:
 def settle(page: Page) -> None:
     """Wait until the page shows the answer to what is entered, and its draws."""
     expect(form(page)).to_have_attribute("data-state", "live", timeout=BOOT_MS)
-    # The pause after which typing counts as ended.
-    page.wait_for_timeout(150)
     expect(page.locator("form[data-stale], form [aria-busy], form[data-simulating]")).to_have_count(0, timeout=BOOT_MS)
 
 

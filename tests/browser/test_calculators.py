@@ -65,8 +65,6 @@ def expected(name: str, page: Page) -> dict[str, Any]:
 def wait_until_drawn(page: Page) -> None:
     """What is entered is answered, and its draws are there."""
     wait_until_live(page)
-    # The pause after which typing counts as ended.
-    page.wait_for_timeout(150)
     expect(page.locator("form[data-stale], form [aria-busy], form[data-simulating]")).to_have_count(0, timeout=BOOT_MS)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse, until
 from tests.browser.releases import PREFIX, listing, publish
-from tests.browser.test_calculators import expected, field, results, wait_until_live
+from tests.browser.test_calculators import expected, field, results, wait_until_drawn, wait_until_live
 from tests.conftest import Published, serving
 
 ARRIVAL_MS = 60_000
@@ -79,7 +79,7 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
 
     page.reload()
     field(page, "users").fill("120")
-    wait_until_live(page)
+    wait_until_drawn(page)
     assert results(page) == expected("roi", page)
     page.locator("a[href$='../adoption/']:visible, a[href$='calculators/adoption/']:visible").first.click()
     field(page, "users").fill("480")

@@ -133,6 +133,8 @@ export class CalculatorForm {
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
     this.simulating.cancel();
+    // From the keystroke on, not only once Python is asked: what stands there answers something else.
+    this.results.busy = true;
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => this.#recalculate(), DEBOUNCE_MS);
   }
