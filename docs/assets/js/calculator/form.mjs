@@ -10,12 +10,9 @@ import { Results } from "./results.mjs";
 import { Simulating } from "./simulating.mjs";
 import { Status } from "./status.mjs";
 import { Taken } from "./taken.mjs";
+import { Waiting } from "./waiting.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
-/** A pause in typing that is taken for its end. */
-const DEBOUNCE_MS = 120;
-/** A wait shorter than this is not worth a word. */
-const PATIENCE_MS = 400;
 const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
 
 export class CalculatorForm {
@@ -27,14 +24,10 @@ export class CalculatorForm {
   draws = null;
   /** Everything typed so far makes a generation; answers to an older one are not shown. */
   #generation = 0;
-  /** The request whose result is on the page. */
-  #shown;
   /** The newest request. */
   #requested = "";
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
-  #debounce = 0;
-  #patience = 0;
   #ending = new AbortController();
 
   /**
@@ -52,7 +45,7 @@ export class CalculatorForm {
     this.simulating = new Simulating($form, client);
     this.status = new Status($form, () => client.retry());
     this.taken = new Taken($form, this.entry.links, () => this.#enter(), this.signal);
-    this.#shown = this.entry.askedBuilt;
+    this.waiting = new Waiting($form, this.entry, this.results);
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -62,6 +55,11 @@ export class CalculatorForm {
   /** Aborted when the form has left the page. */
   get signal() {
     return this.#ending.signal;
+  }
+
+  /** Whether the result on the page is not the one of what is entered. */
+  get isStale() {
+    return this.waiting.isStale;
   }
 
   /** All that the result on the page follows from. */
@@ -74,8 +72,7 @@ export class CalculatorForm {
     this.#ending.abort();
     this.simulating.cancel();
     this.charts.dispose();
-    clearTimeout(this.#debounce);
-    clearTimeout(this.#patience);
+    this.waiting.stop();
     this.#generation++;
   }
 
@@ -133,10 +130,7 @@ export class CalculatorForm {
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
     this.simulating.cancel();
-    // From the keystroke on, not only once Python is asked: what stands there answers something else.
-    this.results.busy = true;
-    clearTimeout(this.#debounce);
-    this.#debounce = setTimeout(() => this.#recalculate(), DEBOUNCE_MS);
+    this.waiting.pause(() => this.#recalculate());
   }
 
   #enter() {
@@ -146,9 +140,8 @@ export class CalculatorForm {
 
   #reset() {
     this.#generation++;
-    clearTimeout(this.#debounce);
     this.simulating.cancel();
-    this.#settle();
+    this.waiting.stop();
     this.fields.showProblems([]);
     this.results.restore();
     this.charts.restore();
@@ -157,7 +150,7 @@ export class CalculatorForm {
     this.#touched = true;
     this.entry.fill(new Map(), false);
     this.taken.restore();
-    this.#shown = this.entry.askedBuilt;
+    this.waiting.shown = this.entry.askedBuilt;
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     if (this.isStale) this.#recalculate();
@@ -165,17 +158,14 @@ export class CalculatorForm {
   }
 
   async #recalculate() {
-    clearTimeout(this.#debounce);
     this.simulating.cancel();
     const generation = ++this.#generation;
     const request = (this.#requested = this.entry.asked);
     this.entry.keep();
-    this.results.busy = true;
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#markStale(), PATIENCE_MS);
+    this.waiting.begin(() => this.#calculating());
     const text = await this.client.ask(this.name, request);
     if (generation !== this.#generation) return;
-    this.#settle();
+    this.waiting.end();
     if (text === null) {
       this.#follow(this.client.state);
       return;
@@ -184,16 +174,13 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
-      this.#shown = request;
+      this.waiting.shown = request;
       this.#show(answer);
       this.#live();
       this.#draw(request);
     } else {
-      const [one] = answer.errors;
-      this.status.say(
-        answer.errors.length === 1 ? `Not recalculated. ${one.message}` : "Not recalculated: see the marked entries.",
-      );
-      this.#markStale();
+      this.status.refuse(answer.errors);
+      this.waiting.mark();
     }
   }
 
@@ -224,53 +211,34 @@ export class CalculatorForm {
   }
 
   #live() {
-    this.#markStale();
+    this.waiting.mark();
     this.status.say("Live: the figures follow what you enter.");
   }
 
-  /** The wait is over, however it ended. */
-  #settle() {
-    clearTimeout(this.#patience);
-    this.results.busy = false;
-  }
-
-  /** Whether the result on the page is not the one of what is entered. */
-  get isStale() {
-    return this.entry.asked !== this.#shown;
-  }
-
-  /** Grey the result while it is not the one of what is entered. */
-  #markStale() {
-    this.$form.toggleAttribute("data-stale", this.isStale);
-    const isWaiting = this.$form.querySelector("[aria-busy]") !== null;
-    if (this.isStale && this.client.state.name === "ready" && isWaiting) this.status.say("Calculating.");
+  /** The wait has become worth a word. */
+  #calculating() {
+    this.waiting.mark();
+    if (this.isStale && this.client.state.name === "ready") this.status.say("Calculating.");
   }
 
   /** @param {import("./client.mjs").State} state */
   #follow(state) {
-    this.status.withdrawRetry();
+    this.status.follow(state);
     switch (state.name) {
       case "idle":
         break;
       case "ready":
-        this.status.endLoading();
         // Whatever is entered by now; a call that already waits is the same one.
         if (this.$form.dataset.state === "loading") this.#recalculate();
         else if (this.$form.dataset.state === "live") this.#live();
         break;
       case "failed":
         this.$form.dataset.state = "failed";
-        this.status.endLoading();
-        this.#settle();
-        this.#markStale();
-        this.status.say(
-          `Live calculation is not available: ${state.reason}. The last result and your entries are kept.`,
-        );
-        this.status.offerRetry(state);
+        this.waiting.end();
+        this.waiting.mark();
         break;
       default:
         this.$form.dataset.state = "loading";
-        this.status.sayLoading(state);
     }
   }
 }

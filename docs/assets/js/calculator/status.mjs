@@ -22,11 +22,32 @@ export class Status {
     if ($text && $text.textContent !== sentence) $text.textContent = sentence;
   }
 
+  /** @param {{ message: string }[]} errors why there is no new result */
+  refuse(errors) {
+    const [one] = errors;
+    this.say(errors.length === 1 ? `Not recalculated. ${one.message}` : "Not recalculated: see the marked entries.");
+  }
+
+  /**
+   * Say how far Python is.
+   * @param {import("./client.mjs").State} state
+   */
+  follow(state) {
+    this.#withdrawRetry();
+    if (state.name === "ready" || state.name === "failed") this.#endLoading();
+    if (state.name === "failed") {
+      this.say(`Live calculation is not available: ${state.reason}. The last result and your entries are kept.`);
+      this.#offerRetry(state);
+    } else if (state.name !== "idle" && state.name !== "ready") {
+      this.#sayLoading(state);
+    }
+  }
+
   /**
    * The sentence changes only with the stage, lest a screen reader counts along; the bar shows the rest.
    * @param {import("./client.mjs").State} state
    */
-  sayLoading({ name, size, share }) {
+  #sayLoading({ name, size, share }) {
     const what = "Loading Python, which calculates";
     if (name === "starting") this.say("Starting Python.");
     else this.say(size ? `${what}: ${size} the first time. What you see stays until then.` : `${what}.`);
@@ -41,7 +62,7 @@ export class Status {
   }
 
   /** @param {{ outdated?: boolean }} state */
-  offerRetry({ outdated }) {
+  #offerRetry({ outdated }) {
     const $retry = document.createElement("button");
     $retry.type = "button";
     $retry.className = "pb-button";
@@ -53,12 +74,12 @@ export class Status {
     this.#$retry = $retry;
   }
 
-  endLoading() {
+  #endLoading() {
     this.#$progress?.remove();
     this.#$progress = null;
   }
 
-  withdrawRetry() {
+  #withdrawRetry() {
     this.#$retry?.remove();
     this.#$retry = null;
   }
