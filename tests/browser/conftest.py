@@ -79,9 +79,14 @@ class Guard:
 
 def until(page: Page, expression: str, timeout_s: float = 60) -> None:
     """Wait until an expression is true in the page. Playwright's own way needs eval, which the policy forbids."""
+    arrive(page, lambda: _is_true(page, expression), expression, timeout_s)
+
+
+def arrive(page: Page, has_come: Callable[[], bool], what: str = "", timeout_s: float = 60) -> None:
+    """Wait until something is so that the browser tells of in its own time."""
     end = time.monotonic() + timeout_s
-    while not _is_true(page, expression):
-        assert time.monotonic() < end, f"never true: {expression}"
+    while not has_come():
+        assert time.monotonic() < end, f"never true: {what}"
         page.wait_for_timeout(100)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Browse, until
+from tests.browser.conftest import Browse, arrive, until
 from tests.browser.releases import PREFIX, listing, publish
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn, wait_until_live
 from tests.conftest import Published, serving
@@ -194,5 +194,5 @@ def test_nothing_is_answered_that_is_not_a_whole_file_of_ours(browse: Browse, ho
     page.evaluate(
         "(fetches) => Promise.all(fetches.map(([url, options]) => fetch(url, options).catch(() => {})))", fetches
     )
-    page.wait_for_timeout(200)
+    arrive(page, lambda: {url for url, _ in fetches} <= answered.keys())
     assert [answered.get(url) for url, _ in fetches] == [True, False, False, False]

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Browse, until
+from tests.browser.conftest import Browse, arrive, until
 from tests.browser.test_calculators import field, wait_until_live
 from tests.conftest import Published, serving
 
@@ -176,5 +176,4 @@ def test_under_the_hosts_headers_python_starts_and_framing_is_refused(browse: Br
         framed = browse(f"{url}404.html", faulty=True)
         framed.goto("about:blank")
         framed.set_content(f'<iframe src="{url}risks/"></iframe>')
-        framed.wait_for_timeout(500)
-        assert framed.frames[-1].url.startswith("chrome-error:")
+        arrive(framed, lambda: framed.frames[-1].url.startswith("chrome-error:"))
