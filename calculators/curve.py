@@ -15,6 +15,8 @@ __all__ = ["AdoptionCurve", "TargetMilestone", "curve_through"]
 
 _ON_ONE_LINE = 1e-9
 """Milestones whose logits differ from one line by no more than this lie on one logistic curve."""
+_FULL = 37.0
+"""Above this logit the logistic is 1 to the last bit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,15 @@ class AdoptionCurve:
         """**Model** A(w) = K / (1 + e^−y(w)), y straight between milestones and beyond the outer ones."""
         rate, week, logit = self._piece(weeks_completed)
         return self.ceiling * _logistic(logit + rate * (weeks_completed - week))
+
+    def noon_shares(self, days: int) -> list[float]:
+        """``share`` at the noon of each of the first ``days`` days of Week 1 and after it, in less time."""
+        weeks = ((day + 0.5) / 7 for day in range(days))
+        if not self.logistic:
+            return [self.share(week) for week in weeks]
+        rate, first, logit, ceiling = self.rate, self.weeks[0], self.logits[0], self.ceiling
+        logits = [logit + rate * (week - first) for week in weeks]
+        return [ceiling if y > _FULL else ceiling * _logistic(y) for y in logits]
 
     def missing(self, weeks_completed: float) -> float:
         """1 − A(w), the share of users not active; without the cancellation of a subtraction near 1."""

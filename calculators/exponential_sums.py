@@ -64,11 +64,16 @@ def _log(coefficient: float) -> float:
 
 
 def _sign(terms: _Sized, point: float, tolerance: float) -> int:
-    """Sign of the sum, each term taken relative to the largest, so that nothing overflows."""
+    """Sign of the sum; 0 where it is within ``tolerance`` of its largest term."""
+    value = _relative_sum(terms, point)
+    return 0 if abs(value) <= tolerance else int(math.copysign(1, value))
+
+
+def _relative_sum(terms: _Sized, point: float) -> float:
+    """The sum, each term taken relative to the largest, so that nothing overflows."""
     sizes = [a * point + log for a, log, _ in terms]
     largest = max(sizes)
-    value = math.fsum(sign * math.exp(size - largest) for size, (_, _, sign) in zip(sizes, terms, strict=True))
-    return 0 if abs(value) <= tolerance else int(math.copysign(1, value))
+    return math.fsum([sign * math.exp(size - largest) for size, (_, _, sign) in zip(sizes, terms, strict=True)])
 
 
 def _bisect(terms: _Sized, left: float, right: float, before: int) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from calculators.exponential_sums import real_roots
 from calculators.invalid import InvalidInput
@@ -27,6 +28,8 @@ __all__ = [
 _DAYS_PER_YEAR = 365
 _BREAK_EVEN = 1e-12
 """A cumulative flow this small beside the amounts that made it is rounding, and counts as zero."""
+_SURELY_BELOW = 1e-9
+"""A running sum this far below zero is below it, whatever it lost by rounding on the way."""
 
 
 def npv(rate: float, cashflows: Sequence[float]) -> float:
@@ -93,38 +96,43 @@ def payback_period(cashflows: Sequence[float]) -> float | None:
     2.5
     """
     flows = _amounts(cashflows)
-    before = 0.0
-    for period in range(len(flows)):
+    running = zip(accumulate(flows), accumulate(map(abs, flows)), strict=True)
+    for period, (roughly, size) in enumerate(running):
+        if roughly < -_SURELY_BELOW * size:
+            continue
         passed = flows[: period + 1]
         after = math.fsum(passed)
-        if after >= -_BREAK_EVEN * math.fsum(abs(flow) for flow in passed):
+        if after >= -_BREAK_EVEN * math.fsum(map(abs, passed)):
+            before = math.fsum(passed[:-1])
             return float(period) if period == 0 or after <= 0 else period - 1 + min(1.0, -before / flows[period])
-        before = after
     return None
 
 
 def discounted_payback_period(rate: float, cashflows: Sequence[float]) -> float | None:
     """``payback_period`` of the discounted flows C_t / (1 + r)^t."""
-    flows = _amounts(cashflows)
-    return payback_period([_discounted(rate, flow, period) for period, flow in enumerate(flows)])
+    return payback_period(_discounted(rate, _amounts(cashflows), range(len(cashflows))))
 
 
 def _present_value(rate: float, cashflows: Sequence[float], periods: Sequence[float]) -> float:
     flows = _amounts(cashflows)
     try:
-        total = math.fsum(_discounted(rate, flow, period) for flow, period in zip(flows, periods, strict=True))
+        total = math.fsum(_discounted(rate, flows, periods))
     except OverflowError:
         raise InvalidInput("cashflows", "Enter smaller amounts: their present value is too large a number.") from None
     return total
 
 
-def _discounted(rate: float, flow: float, period: float) -> float:
-    if not (math.isfinite(rate) and rate > -1):
+def _discounted(rate: float, flows: Sequence[float], periods: Sequence[float]) -> list[float]:
+    if flows and not (math.isfinite(rate) and rate > -1):
         raise InvalidInput("rate", "Enter a rate above −100 %.")
+    return [_worth(1 + rate, flow, period) for flow, period in zip(flows, periods, strict=True)]
+
+
+def _worth(growth: float, flow: float, period: float) -> float:
     if flow == 0:
         return 0.0
     try:
-        value = flow / math.pow(1 + rate, period)
+        value = flow / math.pow(growth, period)
     except OverflowError:
         return 0.0
     except ZeroDivisionError:

@@ -6,8 +6,10 @@ goes into a given field of the taker, so ``calculate`` sees no difference betwee
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from calculators.adoption.ramp import expected_curve
@@ -96,8 +98,7 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
         if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
             continue
         try:
-            inputs, _ = read_linked(link.calculator, linked[link.calculator], linked)
-            brought = link.take(inputs, CALCULATORS[link.calculator].calculate(inputs))
+            brought = link.take(*_worked_out(link.calculator, json.dumps(linked)))
         except InvalidInput as error:
             problems[link.field] = Problem(link.field, _refusal(link.calculator, error.problems[0]))
             values = {**values, link.into: None}
@@ -109,6 +110,17 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
     except InvalidInput as error:
         others = [problem for problem in error.problems if problem.field not in problems]
         raise InvalidInput.of([*problems.values(), *others]) from None
+
+
+@lru_cache(maxsize=4)
+def _worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
+    """Inputs and result of calculator ``name``; remembered, since a keystroke in one form changes no other.
+
+    **Inputs** ``linked_json``: what ``read_linked`` was given, as JSON.
+    """
+    linked = json.loads(linked_json)
+    inputs, _ = read_linked(name, linked[name], linked)
+    return inputs, CALCULATORS[name].calculate(inputs)
 
 
 def _refusal(calculator: str, problem: Problem) -> str:

@@ -57,6 +57,9 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _NO_CENTS_FROM = 1000
 _WIDE = Context(prec=400)
 """Holds every float in full."""
+_EXACT_BELOW = 1e9
+_TIE = 0.01
+"""Nearer than this to halfway, the twelve digits of a number may round otherwise than the number itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,16 @@ def decimal_text(value: float, places: int) -> str:
     >>> decimal_text(1234.565, 2), decimal_text(-0.04, 1), decimal_text(-2.5, 0)
     ('1,234.57', '0.0', '−3')
     """
+    return ValueText(_decimal(value, places), value)
+
+
+def _decimal(value: float, places: int) -> str:
+    scaled = abs(value) * 10**places
+    if scaled < _EXACT_BELOW and abs(scaled % 1 - 0.5) > _TIE:
+        digits = f"{abs(value):,.{places}f}"
+        return f"{MINUS}{digits}" if value < 0 and digits.strip("0.") else digits
     rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
-    return ValueText(f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}", value)
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
 
 
 def count_text(value: float) -> str:
@@ -146,7 +157,7 @@ def percent_text(share: float) -> str:
     >>> percent_text(0.655), percent_text(-0.2)
     ('65.5%', '−20.0%')
     """
-    return ValueText(f"{decimal_text(share * 100, 1)}%", share * 100, "%")
+    return ValueText(_percent(share), share * 100, "%")
 
 
 def round_percent_text(share: float) -> str:
@@ -155,7 +166,11 @@ def round_percent_text(share: float) -> str:
     >>> round_percent_text(0.9), round_percent_text(0.125)
     ('90%', '12.5%')
     """
-    return ValueText(percent_text(share).replace(".0%", "%"), share * 100, "%")
+    return ValueText(_percent(share).replace(".0%", "%"), share * 100, "%")
+
+
+def _percent(share: float) -> str:
+    return f"{_decimal(share * 100, 1)}%"
 
 
 def money_text(amount: float, currency: str) -> str:
@@ -165,7 +180,7 @@ def money_text(amount: float, currency: str) -> str:
     ('$237,450', '−€30.50', 'CHF\xa030')
     """
     places = 0 if abs(amount) >= _NO_CENTS_FROM or currency == "JPY" else 2
-    digits = decimal_text(abs(amount), places).removesuffix(".00")
+    digits = _decimal(abs(amount), places).removesuffix(".00")
     sign = MINUS if amount < 0 and digits != "0" else ""
     return ValueText(f"{sign}{currency_text(currency)}{digits}", amount, currency)
 
@@ -182,7 +197,7 @@ def plural(count: int, one: str, many: str = "") -> str:
     ('1 day', '1,200 days', '0 losses')
     """
     nouns = many or f"{one}s"
-    return ValueText(f"{count_text(count)} {one if count == 1 else nouns}", count, nouns)
+    return ValueText(f"{_decimal(count, 0)} {one if count == 1 else nouns}", count, nouns)
 
 
 def days_text(days: int) -> str:

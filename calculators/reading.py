@@ -14,13 +14,14 @@ from functools import partial
 from typing import Any
 
 from calculators.invalid import InvalidInput, Problem
-from calculators.spec import Rule, Spec, specs_of
+from calculators.spec import Rule, Spec, problems_of, specs_of
 from calculators.typed import Unreadable, read_number, show_number
 from calculators.typed_dates import read_date, read_dates, show_dates
 
 __all__ = ["canonical", "read_inputs", "shown"]
 
 _LONGEST_TYPED = 100_000
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
@@ -28,28 +29,23 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     if not isinstance(values, dict):
         raise InvalidInput(None, "Send the fields as one object under “values”.")
     specs = specs_of(of)
-    problems = [Problem(None, _unknown(name, specs)) for name in values if name not in specs]
+    unknown = [Problem(None, _unknown(name, specs)) for name in values if name not in specs]
     read: dict[str, Any] = {}
+    unread: dict[str, str] = {}
     for name, spec in specs.items():
-        message: str | None = "Enter a value; this field is missing."
-        if name not in values and spec.given and spec.optional:
-            # What another calculator hands over is not there unless it does.
-            read[name], message = None, None
-        elif name in values:
+        if name in values:
             try:
                 read[name] = _read(spec, values[name])
-                message = spec.problem(read[name])
             except Unreadable as error:
-                message = str(error)
-        if message:
-            read.pop(name, None)
-            problems.append(Problem(name, message))
-    for rule in rules:
-        if read.keys() >= set(rule.needs):
-            problems.extend(rule.find(*(read[name] for name in rule.needs)))
-    if problems:
-        raise InvalidInput.of(dict.fromkeys(problems))
-    return of(**read)
+                unread[name] = str(error)
+        elif spec.given and spec.optional:
+            # What another calculator hands over is not there unless it does.
+            read[name] = None
+        else:
+            unread[name] = "Enter a value; this field is missing."
+    if not unknown and not unread:
+        return of(**read)
+    raise InvalidInput.of(dict.fromkeys([*unknown, *problems_of(specs, read, rules, unread)]))
 
 
 def _unknown(name: str, specs: Mapping[str, Spec]) -> str:
@@ -201,9 +197,11 @@ _READERS: dict[str, Callable[[Spec, Any], Any]] = {
 
 def canonical(value: Any) -> Any:
     """``value``, of a field or a result, as JSON: dates in ISO, dataclasses as objects."""
+    if value.__class__ in _PLAIN:
+        return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple | list):
+    if isinstance(value, (tuple, list)):
         return [canonical(entry) for entry in value]
     if hasattr(value, "__dataclass_fields__"):
         return {name: canonical(getattr(value, name)) for name in value.__dataclass_fields__}

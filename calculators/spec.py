@@ -14,7 +14,19 @@ from typing import Any, Literal, get_args
 
 from calculators.invalid import InvalidInput, Problem
 
-__all__ = ["EARLIEST", "LATEST", "WORK_WEEKS", "Choice", "Kind", "Rule", "Spec", "about", "specs_of", "validate"]
+__all__ = [
+    "EARLIEST",
+    "LATEST",
+    "WORK_WEEKS",
+    "Choice",
+    "Kind",
+    "Rule",
+    "Spec",
+    "about",
+    "problems_of",
+    "specs_of",
+    "validate",
+]
 
 Kind = Literal[
     "integer",
@@ -100,8 +112,9 @@ class Spec:
         if self.kind == "dates" and any(not EARLIEST <= day <= LATEST for day in value):
             return f"Enter dates from {EARLIEST} to {LATEST}."
         if self.kind == "table":
-            found = ((number, _record_problem(row)) for number, row in enumerate(value, start=1))
-            return next((f"Row {number}: {message}" for number, message in found if message), None)
+            for number, row in enumerate(value, start=1):
+                if message := _record_problem(row):
+                    return f"Row {number}: {message}"
         return None
 
     def _text_problem(self, value: Any) -> str | None:
@@ -162,20 +175,36 @@ _SPECS: dict[type, Mapping[str, Spec]] = {}
 
 def _record_problem(record: Any) -> str | None:
     """The first problem inside a nested structure, with the way to it."""
-    found = ((name, spec.problem(getattr(record, name))) for name, spec in specs_of(type(record)).items())
-    return next((f"{name}: {message}" for name, message in found if message), None)
+    for name, spec in specs_of(type(record)).items():
+        if message := spec.problem(getattr(record, name)):
+            return f"{name}: {message}"
+    return None
 
 
 def validate(inputs: Any, rules: Iterable[Rule] = ()) -> None:
     """Raise ``InvalidInput`` with every problem of ``inputs``; meant for ``__post_init__``."""
-    problems = [
-        Problem(name, message)
-        for name, spec in specs_of(type(inputs)).items()
-        if (message := spec.problem(getattr(inputs, name))) is not None
-    ]
-    wrong = {problem.field for problem in problems}
-    for rule in rules:
-        if not wrong.intersection(rule.needs):
-            problems.extend(rule.find(*(getattr(inputs, name) for name in rule.needs)))
+    specs = specs_of(type(inputs))
+    problems = problems_of(specs, {name: getattr(inputs, name) for name in specs}, rules)
     if problems:
-        raise InvalidInput.of(problems)
+        raise InvalidInput.of(dict.fromkeys(problems))
+
+
+def problems_of(
+    specs: Mapping[str, Spec],
+    values: Mapping[str, Any],
+    rules: Iterable[Rule],
+    unread: Mapping[str, str] | None = None,
+) -> list[Problem]:
+    """Every problem of ``values`` in the order of the fields, and with ``unread`` of those that have no value at all.
+
+    A rule is applied where all it needs is right by itself.
+    """
+    messages = dict(unread or {})
+    for name, value in values.items():
+        if message := specs[name].problem(value):
+            messages[name] = message
+    problems = [Problem(name, messages[name]) for name in specs if name in messages]
+    for rule in rules:
+        if messages.keys().isdisjoint(rule.needs):
+            problems.extend(rule.find(*(values[name] for name in rule.needs)))
+    return problems

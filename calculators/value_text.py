@@ -23,6 +23,6 @@ class ValueText(str):
 
     def __new__(cls, text: str, value: float | date, unit: str = "") -> Self:
         """A text that shows ``value``."""
-        made = super().__new__(cls, text)
+        made = str.__new__(cls, text)
         made.value, made.unit = value, unit
         return made

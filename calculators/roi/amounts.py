@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.roi.inputs import Inputs
+from calculators.roi.inputs import EFFECTS, Inputs
 
-__all__ = ["AT_START", "BENEFITS", "DRIVEN", "Amounts", "amounts_of"]
+__all__ = ["AT_START", "BENEFITS", "DRIVEN", "Amounts", "amounts_of", "own_effects"]
 
 AT_START = ("one_time", "internal_work")
 BENEFITS = ("time_saved", "errors_avoided", "revenue")
@@ -55,8 +55,13 @@ class Amounts:
         return math.fsum(self.benefits.values())
 
 
-def amounts_of(inputs: Inputs) -> Amounts:
-    """Every line's amount.
+def own_effects(inputs: Inputs) -> dict[str, float]:
+    """What the planner expects of each effect a playbook may state."""
+    return {effect.value: getattr(inputs, effect.value) for effect in EFFECTS}
+
+
+def amounts_of(inputs: Inputs, effects: Mapping[str, float]) -> Amounts:
+    """Every line's amount, with the planner's own ``effects`` (``own_effects``) or others.
 
     **Model** time = users · hours a week · working weeks · hourly cost · efficiency · realisation; errors =
     error cost · reduction; revenue, when it is counted, = revenue · uplift · attribution · margin. A cost is
@@ -72,14 +77,14 @@ def amounts_of(inputs: Inputs) -> Amounts:
     }
     hours = inputs.users * inputs.affected_hours * inputs.working_weeks
     benefits = {
-        "time_saved": hours * inputs.hourly_cost * inputs.efficiency * inputs.realisation,
-        "errors_avoided": inputs.error_cost * inputs.error_reduction,
+        "time_saved": hours * inputs.hourly_cost * effects["efficiency"] * inputs.realisation,
+        "errors_avoided": inputs.error_cost * effects["error_reduction"],
     }
     if inputs.revenue_line == "on":
         assert inputs.yearly_revenue is not None
         assert inputs.revenue_attribution is not None
         assert inputs.gross_margin is not None
-        revenue = inputs.yearly_revenue * inputs.revenue_uplift
+        revenue = inputs.yearly_revenue * effects["revenue_uplift"]
         benefits["revenue"] = revenue * inputs.revenue_attribution * inputs.gross_margin
     dearer = {name: amount * (1 + risks.get(name, inputs.cost_risk)) for name, amount in costs.items()}
     return Amounts(

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from calculators.finance import xnpv
-from calculators.roi.amounts import Amounts, amounts_of
+from calculators.roi.amounts import Amounts, amounts_of, own_effects
 from calculators.roi.claims import check, reconcile
 from calculators.roi.flow import (
     MONTHS,
     CashFlow,
     cash_flow,
-    find_payback,
     in_debt,
     internal_rates,
     monthly_rate,
@@ -45,34 +44,34 @@ def calculate(inputs: Inputs) -> Result:
     for undiscounted initial costs, ROI of present values and the directions of risk adjustment.
     """
     ramp = ramp_of(inputs)
-    amounts = amounts_of(inputs)
+    amounts = amounts_of(inputs, own_effects(inputs))
     flow = cash_flow(amounts, ramp, inputs.discount_rate)
-    nets, present_values = flow.nets, flow.present_values
+    scenarios = compare(inputs, flow)
+    own = next(scenario for scenario in scenarios if scenario.id == "base")
     benefits, costs = math.fsum(flow.benefits), math.fsum(flow.costs)
-    pv_benefits, pv_costs = flow.pv_benefits, flow.pv_costs
     months = _months(flow)
-    rates, reason = internal_rates(nets)
-    payback = find_payback(nets, flow.dates)
-    below = _below_again(nets, payback)
+    rates, reason = internal_rates(flow.nets)
+    payback = own.payback
+    below = _below_again(flow.nets, payback)
     first_year_cost = amounts.start + amounts.yearly_cost
     cost_per_user = first_year_cost / inputs.users
     annual_value = ratio(amounts.yearly_benefit, first_year_cost)
     return Result(
         start=inputs.start,
         week_1=inputs.week_1,
-        npv=flow.npv,
-        xnpv=xnpv(inputs.discount_rate, nets, flow.dates),
-        pv_benefits=pv_benefits,
-        pv_costs=pv_costs,
-        roi=ratio(pv_benefits - pv_costs, pv_costs),
+        npv=own.npv,
+        xnpv=xnpv(inputs.discount_rate, flow.nets, flow.dates),
+        pv_benefits=flow.pv_benefits,
+        pv_costs=flow.pv_costs,
+        roi=own.roi,
         roi_simple=ratio(benefits - costs, costs),
-        bcr=ratio(pv_benefits, pv_costs),
+        bcr=own.bcr,
         irr=rates,
         irr_reason=reason,
         payback=payback,
-        discounted_payback=find_payback(present_values, flow.dates),
+        discounted_payback=own.discounted_payback,
         falls_below_again=bool(below),
-        last_payback_month=below[-1] + 1 if below and below[-1] + 1 < len(nets) else None,
+        last_payback_month=below[-1] + 1 if below and below[-1] + 1 < len(flow.nets) else None,
         yearly_benefit=amounts.yearly_benefit,
         yearly_net_benefit=amounts.yearly_benefit - amounts.yearly_cost,
         first_year_cost=first_year_cost,
@@ -86,7 +85,7 @@ def calculate(inputs: Inputs) -> Result:
             check(claim, payback, annual_value, cost_per_user, inputs.benchmark_cost) for claim in inputs.claims
         ),
         reconciliation=reconcile(inputs.claims, payback, annual_value),
-        scenarios=compare(inputs, ramp),
+        scenarios=scenarios,
         tornado=tornado(inputs, amounts, ramp, flow),
         rates=rate_values(inputs, flow),
     )

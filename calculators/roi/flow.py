@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from operator import mul, sub
 
 from calculators.finance import irr_roots, payback_period
 from calculators.roi.amounts import Amounts
@@ -23,6 +24,7 @@ __all__ = [
     "monthly_rate",
     "ratio",
     "weigh",
+    "with_amounts",
 ]
 
 MONTHS = 12
@@ -43,26 +45,20 @@ class CashFlow:
     costs: tuple[float, ...]
     discounts: tuple[float, ...]
     """What money of each month is worth at the start."""
-
-    @property
-    def nets(self) -> tuple[float, ...]:
-        """Benefits less costs."""
-        return tuple(benefit - cost for benefit, cost in zip(self.benefits, self.costs, strict=True))
-
-    @property
-    def present_values(self) -> tuple[float, ...]:
-        """Discounted benefits less costs."""
-        return tuple(net * discount for net, discount in zip(self.nets, self.discounts, strict=True))
+    nets: tuple[float, ...]
+    """Benefits less costs."""
+    present_values: tuple[float, ...]
+    """Discounted benefits less costs."""
 
     @property
     def pv_benefits(self) -> float:
         """Present value of the benefits."""
-        return math.fsum(benefit * discount for benefit, discount in zip(self.benefits, self.discounts, strict=True))
+        return math.fsum(map(mul, self.benefits, self.discounts))
 
     @property
     def pv_costs(self) -> float:
         """Present value of the costs, positive."""
-        return math.fsum(cost * discount for cost, discount in zip(self.costs, self.discounts, strict=True))
+        return math.fsum(map(mul, self.costs, self.discounts))
 
     @property
     def npv(self) -> float:
@@ -95,21 +91,38 @@ def cash_flow(amounts: Amounts, ramp: Ramp, yearly_rate: float) -> CashFlow:
     **Model** at the start the start cost; each month a twelfth of the yearly cost, and of the yearly benefit
     times the month's adoption. Discount of month m: (1 + i)^−m with the monthly rate i.
     """
-    rate = monthly_rate(yearly_rate)
+    growth = 1 + monthly_rate(yearly_rate)
     adoption = (0.0, *ramp.monthly())
+    discounts = tuple([math.pow(growth, -month) for month in range(len(adoption))])
+    return _flow(amounts, ramp.dates, adoption, discounts)
+
+
+def with_amounts(flow: CashFlow, amounts: Amounts) -> CashFlow:
+    """The flow of other amounts on the same days, with the same adoption and discounts."""
+    return _flow(amounts, flow.dates, flow.adoption, flow.discounts)
+
+
+def _flow(
+    amounts: Amounts, dates: tuple[date, ...], adoption: tuple[float, ...], discounts: tuple[float, ...]
+) -> CashFlow:
     monthly_benefit, monthly_cost = amounts.yearly_benefit / MONTHS, amounts.yearly_cost / MONTHS
+    benefits = tuple([monthly_benefit * share for share in adoption])
+    costs = (amounts.start, *[monthly_cost] * (len(adoption) - 1))
+    nets = tuple(map(sub, benefits, costs))
     return CashFlow(
-        dates=ramp.dates,
+        dates=dates,
         adoption=adoption,
-        benefits=tuple(monthly_benefit * share for share in adoption),
-        costs=(amounts.start, *[monthly_cost] * (len(adoption) - 1)),
-        discounts=tuple(math.pow(1 + rate, -month) for month in range(len(adoption))),
+        benefits=benefits,
+        costs=costs,
+        discounts=discounts,
+        nets=nets,
+        present_values=tuple(map(mul, nets, discounts)),
     )
 
 
 def weigh(adoption: Sequence[float], discounts: Sequence[float]) -> float:
     """Present value of a benefit of 1 a year that grows with ``adoption``."""
-    return math.fsum(share * discount for share, discount in zip(adoption, discounts, strict=True)) / MONTHS
+    return math.fsum(map(mul, adoption, discounts)) / MONTHS
 
 
 def ratio(amount: float, cost: float) -> float | None:
@@ -147,5 +160,5 @@ def find_payback(flows: Sequence[float], dates: Sequence[date]) -> Payback | Non
 
 def in_debt(flows: Sequence[float]) -> list[bool]:
     """For each flow whether more was spent than came in by then, rounding apart."""
-    sizes = accumulate(abs(flow) for flow in flows)
+    sizes = accumulate(map(abs, flows))
     return [balance < -_ROUNDING * size for balance, size in zip(accumulate(flows), sizes, strict=True)]

@@ -14,7 +14,7 @@ from calculators.linked import AdoptionRamp, PlanDates, find_broken_ramp, plan_d
 from calculators.roi.doubts import Doubts, OwnRange
 from calculators.roi.essentials import CURRENCIES
 from calculators.roi.terms import LineRisk, RampWeek
-from calculators.spec import Choice, Rule, about, validate
+from calculators.spec import Choice, Rule, about, specs_of, validate
 
 __all__ = ["CURRENCIES", "EFFECTS", "RULES", "Claim", "Effect", "Inputs", "LineRisk", "OwnRange", "RampWeek"]
 
@@ -99,6 +99,12 @@ def _find_repeated(field_name: str, key: str) -> Any:
     return find
 
 
+def _find_impossible_effects(effects: tuple[Effect, ...]) -> Iterator[Problem]:
+    for effect in effects:
+        if message := specs_of(Inputs)[effect.input].problem(effect.value):
+            yield Problem("effects", f"{effect.input}: {message}")
+
+
 def _find_impossible_risk(risks: tuple[LineRisk, ...]) -> Iterator[Problem]:
     for row in risks:
         if row.name in ("time_saved", "errors_avoided", "revenue") and row.risk > 1:
@@ -115,6 +121,7 @@ RULES = (
     Rule(needs=("line_risks",), find=_find_impossible_risk),
     Rule(needs=("ranges",), find=_find_repeated("ranges", "input")),
     Rule(needs=("effects",), find=_find_repeated("effects", "input")),
+    Rule(needs=("effects",), find=_find_impossible_effects),
 )
 
 

@@ -47,17 +47,17 @@ def ramp_of(inputs: Inputs) -> Ramp:
     """
     dates = tuple(add_months(inputs.start, month) for month in range(inputs.horizon_months + 1))
     offsets = tuple((day - inputs.week_1).days - inputs.benefit_lag_days for day in dates)
-    share = _share(inputs)
-    daily = (share((day + 0.5) / 7) for day in range(max(offsets[-1], 0)))
+    daily = _noon_shares(inputs, max(offsets[-1], 0))
     return Ramp(dates=dates, offsets=offsets, sums=tuple(accumulate(daily, initial=0.0)))
 
 
-def _share(inputs: Inputs) -> Callable[[float], float]:
+def _noon_shares(inputs: Inputs, days: int) -> list[float]:
     if inputs.ramp_from == "own":
-        return _straight(sorted(inputs.ramp, key=lambda row: row.week))
+        share = _straight(sorted(inputs.ramp, key=lambda row: row.week))
+        return [share((day + 0.5) / 7) for day in range(days)]
     if inputs.ramp_from == "adoption" and inputs.adoption_ramp:
-        return inputs.adoption_ramp.curve().share
-    return curve_through(inputs.milestones, 1).share
+        return inputs.adoption_ramp.curve().noon_shares(days)
+    return curve_through(inputs.milestones, 1).noon_shares(days)
 
 
 def _straight(rows: Sequence[RampWeek]) -> Callable[[float], float]:

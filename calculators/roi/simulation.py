@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import accumulate
 from random import Random
 
-from calculators.roi.amounts import AT_START, BENEFITS, DRIVEN, Amounts, amounts_of
+from calculators.roi.amounts import AT_START, BENEFITS, DRIVEN, Amounts, amounts_of, own_effects
 from calculators.roi.distribution import summarise
 from calculators.roi.flow import MONTHS, cash_flow, weigh
 from calculators.roi.inputs import Inputs
@@ -35,7 +35,7 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
     **Returns** the number of draws made, every 500; at last the ``Outcome``. The same inputs and seed give the same.
     **Source** Johnson 1997, The Statistician 46, 387-398, for the triangular distribution as a stand-in for the beta.
     """
-    amounts, ramp = amounts_of(inputs), ramp_of(inputs)
+    amounts, ramp = amounts_of(inputs, own_effects(inputs)), ramp_of(inputs)
     claimed = next((claim.value for claim in inputs.claims if claim.measure == "payback_days"), None)
     tables = _Tables.of(inputs, amounts, ramp, claimed)
     random = Random(inputs.seed)  # noqa: S311 - a simulation keeps no secret

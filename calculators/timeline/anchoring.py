@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from calculators.holidays import holiday_calendar
 from calculators.timeline.inputs import NO_CALENDAR, Inputs
 from calculators.timeline.plan import GoLiveOption
-from calculators.timeline.weeks import Calendar
+from calculators.workdays import WorkCalendar
 
 __all__ = ["Anchor", "added_by_week", "anchor_of", "chosen_go_live", "names_of_days_off"]
 
@@ -33,7 +33,7 @@ def chosen_go_live(inputs: Inputs) -> GoLiveOption:
     return next(option for option in inputs.plan.go_live_options if option.id == inputs.go_live_at)
 
 
-def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: Calendar) -> Anchor:
+def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> Anchor:
     """Where the entered date fixes the plan.
 
     **Model** a start (of Week 1, of the first week, or go-live at a week's start) on a day off rolls forward to the

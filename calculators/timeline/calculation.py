@@ -20,8 +20,8 @@ from calculators.timeline.result import (
     Result,
     Slack,
 )
-from calculators.timeline.weeks import Calendar, Week, dates_of_days, lay_out, week_bounds
-from calculators.workdays import add_months
+from calculators.timeline.weeks import Week, dates_of_days, lay_out, week_bounds
+from calculators.workdays import WorkCalendar, add_months, work_calendar
 
 __all__ = ["calculate"]
 
@@ -43,7 +43,7 @@ def calculate(inputs: Inputs) -> Result:
     days_of_week = inputs.working_days_per_week if by_working_days else 7
     bounds = week_bounds(plan.weeks, days_of_week, inputs.size_multiplier, added_by_week(inputs))
     names = names_of_days_off(inputs, bounds[-1])
-    calendar = Calendar(weekmask=inputs.weekmask, holidays=tuple(sorted(names)))
+    calendar = work_calendar(inputs.weekmask, names)
     anchor = anchor_of(inputs, bounds, calendar)
     date_of = dates_of_days(anchor.day, anchor.offset, calendar, by_working_days)
     weeks = lay_out(plan.weeks, bounds, date_of, calendar)
@@ -148,7 +148,7 @@ def _within(weeks: Sequence[Week], first: int, last: int) -> list[Week]:
     return [week for week in weeks if first <= week.number <= last]
 
 
-def _dated(span: Span, weeks: Sequence[Week], calendar: Calendar) -> DatedSpan:
+def _dated(span: Span, weeks: Sequence[Week], calendar: WorkCalendar) -> DatedSpan:
     own = _within(weeks, span.first_week, span.last_week)
     return DatedSpan(
         id=span.id,
@@ -164,7 +164,7 @@ def _dated(span: Span, weeks: Sequence[Week], calendar: Calendar) -> DatedSpan:
     )
 
 
-def _adjustments(inputs: Inputs, weeks: Sequence[Week], calendar: Calendar) -> tuple[DatedAdjustment, ...]:
+def _adjustments(inputs: Inputs, weeks: Sequence[Week], calendar: WorkCalendar) -> tuple[DatedAdjustment, ...]:
     found: list[DatedAdjustment] = []
     for vertical in inputs.plan.verticals:
         if vertical.id not in inputs.verticals:
@@ -195,7 +195,7 @@ def _adjustments(inputs: Inputs, weeks: Sequence[Week], calendar: Calendar) -> t
     return tuple(found)
 
 
-def _float_days(inputs: Inputs, dated: DatedSpan, weeks: Sequence[Week], calendar: Calendar) -> int:
+def _float_days(inputs: Inputs, dated: DatedSpan, weeks: Sequence[Week], calendar: WorkCalendar) -> int:
     """Working days between an adjustment's end and its last block's end; 0 where no block covers that week."""
     ends = [
         _within(weeks, block.first_week, block.last_week)[-1].end
@@ -210,7 +210,7 @@ def _go_live(option: GoLiveOption, weeks: Sequence[Week]) -> date:
     return week.start if option.edge == "start" else _last_day(week)
 
 
-def _clock(name: str, start: date, finish: date, deadline_days: int, calendar: Calendar) -> Clock:
+def _clock(name: str, start: date, finish: date, deadline_days: int, calendar: WorkCalendar) -> Clock:
     end_day = (finish - start).days + 1
     return Clock(
         id=name,

@@ -7,43 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from calculators.workdays import holidays_lost, is_working_day, networkdays, next_working_day, workday
+from calculators.workdays import WorkCalendar
 
-__all__ = ["Calendar", "Week", "dates_of_days", "lay_out", "week_bounds"]
+__all__ = ["Week", "dates_of_days", "lay_out", "week_bounds"]
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """Which days are worked."""
-
-    weekmask: str
-    holidays: tuple[date, ...]
-
-    def workday(self, start: date, days: int) -> date:
-        """As ``workdays.workday``, on this calendar."""
-        return workday(start, days, self.weekmask, self.holidays)
-
-    def working_days(self, start: date, end: date) -> int:
-        """As ``workdays.networkdays``, on this calendar."""
-        return networkdays(start, end, self.weekmask, self.holidays)
-
-    def next_working_day(self, day: date) -> date:
-        """``day`` itself or the first working day after it."""
-        return next_working_day(day, self.weekmask, self.holidays)
-
-    def last_working_day(self, day: date) -> date:
-        """``day`` itself or the last working day before it."""
-        return workday(day + _DAY, -1, self.weekmask, self.holidays)
-
-    def is_working_day(self, day: date) -> bool:
-        """Whether ``day`` is worked."""
-        return is_working_day(day, self.weekmask, self.holidays)
-
-    def lost(self, start: date, end: date) -> tuple[date, ...]:
-        """Holidays from ``start`` to ``end`` on days the work week would work."""
-        return holidays_lost(start, end, self.weekmask, self.holidays)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +47,7 @@ def week_bounds(numbers: Sequence[int], days: int, size: float, added: Mapping[i
     return tuple(bounds)
 
 
-def dates_of_days(anchor: date, offset: int, calendar: Calendar, by_working_days: bool) -> Callable[[int], date]:
+def dates_of_days(anchor: date, offset: int, calendar: WorkCalendar, by_working_days: bool) -> Callable[[int], date]:
     """On which date each day of the plan falls, counted from 0, when day ``offset`` falls on ``anchor``.
 
     **Model** by working days, day k is the (k − offset)-th working day from the anchor, which must itself be worked:
@@ -92,12 +60,13 @@ def dates_of_days(anchor: date, offset: int, calendar: Calendar, by_working_days
 
 
 def lay_out(
-    numbers: Sequence[int], bounds: Sequence[int], date_of: Callable[[int], date], calendar: Calendar
+    numbers: Sequence[int], bounds: Sequence[int], date_of: Callable[[int], date], calendar: WorkCalendar
 ) -> tuple[Week, ...]:
     """The weeks ``numbers``, one after the other, with ``bounds`` from ``week_bounds`` and dates from ``date_of``."""
     weeks: list[Week] = []
     for index, number in enumerate(numbers):
-        start, end = date_of(bounds[index]), date_of(bounds[index + 1] - 1)
+        start = weeks[-1].next_start if weeks else date_of(bounds[0])
+        end = date_of(bounds[index + 1] - 1)
         holidays_from = weeks[-1].end + _DAY if weeks else start
         worked = calendar.working_days(start, end)
         weeks.append(

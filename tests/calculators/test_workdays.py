@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.invalid import InvalidInput
-from calculators.workdays import add_months, holidays_lost, networkdays, next_working_day, workday
+from calculators.workdays import add_months, networkdays, next_working_day, work_calendar, workday
 
 days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 masks = st.text("01", min_size=7, max_size=7).filter(lambda mask: "1" in mask)
@@ -72,7 +72,7 @@ def test_holidays_on_weekends_or_twice_count_once() -> None:
     off = [date(2027, 1, 9), date(2027, 1, 11), date(2027, 1, 11)]
 
     assert networkdays(date(2027, 1, 4), date(2027, 1, 15), holidays=off) == 9
-    assert holidays_lost(date(2027, 1, 4), date(2027, 1, 15), holidays=off) == (date(2027, 1, 11),)
+    assert work_calendar(holidays=off).lost(date(2027, 1, 4), date(2027, 1, 15)) == (date(2027, 1, 11),)
 
 
 def test_leap_days_and_centuries() -> None:
