@@ -93,7 +93,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
-    """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes."""
+    """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes.
+
+    A figure whose text is empty and a table without rows have nothing to say; a page leaves them out as a whole.
+    """
 
     figures: dict[str, str]
     tables: dict[str, list[list[str]]]

@@ -33,7 +33,7 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "adoption": {
         "milestones": ("milestone",),
-        "measures": ("kpi",),
+        **dict.fromkeys(("measures", "skills"), ("kpi",)),
         "levels": ("escalation-level",),
         "power_user_criterion": ("criterion",),
     },
@@ -150,15 +150,17 @@ def milestones(source: Source) -> list[dict[str, Any]]:
 
 
 def measures(source: Source) -> list[dict[str, Any]]:
-    """KPIs that name a share and the days after which it is measured."""
+    """KPIs that name a share and the days after which it is measured: of people active, then of skill."""
     return [
         {
             "id": id_,
             "title": node.title,
             "days": period_days(node.quantity.clock.within) if node.quantity.clock else None,
             "share": share(node.quantity),
+            "counts": counts,
         }
-        for id_, node in source.listed("measures")
+        for listed_as, counts in (("measures", "active"), ("skills", "skilled"))
+        for id_, node in source.listed(listed_as)
     ]
 
 

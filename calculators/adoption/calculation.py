@@ -12,7 +12,9 @@ from calculators.adoption.inputs import Actual, Inputs
 from calculators.adoption.moments import week_end
 from calculators.adoption.outlook import outlook_of
 from calculators.adoption.result import ActualGap, MeasureTarget, Result, WeekTarget
+from calculators.adoption.sessions import session_weeks, training_end
 from calculators.adoption.support import champions, training_loads, training_weeks
+from calculators.adoption.terms import Measure
 from calculators.curve import AdoptionCurve, TargetMilestone, curve_through
 from calculators.headcount import heads
 from calculators.uncertainty import wilson_interval
@@ -31,9 +33,11 @@ def calculate(inputs: Inputs) -> Result:
     exactly its share. Targets are whole people (``headcount.heads``) on the last working day of a calendar
     week; holidays are the timeline's business. gap = counted share − target share of the day; the level is
     the highest whose shortfall is reached. Needed a week = (next milestone's people − counted) / weeks left,
-    at least 0. Measures count days from the start of ``clock_week``, which is day 0; all are shares of all users.
+    at least 0. Measures count days from the start of ``clock_week``, which is day 0, and are shares of all users; those
+    of skill may be chosen to be shares of the users active on the curve that day.
     The curve through the counts is ``fitting.fit_curve``'s, the way on from the latest count ``forecast.Course``'s,
-    people and training around the users ``support``'s. Of a survey, a count stands for all users in proportion.
+    people and training around the users ``support``'s, the calendar of sessions ``sessions.session_weeks``'s.
+    Of a survey, a count stands for all users in proportion.
     **Inputs** see ``Inputs``. **Returns** ``Result``; shares 0-1, times in weeks completed since Week 1 began.
     **Sign** a gap is positive when ahead, a delay positive when late.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
@@ -50,6 +54,7 @@ def calculate(inputs: Inputs) -> Result:
     power_users = heads(inputs.power_user_share, inputs.users)
     loads = training_loads(inputs, power_users)
     sessions = loads[0].sessions + loads[1].sessions
+    weeks = training_weeks(sessions, inputs)
     return Result(
         target_users=heads(last.share, inputs.users),
         target_date=week_end(week_1, last.week, inputs.weekmask),
@@ -61,18 +66,7 @@ def calculate(inputs: Inputs) -> Result:
         midpoint_weeks=curve.midpoint_weeks,
         targets=_targets(inputs, curve),
         actuals=actuals,
-        measures=tuple(
-            MeasureTarget(
-                id=item.id,
-                title=item.title,
-                day=item.days,
-                date=clock_start + item.days * _DAY,
-                share=item.share,
-                users=heads(item.share, inputs.users),
-                curve_share=curve.share(inputs.clock_week - 1 + item.days / 7),
-            )
-            for item in inputs.measures
-        ),
+        measures=tuple(_measure(inputs, curve, item) for item in inputs.measures),
         status=next_steps.level if next_steps else None,
         needed_per_week=next_steps.needed_per_week if next_steps else nobody[1],
         needed_hazard=next_steps.needed_hazard if next_steps else nobody[2],
@@ -88,7 +82,25 @@ def calculate(inputs: Inputs) -> Result:
         training_sessions=sessions,
         training_seats=loads[0].seats + loads[1].seats,
         trainer_hours=loads[0].trainer_hours + loads[1].trainer_hours,
-        training_weeks=training_weeks(sessions, inputs),
+        training_weeks=weeks,
+        training_end=training_end(inputs, weeks),
+        sessions=session_weeks(inputs, loads, weeks),
+    )
+
+
+def _measure(inputs: Inputs, curve: AdoptionCurve, item: Measure) -> MeasureTarget:
+    """Of all users, or of those active on the curve that day; ⌈ ⌉ once, of the product."""
+    active = curve.share(inputs.clock_week - 1 + item.days / 7)
+    of = "active" if item.counts == "skilled" and inputs.measured_among == "active" else "all"
+    return MeasureTarget(
+        id=item.id,
+        title=item.title,
+        day=item.days,
+        date=inputs.week_1 + (inputs.clock_week - 1) * _WEEK + item.days * _DAY,
+        share=item.share,
+        of=of,
+        users=heads(item.share * active if of == "active" else item.share, inputs.users),
+        curve_share=active,
     )
 
 

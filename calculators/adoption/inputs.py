@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.adoption.actuals import LAST_WEEK, Actual
 from calculators.adoption.rules import RULES, week_1_of
-from calculators.adoption.terms import CONFIDENCE, Level, Measure, count_field, shortfall_field
+from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, count_field, shortfall_field
 from calculators.curve import TargetMilestone
 from calculators.linked import PlanDates, plan_dates_field
 from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about, validate
@@ -101,6 +101,16 @@ class Inputs:
             says="The measures below count their days from the start of this week.",
         )
     )
+    measured_among: str = field(
+        metadata=about(
+            label="Measures of skill are shares of",
+            kind="choice",
+            choices=MEASURED_AMONG,
+            help="Proficiency and mastery. A rate of adoption is always of all users.",
+            group="advanced",
+            section=_TARGETS,
+        )
+    )
     horizon_weeks: int = field(metadata=count_field("Show weeks up to", _TARGETS, unit="weeks", most=104))
     weekmask: str = field(
         metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, group="advanced", section=_TARGETS)
@@ -184,6 +194,14 @@ class Inputs:
     trainers: int = field(metadata=count_field("Trainers", _TRAINING, most=10_000))
     trainer_sessions: int = field(
         metadata=count_field("Sessions a trainer holds each week", _TRAINING, unit="sessions", most=100)
+    )
+    training_from_week: int = field(
+        metadata=count_field(
+            "Training starts in week",
+            _TRAINING,
+            most=LAST_WEEK,
+            says="Power users’ further sessions come first, then everybody’s.",
+        )
     )
     milestones: tuple[TargetMilestone, ...] = field(
         metadata=about(label="Milestones", kind="table", rows=TargetMilestone, given=True)

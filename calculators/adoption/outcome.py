@@ -66,7 +66,7 @@ def cases_of(inputs: Inputs) -> str:
 
 def _probability(result: Result, outcome: Outcome) -> str:
     if outcome.probability is None or outcome.probability_error is None:
-        return "No counts yet" if not result.actuals else "The week is over"
+        return "The week is over" if result.actuals else ""
     margin = decimal_text(max(1.0, 100 * _TWO_SIDED_95 * outcome.probability_error), 0)
     return f"{chance_text(outcome.probability)}, give or take {margin} points"
 

@@ -18,7 +18,6 @@ from calculators.presentation import (
 __all__ = ["chance_text", "fit_rows", "forecast_rows", "goal_figures", "goal_sentence", "outlook_notes"]
 
 _NONE = "\N{EN DASH}"
-_NO_COUNTS = "No counts yet"
 _LEAST_DELAY = 0.05
 """Weeks; less is shown as on time."""
 _LEAST_SHIFT = 0.5
@@ -51,9 +50,9 @@ def chance_text(chance: float) -> str:
 
 
 def goal_figures(inputs: Inputs, result: Result) -> dict[str, str]:
-    """The figures of the target ahead."""
+    """The figures of the target ahead; they have nothing to say without counts."""
     if not result.actuals:
-        return dict.fromkeys(("reach_date", "delay", "probability"), _NO_COUNTS)
+        return dict.fromkeys(("reach_date", "delay", "probability"), "")
     goal = result.goal
     last_week = week_text(_last_week(inputs, result))
     never = {"after_horizon": f"Not by the end of {last_week}", "never": "Not at this pace"}

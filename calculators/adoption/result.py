@@ -11,6 +11,7 @@ __all__ = [
     "GoalForecast",
     "MeasureTarget",
     "Result",
+    "SessionWeek",
     "TrainingLoad",
     "WeekForecast",
     "WeekTarget",
@@ -62,13 +63,15 @@ class ActualGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureTarget:
-    """A measure counted in days from the adoption clock, in people of all users."""
+    """A measure counted in days from the adoption clock, in people."""
 
     id: str
     title: str
     day: int
     date: dt.date
     share: float
+    of: str
+    """``all`` users, or those ``active`` on the curve that day."""
     users: int
     curve_share: float
     """Adoption on the curve that day; another thing than proficiency or mastery."""
@@ -134,6 +137,23 @@ class TrainingLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionWeek:
+    """The training sessions of one week of the plan, or of all weeks from ``first_week`` to ``last_week``."""
+
+    first_week: int
+    last_week: int
+    start: dt.date
+    """First working day."""
+    end: dt.date | None
+    """Last working day; ``None`` when it lies more than a century on."""
+    power_user_sessions: int
+    user_sessions: int
+    most_a_day: int
+    """When they are spread evenly over the working days."""
+    trainer_hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Targets, gaps, forecast and counts of people."""
 
@@ -174,3 +194,7 @@ class Result:
     training_seats: int
     trainer_hours: float
     training_weeks: int
+    training_end: dt.date | None
+    """Last working day of the last week with a session; ``None`` without any, or more than a century on."""
+    sessions: tuple[SessionWeek, ...]
+    """The calendar of the sessions."""

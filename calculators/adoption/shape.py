@@ -24,6 +24,7 @@ FIGURES = (
     Figure("training_sessions", "Training sessions"),
     Figure("trainer_hours", "Trainer hours"),
     Figure("training_weeks", "Weeks the training takes"),
+    Figure("training_end", "Training ends"),
 )
 
 TABLES = (
@@ -95,7 +96,8 @@ TABLES = (
             Column("title", "Measure"),
             Column("day", "Day", numeric=True),
             Column("date", "Date", numeric=True),
-            Column("share", "Of all users", numeric=True),
+            Column("share", "Target", numeric=True),
+            Column("of", "Of"),
             Column("users", "Users", numeric=True),
             Column("curve_share", "Adoption curve", numeric=True),
         ),
@@ -118,6 +120,19 @@ TABLES = (
             Column("people", "People", numeric=True),
             Column("seats", "Seats", numeric=True),
             Column("sessions", "Sessions", numeric=True),
+            Column("trainer_hours", "Trainer hours", numeric=True),
+        ),
+    ),
+    Table(
+        "sessions",
+        "Training sessions, week by week",
+        (
+            Column("weeks", "Week"),
+            Column("start", "Starts", numeric=True),
+            Column("end", "Ends", numeric=True),
+            Column("power_users", "For power users", numeric=True),
+            Column("users", "For everybody", numeric=True),
+            Column("most_a_day", "On one day, at most", numeric=True),
             Column("trainer_hours", "Trainer hours", numeric=True),
         ),
     ),

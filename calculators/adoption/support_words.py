@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import Result
-from calculators.presentation import count_text, decimal_text, plural, round_percent_text
+from calculators.presentation import (
+    count_text,
+    date_text,
+    decimal_text,
+    plural,
+    round_percent_text,
+    short_date_text,
+    week_text,
+    weeks_text,
+)
 
-__all__ = ["hours_text", "people_rows", "training_rows"]
+__all__ = ["hours_text", "people_rows", "session_rows", "training_end_text", "training_notes", "training_rows"]
 
 _NONE = "\N{EN DASH}"
 _GROUPS = {"users": "Everybody", "power_users": "Power users, further sessions"}
@@ -46,6 +55,45 @@ def training_rows(result: Result) -> list[list[str]]:
     ]
     total = [count_text(result.training_seats), count_text(result.training_sessions), hours_text(result.trainer_hours)]
     return [*rows, ["Total", _NONE, *total]]
+
+
+def session_rows(result: Result) -> list[list[str]]:
+    """The calendar of the sessions, a row a week."""
+    return [
+        [
+            weeks_text(row.first_week, row.last_week),
+            short_date_text(row.start),
+            short_date_text(row.end) if row.end else _NONE,
+            count_text(row.power_user_sessions),
+            count_text(row.user_sessions),
+            count_text(row.most_a_day),
+            hours_text(row.trainer_hours),
+        ]
+        for row in result.sessions
+    ]
+
+
+def training_end_text(result: Result) -> str:
+    """The day on which the last session's week ends, or that week's name; empty without sessions."""
+    if not result.sessions:
+        return ""
+    return date_text(result.training_end) if result.training_end else week_text(result.sessions[-1].last_week)
+
+
+def training_notes(inputs: Inputs, result: Result) -> list[str]:
+    """How the sessions are laid out, and whether they end in time."""
+    if not result.sessions:
+        return []
+    last, due = result.sessions[-1].last_week, inputs.milestones[-1].week
+    most = plural(inputs.trainers * inputs.trainer_sessions, "session")
+    start = week_text(inputs.training_from_week)
+    notes = [f"Training is laid out from {start} on, at most {most} a week, spread evenly over its working days."]
+    if last > due:
+        notes.append(
+            f"At this pace training ends in {week_text(last)}, after the last milestone, which is due in "
+            f"{week_text(due)}: more trainers, larger sessions or an earlier start would help."
+        )
+    return notes
 
 
 def hours_text(hours: float) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook_words import fit_rows, forecast_rows, goal_figures, goal_sentence, outlook_notes
 from calculators.adoption.result import ActualGap, Result
-from calculators.adoption.support_words import hours_text, people_rows, training_rows
+from calculators.adoption.support_words import (
+    hours_text,
+    people_rows,
+    session_rows,
+    training_end_text,
+    training_notes,
+    training_rows,
+)
 from calculators.presentation import (
     MINUS,
     Presentation,
@@ -22,6 +29,7 @@ from calculators.presentation import (
 __all__ = ["day_phrase", "present"]
 
 _NONE = "\N{EN DASH}"
+_OF = {"all": "all users", "active": "users active by then"}
 
 
 def present(inputs: Inputs, result: Result) -> Presentation:
@@ -31,8 +39,8 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     figures = {
         "target_users": count_text(result.target_users),
         "target_date": date_text(result.target_date),
-        "status": levels[latest.level] if latest else "No counts yet",
-        "gap": _gap(latest) if latest else "No counts yet",
+        "status": levels[latest.level] if latest else "",
+        "gap": _gap(latest) if latest else "",
         "needed_per_week": _needed(result.needed_per_week),
         "needed_hazard": _NONE if result.needed_hazard is None else percent_text(result.needed_hazard),
         **goal_figures(inputs, result),
@@ -42,6 +50,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "training_sessions": count_text(result.training_sessions),
         "trainer_hours": hours_text(result.trainer_hours),
         "training_weeks": count_text(result.training_weeks),
+        "training_end": training_end_text(result),
     }
     titles = {item.id: item.title for item in inputs.milestones}
     tables = {
@@ -65,6 +74,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
                 count_text(item.day),
                 short_date_text(item.date),
                 percent_text(item.share),
+                _OF[item.of],
                 count_text(item.users),
                 percent_text(item.curve_share),
             ]
@@ -73,6 +83,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "levels": _level_rows(inputs),
         "people": people_rows(inputs, result),
         "training": training_rows(result),
+        "sessions": session_rows(result),
     }
     return Presentation(
         figures=figures, tables=tables, sentence=_sentence(inputs, result), notes=_notes(inputs, result)
@@ -136,6 +147,7 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     notes.append(f"The adoption clock starts on {date_text(result.clock_start)}. Holidays are not counted here.")
     notes += [f"The count falls in {week_text(week)}: check it, or find out who stopped." for week in result.falls]
     notes += outlook_notes(inputs, result)
+    notes += training_notes(inputs, result)
     if inputs.users < inputs.power_user_criterion:
         notes.append(
             f"The playbook asks for {count_text(inputs.power_user_criterion)} power users; with "

@@ -50,7 +50,11 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     yield [
         ["Results"],
         ["Result", "Value", "Unit"],
-        *([figure.label, *_value_and_unit(figures[figure.name])] for figure in work.calculator.figures),
+        *(
+            [figure.label, *_value_and_unit(figures[figure.name])]
+            for figure in work.calculator.figures
+            if figures[figure.name]
+        ),
     ]
     tables = work.words.tables | simulated["tables"]
     for table in work.calculator.tables:

@@ -112,6 +112,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "target_week": None,
         "ceiling": 1,
         "clock_week": 3,
+        "measured_among": "all",
         "horizon_weeks": 12,
         "weekmask": "1111100",
         "yellow_from": 0.05,
@@ -130,11 +131,12 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "power_user_sessions": 1,
         "trainers": 2,
         "trainer_sessions": 8,
+        "training_from_week": 3,
         "milestones": MILESTONES,
         "measures": [
-            {"id": "30-day-adoption", "title": "30-Day Adoption Rate", "days": 30, "share": 0.92},
-            {"id": "60-day-proficiency", "title": "60-Day Proficiency", "days": 60, "share": 0.87},
-            {"id": "90-day-mastery", "title": "90-Day Mastery", "days": 90, "share": 0.78},
+            {"id": "30-day-adoption", "title": "30-Day Adoption Rate", "days": 30, "share": 0.92, "counts": "active"},
+            {"id": "60-day-proficiency", "title": "60-Day Proficiency", "days": 60, "share": 0.87, "counts": "skilled"},
+            {"id": "90-day-mastery", "title": "90-Day Mastery", "days": 90, "share": 0.78, "counts": "skilled"},
         ],
         "levels": [
             {"id": "green", "title": "Level 1 (Green)"},

@@ -154,6 +154,23 @@ def test_measures_are_separate_and_of_all_users() -> None:
     assert round(result(clock_week=4)["measures"][0]["curve_share"], 3) == 0.974
 
 
+def test_skill_may_be_measured_among_those_active() -> None:
+    """Proficiency and mastery then are shares of the curve's users on that day; adoption stays a share of all."""
+    early = {"clock_week": 1, "measures": [{**row, "days": 30} for row in values("adoption")["measures"]]}
+    adopted, *skills = result(**early, measured_among="active")["measures"]
+    active = adopted["curve_share"]
+
+    assert (adopted["of"], adopted["users"]) == ("all", 221)
+    assert [item["of"] for item in skills] == ["active", "active"]
+    assert [item["users"] for item in skills] == [heads(0.87 * active, 240), heads(0.78 * active, 240)]
+    assert skills[0]["users"] < result(**early)["measures"][1]["users"]
+    assert [row[4] for row in good("adoption", measured_among="active")["tables"]["measures"]] == [
+        "all users",
+        "users active by then",
+        "users active by then",
+    ]
+
+
 def test_people_beside_the_users() -> None:
     """Power users by share, champions by ratio and department, sessions by seats, 9 of them for power users alone."""
     raw = result(users=1000, departments=30)
@@ -219,9 +236,20 @@ def test_without_counts_nothing_is_claimed() -> None:
     reply = good("adoption")
 
     assert reply["result"]["status"] is None
-    assert reply["figures"]["status"] == "No counts yet"
+    assert [name for name, text in reply["figures"].items() if not text] == [
+        "status",
+        "gap",
+        "reach_date",
+        "delay",
+        "probability",
+    ]
     assert reply["result"]["needed_per_week"] == 30
-    assert reply["tables"]["actuals"] == []
+    assert [name for name, rows in reply["tables"].items() if not rows] == ["actuals", "forecast", "fit"]
+    assert "gaps" not in reply["charts"]
+    counted = good("adoption", actuals="4: 100; 5: 150")
+    assert all(counted["figures"].values())
+    assert all(counted["tables"].values())
+    assert "gaps" in counted["charts"]
 
 
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.sampled_from(["1111100", "1111001", "1111111"]))

@@ -55,7 +55,9 @@ def test_plan_holds_the_structure() -> None:
 def test_adoption_is_given_measures_levels_and_the_criterion() -> None:
     """Shares by week and by day, the ladder of escalation, the number of power users."""
     values = defaults(load(CASES, "tiny"), "adoption")
-    assert values["measures"] == [{"id": "thirty-day-adoption", "title": "30-Day Adoption", "days": 30, "share": 0.92}]
+    assert values["measures"] == [
+        {"id": "thirty-day-adoption", "title": "30-Day Adoption", "days": 30, "share": 0.92, "counts": "active"}
+    ]
     assert [level["id"] for level in values["levels"]] == ["green", "yellow", "red", "critical"]
     assert values["power_user_criterion"] == 50
 
