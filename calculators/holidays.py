@@ -125,6 +125,39 @@ def _united_states(year: int) -> Iterable[Holiday]:
             yield Holiday(day + timedelta(days=shift), name, instead_of=day)
 
 
+def _moving_on(holidays: Iterable[Holiday]) -> Iterable[Holiday]:
+    """``holidays`` and, for those on a weekend, the next weekday that is no holiday."""
+    for holiday in holidays:
+        yield holiday
+        if holiday.day.weekday() >= _SATURDAY:
+            # Two days on, the two days of Christmas keep their distance; any other Sunday has its Monday free.
+            days = 2 if holiday.day.month == 12 or holiday.day.weekday() == _SATURDAY else 1
+            yield Holiday(holiday.day + timedelta(days=days), holiday.name, instead_of=holiday.day)
+
+
+def _canada(year: int) -> Iterable[Holiday]:
+    """General holidays of federally regulated work: Canada Labour Code, section 166, and Holidays Act.
+
+    Provinces and territories differ. One of a fixed date on a weekend is taken on the working day after it; section 193
+    would allow the one before too.
+    """
+    yield Holiday(_after_easter(year, -2), "Good Friday")
+    yield Holiday(date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday()), "Victoria Day")
+    yield Holiday(_nth(year, 9, _MONDAY, 1), "Labour Day")
+    yield Holiday(_nth(year, 10, _MONDAY, 2), "Thanksgiving Day")
+    yield from _moving_on(
+        Holiday(date(year, month, day), name)
+        for month, day, name in (
+            (1, 1, "New Year’s Day"),
+            (7, 1, "Canada Day"),
+            (9, 30, "National Day for Truth and Reconciliation"),
+            (11, 11, "Remembrance Day"),
+            (12, 25, "Christmas Day"),
+            (12, 26, "Boxing Day"),
+        )
+    )
+
+
 def _england_and_wales(year: int) -> Iterable[Holiday]:
     """Bank holidays: Banking and Financial Dealings Act 1971, with those appointed every year since 1978.
 
@@ -138,16 +171,10 @@ def _england_and_wales(year: int) -> Iterable[Holiday]:
         (_last(year, 8, _MONDAY), "Summer bank holiday"),
     ):
         yield Holiday(day, name)
-    new_year, christmas = date(year, 1, 1), date(year, 12, 25)
-    boxing = christmas + timedelta(days=1)
-    for day, name in ((new_year, "New Year’s Day"), (christmas, "Christmas Day"), (boxing, "Boxing Day")):
-        yield Holiday(day, name)
-    if new_year.weekday() >= _SATURDAY:
-        yield Holiday(_nth(year, 1, _MONDAY, 1), "New Year’s Day", instead_of=new_year)
-    # Monday to Friday are free but for Boxing Day itself: two days on, both holidays keep their distance.
-    for day, name in ((christmas, "Christmas Day"), (boxing, "Boxing Day")):
-        if day.weekday() >= _SATURDAY:
-            yield Holiday(day + timedelta(days=2), name, instead_of=day)
+    yield from _moving_on(
+        Holiday(date(year, month, day), name)
+        for month, day, name in ((1, 1, "New Year’s Day"), (12, 25, "Christmas Day"), (12, 26, "Boxing Day"))
+    )
 
 
 def _germany(year: int) -> Iterable[Holiday]:
@@ -184,6 +211,7 @@ def _france(year: int) -> Iterable[Holiday]:
 
 CALENDARS: dict[str, Callable[[int], Iterable[Holiday]]] = {
     "us": _united_states,
+    "canada": _canada,
     "england-wales": _england_and_wales,
     "germany": _germany,
     "france": _france,

@@ -2,7 +2,8 @@
 
 The unit is the calendar day: an estimate in days of 75, 84 and 120 for a plan of twelve weeks speaks of calendar days,
 so a week counts seven, the days off after its last working day included. Holidays and blackouts that lie in the plan
-are added as they are; they do not stretch.
+are added as they are; they do not stretch. On the days off that end the plan's own last week nobody works, so a plan
+that takes up some of them ends on its last working day, and no chance contradicts the slack.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from calculators.timeline.result import Chance, CurvePoint, FinishDay, Work
 from calculators.timeline.weeks import Week
 from calculators.uncertainty import pert_mean, pert_variance
 
-__all__ = ["chances_of", "curve_of", "day_of", "finish_curve", "sum_of", "work_of"]
+__all__ = ["chances_of", "curve_of", "day_of", "finish_curve", "length_by", "sum_of", "work_of"]
 
 _ROUNDING = 1e-9
 _MOST_POINTS = 120
@@ -37,7 +38,8 @@ def work_of(inputs: Inputs, weeks: Sequence[Week]) -> Work:
         key = blocks[0] if blocks else f"week {week.number}"
         days[key] = days.get(key, 0) + (week.next_start - week.start).days - lost
         fixed += lost
-    return Work(start=running[0].start, stretching=tuple(days.values()), fixed=fixed)
+    start = running[0].start
+    return Work(start=start, stretching=tuple(days.values()), fixed=fixed, end_day=(running[-1].end - start).days + 1)
 
 
 def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
@@ -46,7 +48,7 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
     **Model** with a, m, b the three lengths in shares of the plan, the whole lasts F + (a + 4m + b)/6 · ΣL days on
     average, L the days of its blocks and F the holidays between them. Its standard deviation is (b − a)/6 · ΣL when
     one cause stretches all blocks alike, and (b − a)/6 · √ΣL² when each block goes its own way. The chance of ending
-    by day D is Φ((D − mean) / deviation); without a deviation it is 0 or 1.
+    by day D is Φ((D − mean) / deviation), D as ``length_by`` has it; without a deviation it is 0 or 1.
     **Returns** ``whole`` and ``blocks``; neither knows that work follows on work late more often than early.
     **Source** Malcolm, Roseboom, Clark and Fazar 1959, Operations Research 7, 646-669.
     """
@@ -59,21 +61,39 @@ def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
     """The chance that the whole plan, as one estimate, has ended by the end of each day."""
     mean, deviation = _moments(inputs, work)
     reach = deviation * NormalDist().inv_cdf(_TAIL)
-    return curve_of(work, mean - reach, mean + reach, lambda day: _share(day, mean, deviation))
+    return curve_of(work, mean - reach, mean + reach, lambda days: _share(days, mean, deviation))
 
 
 def curve_of(work: Work, low: float, high: float, share: Callable[[int], float]) -> tuple[CurvePoint, ...]:
-    """Points for ``share`` from the day before ``low`` to the day ``high``; not every day where they are many."""
-    first, last = max(0, math.floor(low) - 1), max(1, math.ceil(high - _ROUNDING))
+    """Points from the day before ``low`` to the day ``high``; not every day where they are many.
+
+    ``share`` is that of plans which last no longer than so many days.
+    """
+    first = max(0, min(math.floor(low), day_of(work, low).day) - 1)
+    last = max(1, math.ceil(high - _ROUNDING))
     step = -(-(last - first) // _MOST_POINTS)
     days = [*range(first, last, step), last]
-    return tuple(CurvePoint(day=day, date=_date(work.start, day), share=share(day)) for day in days)
+    return tuple(CurvePoint(day=day, date=_date(work.start, day), share=share(length_by(work, day))) for day in days)
 
 
 def day_of(work: Work, length: float) -> FinishDay:
-    """The day on which a plan of ``length`` calendar days ends: begun days count. It may be a day off."""
+    """The day on which a plan of ``length`` calendar days ends: begun days count. It may be a day off.
+
+    But not one of those that end the plan as it is: whatever ends there has ended with the last working day.
+    """
     day = max(1, math.ceil(length - _ROUNDING))
+    if work.end_day < day <= _planned(work):
+        day = work.end_day
     return FinishDay(day=day, date=_date(work.start, day))
+
+
+def length_by(work: Work, day: int) -> int:
+    """The calendar days that a plan may last at most to end by ``day``: the day itself, but see ``day_of``."""
+    return _planned(work) if work.end_day <= day < _planned(work) else day
+
+
+def _planned(work: Work) -> int:
+    return sum_of(work.stretching) + work.fixed
 
 
 def _date(start: date, day: int) -> date:
@@ -98,10 +118,11 @@ def sum_of(days: Sequence[int]) -> int:
 
 def _chance(name: str, inputs: Inputs, work: Work, mean: float, deviation: float) -> Chance:
     p50, p80, p95 = (day_of(work, mean + deviation * NormalDist().inv_cdf(q)) for q in (0.5, 0.8, 0.95))
-    return Chance(id=name, on_time=_share(inputs.deadline_days, mean, deviation), error=None, p50=p50, p80=p80, p95=p95)
+    on_time = _share(length_by(work, inputs.deadline_days), mean, deviation)
+    return Chance(id=name, on_time=on_time, error=None, p50=p50, p80=p80, p95=p95)
 
 
-def _share(day: int, mean: float, deviation: float) -> float:
+def _share(days: int, mean: float, deviation: float) -> float:
     if deviation == 0:
-        return 1.0 if mean <= day + _ROUNDING else 0.0
-    return NormalDist().cdf((day - mean) / deviation)
+        return 1.0 if mean <= days + _ROUNDING else 0.0
+    return NormalDist().cdf((days - mean) / deviation)

@@ -21,6 +21,7 @@ _MODES = (
 _CALENDARS = (
     Choice(NO_CALENDAR, "none"),
     Choice("us", "United States, federal"),
+    Choice("canada", "Canada, federal"),
     Choice("england-wales", "England and Wales"),
     Choice("germany", "Germany, nationwide"),
     Choice("france", "France"),

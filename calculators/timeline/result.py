@@ -126,6 +126,8 @@ class Work:
     """Calendar days of each block in a row, without ``fixed``."""
     fixed: int
     """Holidays and blackouts inside, which do not stretch."""
+    end_day: int
+    """Day of the plan's last working day; the days off after it count towards the last block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

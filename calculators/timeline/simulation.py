@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from calculators.three_point import three_point
-from calculators.timeline.chances import curve_of, day_of, sum_of
+from calculators.timeline.chances import curve_of, day_of, length_by, sum_of
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, CurvePoint, Result, Work
 from calculators.uncertainty import quantile
@@ -65,17 +65,17 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
         seed=inputs.seed,
         together=_chance("together", inputs, work, together),
         apart=_chance("apart", inputs, work, apart),
-        curve=curve_of(work, together[0], together[-1], lambda day: _share(together, day)),
+        curve=curve_of(work, together[0], together[-1], lambda days: _share(together, days)),
     )
 
 
 def _chance(name: str, inputs: Inputs, work: Work, lengths: list[float]) -> Chance:
-    share = _share(lengths, inputs.deadline_days)
+    share = _share(lengths, length_by(work, inputs.deadline_days))
     p50, p80, p95 = (day_of(work, quantile(lengths, q)) for q in (0.5, 0.8, 0.95))
     error = math.sqrt(share * (1 - share) / len(lengths))
     return Chance(id=name, on_time=share, error=error, p50=p50, p80=p80, p95=p95)
 
 
-def _share(lengths: list[float], day: int) -> float:
-    """Of ``lengths``, sorted, that do not exceed ``day``; a last bit more is no day more."""
-    return bisect.bisect_right(lengths, day + 1e-9) / len(lengths)
+def _share(lengths: list[float], days: int) -> float:
+    """Of ``lengths``, sorted, that do not exceed ``days``; a last bit more is no day more."""
+    return bisect.bisect_right(lengths, days + 1e-9) / len(lengths)

@@ -13,6 +13,7 @@ from calculators.invalid import InvalidInput
 YEARS = range(2024, 2101)
 LIBRARIES: dict[str, dict[str, Any]] = {
     "us": {"country": "US"},
+    "canada": {"country": "CA", "categories": "government"},
     "england-wales": {"country": "GB", "subdiv": "ENG"},
     "germany": {"country": "DE"},
     "france": {"country": "FR"},
@@ -49,6 +50,21 @@ def test_federal_holidays_as_published_for_2027() -> None:
 def test_new_year_on_a_saturday_is_observed_in_the_old_year() -> None:
     """1 January 2028 is a Saturday, so the holiday of 2028 is taken on 31 December 2027."""
     assert date(2027, 12, 31) in holiday_calendar("us", range(2028, 2029), "1111100")
+
+
+def test_general_holidays_of_canada_around_weekends() -> None:
+    """Those of a fixed date in 2028, when most of them fall on a Saturday; Victoria Day is the Monday before 25 May."""
+    found = holiday_calendar("canada", range(2028, 2029), "1111100")
+
+    assert {day.isoformat()[5:]: name for day, name in found.items() if day.month in (1, 5, 7, 9, 11)} == {
+        "01-03": "New Year’s Day, observed",
+        "05-22": "Victoria Day",
+        "07-03": "Canada Day, observed",
+        "09-04": "Labour Day",
+        "11-13": "Remembrance Day, observed",
+    }
+    assert found[date(2028, 10, 2)] == "National Day for Truth and Reconciliation, observed"
+    assert date(2026, 5, 18) in holiday_calendar("canada", range(2026, 2027), "1111100")
 
 
 @pytest.mark.parametrize(

@@ -115,16 +115,56 @@ def test_chances_behave(shares: list[float], deadline: int, clock: str) -> None:
     assert curve[-1] >= 0.99
 
 
-def test_without_spread_the_plan_is_certain() -> None:
-    """84 days end by day 84 and not by day 83, calculated and drawn."""
-    certain = {"low_length": 1, "likely_length": 1, "high_length": 1}
-    for deadline, expected in ((84, 1.0), (83, 0.0)):
-        _, result = worked(deadline_days=deadline, **certain)
-        outcome = drawn(deadline_days=deadline, **certain)
-        for chance in (*result.chances, outcome.together, outcome.apart):
-            assert chance.on_time == expected
-            assert chance.p50.day == chance.p95.day == 84
-            assert not chance.error
+CERTAIN = {"low_length": 1, "likely_length": 1, "high_length": 1}
+
+
+@pytest.mark.parametrize(("deadline", "expected"), [(81, 0.0), (82, 1.0), (83, 1.0), (84, 1.0)])
+def test_without_spread_the_plan_is_certain(deadline: int, expected: float) -> None:
+    """12 weeks of seven days end on their last Friday, day 82: calculated, drawn and in the slack."""
+    _, result = worked(deadline_days=deadline, **CERTAIN)
+    outcome = drawn(deadline_days=deadline, **CERTAIN)
+
+    assert (result.slack[0].slack_days >= 0) == (expected == 1)
+    for chance in (*result.chances, outcome.together, outcome.apart):
+        assert chance.on_time == expected
+        assert chance.p50.day == chance.p95.day == 82
+        assert chance.p50.date == result.finish
+        assert not chance.error
+    for curve in (finish_curve(worked(**CERTAIN)[0], result.work), outcome.curve):
+        assert [(point.day, point.share) for point in curve][:2] == [(81, 0.0), (82, 1.0)]
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(1, 140),
+    st.sampled_from(["1111100", "1111001", "1111110", "0010000", "1111111"]),
+    st.sampled_from(["working_days", "calendar_days"]),
+    st.sampled_from(["week_1", "kickoff"]),
+    st.lists(st.dates(date(2026, 12, 1), date(2027, 5, 1)), max_size=12),
+)
+def test_a_certain_plan_is_on_time_when_its_slack_says_so(
+    deadline: int, mask: str, mode: str, clock: str, off: list[date]
+) -> None:
+    """Whatever the calendar: the chance is 1 where there is slack, else 0, and every percentile is the plan's end."""
+    _, result = worked(
+        **CERTAIN,
+        deadline_days=deadline,
+        weekmask=mask,
+        working_days_per_week=mask.count("1"),
+        week_length=mode,
+        deadline_clock=clock,
+        holidays=[day.isoformat() for day in off],
+    )
+    for chance in result.chances:
+        assert chance.on_time == (1 if result.slack[0].slack_days >= 0 else 0)
+        assert chance.p50.date == chance.p95.date == result.finish
+
+
+def test_with_spread_a_deadline_on_the_days_off_counts_to_their_end() -> None:
+    """Friday, Saturday and Sunday at the plan's end are one and the same deadline; other days are themselves."""
+    shares = [worked(**READ_AS_GIVEN, deadline_days=day)[1].chances[0].on_time for day in (81, 82, 83, 84, 85)]
+
+    assert shares == pytest.approx([stats.norm.cdf(day, 88.5, 7.5) for day in (81, 84, 84, 84, 85)], abs=1e-12)
 
 
 def test_days_off_are_added_and_do_not_stretch() -> None:

@@ -69,6 +69,11 @@ CASES: dict[str, dict[str, Any]] = {
             "anchor_date": "Mon 12 April 2027",
             "holidays": "25/06/2027, July 1, 2027 to 2 July 2027",
         },
+        "Canadian holidays from kick-off": {
+            "holiday_calendar": "canada",
+            "anchor": "kickoff",
+            "anchor_date": "2028-09-18",
+        },
         "German holidays and a blackout": {"holiday_calendar": "germany", "blackouts": "2027-02-01 to 2027-02-12"},
         "French holidays in a six-day week": {
             "holiday_calendar": "france",
@@ -83,7 +88,12 @@ CASES: dict[str, dict[str, Any]] = {
             "added_days": "restaurant: 5\nhome-services 3",
         },
         "added days of a vertical not chosen": {"added_days": [{"vertical": "restaurant", "days": 60}]},
-        "no uncertainty, late": {"low_length": 1, "likely_length": 1, "high_length": 1, "deadline_days": 83},
+        "no uncertainty, due on the Saturday after": {
+            "low_length": 1,
+            "likely_length": 1,
+            "high_length": 1,
+            "deadline_days": 83,
+        },
         "little uncertainty, triangular": {
             "low_length": "100",
             "likely_length": "100 %",
