@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
+from calculators.currencies import amounts_in_another
 from calculators.invalid import InvalidInput, Problem
 from calculators.spec import Rule, Spec, problems_of, specs_of
 from calculators.typed import Unreadable, read_number, show_number
@@ -43,6 +44,9 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
             read[name] = None
         else:
             unread[name] = "Enter a value; this field is missing."
+    for name, message in list(amounts_in_another(specs, values, read)):
+        del read[name]
+        unread[name] = message
     if not unknown and not unread:
         return of(**read)
     raise InvalidInput.of(dict.fromkeys([*unknown, *problems_of(specs, read, rules, unread)]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["Unreadable", "quoted", "read_number", "show_number"]
+__all__ = ["Unreadable", "currency_mark", "quoted", "read_number", "show_number"]
 
 _LONGEST = 400
 _LONGEST_QUOTE = 60
@@ -36,7 +36,7 @@ def read_number(text: str, *, percent: bool = False, money: bool = False) -> Dec
     (Decimal('1200'), Decimal('0.35'), 120000)
     """
     noun = "a percentage, such as 35" if percent else "an amount, such as 1,200" if money else "a number, such as 1,200"
-    bare = text.translate(_SPACES).translate(_MINUS).strip()
+    bare = _bare(text)
     if not bare:
         raise Unreadable(f"Enter {noun}.")
     refusal = Unreadable(f"Enter {noun}; “{quoted(text)}” is not understood.")
@@ -58,6 +58,20 @@ def read_number(text: str, *, percent: bool = False, money: bool = False) -> Dec
         raise refusal
     value = Decimal(digits).scaleb(scale - (2 if percent else 0))
     return -value if negative else value
+
+
+def _bare(text: str) -> str:
+    return text.translate(_SPACES).translate(_MINUS).strip()
+
+
+def currency_mark(text: str) -> str:
+    """The sign or code of a currency that a typed amount carries, without a point; empty where there is none.
+
+    >>> currency_mark("€120k"), currency_mark("-1,200 CHF"), currency_mark("500 kr."), currency_mark("120k")
+    ('€', 'CHF', 'kr', '')
+    """
+    mark = _CURRENCY.search(_bare(text).removeprefix("-").strip())
+    return mark[0].strip().removesuffix(".") if mark else ""
 
 
 def _digits(text: str) -> str | None:

@@ -39,7 +39,13 @@ _STARTS = (
 class Essentials:
     """The first part of the inputs."""
 
-    currency: str = field(metadata=choose("Currency", CURRENCIES, "For display only."))
+    currency: str = field(
+        metadata=choose(
+            "Currency",
+            CURRENCIES,
+            "For display only: nothing is converted, so amounts are typed in it or without a sign.",
+        )
+    )
     start_from: str = field(
         metadata=choose(
             "Money starts", _STARTS, "Costs and benefits are counted from this day; earlier spending counts on it."

@@ -296,6 +296,16 @@ CASES: dict[str, dict[str, Any]] = {
             "working_weeks": 53,
             "horizon_months": 120,
         },
+        "amounts with the sign of their currency": {
+            "currency": "EUR",
+            "one_time_cost": "€120k",
+            "recurring_cost": "30 EUR",
+        },
+        "error: amounts in another currency": {
+            "one_time_cost": "€120k",
+            "recurring_cost": "30 CHF",
+            "error_cost": "$60k",
+        },
         "error: nothing right": {
             "currency": "EURO",
             "start_date": "soon",
