@@ -12,12 +12,12 @@ from calculators.charting import Charts
 from calculators.presentation import (
     OutcomeWords,
     count_text,
-    decimal_text,
     percent_text,
     plural,
     short_date_text,
     week_text,
 )
+from calculators.value_text import ValueText
 
 __all__ = ["outcome_charts", "present_outcome"]
 
@@ -67,8 +67,8 @@ def cases_of(inputs: Inputs) -> str:
 def _probability(result: Result, outcome: Outcome) -> str:
     if outcome.probability is None or outcome.probability_error is None:
         return "The week is over" if result.actuals else ""
-    margin = decimal_text(max(1.0, 100 * _TWO_SIDED_95 * outcome.probability_error), 0)
-    return f"{chance_text(outcome.probability)}, give or take {margin} points"
+    margin = plural(round(max(1.0, 100 * _TWO_SIDED_95 * outcome.probability_error)), "point")
+    return ValueText(f"{chance_text(outcome.probability)}, give or take {margin}", 100 * outcome.probability, "%")
 
 
 def _note(inputs: Inputs, result: Result) -> str:

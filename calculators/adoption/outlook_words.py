@@ -14,6 +14,7 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
+from calculators.value_text import ValueText
 
 __all__ = ["chance_text", "fit_rows", "forecast_rows", "goal_figures", "goal_sentence", "outlook_notes"]
 
@@ -44,9 +45,8 @@ def chance_text(chance: float) -> str:
     >>> chance_text(0.378), chance_text(0.9996), chance_text(0.00001)
     ('38%', 'above 99%', 'below 1%')
     """
-    if chance > 0.99:
-        return "above 99%"
-    return "below 1%" if chance < 0.01 else f"{decimal_text(chance * 100, 0)}%"
+    text = "above 99%" if chance > 0.99 else "below 1%" if chance < 0.01 else f"{decimal_text(chance * 100, 0)}%"
+    return ValueText(text, chance * 100, "%")
 
 
 def goal_figures(inputs: Inputs, result: Result) -> dict[str, str]:
@@ -104,7 +104,11 @@ def fit_rows(result: Result) -> list[list[str]]:
         ["Growth a week, in logits", decimal_text(fit.rate_per_week, 3), decimal_text(result.rate_per_week, 3)],
         ["Weeks until half of that", _weeks(fit.midpoint_weeks), _weeks(result.midpoint_weeks)],
         ["Counts lie off the curve by, in points", decimal_text(fit.error * 100, 1), _NONE],
-        ["Scatter against chance alone", f"{decimal_text(fit.dispersion, 1)} times", _NONE],
+        [
+            "Scatter against chance alone",
+            ValueText(f"{decimal_text(fit.dispersion, 1)} times", fit.dispersion, "times"),
+            _NONE,
+        ],
     ]
     if fit.aicc_free is not None and fit.aicc_fixed is not None:
         rows += [
@@ -155,9 +159,9 @@ def _last_week(inputs: Inputs, result: Result) -> int:
 def _delay(goal: GoalForecast) -> str:
     if goal.delay_weeks is None:
         return "not reached"
-    if abs(goal.delay_weeks) < _LEAST_DELAY:
-        return "on time"
-    return f"{_weeks_phrase(goal.delay_weeks)} {'late' if goal.delay_weeks > 0 else 'early'}"
+    side = "late" if goal.delay_weeks > 0 else "early"
+    text = "on time" if abs(goal.delay_weeks) < _LEAST_DELAY else f"{_weeks_phrase(goal.delay_weeks)} {side}"
+    return ValueText(text, goal.delay_weeks, "weeks, negative when early")
 
 
 def _weeks_phrase(weeks: float) -> str:

@@ -25,6 +25,7 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
+from calculators.value_text import ValueText
 
 __all__ = ["day_phrase", "present"]
 
@@ -166,23 +167,28 @@ def day_phrase(item: ActualGap) -> str:
 
 
 def _gap(item: ActualGap) -> str:
-    if item.gap_users == 0:
-        return "exactly on the target"
-    return f"{count_text(abs(item.gap_users))} {'more' if item.gap_users > 0 else 'fewer'} than the target"
+    side = "more" if item.gap_users > 0 else "fewer"
+    text = f"{count_text(abs(item.gap_users))} {side} than the target" if item.gap_users else "exactly on the target"
+    return ValueText(text, item.gap_users, "users, negative when fewer")
 
 
 def _needed(value: float | None) -> str:
-    return _NONE if value is None else decimal_text(value, 1).removesuffix(".0")
+    return _NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
 
 
 def _signed(value: float, places: int) -> str:
     text = decimal_text(value, places)
-    return text if text.startswith(MINUS) or not text.strip("0.") else f"+{text}"
+    return text if text.startswith(MINUS) or not text.strip("0.") else ValueText(f"+{text}", value)
 
 
 def _level_rows(inputs: Inputs) -> list[list[str]]:
     limits = (0.0, inputs.yellow_from, inputs.red_from, inputs.critical_from)
     return [
-        [level.title, f"{decimal_text(-limit * 100, 1)} points" if limit else "any smaller gap"]
+        [
+            level.title,
+            ValueText(f"{decimal_text(-limit * 100, 1)} points", -limit * 100, "points")
+            if limit
+            else "any smaller gap",
+        ]
         for level, limit in zip(inputs.levels, limits, strict=True)
     ]

@@ -2,14 +2,14 @@
 
 RFC 4180: commas, CRLF, quotes doubled, as many fields in every record. The sections are Calculation, Inputs, what was
 taken from other calculators, Results, one for each table, and Notes; each is its title, a header with the units in
-brackets, and its rows, and an empty record follows. Numbers are plain and in full precision, dates ISO, what a page
-shows as “–” is empty. The text begins with a byte order mark, without which Excel takes the file for an old
-character set.
+brackets, and its rows, and an empty record follows. A column of several units has a column with them beside it.
+Numbers are plain and in full precision, dates ISO, what a page shows as “–” is empty. The text begins with
+a byte order mark, without which Excel takes the file for an old character set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
@@ -113,18 +113,24 @@ def _value_and_unit(text: str) -> tuple[str, str]:
 
 
 def _table(table: Table, rows: Sequence[Sequence[str]]) -> _Rows:
-    columns = [_column(column.label, [row[place] for row in rows]) for place, column in enumerate(table.columns)]
+    if not rows:
+        return []
+    columns = [
+        made
+        for place, column in enumerate(table.columns)
+        for made in _columns(column.label, [row[place] for row in rows])
+    ]
     return [[_text(table.caption)], *map(list, zip(*columns, strict=True))]
 
 
-def _column(label: str, cells: Iterable[str]) -> list[str]:
-    """Header and cells: plain values where all of them are in one unit, else the texts."""
-    cells = list(cells)
-    units = {cell.unit if isinstance(cell, ValueText) else "" for cell in cells if cell != _NOTHING}
+def _columns(label: str, cells: Sequence[str]) -> list[list[str]]:
+    """Header and cells: plain values, their unit in the header where there is one, else in a column of its own."""
+    units = {cell.unit for cell in cells if isinstance(cell, ValueText)}
+    values, units_of_cells = zip(*map(_value_and_unit, cells), strict=True)
     if len(units) > 1:
-        return [_text(label), *map(_shown, cells)]
+        return [[_text(label), *values], [_text(f"{label}: unit"), *units_of_cells]]
     unit = "".join(units)
-    return [_text(f"{label} [{unit}]" if unit else label), *(_value_and_unit(cell)[0] for cell in cells)]
+    return [[_text(f"{label} [{unit}]" if unit else label), *values]]
 
 
 def _plain(value: float | date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculators.presentation import date_text, decimal_text, percent_text, round_percent_text
 from calculators.roi.result import Payback
+from calculators.value_text import ValueText
 
 __all__ = ["NONE", "payback_date_text", "payback_text", "rate_text", "ratio_text", "share_text"]
 
@@ -15,10 +16,9 @@ def payback_text(payback: Payback | None, horizon_months: int) -> str:
     """How long it takes, in months with one decimal."""
     if payback is None:
         return f"never within {horizon_months} months"
-    if payback.months == 0:
-        return "at once"
     months = decimal_text(payback.months, 1)
-    return "less than 0.1 months" if months == "0.0" else f"{months} months"
+    text = "at once" if payback.months == 0 else "less than 0.1 months" if months == "0.0" else f"{months} months"
+    return ValueText(text, payback.months, "months")
 
 
 def payback_date_text(payback: Payback | None, horizon_months: int) -> str:
@@ -28,7 +28,9 @@ def payback_date_text(payback: Payback | None, horizon_months: int) -> str:
 
 def rate_text(rate: float) -> str:
     """A rate beyond all meaning is not spelled out."""
-    return percent_text(rate) if rate <= _LARGEST_RATE else f"above {round_percent_text(_LARGEST_RATE)}"
+    if rate <= _LARGEST_RATE:
+        return percent_text(rate)
+    return ValueText(f"above {round_percent_text(_LARGEST_RATE)}", rate * 100, "%")
 
 
 def share_text(share: float | None) -> str:

@@ -39,7 +39,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "discounted_payback": payback_text(result.discounted_payback, months),
         "discounted_payback_date": payback_date_text(result.discounted_payback, months),
         "roi": share_text(result.roi),
-        "irr": "; ".join(map(rate_text, result.irr)) or _NO_RATE[result.irr_reason or "no_flows"],
+        "irr": _internal_rates(result),
         "bcr": ratio_text(result.bcr),
         "pv_benefits": money(result.pv_benefits),
         "pv_costs": money(result.pv_costs),
@@ -58,6 +58,11 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         sentence=_sentence(inputs, result),
         notes=_notes(inputs, result),
     )
+
+
+def _internal_rates(result: Result) -> str:
+    rates = [rate_text(rate) for rate in result.irr] or [_NO_RATE[result.irr_reason or "no_flows"]]
+    return rates[0] if len(rates) == 1 else "; ".join(rates)
 
 
 def _month(day: date) -> str:

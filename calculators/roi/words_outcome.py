@@ -12,9 +12,10 @@ from calculators.presentation import (
     round_percent_text,
 )
 from calculators.roi.inputs import Inputs
-from calculators.roi.outcome import Chance, Outcome
+from calculators.roi.outcome import Chance, Outcome, Percentile
 from calculators.roi.result import Result
 from calculators.roi.texts import NONE
+from calculators.value_text import ValueText
 
 __all__ = ["present_outcome"]
 
@@ -25,30 +26,31 @@ def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> Outcome
     def money(amount: float) -> str:
         return money_text(amount, inputs.currency)
 
+    def error(amount: float) -> str:
+        return ValueText(f"± {money(amount)}", amount, inputs.currency)
+
+    def amount(of: Percentile) -> str:
+        return ValueText(f"{money(of.npv)} {error(of.error)}", of.npv, inputs.currency)
+
     by_share = {percentile.share: percentile for percentile in outcome.percentiles}
     figures = {
         "chance_positive": _chance(outcome.positive),
         "chance_payback": NONE
         if outcome.payback is None or outcome.payback_days is None
-        else f"{_chance(outcome.payback)}, within {plural(round(outcome.payback_days), 'day')}",
-        **{
-            f"npv_p{round(share * 100)}": f"{money(by_share[share].npv)} ± {money(by_share[share].error)}"
-            for share in (0.1, 0.5, 0.9)
-        },
+        else _chance(outcome.payback, f", within {plural(round(outcome.payback_days), 'day')}"),
+        **{f"npv_p{round(share * 100)}": amount(by_share[share]) for share in (0.1, 0.5, 0.9)},
     }
-    rows = [
-        [f"{round_percent_text(it.share)} of draws", money(it.npv), f"± {money(it.error)}"]
-        for it in outcome.percentiles
-    ]
+    rows = [[f"{round_percent_text(it.share)} of draws", money(it.npv), error(it.error)] for it in outcome.percentiles]
     return OutcomeWords(
         figures=figures,
-        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), f"± {money(outcome.mean_error)}"]]},
+        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), error(outcome.mean_error)]]},
         notes=_notes(inputs, result, outcome),
     )
 
 
-def _chance(chance: Chance) -> str:
-    return f"{percent_text(chance.share)} ± {decimal_text(chance.error * 100, 1)} points"
+def _chance(chance: Chance, more: str = "") -> str:
+    error = f"± {decimal_text(chance.error * 100, 1)} points"
+    return ValueText(f"{percent_text(chance.share)} {error}{more}", chance.share * 100, "%")
 
 
 def _notes(inputs: Inputs, result: Result, outcome: Outcome) -> list[str]:

@@ -21,6 +21,7 @@ from calculators.roi.terms import LINE_NAMES
 from calculators.roi.texts import payback_text, ratio_text, share_text
 from calculators.roi.uncertain import DELAY
 from calculators.spec import specs_of
+from calculators.value_text import ValueText
 
 __all__ = ["input_name", "input_value", "tables"]
 
@@ -80,7 +81,7 @@ def input_value(inputs: Inputs, name: str, value: float) -> str:
     if name == DELAY:
         return plural(round(value), "day")
     digits = decimal_text(value, 1).removesuffix(".0")
-    return f"{digits} {spec.unit}"
+    return ValueText(f"{digits} {spec.unit}", value, spec.unit)
 
 
 def _cash_flow(inputs: Inputs, result: Result) -> list[list[str]]:

@@ -9,6 +9,7 @@ from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, Result
 from calculators.timeline.simulation import Outcome
 from calculators.timeline.words import chance_row
+from calculators.value_text import ValueText
 
 __all__ = ["outcome_charts", "present_outcome"]
 
@@ -24,7 +25,7 @@ def present_outcome(_inputs: Inputs, _result: Result, outcome: Outcome) -> Outco
 
 def _row(chance: Chance) -> list[str]:
     error = 0.0 if chance.error is None else chance.error
-    return [*chance_row(chance), f"± {decimal_text(error * 100, 1)} pp"]
+    return [*chance_row(chance), ValueText(f"± {decimal_text(error * 100, 1)} pp", error * 100, "pp")]
 
 
 def outcome_charts(inputs: Inputs, result: Result, outcome: Outcome) -> Charts:

@@ -113,7 +113,8 @@ def test_csv_holds_every_input_figure_and_table(name: str) -> None:
     for table in filled:
         header, *rows = found[table["caption"]]
         assert len(rows) == len(whole["tables"][table["name"]])
-        assert [cell.split(" [")[0] for cell in header] == [column["label"] for column in table["columns"]]
+        labels = [cell.split(" [")[0] for cell in header if not cell.endswith(": unit")]
+        assert labels == [column["label"] for column in table["columns"]]
     assert [row[0] for row in found["Inputs"][1:]] == [
         field["label"] for field in described["fields"] if not field["given"]
     ]
@@ -140,12 +141,44 @@ def test_csv_values_are_plain_and_have_units() -> None:
     assert inputs["Recurring cost"] == ["30", "EUR per user and month", ""]
 
 
-def test_csv_columns_of_several_units_keep_their_texts() -> None:
-    """Days beside percentages cannot stand under one unit."""
-    header, *rows = sections("roi")["The playbook's claims beside your result"]
-    shown = answered("roi")["tables"]["playbook_check"]
-    assert [cell.replace("–", "") for row in shown for cell in row] == [cell for row in rows for cell in row]
-    assert not any("[" in cell for cell in header)
+def test_csv_columns_of_several_units_have_them_beside() -> None:
+    """Percent, amounts and months under one another, each with its unit; what is no number stays a text."""
+    header, *rows = sections("roi", {"efficiency": 0.1})["Your plan in three scenarios"]
+    scenarios = {label: dict(zip(header[1:], cells, strict=True)) for label, *cells in rows}
+    base = answered("roi", {"efficiency": 0.1})["result"]["scenarios"][1]
+    assert header[3:5] == ["As entered", "As entered: unit"]
+    found = {label: (cells["As entered"], cells["As entered: unit"]) for label, cells in scenarios.items()}
+    assert found["Efficiency improvement"] == ("10", "%")
+    assert float(found["Net present value"][0]) == pytest.approx(base["npv"])
+    assert found["Net present value"][1] == "USD"
+    assert float(found["Benefit to cost"][0]) == pytest.approx(base["bcr"])
+    assert found["Benefit to cost"][1] == ""
+    assert found["Payback"] == ("never within 36 months", "")
+    other = scenarios["Payback"]
+    assert other["With the playbook’s effects: unit"] == "months"
+    assert 12 < float(other["With the playbook’s effects"]) < 13
+
+
+def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
+    """Late or early, more or fewer, above or below, give or take: the number itself and its unit."""
+    counts = {"actuals": "4: 100; 5: 150"}
+    found, result = sections("adoption", counts), answered("adoption", counts)["result"]
+    figures = {label: rest[:2] for label, *rest in found["Results"][1:]}
+    assert figures["Against the target"] == ["-30", "users, negative when fewer"]
+    delay = figures["Later or earlier than due"]
+    assert float(delay[0]) == pytest.approx(result["goal"]["delay_weeks"])
+    assert delay[1] == "weeks, negative when early"
+    for label in ("Chance of the target on time", "The same, with the curve’s own doubt"):
+        assert 0 <= float(figures[label][0]) < 1
+        assert figures[label][1] == "%"
+    header, *rows = found["Counts against the target"]
+    gaps = [(row[header.index("Gap in users")], row[header.index("Needed each week")]) for row in rows]
+    assert gaps == [("-20", "80"), ("-30", "66")]
+    money = {label: rest[:2] for label, *rest in sections("roi")["Results"][1:]}
+    assert (money["Payback"][1], money["Internal rate of return, a year"][1]) == ("months", "%")
+    assert money["Net present value, median"][1] == "USD"
+    float(money["Net present value, median"][0])
+    assert sections("timeline")["Chance of meeting the deadline, simulated"][0][-1] == "Standard error [pp]"
 
 
 def test_csv_of_dates() -> None:
