@@ -56,6 +56,7 @@ def keep(page: Page) -> None:
     """Choose to keep the site, and wait until it is."""
     page.get_by_role("button", name="Keep the site on this device").click()
     expect(page.get_by_text("The site is kept on this device.")).to_be_visible(timeout=ARRIVAL_MS)
+    expect(page.locator("[data-action]:visible")).to_have_text("Remove it from this device")
 
 
 def test_who_only_reads_downloads_nothing_for_it(browse: Browse, site_url: str) -> None:
