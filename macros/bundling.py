@@ -9,27 +9,55 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["BundlingUnavailable", "packages_in", "packed"]
+from macros.cache import kept
+
+__all__ = ["BundlingUnavailable", "decisive", "library", "packages_in", "packed"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _OPTIONS = ("--bundle", "--minify", "--target=es2022", "--log-level=error")
+_MODULE = ("--format=esm", "--legal-comments=none")
 
 
 class BundlingUnavailable(Exception):
     """esbuild is missing or fails; the message says what to run."""
 
 
-def packed(entry: Path, constants: Mapping[str, str]) -> str:
-    """The script as one plain program, in which each property of `globalThis` that `constants` names is its text."""
+def packed(entry: Path, constants: Mapping[str, str], *, imports: Path) -> str:
+    """The script as one plain program, in which each property of `globalThis` that `constants` names is its text.
+
+    `imports` is the folder that holds all it may import, npm packages apart.
+    """
     defined = [f"--define:globalThis.{name}={json.dumps(text)}" for name, text in constants.items()]
-    return _run(entry, "--format=iife", *defined)
+    scripts = {str(path): path.read_text(encoding="utf-8") for path in sorted(imports.rglob("*.mjs"))}
+    source = json.dumps([str(entry), scripts, _OPTIONS, defined, _pins()])
+    return kept("mjs", source, lambda: _run(entry, "--format=iife", *defined))
+
+
+def library(entry: Path) -> str:
+    """A script that imports npm packages only, and these, as one module."""
+    return kept("mjs", decisive(entry), lambda: _run(entry, *_MODULE))
 
 
 def packages_in(entry: Path) -> list[str]:
-    """The npm packages that a bundle of the script holds any code of."""
+    """The npm packages that such a module holds any code of."""
+    found: list[str] = json.loads(kept("json", decisive(entry), lambda: json.dumps(_account(entry))))
+    return found
+
+
+def decisive(entry: Path) -> str:
+    """All that decides what becomes of a script that imports npm packages only: its text and the pinned packages."""
+    return json.dumps([entry.read_text(encoding="utf-8"), _OPTIONS, _MODULE, _pins()])
+
+
+def _pins() -> dict[str, str]:
+    lock = json.loads((_ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    return {name: package["integrity"] for name, package in lock["packages"].items() if name.startswith("node_modules")}
+
+
+def _account(entry: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         account = Path(folder) / "account.json"
-        _run(entry, "--format=esm", f"--metafile={account}", f"--outfile={Path(folder) / 'bundle.mjs'}")
+        _run(entry, *_MODULE, f"--metafile={account}", f"--outfile={Path(folder) / 'bundle.mjs'}")
         (output,) = json.loads(account.read_text(encoding="utf-8"))["outputs"].values()
     paths = [path for path, part in output["inputs"].items() if part["bytesInOutput"]]
     return sorted({found[1] for path in paths if (found := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)", path))})

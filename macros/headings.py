@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
-__all__ = ["toc_tokens"]
+__all__ = ["anchors", "toc_tokens"]
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+_HEADING = re.compile(r"<(h[123])\b.*?</\1>", re.DOTALL)
+_ANCHOR = re.compile(r'<[a-z][^>]*?\sid="([^"]+)"')
 
 
 class _Headings(HTMLParser):
@@ -52,7 +55,9 @@ def toc_tokens(html: str) -> list[dict[str, Any]]:
     'Two &amp; more'
     """
     parser = _Headings()
-    parser.feed(html)
+    # What lies between headings is most of a page and concerns nobody here.
+    for heading in _HEADING.finditer(html):
+        parser.feed(heading[0])
     roots: list[dict[str, Any]] = []
     stack: list[dict[str, Any]] = []
     for level, anchor, words in parser.found:
@@ -63,3 +68,12 @@ def toc_tokens(html: str) -> list[dict[str, Any]]:
         (stack[-1]["children"] if stack else roots).append(token)
         stack.append(token)
     return roots
+
+
+def anchors(html: str) -> set[str]:
+    """The ids of all elements: what a link's fragment may name.
+
+    >>> anchors('<p class="x" id="a">id="b"</p>')
+    {'a'}
+    """
+    return set(_ANCHOR.findall(html))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise
         raise PluginError(f"the playbook has problems\n{error}") from None
     config.extra["site"] = site
+    config.extra["stash"] = _module("stash").Stash()
     config.extra["frame"] = _module("views.frame").frame(site)
     config.extra["problems"] = [str(problem) for problem in problems]
     config.extra["offline"] = config.extra["offline"] and not _state["serving"]
@@ -121,12 +123,18 @@ def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
 
 def _charts() -> Iterator[tuple[str, str]]:
     """What the browser loads to draw charts anew."""
-    browser = _module("charts.browser")
+    browser, bundling = _module("charts.browser"), _module("bundling")
     yield from browser.documents(importlib.import_module("calculators").NAMES).items()
     try:
         yield browser.engine_path(), browser.engine()
-    except browser.EngineUnavailable as error:
+    except bundling.BundlingUnavailable as error:
         raise PluginError(str(error)) from None
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs passes it
+    """The theme's templates are compiled once, not in every build."""
+    env.bytecode_cache = _module("rendering").compiled_templates("theme")
+    return env
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs passes it
@@ -150,9 +158,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(_LAST)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Headings inside components belong to the table of contents as well."""
-    page.toc = get_toc(_module("headings").toc_tokens(html))
-    return html
+    """Components take their places; their headings and anchors count as the page's own."""
+    headings = _module("headings")
+    html = config.extra["stash"].fill(html)
+    page.toc = get_toc(headings.toc_tokens(html))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
+    return str(html)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001

@@ -5,63 +5,88 @@ Strict MkDocs checks Markdown links only; components make raw HTML.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
+
+from macros.folders import files_below
 
 __all__ = ["dead_links"]
 
-_REFERRING = {"href", "src", "action", "poster"}
-_ROOT = "https://site.invalid/"
+# A site's pages are hundreds, most of them text: an HTML parser would take longer over them than all else in a build.
+_TEXT = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)\s((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(
+    r"""(?:^|(?<=[\s"'/]))(id|href|src|action|poster|rel|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
+)
+_REFERRING = ("href", "src", "action", "poster")
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-class _Page(HTMLParser):
+class _Page:
     """The addresses a page refers to and the ids it has."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str) -> None:
         self.ids: set[str] = set()
         self.addresses: list[str] = []
+        for tag, attributes in _tags(html):
+            if "id" in attributes:
+                self.ids.add(attributes["id"])
+            if tag == "link" and attributes.get("rel") in {"canonical", "prev", "next"}:
+                continue
+            if tag == "meta" and attributes.get("http-equiv") == "refresh":
+                self.addresses.append(re.sub(r"^[^=]*=", "", attributes.get("content", "")))
+            self.addresses += [attributes[name] for name in _REFERRING if attributes.get(name)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        if "id" in attributes:
-            self.ids.add(attributes["id"])
-        if tag == "link" and attributes.get("rel") in {"canonical", "prev", "next"}:
-            return
-        if tag == "meta" and attributes.get("http-equiv") == "refresh":
-            self.addresses.append(re.sub(r"^[^=]*=", "", attributes.get("content", "")))
-        self.addresses += [attributes[name] for name in _REFERRING if attributes.get(name)]
+
+def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each tag that has any of the attributes that matter here, with these."""
+    for tag in _TAG.finditer(_TEXT.sub(r"\1", html)):
+        found = _ATTRIBUTE.findall(tag[2])
+        if found:
+            yield tag[1].lower(), {name.lower(): unescape("".join(value)) for name, *value in found}
 
 
 def dead_links(site_dir: Path) -> list[str]:
     """One line a dead link: the page it stands on, the address, what is missing. Outside addresses are not followed."""
-    pages: dict[str, _Page] = {}
-    for path in sorted(site_dir.rglob("*.html")):
-        page = _Page()
-        page.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(site_dir).as_posix()] = page
-    files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
+    files = files_below(site_dir)
+    there = set(files)
+    pages = {name: _Page((site_dir / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
     # 404.html is served at any address, so its links are absolute; they are followed in the browser tests.
     return [
         f"{name}: {address}: {missing}"
         for name, page in pages.items()
         if name != "404.html"
         for address in dict.fromkeys(page.addresses)
-        if (missing := _missing(name, address, pages, files))
+        if (missing := _missing(name, address, pages, there))
     ]
 
 
 def _missing(name: str, address: str, pages: dict[str, _Page], files: set[str]) -> str | None:
-    if urlsplit(address).scheme or address.startswith("//"):
+    if _OUTSIDE.match(address):
         return None
-    target = urlsplit(urljoin(_ROOT + name, address))
-    path = unquote(target.path).lstrip("/")
-    path = f"{path}index.html" if not path or path.endswith("/") else path
+    written, _, fragment = address.partition("#")
+    path = _path(name, unquote(written.partition("?")[0]))
     if path not in files:
         return "no such page or file"
-    fragment = unquote(target.fragment)
+    fragment = unquote(fragment)
     if fragment and path in pages and fragment not in pages[path].ids and fragment != "__top":
         return "no such anchor"
     return None
+
+
+def _path(name: str, written: str) -> str:
+    """The file that an address on page `name` leads to; what climbs above the site's root stays there, as in browsers.
+
+    >>> _path("a/index.html", "../../b/"), _path("a/index.html", ""), _path("a/index.html", "..")
+    ('b/index.html', 'a/index.html', 'index.html')
+    """
+    if not written:
+        return name
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), written)).lstrip("/")
+    is_folder = written.endswith(("/", "/.", "/..")) or written in {".", ".."}
+    return posixpath.join(path, "index.html") if is_folder or not path else path

@@ -16,9 +16,9 @@ from macros.model.vocabulary import Vocabulary
 __all__ = ["Loaded"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Loaded:
-    """One playbook and the files it came from."""
+    """One playbook and the files it came from; equal to itself alone, so that what is made of it can be kept by it."""
 
     name: str
     """Its folder's name."""

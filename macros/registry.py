@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -91,10 +92,10 @@ class Registry(Mapping[str, Entity]):
             self._by_kind[entity.kind].append(entity)
             self._by_page[entity.page].append(entity)
 
-    @classmethod
-    def of(cls, loaded: Loaded) -> Registry:
+    @staticmethod
+    def of(loaded: Loaded) -> Registry:
         """The registry of a loaded playbook."""
-        return cls([entity for key in loaded.documents for entity in _in_file(loaded, key)])
+        return _registry_of(loaded)
 
     def __getitem__(self, reference: str) -> Entity:
         return self._entities[reference]
@@ -112,6 +113,12 @@ class Registry(Mapping[str, Entity]):
     def on_page(self, page: str) -> list[Entity]:
         """All entities whose home is the page at this address."""
         return self._by_page.get(page, [])
+
+
+@lru_cache(maxsize=2)
+def _registry_of(loaded: Loaded) -> Registry:
+    """Checks, defaults and pages all ask for it; while serving, the playbook before the last is let go."""
+    return Registry([entity for key in loaded.documents for entity in _in_file(loaded, key)])
 
 
 def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:

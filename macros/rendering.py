@@ -6,16 +6,18 @@ Values are escaped automatically. The result is one line, so that Markdown takes
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import material
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["COMPONENTS_DIR", "icon", "render"]
+__all__ = ["COMPONENTS_DIR", "compiled_templates", "icon", "render"]
 
 COMPONENTS_DIR = Path(__file__).parent / "components"
+_COMPILED_DIR = Path(__file__).resolve().parents[1] / ".cache" / "templates"
 _ICONS_DIR = Path(material.__file__).parent / "templates" / ".icons"
 
 
@@ -33,6 +35,13 @@ def render(component: str, view: Any) -> Markup:
     return Markup(" ".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - escaped by Jinja
 
 
+def compiled_templates(kind: str) -> FileSystemBytecodeCache:
+    """Keeps compiled templates, checked against their text; one `kind` for each set-up of Jinja, which decides too."""
+    folder = _COMPILED_DIR / f"{kind}-{version('jinja2')}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
 @lru_cache
 def _environment() -> Environment:
     environment = Environment(
@@ -42,6 +51,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_on_one_line,
+        bytecode_cache=compiled_templates("components"),
     )
     environment.globals["icon"] = icon
     return environment

@@ -15,9 +15,9 @@ from macros.registry import Entity, Registry
 __all__ = ["Site"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Site:
-    """Everything a view may know."""
+    """Everything a view may know. No words for itself: mkdocs-macros asks all variables for theirs in each build."""
 
     loaded: Loaded
     registry: Registry

@@ -21,5 +21,6 @@ def register(env: Any) -> None:
 
 def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
-    view = COMPONENTS[name](env.conf["extra"]["site"], env.page.url, *arguments)
-    return render("part", {"name": name, "html": render(name, view)})
+    extra = env.conf["extra"]
+    html = render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments))
+    return render("part", {"name": name, "html": extra["stash"].put(html)})

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from macros.charts.cache import kept
+from macros.bundling import decisive, library
 from macros.charts.specifications import WIDTHS, chart_names, compiled, data_sets
 
-__all__ = ["EngineUnavailable", "documents", "engine", "engine_path", "specifications_path"]
+__all__ = ["documents", "engine", "engine_path", "specifications_path"]
 
-_ROOT = Path(__file__).resolve().parents[2]
 _ENTRY = Path(__file__).with_name("engine.mjs")
 _FOLDER = "assets/charts"
-_OPTIONS = ("--bundle", "--format=esm", "--minify", "--target=es2022", "--legal-comments=none", "--log-level=error")
-
-
-class EngineUnavailable(Exception):
-    """The engine cannot be bundled; the message says what to run."""
 
 
 def documents(groups: Iterable[str]) -> dict[str, str]:
@@ -55,42 +48,16 @@ def _document(group: str) -> tuple[str, str]:
 @lru_cache
 def engine_path() -> str:
     """Address of the engine, known before it is bundled: its name comes from its entry and the pinned packages."""
-    return f"{_FOLDER}/vega-{_checksum(_source())}.mjs"
+    return f"{_FOLDER}/vega-{_checksum(decisive(_ENTRY))}.mjs"
 
 
 def engine() -> str:
     """The engine's program.
 
     Raises:
-        EngineUnavailable: node_modules lacks esbuild or Vega, or esbuild fails.
+        BundlingUnavailable: node_modules lacks esbuild or Vega, or esbuild fails.
     """
-    return kept("mjs", _source(), _bundled)
-
-
-def _source() -> str:
-    lock = json.loads((_ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    pins = {name: package["integrity"] for name, package in lock["packages"].items() if name.startswith("node_modules")}
-    return json.dumps([_ENTRY.read_text(encoding="utf-8"), _OPTIONS, pins])
-
-
-def _bundled() -> str:
-    # The program itself: the package's script would need Node.
-    found = [
-        *(_ROOT / "node_modules" / "@esbuild").glob("*/bin/esbuild"),
-        *_ROOT.glob("node_modules/@esbuild/*/esbuild.exe"),
-    ]
-    if not found:
-        raise EngineUnavailable("esbuild is not installed (no program in node_modules/@esbuild). Run: make node")
-    done = subprocess.run(
-        [str(found[0]), str(_ENTRY), *_OPTIONS],
-        cwd=_ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise EngineUnavailable(f"esbuild could not bundle the charts' engine. Run: make node\n{done.stderr}")
-    return done.stdout
+    return library(_ENTRY)
 
 
 def _checksum(text: str) -> str:

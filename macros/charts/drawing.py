@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from macros.charts.cache import kept
+from macros.cache import kept
 from macros.charts.specifications import compiled, data_sets
 
 __all__ = ["draw", "filled"]

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.charts.cache import kept
+from macros.cache import kept
 
 __all__ = ["WIDTHS", "chart_names", "compiled", "data_sets", "specification"]
 
@@ -22,6 +22,7 @@ WIDTHS = ("wide", "narrow")
 
 _FOLDER = Path(__file__).parent
 _VEGA_LITE = "6.4"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def chart_names(group: str | None = None) -> tuple[str, ...]:
@@ -64,6 +65,6 @@ def _compile(name: str) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
     assert isinstance(content, dict)
     return content

@@ -38,7 +38,7 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _head(site: Site) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from html import escape
 from pathlib import Path
 
 from macros.bundling import BundlingUnavailable, packed
+from macros.folders import files_below
 from macros.publishing.fingerprints import fingerprinted, hashed_prefix
 from macros.publishing.hosts import host_files
-from macros.publishing.listing import listing_of
+from macros.publishing.listing import listing_of, size_of
 from macros.publishing.policy import directives, for_headers, for_pages
 
 __all__ = ["BundlingUnavailable", "UnmarkedPage", "fingerprinted", "finish", "write_worker"]
@@ -24,7 +25,8 @@ POLICY, RELEASE, SIZE = "pb:policy", "pb:release", "pb:offline-size"
 WORKER = "sw.js"
 _UNUSED = ("assets/javascripts/lunr",)
 """What the theme brings for search in languages that this site is not written in: 1 MB and licences of its own."""
-_SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / "offline" / "worker"
+_JS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
+_SCRIPTS = _JS / "offline" / "worker"
 
 
 class UnmarkedPage(Exception):
@@ -41,43 +43,44 @@ def finish(out: Path, *, published: bool, offline: bool) -> None:
     """
     for folder in _UNUSED:
         shutil.rmtree(out / folder, ignore_errors=True)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
-    unmarked = [path.relative_to(out).as_posix() for path, html in pages.items() if f'"{POLICY}"' not in html]
+    files = files_below(out)
+    pages = {path: (out / path).read_text(encoding="utf-8") for path in files if path.endswith(".html")}
+    unmarked = [path for path, html in pages.items() if f'"{POLICY}"' not in html]
     if unmarked:
         raise UnmarkedPage(f"no place for the policy in {', '.join(unmarked)}")
     if not published:
-        _fill(pages, {POLICY: "", RELEASE: "", SIZE: ""})
+        _fill(out, pages, {POLICY: "", RELEASE: "", SIZE: ""})
         write_worker(out, "", offline=False)
         return
     policy = directives(pages.values())
-    files = [path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()]
     for_good = {prefix for path in files if (prefix := hashed_prefix(path))}
     for name, text in host_files(for_headers(policy), for_good).items():
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_text(text, encoding="utf-8")
-    pages = _fill(pages, {POLICY: for_pages(policy)})
+    pages = _fill(out, pages, {POLICY: for_pages(policy)})
     release = _checksum(out)
-    pages = _fill(pages, {RELEASE: release})
-    _fill(pages, {SIZE: listing_of(out, release).size})
+    _fill(out, pages, {RELEASE: release, SIZE: size_of(out)})
     write_worker(out, release, offline=offline)
 
 
-def _fill(pages: Mapping[Path, str], values: Mapping[str, str]) -> dict[Path, str]:
+def _fill(out: Path, pages: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
     """Write the pages with each token's value in its place."""
+    token = re.compile("|".join(values))
     filled = {}
     for path, html in pages.items():
-        filled[path] = re.sub("|".join(values), lambda found: escape(values[found[0]], quote=False), html)
+        filled[path] = token.sub(lambda found: escape(values[found[0]], quote=False), html)
         if filled[path] != html:
-            path.write_text(filled[path], encoding="utf-8")
+            (out / path).write_text(filled[path], encoding="utf-8")
     return filled
 
 
 def _checksum(out: Path) -> str:
     """The release's name: no two that differ in any file share it."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in out.rglob("*") if path.is_file() and path.suffix != ".gz"):
-        digest.update(f"\0{path.relative_to(out).as_posix()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for path in files_below(out):
+        if not path.endswith(".gz"):
+            digest.update(f"\0{path}\0".encode())
+            digest.update(hashlib.sha256((out / path).read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
@@ -88,7 +91,7 @@ def write_worker(out: Path, release: str, *, offline: bool) -> None:
         path = f"assets/offline/files-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_text(text, encoding="utf-8")
-        program = packed(_SCRIPTS / "worker.mjs", {"RELEASE": release, "LISTING": path})
+        program = packed(_SCRIPTS / "worker.mjs", {"RELEASE": release, "LISTING": path}, imports=_JS)
     else:
-        program = packed(_SCRIPTS / "retire.mjs", {})
+        program = packed(_SCRIPTS / "retire.mjs", {}, imports=_JS)
     (out / WORKER).write_text(program, encoding="utf-8")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from macros.folders import files_below
 from macros.publishing.fingerprints import hashed_prefix
 
-__all__ = ["Kept", "Listing", "listing_of"]
+__all__ = ["Kept", "Listing", "listing_of", "size_of"]
 
 _NOT_NEEDED = re.compile(
     r"(r/.*"  # permalinks are worked out from the list itself
     r"|.*\.(map|gz|br)"  # for debuggers and servers
-    r"|assets/javascripts/lunr/.*"  # languages of the search this site is not written in
+    r"|assets/runtime/reserve-.*"  # for a trace that missed a module, with a network
     r"|assets/images/(home|share)\.png"  # for other sites
     r"|_headers|\.htaccess|headers/.*|robots\.txt|sw\.js"
     r")"
@@ -46,8 +48,8 @@ class Listing:
 
     @property
     def size(self) -> str:
-        """What it takes on the device, as shown to people; whole numbers of MB are near enough to decide by."""
-        return f"{sum(file.bytes for file in self.files) / 1e6:.0f} MB"
+        """What it takes on the device, as shown to people."""
+        return _size(file.bytes for file in self.files)
 
     def to_json(self) -> str:
         """The list as the service worker reads it."""
@@ -56,7 +58,7 @@ class Listing:
 
 def listing_of(out: Path, release: str) -> Listing:
     """The list for the built site in the folder `out`."""
-    paths = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    paths = files_below(out)
     return Listing(
         release=release,
         files=tuple(_kept(out, path) for path in paths if not _NOT_NEEDED.fullmatch(path)),
@@ -66,6 +68,16 @@ def listing_of(out: Path, release: str) -> Listing:
             if path.startswith("r/") and (found := _LEADS_TO.search((out / path).read_text(encoding="utf-8")))
         },
     )
+
+
+def size_of(out: Path) -> str:
+    """What the list's files take, as long as nothing is added that would make another MB."""
+    return _size((out / path).stat().st_size for path in files_below(out) if not _NOT_NEEDED.fullmatch(path))
+
+
+def _size(sizes: Iterable[int]) -> str:
+    """Whole numbers of MB are near enough to decide by."""
+    return f"{sum(sizes) / 1e6:.0f} MB"
 
 
 def _kept(out: Path, path: str) -> Kept:

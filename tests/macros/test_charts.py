@@ -16,6 +16,8 @@ import pytest
 import vl_convert
 
 from calculators import NAMES, bridge
+from macros import bundling
+from macros import cache as texts
 from macros.charts import WIDTHS, browser, chart_names, compiled, data_sets, draw
 from macros.charts.drawing import filled
 from macros.charts.specifications import specification
@@ -279,9 +281,9 @@ def _days(start: str, end: str) -> int:
 
 def test_what_was_drawn_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second drawing of the same rows draws nothing; other rows are drawn anew."""
-    from macros.charts import cache, drawing  # noqa: PLC0415 - to be looked into
+    from macros.charts import drawing  # noqa: PLC0415 - to be looked into
 
-    monkeypatch.setattr(cache, "_FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
     drawn: list[int] = []
     original = drawing._drawn
     monkeypatch.setattr(drawing, "_drawn", lambda vega: drawn.append(1) or original(vega))
@@ -297,9 +299,7 @@ def test_what_was_drawn_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.M
 
 def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It needs no Node, exports the three things the page uses, and leaves Vega-Lite out."""
-    from macros.charts import cache  # noqa: PLC0415 - to be looked into
-
-    monkeypatch.setattr(cache, "_FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
     monkeypatch.setenv("PATH", "/nowhere")
     program = browser.engine()
     assert re.fullmatch(r"assets/charts/vega-[0-9a-f]{12}\.mjs", browser.engine_path())
@@ -313,10 +313,8 @@ def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch
 
 def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a traceback about a missing file."""
-    from macros.charts import cache  # noqa: PLC0415 - to be looked into
-
-    monkeypatch.setattr(cache, "_FOLDER", tmp_path)
-    monkeypatch.setattr(browser, "_ROOT", tmp_path)
+    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
+    monkeypatch.setattr(bundling, "_ROOT", tmp_path)
     (tmp_path / "package-lock.json").write_text('{"packages": {}}', encoding="utf-8")
-    with pytest.raises(browser.EngineUnavailable, match="make node"):
+    with pytest.raises(bundling.BundlingUnavailable, match="make node"):
         browser.engine()

@@ -100,7 +100,9 @@ def test_any_difference_makes_another_release(tmp_path: Path, change: Callable[[
 
 
 def test_what_only_servers_and_debuggers_need_is_not_kept(tmp_path: Path) -> None:
-    """Source maps, compressed copies, header files and the worker itself."""
-    for name in ("a.css", "a.css.map", "a.css.br", "a.css.gz", "_headers", ".htaccess", "sw.js"):
+    """Source maps, compressed copies, header files, the worker itself, and the library for a trace's mistake."""
+    reserve = "assets/runtime/reserve-0123456789ab.zip"
+    for name in ("a.css", "a.css.map", "a.css.br", "a.css.gz", "_headers", ".htaccess", "sw.js", reserve):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [file.path for file in listing_of(tmp_path, "one").files] == ["a.css"]

@@ -1,4 +1,7 @@
-"""Keeps what was worked out from a text, named after that text: drawing a chart takes longer than a page."""
+"""Keeps what was worked out from a text, named after that text: drawing a chart takes longer than a page.
+
+Not for: what the browser runs, which is bytes (`macros.runtime.store`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 
 __all__ = ["kept"]
 
-_FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "charts"
+_FOLDER = Path(__file__).resolve().parents[1] / ".cache" / "texts"
 
 
 def kept(kind: str, source: str, make: Callable[[], str]) -> str:
