@@ -71,7 +71,7 @@ def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
 def _with_draws(answer: Mapping[str, Any], name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     text = json.dumps(asked)
     decisive = json.dumps([sys.version, _program(), name, text])
-    drawn = json.loads(kept("drawn.json", decisive, bridge.simulation(name, text).finish))
+    drawn = json.loads(kept("drawn.json", decisive, lambda: bridge.simulation(name, text).finish()))
     merged = {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
     return {**answer, **merged, "drawn_notes": drawn["notes"]}
 
