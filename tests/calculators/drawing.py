@@ -138,6 +138,26 @@ def hostile(draw: st.DrawFn, name: str) -> dict[str, Any]:
     return sent
 
 
+_AWKWARD = st.sampled_from([10**400, -(10**400), 1e308, "9" * 2000, [0] * 3000, {"id": {"id": {}}}, "\ud800", "", []])
+
+
+@st.composite
+def twisted(draw: st.DrawFn, value: Any) -> Any:
+    """`value` with one thing inside, however deep, replaced, left out, given twice or added."""
+    inside = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    if not inside or draw(st.integers(0, 5)) == 0:
+        return draw(json_values | near_numbers | _AWKWARD)
+    place = draw(st.sampled_from(inside))
+    twist = draw(st.sampled_from(["inside", "inside", "inside", "away", "twice"]))
+    if isinstance(value, dict):
+        if twist == "twice":
+            return {**value, draw(st.text(max_size=8)): value[place]}
+        changed = {} if twist == "away" else {place: draw(twisted(value[place]))}
+        return {**{key: entry for key, entry in value.items() if key != place}, **changed}
+    new = {"away": [], "twice": [value[place]] * 2}.get(twist)
+    return [*value[:place], *([draw(twisted(value[place]))] if new is None else new), *value[place + 1 :]]
+
+
 _names = st.sampled_from(["timeline", "adoption"])
 _moments = st.integers(0, 67 * 365 * 24 * 3600).map(
     lambda seconds: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(0, seconds)

@@ -18,9 +18,24 @@ from calculators.catalogue import CALCULATORS
 from calculators.exports import forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical, read_inputs
-from tests.calculators.drawing import examples, extras, finite, hostile, likely, no_hang, request
+from tests.calculators.drawing import (
+    examples,
+    extras,
+    finite,
+    hostile,
+    json_values,
+    likely,
+    no_hang,
+    request,
+    twisted,
+)
 from tests.calculators.examples import values
 
+TAKING: dict[str, dict[str, Any]] = {
+    "adoption": {"week_1_from": "timeline"},
+    "roi": {"start_from": "timeline", "ramp_from": "adoption"},
+}
+"""The choices with which a calculator takes from others."""
 MODULES: dict[str, Any] = {"timeline": timeline, "adoption": adoption, "roi": roi}
 
 
@@ -54,6 +69,28 @@ def test_what_each_field_allows_gives_a_finite_result_or_sentences(name: str, da
     sent = data.draw(likely(name))
     with no_hang():
         judged(answer(name, request(sent)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@examples(suite=300, nightly=50_000)
+@given(data=st.data())
+def test_a_structure_bent_anywhere_is_taken_or_refused(name: str, data: st.DataObject) -> None:
+    """The plan, the milestones, any row of them: wrong types, too much, too deep, missing, twice."""
+    sent = data.draw(twisted(values(name)) | json_values)
+    with no_hang():
+        judged(answer(name, json.dumps({"values": sent})))
+
+
+@pytest.mark.parametrize("name", TAKING)
+@examples(suite=300, nightly=50_000)
+@given(data=st.data())
+def test_a_linked_calculator_bent_anywhere_is_taken_or_refused(name: str, data: st.DataObject) -> None:
+    """What is wrong with the other calculator is told at a field of this one, or of the whole request."""
+    others = {other: values(other) for other in ("timeline", "adoption")}
+    linked = data.draw(twisted(others) | json_values)
+    with no_hang():
+        reply = judged(answer(name, json.dumps({"values": values(name, **TAKING[name]), "linked": linked})))
+    assert reply["ok"] or {error["field"] for error in reply["errors"]} <= {None, *TAKING[name]}
 
 
 @pytest.mark.parametrize("name", NAMES)

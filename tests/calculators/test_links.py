@@ -11,7 +11,7 @@ from calculators.curve import AdoptionCurve, curve_through
 from calculators.curve import TargetMilestone as Milestone
 from calculators.linked import AdoptionRamp
 from calculators.links import LINKS
-from tests.calculators.examples import MILESTONES, values
+from tests.calculators.examples import MILESTONES, PLAN, values
 
 
 def request(changes: dict[str, Any], **linked: dict[str, Any]) -> str:
@@ -158,6 +158,34 @@ def test_simulation_and_export_are_linked_too() -> None:
 
     assert exported["result"]["start"] == "2027-01-25"
     assert exported["outcome"] == last["outcome"]
+
+
+def nested(depth: int) -> Any:
+    """A list in a list in a list."""
+    inner: Any = 1
+    for _ in range(depth):
+        inner = [inner]
+    return inner
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [None, 5, "weeks", [], {}, [{}], {"weeks": [1]}, {**PLAN, "weeks": "1"}, {**PLAN, "weeks": [1] * 100_000},
+     {**PLAN, "weeks": [10**400]}, {**PLAN, "weeks": list(range(1, 1500))}, {**PLAN, "blocks": {}},
+     {**PLAN, "blocks": [5]}, {**PLAN, "blocks": [{**PLAN["blocks"][0], "first_week": True}]},
+     {**PLAN, "phases": nested(10)}, {**PLAN, "phases": nested(500)}, {**PLAN, "milestones": [None]},
+     {**PLAN, "verticals": [{"id": "x", "title": "x" * 90_000, "adjustments": []}]},
+     {**PLAN, "go_live_options": []}, {**PLAN, "extra": 1}, nested(3)],
+    ids=lambda plan: str(plan)[:40],
+)  # fmt: skip
+def test_a_hostile_plan_in_the_link_is_answered(plan: Any) -> None:
+    """Whatever stands for the other calculator's plan: sentences at the linking fields or for the request."""
+    linked = {"timeline": {**values("timeline"), "plan": plan}, "adoption": values("adoption")}
+    reply = json.loads(answer("roi", json.dumps({"values": values("roi", **LINKED), "linked": linked})))
+
+    assert reply["ok"] is False
+    assert {error["field"] for error in reply["errors"]} <= {None, "start_from", "ramp_from"}
+    assert all(error["message"].strip() for error in reply["errors"])
 
 
 @pytest.mark.parametrize("linked", [5, [], {"timeline": 5}, {"timeline": {}}, {"timeline": {"roi": {}}}, {"roi": {}}])
