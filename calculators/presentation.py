@@ -15,6 +15,7 @@ from calculators.value_text import ValueText
 
 __all__ = [
     "MONTHS",
+    "NONE",
     "WEEKDAYS",
     "Column",
     "Figure",
@@ -36,7 +37,8 @@ __all__ = [
 ]
 
 MINUS = "\N{MINUS SIGN}"
-_EN_DASH = "\N{EN DASH}"
+NONE = "\N{EN DASH}"
+"""What stands where there is no value."""
 _NBSP = "\N{NO-BREAK SPACE}"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -230,7 +232,7 @@ def weeks_text(first: int, last: int) -> str:
     """
     if first == last:
         return week_text(first)
-    joint = _EN_DASH if first >= 0 else " to "
+    joint = "\N{EN DASH}" if first >= 0 else " to "
     return f"Weeks {_signed(first)}{joint}{_signed(last)}"
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from calculators.adoption.moments import Moment, moment_of
+from calculators.asking import day
 from calculators.invalid import Problem
-from calculators.spec import EARLIEST, LATEST, about
+from calculators.spec import about
 from calculators.typed import Unreadable, show_number
 from calculators.workdays import next_working_day
 
@@ -39,9 +40,7 @@ class Actual:
         default=None,
         metadata=about(label="Active users", kind="integer", minimum=0, maximum=1_000_000, optional=True),
     )
-    date: dt.date | None = field(
-        default=None, metadata=about(label="Date", kind="date", minimum=EARLIEST, maximum=LATEST, optional=True)
-    )
+    date: dt.date | None = field(default=None, metadata=day("Date", optional=True))
     share: float | None = field(
         default=None, metadata=about(label="Share active", kind="share", minimum=0, maximum=1, optional=True)
     )

@@ -7,214 +7,152 @@ from datetime import date
 
 from calculators.adoption.actuals import LAST_WEEK, Actual
 from calculators.adoption.rules import RULES, week_1_of
-from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, count_field, shortfall_field
+from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, shortfall_field
+from calculators.asking import MOST_SEED, below, choose, day, number, percent, rows
 from calculators.curve import TargetMilestone
 from calculators.linked import PlanDates, plan_dates_field
-from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about, validate
+from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.workdays import next_working_day
 
 __all__ = ["RULES", "Actual", "Inputs", "Level", "Measure"]
 
-_TARGETS = "Targets and calendar"
-_PEOPLE = "Power users and champions"
-_TRAINING = "Training"
+_TARGETS = below("Targets and calendar")
+_COUNTS = below("Counts and forecast")
+_PEOPLE = below("Power users and champions")
+_TRAINING = below("Training")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """What the adoption calculator needs. There are no defaults: they come from the playbook."""
 
-    users: int = field(
-        metadata=about(
-            label="Users", kind="integer", minimum=1, maximum=1_000_000, help="Everybody who is to use the platform."
-        )
-    )
-    week_1_date: date = field(
-        metadata=about(
-            label="Week 1 starts",
-            kind="date",
-            minimum=EARLIEST,
-            maximum=LATEST,
-            help="A day off rolls forward to the next working day.",
-        )
-    )
+    users: int = field(metadata=number("Users", "", 1, 1_000_000, "Everybody who is to use the platform."))
+    week_1_date: date = field(metadata=day("Week 1 starts", "A day off rolls forward to the next working day."))
     actuals: tuple[Actual, ...] = field(
-        metadata=about(
-            label="Active users so far",
-            kind="table",
-            rows=Actual,
-            help="One line a week or a day: 4: 120, or 2027-01-29: 55 %. Leave it empty before the roll-out.",
+        metadata=rows(
+            "Active users so far",
+            Actual,
+            "One line a week or a day: 4: 120, or 2027-01-29: 55 %. Leave it empty before the roll-out.",
         )
     )
-    departments: int = field(metadata=about(label="Departments", kind="integer", minimum=1, maximum=10_000))
+    departments: int = field(metadata=number("Departments", "", 1, 10_000))
     week_1_from: str = field(
-        metadata=about(
-            label="Take Week 1 from",
-            kind="choice",
-            choices=(Choice("own", "the date above"), Choice("timeline", "the timeline calculator")),
-            group="advanced",
-            section=_TARGETS,
+        metadata=choose(
+            "Take Week 1 from",
+            (Choice("own", "the date above"), Choice("timeline", "the timeline calculator")),
+            **_TARGETS,
         )
     )
     target_share: float | None = field(
-        metadata=about(
-            label="Target",
-            kind="share",
-            unit="%",
-            minimum=0.001,
-            maximum=1,
+        metadata=percent(
+            "Target",
+            "What the forecast is held against. Empty: the last milestone’s.",
+            low=0.001,
             optional=True,
-            help="What the forecast is held against. Empty: the last milestone’s.",
-            group="advanced",
-            section=_TARGETS,
+            **_TARGETS,
         )
     )
     target_week: int | None = field(
-        metadata=about(
-            label="Target is due at the end of week",
-            kind="integer",
-            minimum=1,
-            maximum=LAST_WEEK,
+        metadata=number(
+            "Target is due at the end of week",
+            "",
+            1,
+            LAST_WEEK,
+            "Empty: the last milestone’s.",
             optional=True,
-            help="Empty: the last milestone’s.",
-            group="advanced",
-            section=_TARGETS,
+            **_TARGETS,
         )
     )
     ceiling: float = field(
-        metadata=about(
-            label="Most that will ever be active",
-            kind="share",
-            unit="%",
-            minimum=0.001,
-            maximum=1,
-            help="Of all users; above the last milestone.",
-            group="advanced",
-            section=_TARGETS,
+        metadata=percent(
+            "Most that will ever be active", "Of all users; above the last milestone.", low=0.001, **_TARGETS
         )
     )
     clock_week: int = field(
-        metadata=count_field(
+        metadata=number(
             "The adoption clock starts in week",
-            _TARGETS,
-            most=LAST_WEEK,
-            says="The measures below count their days from the start of this week.",
+            "",
+            1,
+            LAST_WEEK,
+            "The measures below count their days from the start of this week.",
+            **_TARGETS,
         )
     )
     measured_among: str = field(
-        metadata=about(
-            label="Measures of skill are shares of",
-            kind="choice",
-            choices=MEASURED_AMONG,
-            help="Proficiency and mastery. A rate of adoption is always of all users.",
-            group="advanced",
-            section=_TARGETS,
+        metadata=choose(
+            "Measures of skill are shares of",
+            MEASURED_AMONG,
+            "Proficiency and mastery. A rate of adoption is always of all users.",
+            **_TARGETS,
         )
     )
-    horizon_weeks: int = field(metadata=count_field("Show weeks up to", _TARGETS, unit="weeks", most=104))
-    weekmask: str = field(
-        metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, group="advanced", section=_TARGETS)
-    )
+    horizon_weeks: int = field(metadata=number("Show weeks up to", "weeks", 1, 104, **_TARGETS))
+    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, **_TARGETS))
     yellow_from: float = field(metadata=shortfall_field("Second level from"))
     red_from: float = field(metadata=shortfall_field("Third level from"))
     critical_from: float = field(metadata=shortfall_field("Fourth level from"))
     surveyed: int | None = field(
-        metadata=about(
-            label="People asked, if not everybody was counted",
-            kind="integer",
-            minimum=1,
-            maximum=1_000_000,
+        metadata=number(
+            "People asked, if not everybody was counted",
+            "",
+            1,
+            1_000_000,
+            "Counts and percentages are then of those asked. Empty: everybody was counted.",
             optional=True,
-            help="Counts and percentages are then of those asked. Empty: everybody was counted.",
-            group="advanced",
-            section="Counts and forecast",
+            **_COUNTS,
         )
     )
-    confidence: str = field(
-        metadata=about(
-            label="Cases the forecast’s band holds",
-            kind="choice",
-            choices=CONFIDENCE,
-            group="advanced",
-            section="Counts and forecast",
-        )
-    )
-    draws: int = field(
-        metadata=count_field("Simulated courses", "Counts and forecast", unit="draws", least=500, most=2000)
-    )
+    confidence: str = field(metadata=choose("Cases the forecast’s band holds", CONFIDENCE, **_COUNTS))
+    draws: int = field(metadata=number("Simulated courses", "draws", 500, 2000, **_COUNTS))
     seed: int = field(
-        metadata=count_field(
-            "Start of the random numbers",
-            "Counts and forecast",
-            least=0,
-            most=2_147_483_647,
-            says="The same number gives the same band again.",
+        metadata=number(
+            "Start of the random numbers", "", 0, MOST_SEED, "The same number gives the same band again.", **_COUNTS
         )
     )
-    power_user_share: float = field(
-        metadata=about(
-            label="Power users",
-            kind="share",
-            unit="%",
-            minimum=0,
-            maximum=1,
-            help="Share of all users.",
-            group="advanced",
-            section=_PEOPLE,
-        )
-    )
+    power_user_share: float = field(metadata=percent("Power users", "Share of all users.", **_PEOPLE))
     users_per_champion: int = field(
-        metadata=count_field("Users per champion", _PEOPLE, unit="users", says="At least one champion a department.")
+        metadata=number("Users per champion", "users", 1, 1_000_000, "At least one champion a department.", **_PEOPLE)
     )
     users_per_rollout_champion: int = field(
-        metadata=count_field(
-            "Users per champion during the rollout", _PEOPLE, unit="users", says="More champions help at the start."
+        metadata=number(
+            "Users per champion during the rollout",
+            "users",
+            1,
+            1_000_000,
+            "More champions help at the start.",
+            **_PEOPLE,
         )
     )
-    session_seats: int = field(
-        metadata=count_field("Seats in a training session", _TRAINING, unit="seats", most=10_000)
-    )
-    session_hours: float = field(
-        metadata=about(
-            label="Length of a session",
-            kind="number",
-            unit="hours",
-            minimum=0.25,
-            maximum=40,
-            group="advanced",
-            section=_TRAINING,
-        )
-    )
-    user_sessions: int = field(
-        metadata=count_field("Sessions for every user", _TRAINING, unit="sessions", least=0, most=100)
-    )
+    session_seats: int = field(metadata=number("Seats in a training session", "seats", 1, 10_000, **_TRAINING))
+    session_hours: float = field(metadata=number("Length of a session", "hours", 0.25, 40, kind="number", **_TRAINING))
+    user_sessions: int = field(metadata=number("Sessions for every user", "sessions", 0, 100, **_TRAINING))
     power_user_sessions: int = field(
-        metadata=count_field("Further sessions for a power user", _TRAINING, unit="sessions", least=0, most=100)
+        metadata=number("Further sessions for a power user", "sessions", 0, 100, **_TRAINING)
     )
-    trainers: int = field(metadata=count_field("Trainers", _TRAINING, most=10_000))
+    trainers: int = field(metadata=number("Trainers", "", 1, 10_000, **_TRAINING))
     trainer_sessions: int = field(
-        metadata=count_field("Sessions a trainer holds each week", _TRAINING, unit="sessions", most=100)
+        metadata=number("Sessions a trainer holds each week", "sessions", 1, 100, **_TRAINING)
     )
     training_from_week: int = field(
-        metadata=count_field(
+        metadata=number(
             "Training starts in week",
-            _TRAINING,
-            most=LAST_WEEK,
-            says="Power users’ further sessions come first, then everybody’s.",
+            "",
+            1,
+            LAST_WEEK,
+            "Power users’ further sessions come first, then everybody’s.",
+            **_TRAINING,
         )
     )
-    milestones: tuple[TargetMilestone, ...] = field(
-        metadata=about(label="Milestones", kind="table", rows=TargetMilestone, given=True)
-    )
-    measures: tuple[Measure, ...] = field(metadata=about(label="Measures", kind="table", rows=Measure, given=True))
-    levels: tuple[Level, ...] = field(metadata=about(label="Levels", kind="table", rows=Level, given=True))
+    milestones: tuple[TargetMilestone, ...] = field(metadata=rows("Milestones", TargetMilestone, given=True))
+    measures: tuple[Measure, ...] = field(metadata=rows("Measures", Measure, given=True))
+    levels: tuple[Level, ...] = field(metadata=rows("Levels", Level, given=True))
     power_user_criterion: int = field(
-        metadata=about(
-            label="Power users the playbook asks for",
-            kind="integer",
-            minimum=0,
-            maximum=1_000_000,
-            help="The playbook's own number, whatever the size.",
+        metadata=number(
+            "Power users the playbook asks for",
+            "",
+            0,
+            1_000_000,
+            "The playbook's own number, whatever the size.",
             given=True,
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import GoalForecast, Result
 from calculators.presentation import (
+    NONE,
     count_text,
     date_text,
     decimal_text,
@@ -18,7 +19,6 @@ from calculators.value_text import ValueText
 
 __all__ = ["chance_text", "fit_rows", "forecast_rows", "goal_figures", "goal_sentence", "outlook_notes"]
 
-_NONE = "\N{EN DASH}"
 _LEAST_DELAY = 0.05
 """Weeks; less is shown as on time."""
 _LEAST_SHIFT = 0.5
@@ -57,7 +57,7 @@ def goal_figures(inputs: Inputs, result: Result) -> dict[str, str]:
     last_week = week_text(_last_week(inputs, result))
     never = {"after_horizon": f"Not by the end of {last_week}", "never": "Not at this pace"}
     return {
-        "reach_date": never.get(goal.reach) or (date_text(goal.reach_date) if goal.reach_date else _NONE),
+        "reach_date": never.get(goal.reach) or (date_text(goal.reach_date) if goal.reach_date else NONE),
         "delay": _delay(goal),
         "probability": _probability(goal, result),
     }
@@ -86,7 +86,7 @@ def forecast_rows(inputs: Inputs, result: Result) -> list[list[str]]:
             titles[goal.id] if goal.id else f"Your target: {round_percent_text(goal.share)}",
             short_date_text(goal.date),
             count_text(goal.users),
-            short_date_text(goal.reach_date) if goal.reach_date else _NONE,
+            short_date_text(goal.reach_date) if goal.reach_date else NONE,
             _delay(goal),
             _probability(goal, result),
         ]
@@ -100,20 +100,20 @@ def fit_rows(result: Result) -> list[list[str]]:
     if fit.error is None:
         return []
     rows = [
-        ["Most that will ever be active", percent_text(fit.ceiling), _NONE],
+        ["Most that will ever be active", percent_text(fit.ceiling), NONE],
         ["Growth a week, in logits", decimal_text(fit.rate_per_week, 3), decimal_text(result.rate_per_week, 3)],
         ["Weeks until half of that", _weeks(fit.midpoint_weeks), _weeks(result.midpoint_weeks)],
-        ["Counts lie off the curve by, in points", decimal_text(fit.error * 100, 1), _NONE],
+        ["Counts lie off the curve by, in points", decimal_text(fit.error * 100, 1), NONE],
         [
             "Scatter against chance alone",
             ValueText(f"{decimal_text(fit.dispersion, 1)} times", fit.dispersion, "times"),
-            _NONE,
+            NONE,
         ],
     ]
     if fit.aicc_free is not None and fit.aicc_fixed is not None:
         rows += [
-            ["Criterion AICc with the level entered", decimal_text(fit.aicc_fixed, 1), _NONE],
-            ["Criterion AICc with a level told by the counts", decimal_text(fit.aicc_free, 1), _NONE],
+            ["Criterion AICc with the level entered", decimal_text(fit.aicc_fixed, 1), NONE],
+            ["Criterion AICc with a level told by the counts", decimal_text(fit.aicc_free, 1), NONE],
         ]
     return rows
 
@@ -171,11 +171,11 @@ def _weeks_phrase(weeks: float) -> str:
 
 def _probability(goal: GoalForecast, result: Result) -> str:
     if goal.probability is None:
-        return _NONE
+        return NONE
     if result.actuals[-1].weeks_completed >= goal.week:
         return "met" if goal.probability else "missed"
     return "met already" if goal.reach == "reached" else chance_text(goal.probability)
 
 
 def _weeks(weeks: float | None) -> str:
-    return _NONE if weeks is None else decimal_text(weeks, 2)
+    return NONE if weeks is None else decimal_text(weeks, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import Result
 from calculators.presentation import (
+    NONE,
     count_text,
     date_text,
     decimal_text,
@@ -17,7 +18,6 @@ from calculators.presentation import (
 
 __all__ = ["hours_text", "people_rows", "session_rows", "training_end_text", "training_notes", "training_rows"]
 
-_NONE = "\N{EN DASH}"
 _GROUPS = {"users": "Everybody", "power_users": "Power users, further sessions"}
 
 
@@ -54,7 +54,7 @@ def training_rows(result: Result) -> list[list[str]]:
         for load in result.training
     ]
     total = [count_text(result.training_seats), count_text(result.training_sessions), hours_text(result.trainer_hours)]
-    return [*rows, ["Total", _NONE, *total]]
+    return [*rows, ["Total", NONE, *total]]
 
 
 def session_rows(result: Result) -> list[list[str]]:
@@ -63,7 +63,7 @@ def session_rows(result: Result) -> list[list[str]]:
         [
             weeks_text(row.first_week, row.last_week),
             short_date_text(row.start),
-            short_date_text(row.end) if row.end else _NONE,
+            short_date_text(row.end) if row.end else NONE,
             count_text(row.power_user_sessions),
             count_text(row.user_sessions),
             count_text(row.most_a_day),

@@ -1,12 +1,13 @@
-"""The playbook's own structures the adoption calculator is given, and the fields of a form that share a wording."""
+"""The playbook's own structures the adoption calculator is given, its choices, and the fields that share a wording."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from calculators.asking import below, percent
 from calculators.spec import Choice, about
 
-__all__ = ["CONFIDENCE", "MEASURED_AMONG", "Level", "Measure", "count_field", "shortfall_field"]
+__all__ = ["CONFIDENCE", "MEASURED_AMONG", "Level", "Measure", "shortfall_field"]
 
 CONFIDENCE = (Choice("80", "8 in 10"), Choice("90", "9 in 10"), Choice("95", "19 in 20"))
 """How many of the simulated courses a band holds, in percent."""
@@ -37,33 +38,6 @@ class Level:
 
 def shortfall_field(label: str) -> dict[str, object]:
     """Metadata of the shortfall at which a level starts."""
-    return dict(
-        about(
-            label=label,
-            kind="share",
-            unit="points",
-            minimum=0.001,
-            maximum=1,
-            help="Percentage points of all users below the target.",
-            group="advanced",
-            section="Levels",
-        )
-    )
-
-
-def count_field(
-    label: str, section: str, *, unit: str = "", least: int = 1, most: int = 1_000_000, says: str = ""
-) -> dict[str, object]:
-    """Metadata of a whole number among the advanced fields."""
-    return dict(
-        about(
-            label=label,
-            kind="integer",
-            unit=unit,
-            minimum=least,
-            maximum=most,
-            help=says,
-            group="advanced",
-            section=section,
-        )
+    return percent(
+        label, "Percentage points of all users below the target.", low=0.001, unit="points", **below("Levels")
     )

@@ -15,6 +15,7 @@ from calculators.adoption.support_words import (
 )
 from calculators.presentation import (
     MINUS,
+    NONE,
     Presentation,
     count_text,
     date_text,
@@ -29,7 +30,6 @@ from calculators.value_text import ValueText
 
 __all__ = ["day_phrase", "present"]
 
-_NONE = "\N{EN DASH}"
 _OF = {"all": "all users", "active": "users active by then"}
 
 
@@ -43,7 +43,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "status": levels[latest.level] if latest else "",
         "gap": _gap(latest) if latest else "",
         "needed_per_week": _needed(result.needed_per_week),
-        "needed_hazard": _NONE if result.needed_hazard is None else percent_text(result.needed_hazard),
+        "needed_hazard": NONE if result.needed_hazard is None else percent_text(result.needed_hazard),
         **goal_figures(inputs, result),
         "power_users": count_text(result.power_users),
         "power_users_asked": count_text(inputs.power_user_criterion),
@@ -173,7 +173,7 @@ def _gap(item: ActualGap) -> str:
 
 
 def _needed(value: float | None) -> str:
-    return _NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
+    return NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
 
 
 def _signed(value: float, places: int) -> str:

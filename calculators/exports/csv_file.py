@@ -15,7 +15,7 @@ from decimal import Context, Decimal
 from typing import Any
 
 from calculators.calculation import Calculation
-from calculators.presentation import Table
+from calculators.presentation import NONE, Table
 from calculators.simulation import finished
 from calculators.spec import Spec
 from calculators.value_text import ValueText
@@ -23,7 +23,6 @@ from calculators.value_text import ValueText
 __all__ = ["csv_text"]
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_NOTHING = "\N{EN DASH}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 _DIGITS = Context(prec=12)
@@ -143,7 +142,7 @@ def _plain(value: float | date) -> str:
 
 
 def _shown(text: str) -> str:
-    return "" if text == _NOTHING else _text(text)
+    return "" if text == NONE else _text(text)
 
 
 def _text(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from calculators.roi.asking import below, number, percent, rows
+from calculators.asking import MOST_SEED, below, number, percent, rows
 from calculators.roi.terms import Terms
 from calculators.spec import Choice, about
 
@@ -76,4 +76,4 @@ class Doubts(Terms):
     draws: int = field(
         metadata=number("Draws", "", 1_000, 50_000, "More draws, smaller error of the simulation.", **_HERE)
     )
-    seed: int = field(metadata=number("Seed", "", 0, 2**31 - 1, "The same seed draws the same numbers.", **_HERE))
+    seed: int = field(metadata=number("Seed", "", 0, MOST_SEED, "The same seed draws the same numbers.", **_HERE))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.roi.asking import choose, money, number, percent
-from calculators.spec import EARLIEST, LATEST, Choice, about
+from calculators.asking import choose, day, money, number, percent
+from calculators.spec import Choice
 
 __all__ = ["CURRENCIES", "Essentials"]
 
@@ -52,13 +52,7 @@ class Essentials:
         )
     )
     start_date: date = field(
-        metadata=about(
-            label="Own start date",
-            kind="date",
-            minimum=EARLIEST,
-            maximum=LATEST,
-            help="The start of Week 1; used when money starts on a date of your own.",
-        )
+        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
     )
     users: int = field(metadata=number("Users", "", 1, 1_000_000))
     one_time_cost: float = field(metadata=money("One-time cost", "", "Licences, set-up, migration, bought training."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from calculators.roi.asking import below, choose, money, number, percent, rows
+from calculators.asking import below, choose, money, number, percent, rows
 from calculators.roi.essentials import Essentials
 from calculators.spec import Choice, about
 

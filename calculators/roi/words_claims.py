@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from calculators.presentation import count_text, decimal_text, money_text, percent_text, plural, round_percent_text
+from calculators.presentation import (
+    NONE,
+    count_text,
+    decimal_text,
+    money_text,
+    percent_text,
+    plural,
+    round_percent_text,
+)
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import ClaimCheck, Reconciliation, Result
-from calculators.roi.texts import NONE
 
 __all__ = ["claim_rows"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculators.presentation import (
+    NONE,
     OutcomeWords,
     count_text,
     decimal_text,
@@ -14,7 +15,6 @@ from calculators.presentation import (
 from calculators.roi.inputs import Inputs
 from calculators.roi.outcome import Chance, Outcome, Percentile
 from calculators.roi.result import Result
-from calculators.roi.texts import NONE
 from calculators.value_text import ValueText
 
 __all__ = ["present_outcome"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculators.presentation import (
+    NONE,
     Presentation,
     count_text,
     date_text,
@@ -19,7 +20,6 @@ from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Resul
 
 __all__ = ["chance_row", "present"]
 
-_NONE = "\N{EN DASH}"
 
 _METHODS = {
     "whole": "PERT, all blocks stretch alike",
@@ -111,7 +111,7 @@ def chance_row(chance: Chance) -> list[str]:
 
 def _claim_rows(inputs: Inputs) -> list[list[str]]:
     """What the playbook says, beside what follows from the inputs."""
-    return [[f"The playbook’s claim, {claim.title}", claim.text, *[_NONE] * 3] for claim in inputs.on_time_claims]
+    return [[f"The playbook’s claim, {claim.title}", claim.text, *[NONE] * 3] for claim in inputs.on_time_claims]
 
 
 def _last_milestone(result: Result) -> DatedMilestone | None:
@@ -120,7 +120,7 @@ def _last_milestone(result: Result) -> DatedMilestone | None:
 
 
 def _users(item: DatedMilestone) -> str:
-    return _NONE if item.users is None else count_text(item.users)
+    return NONE if item.users is None else count_text(item.users)
 
 
 def _span_row(span: DatedSpan) -> list[str]:
@@ -155,11 +155,11 @@ def _adjustment_rows(inputs: Inputs, result: Result) -> list[list[str]]:
         [
             verticals[item.vertical],
             item.title,
-            weeks_text(item.first_week, item.last_week) if item.first_week and item.last_week else _NONE,
-            short_date_text(item.start) if item.start else _NONE,
-            short_date_text(item.end) if item.end else _NONE,
-            _NONE if item.working_days is None else count_text(item.working_days),
-            _NONE if item.float_days is None else count_text(item.float_days),
+            weeks_text(item.first_week, item.last_week) if item.first_week and item.last_week else NONE,
+            short_date_text(item.start) if item.start else NONE,
+            short_date_text(item.end) if item.end else NONE,
+            NONE if item.working_days is None else count_text(item.working_days),
+            NONE if item.float_days is None else count_text(item.float_days),
         ]
         for item in result.adjustments
     ]
