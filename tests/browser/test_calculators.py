@@ -86,7 +86,8 @@ def test_the_built_page_shows_what_python_says_of_its_defaults(browse: Browse, s
     scripted = browse(f"{site_url}calculators/{name}/")
     assert results(scripted) == expected(name, scripted)
     for figure, text in results(scripted)["figures"].items():
-        assert page.locator(f"output[name={figure}]").text_content().strip() == text != ""
+        assert page.locator(f"output[name={figure}]").text_content().strip() == text
+    assert any(results(scripted)["figures"].values())
 
 
 @pytest.mark.parametrize("name", NAMES)
