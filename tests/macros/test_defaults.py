@@ -6,7 +6,7 @@ import pytest
 
 from macros.defaults import defaults
 from macros.given import period_days, period_months
-from macros.loading import load
+from macros.loading import load, playbook_names
 from tests.macros.cases import CASES
 
 REPOSITORY = Path(__file__).parents[2]
@@ -60,6 +60,17 @@ def test_adoption_is_given_measures_levels_and_the_criterion() -> None:
     ]
     assert [level["id"] for level in values["levels"]] == ["green", "yellow", "red", "critical"]
     assert values["power_user_criterion"] == 50
+
+
+def test_what_counts_skill_is_told_from_what_counts_people() -> None:
+    """The playbook's rate of adoption is one of people active; proficiency and mastery are skills."""
+    (name,) = playbook_names(REPOSITORY)
+    measures = defaults(load(REPOSITORY, name), "adoption")["measures"]
+    assert [(row["days"], row["share"], row["counts"]) for row in measures] == [
+        (30, 0.92, "active"),
+        (60, 0.87, "skilled"),
+        (90, 0.78, "skilled"),
+    ]
 
 
 def test_claims_are_shares_where_the_playbook_has_percentages() -> None:
