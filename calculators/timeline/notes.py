@@ -48,8 +48,9 @@ def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
         f"{days} {side} day {count_text(inputs.deadline_days)}" if clock.slack_days else "the day of the deadline"
     )
     yield f"The plan ends on day {count_text(clock.end_day)}, {compared}."
-    low, high = round_percent_text(inputs.low_length), round_percent_text(inputs.high_length)
-    lengths = f"lasting {low} to {high} of their planned length, most likely {round_percent_text(inputs.likely_length)}"
+    low, likely, high = map(round_percent_text, (inputs.low_length, inputs.likely_length, inputs.high_length))
+    most_likely = "" if low == high else f", most likely {likely}"
+    lengths = f"lasting {low if low == high else f'{low} to {high}'} of their planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
     said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
     yield f"With blocks {lengths}, the chance of ending by day {count_text(inputs.deadline_days)} is {chance}.{said}"

@@ -160,6 +160,14 @@ def test_a_certain_plan_is_on_time_when_its_slack_says_so(
         assert chance.p50.date == chance.p95.date == result.finish
 
 
+def test_a_plan_without_spread_is_not_called_a_range() -> None:
+    """“100% to 100%, most likely 100%” would say nothing."""
+    notes = " ".join(good("timeline", **CERTAIN)["notes"])
+
+    assert "With blocks lasting 100% of their planned length, the chance of ending by day 90 is 100.0%." in notes
+    assert "lasting 89.3% to 142.9% of their planned length, most likely 100%" in " ".join(good("timeline")["notes"])
+
+
 def test_with_spread_a_deadline_on_the_days_off_counts_to_their_end() -> None:
     """Friday, Saturday and Sunday at the plan's end are one and the same deadline; other days are themselves."""
     shares = [worked(**READ_AS_GIVEN, deadline_days=day)[1].chances[0].on_time for day in (81, 82, 83, 84, 85)]
