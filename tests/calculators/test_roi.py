@@ -234,6 +234,9 @@ def test_a_horizon_of_odd_months_ends_in_a_part_year() -> None:
     assert [row[0] for row in rows] == ["Start", "Year 1", "Year 2", "Year 3, to month 30", "30 months"]
 
 
+EFFECT = {"id": "efficiency", "title": "Efficiency", "input": "efficiency", "value": 0.35}
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
@@ -246,6 +249,8 @@ def test_a_horizon_of_odd_months_ends_in_a_part_year() -> None:
         ({"currency": "EURO"}, "currency", "Choose one of"),
         ({"milestones": []}, "milestones", "at least two"),
         ({"claims": [{"id": "x"}]}, "claims", "Row 1"),
+        ({"effects": [EFFECT | {"value": 1.5}]}, "effects", "efficiency: Enter a percentage from −100 % to 100 %."),
+        ({"effects": [EFFECT, EFFECT | {"id": "again"}]}, "effects", "Enter efficiency once."),
     ],
 )
 def test_bad_input_names_its_field_and_cure(changes: dict[str, Any], field: str, words: str) -> None:
