@@ -4,19 +4,27 @@ import json
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Browse
 
 BOOT_MS = 60_000
 EDITS = {"timeline": ("users", "480"), "adoption": ("users", "480"), "roi": ("users", "120")}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SHOWN = """(form) => [
   form.querySelector("[data-answer]").textContent.trim(),
   ...[...form.querySelectorAll("output")].map((it) => it.name + ": " + it.textContent.trim()),
   ...[...form.querySelectorAll("table[data-table] :is(th, td)")].map((it) => it.textContent.trim()),
   ...[...form.querySelectorAll("[data-notes] > *, [data-drawn-notes] > *")].map((it) => it.textContent.trim()),
 ]"""
+SETTLED = """(limit) => new Promise((resolve, reject) => {
+  const isSettled = () => document.querySelector("form[data-calculator][data-state=live]")
+    && !document.querySelector("form[data-stale], form [aria-busy], form[data-simulating]");
+  const finish = (act) => { watcher.disconnect(); clearTimeout(timer); act(); };
+  const watcher = new MutationObserver(() => isSettled() && finish(resolve));
+  const timer = setTimeout(() => finish(() => reject(new Error("the result never settled"))), limit);
+  watcher.observe(document, { attributes: true, childList: true, subtree: true });
+  if (isSettled()) finish(resolve);
+})"""
 STORED = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('playbook:')))"
 
 
@@ -32,8 +40,7 @@ def field(page: Page, name: str) -> Locator:
 
 def settle(page: Page) -> None:
     """Wait until the page shows the answer to what is entered, and its draws."""
-    expect(form(page)).to_have_attribute("data-state", "live", timeout=BOOT_MS)
-    expect(page.locator("form[data-stale], form [aria-busy], form[data-simulating]")).to_have_count(0, timeout=BOOT_MS)
+    page.evaluate(SETTLED, BOOT_MS)
 
 
 def opened(browse: Browse, address: str, **options: Any) -> Page:

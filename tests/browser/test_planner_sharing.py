@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import NAMES
 from tests.browser.conftest import Browse
-from tests.browser.planner import EDITS, PHONE, enter, field, form, opened, settle, shown
+from tests.browser.planner import EDITS, enter, field, form, opened, settle, shown
 
 LONG = "; ".join(f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 26, 2))
 
@@ -156,18 +156,3 @@ def test_without_scripts_no_tool_is_shown(browse: Browse, site_url: str) -> None
     page = browse(f"{site_url}calculators/timeline/", java_script_enabled=False)
     assert not page.locator("[data-planner]").is_visible()
     assert page.locator(".pb-others a").count() == 2
-
-
-def test_the_tools_work_by_touch_on_a_phone(browse: Browse, site_url: str) -> None:
-    """Tapped, not clicked; nothing widens the page."""
-    page = opened(
-        browse, f"{site_url}calculators/adoption/", permissions=["clipboard-read", "clipboard-write"], **PHONE
-    )
-    page.get_by_role("button", name="Copy link").tap()
-    expect(page.locator("[data-said]")).to_have_text("The link is copied.")
-    page.locator("[data-scenarios] summary").tap()
-    page.get_by_label("Name of what is entered now").fill("On the way")
-    page.get_by_role("button", name="Keep", exact=True).tap()
-    page.get_by_role("button", name="Compare side by side").tap()
-    expect(page.locator("[data-comparison] thead th")).to_have_text(["Result or input", "Entered now", "On the way"])
-    assert page.evaluate("document.scrollingElement.scrollWidth") == 390

@@ -1,0 +1,169 @@
+"""Each calculator used from the first entry to the comparison: by mouse, keyboard and finger, on phone and desktop."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from calculators import NAMES
+from tests.browser.conftest import Browse
+from tests.browser.hands import HANDS, Mouse
+from tests.browser.planner import said, settle
+from tests.browser.test_calculators import answered, field, results
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+# Remembers what Python is asked to draw, in this page's words.
+LISTEN = """() => {
+  const send = Worker.prototype.postMessage;
+  window.drawn = [];
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.door === "simulation") window.drawn.push(message.request);
+    return send.call(this, message, ...rest);
+  };
+}"""
+FEWER_DRAWS = "?timeline.draws=1000&adoption.draws=500&roi.draws=1000"
+
+
+class Visit:
+    """A calculator's page in somebody's hands."""
+
+    def __init__(self, page: Page, hand: Mouse, name: str) -> None:
+        self.page, self.hand, self.name = page, hand, name
+
+    def field(self, name: str) -> Locator:
+        """An entry's control."""
+        return field(self.page, name)
+
+    def asked(self) -> dict[str, Any]:
+        """What the figures on the page were drawn for."""
+        request: dict[str, Any] = json.loads(self.page.evaluate("window.drawn.at(-1)"))
+        return request
+
+    def check(self, **entered: Any) -> dict[str, Any]:
+        """The page shows what this machine's Python says to these entries, and the answer is in sight."""
+        settle(self.page)
+        asked = self.asked()
+        assert {name: asked["values"][name] for name in entered} == entered
+        seen = results(self.page)
+        assert seen == answered(self.name, json.dumps(asked))
+        return seen
+
+    def add_and_remove(self, name: str, line: str, before: dict[str, Any]) -> None:
+        """One more row of a table of entries changes the result; without it, all is as before."""
+        control = self.field(name)
+        built = control.input_value()
+        self.hand.write(control, line)
+        assert self.check(**{name: line}) != before
+        self.hand.write(control, built)
+        assert self.check(**{name: built}) == before
+
+    def restore_and_break(self, name: str) -> None:
+        """The link to another calculator, there and back by its own buttons."""
+        place = self.page.locator(f"[data-field={name}]")
+        for label in ("Break the link", "Take it from the "):
+            button = place.get_by_role("button", name=label).first
+            if button.is_visible():
+                self.hand.press(button)
+                self.check(**{name: self.field(name).input_value()})
+                expect(self.field(name)).to_be_focused()
+        expect(place.get_by_role("button", name="Break the link")).to_be_visible()
+
+    def unfold(self) -> None:
+        """Open every group of entries that is folded."""
+        for fold in self.page.locator(".pb-inputs details > summary").all():
+            self.hand.press(fold)
+        expect(self.page.locator(".pb-inputs details:not([open])")).to_have_count(0)
+
+    def compare(self, change: Callable[[], None]) -> None:
+        """Keep what is entered, change something, and see both beside each other."""
+        page, hand = self.page, self.hand
+        kept = results(page)["figures"]
+        hand.press(page.locator("[data-scenarios] > summary"))
+        hand.write(page.get_by_label("Name of what is entered now"), "Before")
+        hand.press(page.get_by_role("button", name="Keep", exact=True))
+        expect(said(page)).to_have_text("“Before” is kept on this device.")
+        hand.press(page.get_by_role("button", name="Compare side by side"))
+        expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
+        change()
+        settle(page)
+        now = results(page)["figures"]
+        assert now != kept
+        rows = page.locator("[data-comparison] tbody tr")
+        for column, figures in ((0, now), (1, kept)):
+            cells = rows.locator(f"td:nth-of-type({column + 1})")
+            texts = [
+                figures[it] or "–" for it in page.locator("output").evaluate_all("(all) => all.map((it) => it.name)")
+            ]
+            expect(cells).to_have_text([*texts, *cells.all_inner_texts()[len(texts) :]])
+
+
+def timeline(visit: Visit) -> None:
+    """A text, a choice, a box, a work week, days that a vertical adds."""
+    visit.hand.write(visit.field("users"), "480")
+    visit.hand.choose(visit.field("anchor"), "kickoff")
+    visit.hand.press(visit.page.locator("[data-field=verticals] input[value=restaurant]"))
+    before = visit.check(users="480", anchor="kickoff", verticals=["restaurant"])
+    visit.unfold()
+    visit.hand.choose(visit.field("weekmask"), "1111110")
+    shorter = visit.check(weekmask="1111110")
+    assert shorter != before
+    visit.add_and_remove("added_days", "restaurant: 5", shorter)
+
+
+def adoption(visit: Visit) -> None:
+    """A text, counts, a choice, a work week, the link to the timeline."""
+    visit.hand.write(visit.field("users"), "300")
+    before = visit.check(users="300")
+    visit.add_and_remove("actuals", "4: 99", before)
+    visit.unfold()
+    visit.restore_and_break("week_1_from")
+    visit.hand.choose(visit.field("weekmask"), "1111110")
+    visit.hand.choose(visit.field("confidence"), "80")
+    visit.check(weekmask="1111110", confidence="80")
+
+
+def roi(visit: Visit) -> None:
+    """A choice, both links, a text, the risk of a line."""
+    visit.hand.choose(visit.field("currency"), "EUR")
+    visit.restore_and_break("start_from")
+    visit.hand.write(visit.field("users"), "120")
+    visit.unfold()
+    visit.restore_and_break("ramp_from")
+    visit.add_and_remove("line_risks", "time_saved: 20", visit.check(currency="EUR", users="120"))
+
+
+@pytest.mark.parametrize(
+    ("way", "viewport", "is_usual"),
+    [
+        ("mouse", DESKTOP, True),
+        ("mouse", PHONE, False),
+        ("keyboard", DESKTOP, True),
+        ("keyboard", PHONE, False),
+        ("touch", PHONE, True),
+        ("touch", DESKTOP, False),
+    ],
+)
+def test_every_calculator_is_used_to_the_end(
+    browse: Browse, site_url: str, way: str, viewport: dict[str, int], is_usual: bool
+) -> None:
+    """Folded groups, entries of each kind, links, and scenarios where such hands are usual: CPython's figures."""
+    page = browse(
+        f"{site_url}calculators/{NAMES[0]}/{FEWER_DRAWS}",
+        prepare=lambda page: page.add_init_script(f"({LISTEN})()"),
+        viewport=viewport,
+        has_touch=way == "touch",
+        is_mobile=way == "touch",
+    )
+    hand = HANDS[way](page)
+    for name, use in {"timeline": timeline, "adoption": adoption, "roi": roi}.items():
+        if name != NAMES[0]:
+            hand.press(page.locator(f".pb-others a[data-carry={name}]"))
+            expect(page.locator(f"form[data-calculator={name}]")).to_be_visible()
+        settle(page)
+        visit = Visit(page, hand, name)
+        use(visit)
+        if is_usual:
+            visit.compare(lambda visit=visit: visit.hand.write(visit.field("users"), "512"))
+        assert page.evaluate("document.scrollingElement.scrollWidth") == viewport["width"]
