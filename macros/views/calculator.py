@@ -23,6 +23,8 @@ __all__ = ["calculator"]
 
 _LONGEST_OPEN = 14
 """Rows; the plan has as many weeks."""
+_NAMED = 3
+"""Fields that a folded group names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    is_long: bool
-    """Long tables are folded."""
+    is_folded: bool
+    """Long tables are, and those whose values a chart above them shows."""
     simulated: bool
     charts: tuple[ChartFigure, ...]
     """What shows the same values, the calculator's first chart apart."""
@@ -72,7 +74,8 @@ class Table:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     title: str
-    """Empty for fields without a heading."""
+    words: str
+    """What its fields are about, in one line."""
     fields: tuple[Field, ...]
 
 
@@ -88,9 +91,7 @@ class CalculatorView:
     essentials: tuple[Field, ...]
     advanced: tuple[Field, ...]
     advanced_sections: tuple[Section, ...]
-    """The same fields below their headings."""
-    advanced_words: str
-    """What the folded fields are about, in one line."""
+    """The same fields below their headings, each folded."""
     charts: tuple[ChartFigure, ...]
     """The first chart, which stands above all figures."""
     charts_source: str
@@ -129,8 +130,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         playbook_badge=badge("playbook"),
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
-        advanced_sections=(sections := _sections(advanced)),
-        advanced_words=_folded_words(sections),
+        advanced_sections=_sections(advanced),
         figures=tuple(
             Figure(
                 name=figure["name"],
@@ -159,14 +159,14 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
 
 
 def _sections(fields: tuple[Field, ...]) -> tuple[Section, ...]:
-    return tuple(Section(title=title, fields=tuple(own)) for title, own in groupby(fields, key=lambda it: it.section))
+    grouped = ((title, tuple(own)) for title, own in groupby(fields, key=lambda it: it.section))
+    return tuple(Section(title=title or "Advanced", words=_folded_words(own), fields=own) for title, own in grouped)
 
 
-def _folded_words(sections: tuple[Section, ...]) -> str:
-    """What is folded: the headings, or the first fields where there are none."""
-    words = [section.title or field.label for section in sections for field in section.fields]
-    distinct = [_lower(word) for word in dict.fromkeys(words)]
-    return ", ".join(distinct[:4]) + (" and more" if len(distinct) > 4 else "")
+def _folded_words(fields: tuple[Field, ...]) -> str:
+    """What is folded: the first fields' names."""
+    words = [_lower(field.label) for field in fields]
+    return ", ".join(words[:_NAMED]) + (" and more" if len(words) > _NAMED else "")
 
 
 def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:
@@ -205,6 +205,7 @@ def _table(
     columns = tuple(Column(label=column["label"], numeric=column["numeric"]) for column in table["columns"])
     rows = example.answer["tables"][table["name"]]
     anchor = _table_anchor(calculator_name, table["name"])
+    own_charts = tuple(chart for chart in charts if chart.table == anchor)
     # Rows about phases and blocks stand in the plan's order, whatever is entered.
     hues = [span.get("hue") for span in example.values.get("plan", {}).get(table["name"], [])]
     return Table(
@@ -213,9 +214,9 @@ def _table(
         caption=table["caption"],
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
-        is_long=len(rows) > _LONGEST_OPEN,
+        is_folded=len(rows) > _LONGEST_OPEN or bool(own_charts),
         simulated=table["simulated"],
-        charts=tuple(chart for chart in charts if chart.table == anchor),
+        charts=own_charts,
     )
 
 

@@ -197,16 +197,32 @@ def test_without_its_engine_the_page_keeps_its_charts_and_says_so(browse: Browse
     expect(page.locator("figure[data-chart=cumulative] [data-chart-text]")).not_to_contain_text("example")
 
 
-def test_a_chart_without_data_appears_with_the_first_and_goes_with_the_last(browse: Browse, site_url: str) -> None:
-    """No counts, no gaps to draw."""
+def test_what_says_nothing_appears_with_the_first_count_and_goes_with_the_last(browse: Browse, site_url: str) -> None:
+    """No counts: no gaps to draw, no level, no forecast, and no heading over nothing."""
     page = browse(f"{site_url}calculators/adoption/")
-    figure = page.locator("figure[data-chart=gaps]")
-    expect(figure).to_be_hidden()
+    parts = [
+        page.locator("figure[data-chart=gaps]"),
+        page.locator("[data-figure]").filter(has=page.locator("output[name=status]")),
+        page.locator("#table-adoption-forecast"),
+    ]
+    for part in parts:
+        expect(part).to_be_hidden()
     field(page, "actuals").fill("4: 99")
     wait_until_drawn(page, "gaps")
     assert "Week 4" in place(page, "gaps").text_content()
+    for part in parts:
+        expect(part).to_be_visible()
     field(page, "actuals").fill("")
-    expect(figure).to_be_hidden()
+    for part in parts:
+        expect(part).to_be_hidden()
+
+
+def test_a_charts_link_opens_the_table_of_its_values(browse: Browse, site_url: str) -> None:
+    """What a chart shows stands folded below it."""
+    page = browse(f"{site_url}calculators/roi/")
+    expect(page.locator("[data-table=tornado]")).to_be_hidden()
+    page.locator("figure[data-chart=tornado] figcaption a").click()
+    expect(page.locator("[data-table=tornado]")).to_be_visible()
 
 
 def test_a_phone_gets_its_own_drawing_and_paper_gets_both(browse: Browse, site_url: str) -> None:

@@ -207,8 +207,8 @@ def test_long_tables_are_folded(site: Site) -> None:
     """Thirty-six months wait below their name, three years stand open."""
     tables = {table.name: table for table in view_of(site, "roi").tables}
 
-    assert tables["months"].is_long
-    assert not tables["cash_flow"].is_long
+    assert tables["months"].is_folded
+    assert not tables["cash_flow"].is_folded
 
 
 def test_the_playbooks_own_claims_stand_beside_the_answer(site: Site) -> None:

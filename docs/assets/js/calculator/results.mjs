@@ -31,6 +31,7 @@ export class Results {
     const $places = [...this.$figures, this.$answer, this.$notes, this.$drawnNotes, ...this.$bodies.values()];
     this.#$places = $places.filter(($place) => $place !== null);
     this.#built = new Map(this.#$places.map(($place) => [$place, copies($place.childNodes)]));
+    $form.addEventListener("click", unfold);
     // Said again after each recalculation; the figures say the same and stay silent.
     this.$answer?.setAttribute("aria-live", "polite");
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
@@ -54,6 +55,7 @@ export class Results {
   /** Show again what the page was built with. */
   restore() {
     for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
+    for (const $figure of this.$figures) showIfSaid($figure);
     for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
   }
 
@@ -63,7 +65,9 @@ export class Results {
    */
   #showNumbers(figures, tables) {
     for (const $figure of this.$figures) {
-      if ($figure.name in figures) setText($figure, figures[$figure.name]);
+      if (!($figure.name in figures)) continue;
+      setText($figure, figures[$figure.name]);
+      showIfSaid($figure);
     }
     for (const [name, $body] of this.$bodies) {
       if (name in tables) showRows($body, tables[name], this.#built.get($body)?.find(isRow));
@@ -77,6 +81,19 @@ export class Results {
       else $place.removeAttribute("aria-busy");
     }
   }
+}
+
+/** A figure without a text is none, and its name goes with it. @param {HTMLOutputElement} $figure */
+function showIfSaid($figure) {
+  const $row = /** @type {HTMLElement | null} */ ($figure.closest("[data-figure]"));
+  if ($row) $row.hidden = $figure.textContent?.trim() === "";
+}
+
+/** A link to a folded table opens it. @param {Event} event */
+function unfold({ target }) {
+  const $link = target instanceof Element ? target.closest("a[href^='#']") : null;
+  const $summary = document.getElementById($link?.getAttribute("href")?.slice(1) ?? "");
+  if ($summary?.parentElement instanceof HTMLDetailsElement) $summary.parentElement.open = true;
 }
 
 /** @param {HTMLElement | null} $list @param {string[]} notes */

@@ -108,7 +108,11 @@ export class Comparison {
    * @param {string} [otherwise] for a figure that has none
    */
   #fill($cells, index, figures, otherwise = NOT_YET) {
-    for (const [name, cells] of $cells) cells[index].textContent = figures[name] ?? otherwise;
+    for (const [name, cells] of $cells) {
+      cells[index].textContent = (figures[name] ?? otherwise) || NONE;
+      // What none of them has is no result.
+      /** @type {HTMLElement} */ (cells[index].parentElement).hidden = cells.every((cell) => cell.textContent === NONE);
+    }
   }
 }
 
