@@ -73,17 +73,19 @@ class Keyboard(Mouse):
 
     def reach(self, target: Locator) -> None:
         """Tab there, forth or back; whoever has arrived sees where."""
+        # Looked up once: to find a button by its name takes longer than a stop.
+        there = target.element_handle()
         arrived = "(it) => it === document.activeElement"
-        if target.evaluate(arrived):
+        if there.evaluate(arrived):
             return
-        key = "Shift+Tab" if target.evaluate(IS_BEFORE) else "Tab"
+        key = "Shift+Tab" if there.evaluate(IS_BEFORE) else "Tab"
         for _ in range(MOST_STOPS):
-            if target.evaluate(arrived):
-                break
             self.page.keyboard.press(key)
-        assert target.evaluate(arrived), f"the keyboard never reaches {target}"
-        assert target.evaluate(OUTLINED), f"no outline at {target}"
-        assert not target.evaluate(IS_COVERED), f"something lies over {target}"
+            if there.evaluate(arrived):
+                break
+        assert there.evaluate(arrived), f"the keyboard never reaches {target}"
+        assert there.evaluate(OUTLINED), f"no outline at {target}"
+        assert not there.evaluate(IS_COVERED), f"something lies over {target}"
 
 
 HANDS: dict[str, Callable[[Page], Mouse]] = {"mouse": Mouse, "keyboard": Keyboard, "touch": Finger}
