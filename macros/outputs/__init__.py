@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
 from macros.outputs.licences import licence_files
 from macros.outputs.permalinks import permalink_pages
@@ -12,8 +13,9 @@ from macros.site import Site
 __all__ = ["documents"]
 
 
-def documents(site: Site) -> Iterator[tuple[str, str]]:
-    """Path from the site's root, and text, of every such file."""
+def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """Path from the site's root, and content, of every such file."""
     yield from json_documents(site)
     yield from permalink_pages(site)
     yield from licence_files()
+    yield from example_files(site)

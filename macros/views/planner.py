@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from calculators.exports import forms_of
 from calculators.links import Link
+from macros.example_files import example_path
 from macros.site import Site
 
 __all__ = ["Planner", "Taken", "planner", "taken"]
@@ -25,6 +26,8 @@ class Form:
     name: str
     label: str
     purpose: str
+    example: str
+    """Address of the worked example in this form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def planner(site: Site, here: str, name: str) -> Planner:
     """The tools of calculator `name`."""
     calculators = site.loaded.playbook.calculators.calculators
     return Planner(
-        forms=tuple(Form(name=form, label=_FORMS[form][0], purpose=_FORMS[form][1]) for form in forms_of(name)),
+        forms=tuple(_form(site, here, name, form) for form in forms_of(name)),
         others=tuple(
             Other(name=other, title=text.title, question=text.question, href=site.href(f"calculators/{other}/", here))
             for other, text in calculators.items()
@@ -76,6 +79,11 @@ def planner(site: Site, here: str, name: str) -> Planner:
         calculators=" ".join(calculators),
         playbook={"id": site.loaded.name, "title": site.loaded.playbook.playbook.title},
     )
+
+
+def _form(site: Site, here: str, name: str, form: str) -> Form:
+    label, purpose = _FORMS[form]
+    return Form(name=form, label=label, purpose=purpose, example=site.href(example_path(name, form), here))
 
 
 def taken(

@@ -6,12 +6,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import icalendar
 import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import NAMES
+from calculators.exports import forms_of
 from tests.browser.conftest import Browse
 from tests.browser.planner import EDITS, enter, field, form, opened, settle, shown
 
@@ -156,3 +158,28 @@ def test_without_scripts_no_tool_is_shown(browse: Browse, site_url: str) -> None
     page = browse(f"{site_url}calculators/timeline/", java_script_enabled=False)
     assert not page.locator("[data-planner]").is_visible()
     assert page.locator(".pb-others a").count() == 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_scripts_the_example_is_there_as_files(browse: Browse, site_url: str, name: str) -> None:
+    """The same content as the page makes of it with scripts, moment and link apart; scripts take the links away."""
+    page = browse(f"{site_url}calculators/{name}/", java_script_enabled=False)
+    links = page.locator("[data-built-files] a")
+    files = {}
+    for link in links.all():
+        assert link.get_attribute("download") is not None
+        address = urljoin(page.url, link.get_attribute("href"))
+        response = page.request.get(address)
+        assert response.ok
+        files[address.rsplit(".", 1)[1]] = response.body()
+    assert list(files) == list(forms_of(name))
+    held = json.loads(files["json"])
+    asked = opened(browse, f"{site_url}calculators/{name}/")
+    expect(asked.locator("[data-built-files]")).to_have_count(0)
+    with asked.expect_download() as waiting:
+        asked.locator("[data-download=json]").click()
+    made = json.loads(waiting.value.path().read_bytes())
+    assert held["figures"] == made["figures"]
+    assert held["tables"] == made["tables"]
+    assert held["made"] is held["link"] is None
+    assert files["csv"].startswith(b"\xef\xbb\xbf")

@@ -12,7 +12,7 @@ OURS = re.compile(
     r"api/.*|assets/css-[0-9a-f]+/.*|assets/js(-[0-9a-f]+)?/.*|assets/offline/.*|assets/images/.*"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
     r"|search/search_index\.json|sitemap\.xml(\.gz)?|_headers|\.htaccess|headers/nginx\.conf"
-    r"|licences\.(json|txt)|sw\.js"
+    r"|licences\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"
 )
 BEGINNINGS = {
     "MPL-2.0": "Mozilla Public License Version 2.0",

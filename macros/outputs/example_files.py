@@ -1,0 +1,37 @@
+"""The worked examples as files, for readers without scripts: the very files that the page makes of its first result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from calculators import bridge
+from calculators.exports import forms_of
+from macros.defaults import request
+from macros.example_files import example_path
+from macros.origins import origins
+from macros.site import Site
+
+__all__ = ["example_files"]
+
+_CALENDAR_STAMP = "2020-01-01T00:00:00Z"
+"""Calendars need one: the same in every build, and so early that any that a reader makes takes its place."""
+
+
+def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each form of each calculator's worked example.
+
+    Raises:
+        ValueError: a calculator refuses its defaults, which the playbook's checks let none do.
+    """
+    loaded = site.loaded
+    playbook = {"id": loaded.name, "title": loaded.playbook.playbook.title}
+    for name in loaded.playbook.calculators.calculators:
+        asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
+        for form in forms_of(name):
+            stamped = {**asked, "stamp": _CALENDAR_STAMP} if form == "ics" else asked
+            file = json.loads(bridge.export(name, json.dumps(stamped), form))
+            if not file["ok"]:
+                raise ValueError(f"the {name} calculator makes no {form} of its defaults: {file['errors']}")
+            # As bytes: line ends and byte order mark belong to the form.
+            yield example_path(name, form), file["text"].encode()
