@@ -20,9 +20,11 @@ from calculators.presentation import date_text, round_percent_text
 from calculators.reading import canonical, read_inputs
 from calculators.spec import specs_of
 
-__all__ = ["LINKS", "Link", "Taken", "read_linked"]
+__all__ = ["LINKS", "OWN", "Link", "Taken", "read_linked"]
 
 _SHOWN_WEEKS = (4, 8, 12)
+OWN = "own"
+"""The choice of a linking field with which the planner's own entry counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Link:
     field: str
     """The taker's choice; its value is the other calculator's name while the link holds."""
     calculator: str
+    instead: str
+    """The taker's field that counts with the choice ``own``, and with no other."""
     into: str
     """The taker's given field that is filled."""
     take: Callable[[Any, Any], Any]
@@ -73,11 +77,32 @@ def _ramp_words(ramp: AdoptionRamp) -> str:
 LINKS: Mapping[str, tuple[Link, ...]] = {
     "timeline": (),
     "adoption": (
-        Link(field="week_1_from", calculator="timeline", into="plan_dates", take=_plan_dates, words=_week_1_words),
+        Link(
+            field="week_1_from",
+            calculator="timeline",
+            instead="week_1_date",
+            into="plan_dates",
+            take=_plan_dates,
+            words=_week_1_words,
+        ),
     ),
     "roi": (
-        Link(field="start_from", calculator="timeline", into="plan_dates", take=_plan_dates, words=_go_live_words),
-        Link(field="ramp_from", calculator="adoption", into="adoption_ramp", take=_adoption_ramp, words=_ramp_words),
+        Link(
+            field="start_from",
+            calculator="timeline",
+            instead="start_date",
+            into="plan_dates",
+            take=_plan_dates,
+            words=_go_live_words,
+        ),
+        Link(
+            field="ramp_from",
+            calculator="adoption",
+            instead="ramp",
+            into="adoption_ramp",
+            take=_adoption_ramp,
+            words=_ramp_words,
+        ),
     ),
 }
 """By the calculator that takes; no chain of links leads back to where it started."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.links import LINKS
+from calculators.links import LINKS, OWN
 from macros.registry import Entity
 from macros.site import Site
 from macros.views.amounts import GUARD, range_words
@@ -17,7 +17,7 @@ from macros.views.quotes import words_of
 from macros.views.sentences import Sentence, Sentences
 from macros.views.worked_example import WorkedExample
 
-__all__ = ["Choice", "Field", "Origin", "fields_of"]
+__all__ = ["Choice", "CountsWith", "Field", "Origin", "fields_of"]
 
 _NUMBERS = frozenset({"integer", "number", "share", "money"})
 _SELECTS = frozenset({"choice", "weekmask"})
@@ -48,6 +48,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountsWith:
+    """Another field's choice that a field depends on."""
+
+    field: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One input; exactly one of the four `is_` is true."""
 
@@ -70,6 +78,8 @@ class Field:
     origin: Origin | None
     taken: Taken | None
     """What it takes from another calculator."""
+    counts_with: CountsWith | None
+    """The choice without which it is not used."""
     is_advanced: bool
     section: str
     """Heading over it among the advanced fields."""
@@ -130,6 +140,9 @@ def _field(
         choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
         taken=takes,
+        counts_with=next(
+            (CountsWith(field=link.field, choice=OWN) for link in LINKS[calculator] if link.instead == name), None
+        ),
         is_advanced=spec["group"] == "advanced",
         section=spec["section"],
     )

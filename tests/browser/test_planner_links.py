@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
-from tests.browser.planner import BOOT_MS, enter, field, form, opened, settle, shown
+from tests.browser.planner import BOOT_MS, enter, field, form, keep, opened, settle, shown, unfold
 
 
 def taken(page: Page, name: str) -> str:
@@ -62,6 +62,61 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
     settle(page)
     assert field(page, "anchor_date").input_value() == "2027-03-01"
     expect(page).to_have_url(re.compile(r"roi\.users=120"))
+
+
+def test_a_field_without_use_rests_and_says_why(browse: Browse, site_url: str) -> None:
+    """While money starts at go-live, nobody types a date for nothing; with the other choice the field is there."""
+    page = browse(f"{site_url}calculators/roi/")
+    place = page.locator("[data-field=start_date]")
+    expect(place.locator("[data-unused]")).to_have_text(
+        "Not used while “Money starts” is “at go-live, from the timeline”."
+    )
+    expect(field(page, "start_date")).to_have_js_property("readOnly", True)
+    field(page, "start_from").select_option("own")
+    expect(place.locator("[data-unused]")).to_be_hidden()
+    expect(field(page, "start_date")).to_have_js_property("readOnly", False)
+    page.locator("form[data-calculator] button[type=reset]").click()
+    expect(place.locator("[data-unused]")).to_be_visible()
+
+
+def test_a_comparison_tells_what_links_brought(browse: Browse, site_url: str) -> None:
+    """Nothing of its own differs; the timeline taken from does, and is named."""
+    page = opened(browse, f"{site_url}calculators/roi/?timeline.anchor_date=2027-06-07")
+    keep(page, "In June")
+    page.goto(f"{site_url}calculators/roi/?timeline.anchor_date=2027-03-01")
+    settle(page)
+    unfold(page)
+    page.get_by_role("button", name="Compare side by side").click()
+    taken_row = page.locator("[data-comparison] tr").filter(has_text="Money starts: taken")
+    expect(taken_row.locator("td").first).to_contain_text("22 March 2027")
+    expect(taken_row.locator("td").last).to_contain_text("28 June 2027")
+    expect(page.locator("[data-comparison] tr").filter(has_text="Benefits grow with: taken")).to_be_hidden()
+
+
+def test_the_last_entries_are_offered_and_forced_on_nobody(browse: Browse, site_url: str) -> None:
+    """At the bare address the example stands until they are asked for; forgotten, they are offered no more."""
+    address = f"{site_url}calculators/roi/"
+    page = opened(browse, address)
+    expect(page.locator("[data-last]")).to_be_hidden()
+    enter(page, "users", "120")
+    entered = shown(page)
+    page.goto(f"{site_url}calculators/roi/?roi.users=300")
+    settle(page)
+    expect(page.locator("[data-last]")).to_be_hidden()
+    page.goto(address)
+    expect(page.locator("[data-last]")).to_be_visible()
+    assert field(page, "users").input_value() == "240"
+    page.get_by_role("button", name="Continue with your last entries").click()
+    settle(page)
+    assert shown(page) == entered
+    expect(page).to_have_url(f"{address}?roi.users=120")
+    expect(page.locator("[data-last]")).to_be_hidden()
+    page.goto(address)
+    page.get_by_role("button", name="Forget them").click()
+    expect(page.locator("[data-last]")).to_be_hidden()
+    page.goto(address)
+    expect(page.locator("[data-planner]")).to_be_visible()
+    expect(page.locator("[data-last]")).to_be_hidden()
 
 
 def test_a_problem_there_is_told_here(browse: Browse, site_url: str) -> None:

@@ -42,6 +42,12 @@ export function writeState(state) {
   return new URLSearchParams(pairs).toString();
 }
 
+/** Whether an address holds entries, be they readable or not. @param {string} address */
+export function holdsEntries(address) {
+  const { search, hash } = new URL(address);
+  return PACKED.test(hash) || parseState(search).size > 0;
+}
+
 /**
  * @param {string} address
  * @returns {Promise<{ state: State, broken: boolean }>} broken when its packed part cannot be read

@@ -4,10 +4,11 @@
  * and this device keep it.
  */
 import { today } from "../today.mjs";
-import { addressOf, readAddress } from "./address.mjs";
+import { addressOf, holdsEntries, readAddress } from "./address.mjs";
 import { Fields } from "./fields.mjs";
 import { Links, remember } from "./links.mjs";
 import { carry } from "./taken.mjs";
+import { restUnused } from "./unused.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {Record<string, import("./fields.mjs").Value>} Values */
@@ -61,6 +62,11 @@ export class Entry {
     return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
   }
 
+  /** Whether the address brings entries. */
+  get isBrought() {
+    return holdsEntries(location.href);
+  }
+
   /** Take what the address holds. @returns {Promise<boolean>} whether it could be read */
   async open() {
     const { state, broken } = await readAddress(location.href);
@@ -78,13 +84,15 @@ export class Entry {
     this.links.open(isWhole ? new Map(others) : null);
     this.fields.writeDefaults();
     this.fields.write(state.get(this.name) ?? new Map());
+    restUnused(this.$form, this.fields);
   }
 
   /**
-   * Keep it in the address and in the links to other calculators.
+   * Keep it in the address and in the links to other calculators, and let rest what it leaves without use.
    * @param {Record<string, string>} [shown]
    */
   async keep(shown) {
+    restUnused(this.$form, this.fields);
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);

@@ -79,9 +79,10 @@ export class CalculatorForm {
   /**
    * Fill in what a scenario holds, and nothing else.
    * @param {import("./address.mjs").State} state
+   * @param {boolean} [isWhole] whether it says of the other calculators too what to take
    */
-  load(state) {
-    this.entry.fill(state, true);
+  load(state, isWhole = true) {
+    this.entry.fill(state, isWhole);
     this.taken.restore();
     this.#enter();
   }

@@ -26,6 +26,11 @@ export class Taken {
     this.#places = [...$places].map(($place) => new Place($place, links, onChange, signal));
   }
 
+  /** The linking fields. @returns {string[]} */
+  get fields() {
+    return this.#places.map((place) => place.field);
+  }
+
   /** @param {Record<string, { calculator: string, text: string }>} linked by field */
   show(linked) {
     for (const place of this.#places) place.show(linked[place.field]?.text);

@@ -11,6 +11,8 @@ const NONE = "–";
 
 export class Comparison {
   #ending = new AbortController();
+  /** What each link brought into each column. @type {Map<string, HTMLTableCellElement[]>} */
+  #taken = new Map();
 
   /**
    * @param {HTMLElement} $place
@@ -52,6 +54,7 @@ export class Comparison {
         this.#fill($cells, index, {}, message);
         continue;
       }
+      this.#tellTaken(index, answer.linked ?? {});
       this.#fill($cells, index, answer.figures);
       const drawn = JSON.parse((await client.simulate(name, request, { onProgress: () => {}, signal })) ?? "null");
       if (signal.aborted) return false;
@@ -96,9 +99,31 @@ export class Comparison {
     const inputs = differing.map((field) =>
       row(fields.label(field), columns.map(({ values }) => fields.shown(field, values[field]))).$row,
     );
-    inputs[0]?.classList.add("is-first-input");
-    $body.replaceChildren(...figures.map(({ $row }) => $row), ...inputs);
+    this.#taken = new Map(this.form.taken.fields.map((field) => {
+      const { $row, $cells } = row(`${fields.label(field)}: taken`, columns.map(() => NOT_YET));
+      $row.hidden = true;
+      return [field, $cells];
+    }));
+    const taken = [...this.#taken.values()].map(([$cell]) => /** @type {HTMLElement} */ ($cell.parentElement));
+    const $inputs = document.createElement("tbody");
+    $inputs.append(...inputs, ...taken);
+    while (this.$table.tBodies.length > 1) this.$table.tBodies[1].remove();
+    $body.replaceChildren(...figures.map(({ $row }) => $row));
+    this.$table.append($inputs);
     return new Map(figures.map(({ name, $cells }) => [name, $cells]));
+  }
+
+  /**
+   * What a link brings is an input too, though it stands in another calculator.
+   * @param {number} index
+   * @param {Record<string, { text: string }>} linked
+   */
+  #tellTaken(index, linked) {
+    for (const [field, $cells] of this.#taken) {
+      $cells[index].textContent = linked[field]?.text ?? NONE;
+      const texts = $cells.slice(0, index + 1).map((cell) => cell.textContent);
+      if (new Set(texts).size > 1) /** @type {HTMLElement} */ ($cells[0].parentElement).hidden = false;
+    }
   }
 
   /**

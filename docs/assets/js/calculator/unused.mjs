@@ -1,0 +1,22 @@
+// @ts-check
+/** Rests the fields that another field's choice leaves without use, and says which choice that is. */
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {import("./fields.mjs").Fields} fields
+ */
+export function restUnused($form, fields) {
+  const values = fields.read();
+  for (const $field of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-counts-with]"))) {
+    const { countsWith = "", choice } = $field.dataset;
+    const isUsed = values[countsWith] === choice;
+    const $control = /** @type {HTMLInputElement | HTMLTextAreaElement} */ ($field.querySelector("[name]"));
+    // Not disabled: what stands there can be read, and copied, all the same.
+    $control.readOnly = !isUsed;
+    $field.toggleAttribute("data-rests", !isUsed);
+    const $words = /** @type {HTMLElement} */ ($field.querySelector("[data-unused]"));
+    $words.hidden = isUsed;
+    const chosen = fields.shown(countsWith, values[countsWith]);
+    $words.textContent = isUsed ? "" : `Not used while “${fields.label(countsWith)}” is “${chosen}”.`;
+  }
+}
