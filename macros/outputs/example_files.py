@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from calculators import bridge
 from calculators.exports import forms_of
 from macros.defaults import request
-from macros.example_files import example_path
 from macros.origins import origins
+from macros.published_files import example_path
 from macros.site import Site
 
 __all__ = ["example_files"]

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 
 from macros.licences import Part, inventory
+from macros.published_files import LICENCE_LIST, LICENCE_TEXTS
 
-__all__ = ["LIST", "TEXTS", "licence_files"]
-
-LIST, TEXTS = "licences.json", "licences.txt"
+__all__ = ["licence_files"]
 
 
 def licence_files() -> Iterator[tuple[str, str]]:
@@ -25,8 +24,8 @@ def licence_files() -> Iterator[tuple[str, str]]:
         }
         for part in inventory()
     ]
-    yield LIST, json.dumps({"parts": parts}, indent=1, ensure_ascii=False) + "\n"
-    yield TEXTS, "\n\n".join(_chapter(part) for part in inventory()) + "\n"
+    yield LICENCE_LIST, json.dumps({"parts": parts}, indent=1, ensure_ascii=False) + "\n"
+    yield LICENCE_TEXTS, "\n\n".join(_chapter(part) for part in inventory()) + "\n"
 
 
 def _chapter(part: Part) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.licences import inventory
-from macros.outputs.licences import LIST, TEXTS
+from macros.published_files import LICENCE_LIST, LICENCE_TEXTS
 from macros.site import Site
 
 __all__ = ["licence_list"]
@@ -35,7 +35,7 @@ def licence_list(site: Site, here: str) -> LicencesView:
     words = site.loaded.playbook.pages.pages["licences"].texts
     return LicencesView(
         list_sentence=words["list"].text,
-        files=tuple((site.href(path, here), path) for path in (LIST, TEXTS)),
+        files=tuple((site.href(path, here), path) for path in (LICENCE_LIST, LICENCE_TEXTS)),
         files_label=words["files"].text,
         rows=tuple(
             Row(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calculators.exports import forms_of
 from calculators.links import Link
-from macros.example_files import example_path
+from macros.published_files import example_path
 from macros.site import Site
 
 __all__ = ["Planner", "Taken", "planner", "taken"]
