@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from calculators.adoption.ramp import expected_curve
 from calculators.catalogue import CALCULATORS
 from calculators.invalid import InvalidInput, Problem
 from calculators.linked import AdoptionRamp, PlanDates
@@ -57,6 +56,9 @@ def _plan_dates(_inputs: Any, result: Any) -> PlanDates:
 
 
 def _adoption_ramp(inputs: Any, result: Any) -> AdoptionRamp:
+    # Who takes nothing from that calculator need not wait for it.
+    from calculators.adoption.ramp import expected_curve  # noqa: PLC0415
+
     return AdoptionRamp.of(expected_curve(inputs, result))
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculators.presentation import plural, week_text, weeks_text
-from calculators.timeline import Inputs, Result
+
+if TYPE_CHECKING:
+    # Named only: who exports another calculator's answer shall not wait for this one.
+    from calculators.timeline import Inputs, Result
 
 __all__ = ["Event", "events"]
 

@@ -125,9 +125,9 @@ def _paths(module: str) -> tuple[str, str]:
 
 
 def _recipe(content: bytes) -> str:
-    """A name for what compiling `content` gives: the tool's version and the script belong to it."""
+    """A name for what compiling `content` gives: the tool's version and the scripts belong to it."""
     tool = sorted(path.name for path in TOOL.glob("*.dist-info"))
-    return key_of(content, *tool, node.source("compile.mjs"))
+    return key_of(content, *tool, node.source("compile.mjs"), node.source("slim.py"))
 
 
 def _file(pyodide: Pyodide) -> Path:

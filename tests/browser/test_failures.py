@@ -323,3 +323,16 @@ def test_a_page_opened_as_a_file(browse: Browse, sandbox_site: Path) -> None:
     expect(page.locator("form")).to_have_attribute("data-state", "failed")
     expect(page.locator("[data-status]")).to_contain_text("this one was opened as a file")
     assert page.locator("output[name=total]").inner_text() == "200"
+
+
+def test_a_browser_too_old_for_modules(browse: Browse, sandbox: str) -> None:
+    """It passes over the page's program; the built result stands, and a sentence says why nothing follows."""
+
+    def age(page: Page) -> None:
+        page.add_init_script("delete HTMLScriptElement.prototype.noModule")
+        page.route("**/main.mjs", lambda route: route.abort())
+
+    page = browse(sandbox, faulty=True, prepare=age)
+    expect(page.locator("form")).to_have_attribute("data-state", "failed")
+    expect(page.locator("[data-status]")).to_contain_text("this browser is too old for it")
+    assert page.locator("output[name=total]").inner_text() == "200"

@@ -1,6 +1,8 @@
 """The one door: whatever comes in, a reply goes out, and a good one can be asked again."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -243,3 +245,15 @@ def test_half_a_character_comes_back_as_a_question_mark(name: str) -> None:
     reply = answer(name, json.dumps({"values": values(name, users="12\ud800")}))
     assert "12?" in reply
     assert reply.encode()
+
+
+def test_a_calculator_is_imported_when_it_is_asked() -> None:
+    """The doors open without any; `prepare` then brings one at a time, to its end."""
+    look = "[name for name in calculators.NAMES if f'calculators.{name}.parts' in sys.modules]"
+    script = f"""import sys, calculators
+from calculators import bridge
+seen = [{look}]
+while bridge.prepare(): seen.append({look})
+print([len(names) for names in seen])"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(list(range(len(NAMES) + 1)))

@@ -85,6 +85,22 @@ def test_the_library_is_cut_and_byte_compiled(checkout: Path, tmp_path: Path) ->
         assert {"calculators/bridge.pyc", "calculators/roi.pyc"} <= set(archive.namelist())
 
 
+def test_nothing_travels_that_only_debuggers_read(checkout: Path, tmp_path: Path) -> None:
+    """Docstrings are gone from modules, classes and functions, in the library and in the calculators; texts stay."""
+    source = (
+        '"""Told of the module."""\nclass A:\n    """Told of the class."""\ndef f():\n    """Told of the function."""\n'
+    )
+    (checkout / "calculators" / "told.py").write_text(source + "TEXT = 'used by the code'\n")
+    out = tmp_path / "out"
+    manifest = runtime.assemble(out, checkout)
+    with zipfile.ZipFile(out / manifest.parts["calculators"].path) as archive:
+        told = archive.read("calculators/told.pyc")
+    assert b"Told" not in told
+    assert b"used by the code" in told
+    with zipfile.ZipFile(out / manifest.parts["library"].path) as archive:
+        assert b"JavaScript Object Notation" not in archive.read("json/__init__.pyc")
+
+
 def test_a_cut_keeps_the_packages_of_what_it_keeps() -> None:
     """A module without the package around it could not be imported."""
     source = io.BytesIO()

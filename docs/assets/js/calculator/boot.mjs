@@ -190,12 +190,13 @@ async function start(manifest, files, onStarting, report) {
       lockFileContents: { info: manifest.interpreter, packages: {} },
       env: { PYTHONHASHSEED: "0" },
       stdin: () => null,
-      fsInit: async (/** @type {any} */ system) => {
-        system.writeFile(WHEEL, await files.wheel);
+      fsInit: async () => {
         await files.library;
         onStarting();
       },
     });
+    // It may arrive while Python starts.
+    python.FS.writeFile(WHEEL, await files.wheel);
     python.pyimport("sys").path.append(WHEEL);
     return python;
   } finally {

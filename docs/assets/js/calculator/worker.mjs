@@ -47,7 +47,9 @@ let doors = opened(false);
 /**
  * Do something at the doors; when a module is missing, do it again on the whole standard library. The build has traced
  * what the calculators need, but a trace is no proof.
- * @param {(doors: any) => string | null | Promise<string | null>} task
+ * @template T
+ * @param {(doors: any) => T | Promise<T>} task
+ * @returns {Promise<T>}
  */
 async function at(task) {
   try {
@@ -101,6 +103,18 @@ const run = ({ id, door, calculator, request, form }) =>
     return door === "export" ? bridge.export(calculator, request, form) : bridge.answer(calculator, request);
   });
 
+/** How long the first answer is left in peace: its charts are drawn, its draws begin. */
+const PEACE_MS = 1_000;
+let isPrepared = false;
+
+/** Import what other pages will ask, bit by bit, so that their first answer need not wait for it. */
+async function prepare() {
+  if (isPrepared) return;
+  isPrepared = true;
+  do await new Promise((resolve) => setTimeout(resolve, PEACE_MS));
+  while (await at((bridge) => bridge.prepare()));
+}
+
 self.addEventListener("message", async ({ data }) => {
   if ("manifest" in data) {
     begin(data);
@@ -113,6 +127,7 @@ self.addEventListener("message", async ({ data }) => {
   try {
     const text = await run(data);
     if (text !== null) tell(answer(data.id, text));
+    prepare().catch(() => null);
   } catch (error) {
     tell(fault(data.id, reasonOf(error)));
   }

@@ -35,6 +35,11 @@ def answer(name, request_json):  # noqa: ANN001, ANN201, D103
     )
 
 
+def prepare():  # noqa: ANN201
+    """There is nothing to prepare."""
+    return False
+
+
 class Simulation:
     """Draws 3 times, or without an end."""
 
