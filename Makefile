@@ -18,6 +18,8 @@ export NO_MKDOCS_2_WARNING := 1
 stamp = $(shell { pwd; cat $(1); } | cksum | tr ' ' '-')
 PYTHON_READY := .venv/ready/$(call stamp,requirements.txt pyproject.toml)
 NODE_READY := node_modules/.ready/$(call stamp,requirements-node.txt package.json package-lock.json .npmrc)
+PEERS := tests/bench/peers
+PEERS_READY := $(PEERS)/node_modules/.ready/$(call stamp,$(PEERS)/package.json $(PEERS)/package-lock.json $(PEERS)/.npmrc)
 COMPILER := .cache/pyodide-build
 COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 
@@ -52,7 +54,7 @@ check: python
 	@$(BIN)/python -m macros.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
-bench: build
+bench: build $(PEERS_READY)
 	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
 	 $(BIN)/python -m tests.bench $(ARGS)
 
@@ -74,6 +76,9 @@ $(PYTHON_READY):
 node: $(NODE_READY) $(COMPILER_READY)
 $(NODE_READY): $(PYTHON_READY)
 	@$(BIN)/python macros/setup/node.py ci
+	@mkdir -p $(@D) && touch $@
+$(PEERS_READY): $(NODE_READY)
+	@$(BIN)/python macros/setup/node.py ci --prefix $(PEERS)
 	@mkdir -p $(@D) && touch $@
 $(COMPILER_READY): $(PYTHON_READY)
 	@$(BIN)/python macros/setup/compiler.py $(COMPILER)

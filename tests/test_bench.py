@@ -1,11 +1,17 @@
 """What `make bench` writes, without measuring anything."""
 
+import gzip
 import re
+from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.bench import reading, runtime
 from tests.bench.__main__ import SECTIONS
+from tests.bench.host import Line, hosting
 from tests.bench.report import PAGE, Measured, quantile, table, written
+from tests.bench.visits import Start
 
 
 def test_each_section_has_its_place_on_the_page() -> None:
@@ -41,3 +47,52 @@ def test_a_row_compares_with_the_same_run_and_with_the_budget() -> None:
     free = Measured(what="x", seconds=seconds, native_seconds=0.005, budgets=(0.05, None))
     assert free.row()[4] == ""
     assert table([free.row()]).splitlines()[-1].count("|") == 8
+
+
+def test_a_start_is_compared_on_its_own_line() -> None:
+    """Median to median and fastest to fastest of stock Pyodide there; only ours has a target."""
+    starts = {
+        ("no limit", name): [Start(seconds=seconds, sent_bytes=size) for seconds in (slowest, fastest, middle)]
+        for name, fastest, middle, slowest, size in [
+            ("this site", 1, 2, 9, 3_600_000),
+            ("stock Pyodide", 2, 5, 6, 5_600_000),
+        ]
+    }
+    ours, stock = runtime.rows(starts)
+    assert ours == ["no limit", "this site", "0.40 ×", "0.50 ×", "0.35 ×", "2,000 ms", "3,600 kB"]
+    assert stock[2:5] == ["1.00 ×", "1.00 ×", ""]
+    assert "150 ms after the intent: 1.50 × its budget of 100 ms" in runtime.second_page_sentence([0.1, 0.15, 0.3])
+
+
+def test_a_page_is_told_by_what_it_weighs_more() -> None:
+    """Less than the other is no use of what is allowed."""
+    assert reading.row("x", 130_000, 100_000)[1:3] == ["+30 kB", "0.50 ×"]
+    assert reading.row("x", 90_000, 100_000)[1:3] == ["−10 kB", "0.00 ×"]
+
+
+def test_the_host_compresses_and_counts_what_it_sends(tmp_path: Path) -> None:
+    """The sibling where there is one, texts on the way, all else as it is."""
+    (tmp_path / "a.wasm").write_bytes(b"whole")
+    (tmp_path / "a.wasm.br").write_bytes(b"sibling")
+    (tmp_path / "b.css").write_bytes(b"text" * 100)
+    with hosting(tmp_path) as host:
+        bodies = {}
+        for path, accepted in [("a.wasm", "gzip, br"), ("a.wasm", ""), ("b.css", "gzip")]:
+            with urlopen(Request(host.url + path, headers={"Accept-Encoding": accepted})) as response:
+                bodies[path, accepted] = response.read()
+        assert host.sent_bytes == sum(map(len, bodies.values()))
+    assert bodies["a.wasm", "gzip, br"] == b"sibling"
+    assert bodies["a.wasm", ""] == b"whole"
+    assert gzip.decompress(bodies["b.css", "gzip"]) == b"text" * 100
+
+
+def test_a_line_carries_no_more_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two connections wait for each other; the clock stands still meanwhile."""
+    waited: list[float] = []
+    monkeypatch.setattr("tests.bench.host.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr("tests.bench.host.time.sleep", waited.append)
+    line = Line(megabits=8)
+    line.carry(1_000_000)
+    line.carry(500_000)
+    Line().carry(1_000_000)
+    assert waited == [1.0, 1.5]

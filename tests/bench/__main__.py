@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import calculators
+from tests.bench import calculators, reading, runtime
 from tests.bench.report import PAGE, written
 from tests.conftest import ROOT
 
-SECTIONS = {"calculators": calculators.measure}
+SECTIONS = {"calculators": calculators.measure, "runtime": runtime.measure, "reading": reading.measure}
 """Name to what measures the built site and gives the section's text; each name has its marks on the page."""
 
 

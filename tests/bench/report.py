@@ -47,10 +47,15 @@ def quantile(values: Sequence[float], share: float) -> float:
     return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """A table of Markdown."""
-    lines = [HEADER, ["---"] + ["---:"] * (len(HEADER) - 1), *rows]
+def table(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> str:
+    """A table of Markdown; columns of figures with a unit stand at the right."""
+    lines = [header, [_side(column) for column in zip(*rows, strict=True)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _side(column: Sequence[str]) -> str:
+    cells = [cell for cell in column if cell]
+    return "---:" if cells and all(re.search(r"\d (×|ms|kB)$", cell) for cell in cells) else "---"
 
 
 def written(page: str, section: str, text: str) -> str:

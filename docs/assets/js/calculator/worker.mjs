@@ -37,7 +37,10 @@ async function opened(whole) {
     },
     onStarting: () => tell(starting()),
   });
-  return python.pyimport("calculators.bridge");
+  const bridge = python.pyimport("calculators.bridge");
+  // What is loaded by now stays: looking through it for garbage would take 20 ms of some keystroke.
+  python.pyimport("gc").freeze();
+  return bridge;
 }
 
 /** Whether the calculators have asked for more than the trimmed library holds. */

@@ -1,0 +1,114 @@
+"""How soon Python answers in the page, against stock Pyodide and PyScript, and what a first visit downloads."""
+
+import os
+import platform
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from tests.bench import contestants
+from tests.bench.contestants import CONTESTANTS, OURS, STOCK, Contestant
+from tests.bench.host import Host, Line, hosting
+from tests.bench.report import quantile, table
+from tests.bench.visits import Start, first_result, opened, started
+
+ROUNDS = 3
+LINES = {"no limit": Line(), "50 Mbit/s, 20 ms": Line(50, 20), "10 Mbit/s, 50 ms": Line(10, 50)}
+REST_SECONDS = 2
+"""After a start, for browsers that write down what they compiled."""
+TARGETS = {"no limit": 0.35, "10 Mbit/s, 50 ms": 0.60}
+SECOND_PAGE_BUDGET = 0.1
+HEADER = ["line", "what", "to stock Pyodide", "fastest to fastest", "target", "p50 here", "download"]
+
+Starts = dict[tuple[str, str], list[Start]]
+
+
+def measure(site: Path) -> str:
+    """Start each contestant on each line, in turn, each time in a new profile; the section's text."""
+    busy = f"{os.getloadavg()[0]:.1f} programs at work on {os.cpu_count()} processors before"
+    starts: Starts = defaultdict(list)
+    seconds: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        others = Path(folder)
+        contestants.prepare(others)
+        with hosting(site) as ours, hosting(others) as theirs:
+            for _ in range(ROUNDS):
+                for line, speed in LINES.items():
+                    for contestant in CONTESTANTS:
+                        host = ours if contestant is OURS else theirs
+                        host.line = speed
+                        _visit(playwright, contestant, host, line, starts)
+                ours.line = Line()
+                seconds.append(_second_page(playwright, ours))
+    ran = f"Python {platform.python_version()}, Chromium, {platform.machine()}"
+    return "\n\n".join(
+        [
+            table(rows(starts), HEADER),
+            second_page_sentence(seconds),
+            f"Measured with {ran}: {ROUNDS} rounds in turn, {busy} and {os.getloadavg()[0]:.1f} after.",
+        ]
+    )
+
+
+def _visit(playwright: Playwright, contestant: Contestant, host: Host, line: str, starts: Starts) -> None:
+    with tempfile.TemporaryDirectory() as profile:
+        starts[line, contestant.name].append(started(playwright, contestant, host, Path(profile)))
+        if LINES[line] is LINES["no limit"]:
+            time.sleep(REST_SECONDS)
+            starts["no limit, second visit", contestant.name].append(
+                started(playwright, contestant, host, Path(profile))
+            )
+
+
+def _second_page(playwright: Playwright, host: Host) -> float:
+    """Seconds to the first live result on a page that was reached, without loading anew, from a live one."""
+    with (
+        tempfile.TemporaryDirectory() as profile,
+        opened(playwright, Path(profile), f"{host.url}calculators/timeline/") as page,
+    ):
+        first_result(page, OURS.intent, OURS.result)
+        page.wait_for_timeout(5_000)
+        page.evaluate("() => { window.sameDocument = true; }")
+        page.locator(f"nav a[href$='/{OURS.path}'], nav a[href='../roi/']").first.evaluate("link => link.click()")
+        page.locator("form[data-calculator='roi'][data-state='static']").wait_for()
+        page.wait_for_load_state("networkidle")
+        if not page.evaluate("() => window.sameDocument === true"):
+            raise RuntimeError("the second page was loaded anew, so nothing was kept for it")
+        return first_result(page, OURS.intent, OURS.result)
+
+
+def rows(starts: Starts) -> list[list[str]]:
+    """A line of the table for each contestant on each line, beside stock Pyodide on the same one."""
+    made = []
+    for (line, name), own in starts.items():
+        stock = [start.seconds for start in starts[line, STOCK.name]]
+        taken = [start.seconds for start in own]
+        middle = quantile(taken, 0.5)
+        target = TARGETS.get(line) if name == OURS.name else None
+        sent = quantile([start.sent_bytes for start in own], 0.5)
+        made.append(
+            [
+                line,
+                name,
+                f"{middle / quantile(stock, 0.5):.2f} ×",
+                f"{min(taken) / min(stock):.2f} ×",
+                f"{target:.2f} ×" if target else "",
+                f"{middle * 1000:,.0f} ms",
+                f"{sent / 1000:,.0f} kB",
+            ]
+        )
+    return made
+
+
+def second_page_sentence(seconds: Sequence[float]) -> str:
+    """What the second page took, beside its budget."""
+    middle = quantile(seconds, 0.5)
+    share = middle / SECOND_PAGE_BUDGET
+    return (
+        f"A second calculator, reached without loading the page anew, shows its first live result "
+        f"{middle * 1000:.0f} ms after the intent: {share:.2f} × its budget of {SECOND_PAGE_BUDGET * 1000:.0f} ms."
+    )
