@@ -23,6 +23,8 @@ export class Drawing {
     this.engine = engine;
     this.specification = specification;
     this.built = [...$place.childNodes];
+    // The place is one image with a text; Vega would name each of its parts.
+    this.#$paper.ariaHidden = "true";
   }
 
   /** Whether a reader could see it: each chart is there for two widths, and in parts that can be folded. */
