@@ -14,6 +14,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
     (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
     (r'(<label class="md-nav__link[^>]*?) tabindex=""', r"\1"),
+    (r'<link rel="(?:prev|next)"[^>]*>', ""),
     (
         r'(<label class="md-header__button md-icon" for="__drawer")>',
         r'\1 tabindex="0"><span class="pb-header-name">Show navigation</span>',
@@ -21,7 +22,8 @@ REPAIRS: tuple[tuple[str, str], ...] = (
 )
 """What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
-no empty tab index, and a menu button that the keyboard reaches, where Enter opens the drawer."""
+no empty tab index, no announced neighbours (Firefox fetches the next page unasked; the policy refuses it, an error on
+each page), and a menu button that the keyboard reaches, where Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'
 

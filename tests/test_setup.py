@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from macros.setup import chromium, environment
+from macros.setup import chromium, environment, firefox
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt", "requirements-pyodide.txt"]
@@ -137,3 +137,18 @@ def test_a_machine_without_browser_is_told_how_to_name_one(monkeypatch: pytest.M
     monkeypatch.setattr(chromium, "install", lambda: None)
     with pytest.raises(SystemExit, match="CHROMIUM=/path/to/chromium make test"):
         chromium.main()
+
+
+def test_a_named_firefox_that_does_not_start_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Continuous integration names one, so that its tests are never left out in silence."""
+    monkeypatch.setenv("FIREFOX", "no-such-firefox")
+    with pytest.raises(SystemExit, match="FIREFOX names no-such-firefox, which does not start"):
+        firefox.find()
+
+
+def test_a_machine_without_firefox_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unnamed and absent: nothing is found, and the tests that want one are skipped with the reason."""
+    monkeypatch.delenv("FIREFOX", raising=False)
+    monkeypatch.setattr(firefox.shutil, "which", lambda _: None)
+    monkeypatch.setattr(firefox, "MAC_APPLICATION", "/nowhere/firefox")
+    assert firefox.find() is None

@@ -178,6 +178,7 @@ def test_the_theme_s_faults_are_mended(published: Published) -> None:
     assert 'role="dialog" aria-label="Search"' in html
     assert '<nav class="md-path" aria-label="Breadcrumbs"' in html
     assert not re.search(r'<input class="md-toggle"[^>]*autocomplete', html)
+    assert not re.search(r'<link rel="(prev|next)"', html)
 
 
 def documents(published: Published) -> dict[str, dict]:

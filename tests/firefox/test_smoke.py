@@ -1,0 +1,131 @@
+"""The site in a second browser: read, searched, calculated with, without scripts, in the dark, without a network."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from calculators import NAMES
+from macros.loading import load
+from macros.registry import Registry
+from tests.browser.planner import EDITS
+from tests.browser.test_calculators import REQUEST, RESULTS, answered
+from tests.browser.test_charts import MAIN_CHART
+from tests.browser.test_offline import Host
+from tests.conftest import ROOT, Published
+from tests.firefox.conftest import Visit
+from tests.firefox.remote import Firefox
+
+PHASE = "phases/user-adoption/"
+FORM = "document.querySelector('form[data-calculator]')"
+SHOWN = f"() => ({RESULTS})({FORM})"
+ASKED = f"() => ({REQUEST})({FORM})"
+IS_LIVE = f"() => {FORM}.dataset.state === 'live'"
+UNSEEN = "(ids) => ids.filter((id) => !document.getElementById(id)?.checkVisibility())"
+IS_SET_IN_OUR_FONT = """() => getComputedStyle(document.body).fontFamily.startsWith('"IBM Plex Sans Variable"')
+  && [...document.fonts].some((it) => it.status === "loaded")"""
+SCROLLS_SIDEWAYS = "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
+DRAWN = """(chart) => [...document.querySelectorAll(`figure[data-chart=${chart}] svg`)]
+  .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height > 100)
+  .map((it) => [it.classList.contains("marks"), it.querySelectorAll("path, line, text").length > 20])"""
+# Submitting and resetting a form need no script.
+DEAD = """() => [...document.querySelectorAll("button, [role=button], label.md-icon")]
+  .filter((it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && it.offsetHeight)
+  .filter((it) => !["submit", "reset"].includes(it.type))
+  .map((it) => it.outerHTML.slice(0, 120))"""
+LIGHTNESS = """() => Object.fromEntries(["color", "backgroundColor"].map((name) => {
+  const [red, green, blue] = getComputedStyle(document.body)[name].match(/\\d+/g).map(Number);
+  return [name, (red + green + blue) / 765];
+}))"""
+
+
+def calculate(page: Firefox, name: str) -> None:
+    """Change an entry; what comes is what this machine's Python says, to the last character."""
+    before = page.evaluate(SHOWN)
+    field, text = EDITS[name]
+    page.ask("enter", selector=f"form[data-calculator] [name={field}]", text=text)
+    expected = answered(name, json.dumps(page.evaluate(ASKED)))
+    assert expected != before
+    page.until_equal(SHOWN, expected)
+
+
+def test_a_page_is_read(visit: Visit, plain: Firefox, site_url: str) -> None:
+    """Each statement of a phase is seen, in the site's own font, on a phone and on a laptop."""
+    statements = Registry.of(load(ROOT, "implementation-success")).on_page(PHASE)
+    page = visit(plain, site_url + PHASE)
+    for width in (1280, 390):
+        page.ask("resize", width=width, height=800)
+        assert page.evaluate(UNSEEN, [statement.anchor for statement in statements]) == []
+        assert not page.evaluate(SCROLLS_SIDEWAYS)
+    page.until(IS_SET_IN_OUR_FONT)
+    assert len(statements) > 20
+
+
+def test_search_finds_the_statement(visit: Visit, plain: Firefox, site_url: str) -> None:
+    """Typed words find an entity, with a link to its anchor."""
+    page = visit(plain, site_url)
+    page.ask("click", selector=".md-search__input")
+    page.ask("type", text="kitchen workflow")
+    found = (
+        "() => [...document.querySelectorAll('.md-search-result__link')].filter((it) => /kitchen/i.test(it.innerText))"
+    )
+    page.until(f"{found}.some((it) => /#[a-z-]+--/.test(it.href))")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_calculator_follows_what_is_entered(visit: Visit, plain: Firefox, site_url: str, name: str) -> None:
+    """Python starts, every text is what this machine's answers, the chart is drawn anew and the address tells."""
+    page = visit(plain, f"{site_url}calculators/{name}/")
+    calculate(page, name)
+    page.until(IS_LIVE)
+    field, text = EDITS[name]
+    page.until(f"() => location.search === '?{name}.{field}={text}'")
+    page.until(f"() => ({DRAWN})('{MAIN_CHART[name]}').some(([live, whole]) => live && whole)")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_scripts_a_calculator_shows_its_example(
+    visit: Visit, scriptless: Firefox, site_url: str, name: str
+) -> None:
+    """Every figure and the chart are there as built, and no button that would do nothing."""
+    page = visit(scriptless, f"{site_url}calculators/{name}/")
+    assert page.evaluate("() => matchMedia('(scripting: none)').matches")
+    assert page.evaluate(SHOWN) == answered(name, json.dumps(page.evaluate(ASKED)))
+    assert page.evaluate(DRAWN, MAIN_CHART[name]) == [[False, True]]
+    assert page.evaluate(DEAD) == []
+
+
+def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Firefox, site_url: str) -> None:
+    """Its statements are seen, and the way to the next page."""
+    statements = Registry.of(load(ROOT, "implementation-success")).on_page(PHASE)
+    page = visit(scriptless, site_url + PHASE)
+    assert page.evaluate(UNSEEN, [statement.anchor for statement in statements]) == []
+    assert page.evaluate(DEAD) == []
+
+
+def test_a_machine_set_to_dark_gets_dark_pages(visit: Visit, dark: Firefox, site_url: str) -> None:
+    """Light letters on a dark ground, without a click."""
+    page = visit(dark, f"{site_url}calculators/roi/")
+    lightness = page.evaluate(LIGHTNESS)
+    assert lightness["backgroundColor"] < 0.2
+    assert lightness["color"] > 0.8
+
+
+def test_after_one_calculation_it_works_without_a_network(
+    visit: Visit, plain: Firefox, published: Published, tmp_path: Path
+) -> None:
+    """The host is gone: pages open, in their font, and every calculator calculates."""
+    host = Host(published, tmp_path / "host")
+    try:
+        page = visit(plain, f"{host.url}calculators/roi/", faulty=True)
+        calculate(page, "roi")
+        page.until("() => navigator.serviceWorker.controller !== null")
+    finally:
+        host.vanish()
+    for address in ("", PHASE, "risks/", "glossary/"):
+        page.ask("go", url=host.url + address)
+        assert page.evaluate("() => document.querySelectorAll('h1').length") == 1
+        page.until(IS_SET_IN_OUR_FONT)
+    for name in NAMES:
+        page.ask("go", url=f"{host.url}calculators/{name}/")
+        calculate(page, name)
