@@ -5,6 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ROOT / "docs" / "assets" / "js"
+NO_NODE = ("--typeRoots", str(SCRIPTS / "none"))
+"""Scripts run in browsers: the types of Node, which come with what drives Firefox, would give timers another type."""
 
 
 def test_the_scripts_types_hold() -> None:
@@ -14,7 +16,7 @@ def test_the_scripts_types_hold() -> None:
     scripts = sorted(str(path) for path in SCRIPTS.rglob("*.mjs"))
     compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
     checked = subprocess.run(
-        ["node", str(compiler), *options.split(), *libraries.split(), *scripts],
+        ["node", str(compiler), *options.split(), *libraries.split(), *NO_NODE, *scripts],
         capture_output=True,
         text=True,
         check=False,
