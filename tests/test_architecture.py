@@ -14,6 +14,7 @@ MACROS = sorted((ROOT / "macros").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "macros" / "components").rglob("*.html"))
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "contributing" not in path.parts)
 SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").rglob("*.mjs"))
+STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
 
 KNOW_MKDOCS = {ROOT / "macros" / "wiring.py", ROOT / "macros" / "hooks.py"}
 # Patterns of the theme's own HTML and of its icons, not HTML of ours.
@@ -48,7 +49,7 @@ def strings(path: Path) -> Iterator[ast.Constant]:
 
 def test_the_walls_stand_around_something() -> None:
     """A check over no files would pass for ever."""
-    assert all([CALCULATORS, MACROS, TEMPLATES, PAGES, SCRIPTS])
+    assert all([CALCULATORS, MACROS, TEMPLATES, PAGES, SCRIPTS, STYLES])
 
 
 @pytest.mark.parametrize("path", CALCULATORS, **by_name)
@@ -137,3 +138,14 @@ def test_scripts_transport_and_show(path: Path) -> None:
     allowed = {"new Date", "toLocale"} if path.name == "today.mjs" else set()
     for forbidden in ("new Date", "Date.", "Intl.", "toLocale", "toFixed", "runPython", "Math.pow", "**", "eval("):
         assert forbidden not in code or forbidden in allowed
+
+
+def test_every_class_that_is_styled_is_given_somewhere() -> None:
+    """A style of nothing weighs on every page. A class whose end a template prints is known by its beginning."""
+    given = "\n".join(
+        path.read_text(encoding="utf-8") for path in [*(ROOT / "macros").rglob("*.html"), *MACROS, *SCRIPTS]
+    )
+    known = set(re.findall(r"pb-[a-z0-9_-]+", given))
+    printed = tuple(re.findall(r"(pb-[a-z0-9_-]+--)\{\{", given))
+    styled = {name for path in STYLES for name in re.findall(r"\.(pb-[a-z0-9_-]+)", path.read_text(encoding="utf-8"))}
+    assert {name for name in styled - known if not name.startswith(printed)} == set()
