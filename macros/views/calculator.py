@@ -46,7 +46,7 @@ class Column:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     text: str
-    numeric: bool
+    column: Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    stacks: bool
+    """A table of words alone does on a phone, each cell below its column's name; numbers are compared side by side."""
     is_folded: bool
     """Long tables are, and those whose values a chart above them shows."""
     simulated: bool
@@ -214,6 +216,7 @@ def _table(
         caption=table["caption"],
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
+        stacks=not any(column.numeric for column in columns),
         is_folded=len(rows) > _LONGEST_OPEN or bool(own_charts),
         simulated=table["simulated"],
         charts=own_charts,
@@ -221,5 +224,5 @@ def _table(
 
 
 def _row(columns: tuple[Column, ...], texts: list[str], hue: str | None) -> Row:
-    head, *cells = (Cell(text=text, numeric=column.numeric) for column, text in zip(columns, texts, strict=True))
+    head, *cells = (Cell(text=text, column=column) for column, text in zip(columns, texts, strict=True))
     return Row(hue=hue, head=head, cells=tuple(cells))

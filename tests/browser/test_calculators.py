@@ -136,6 +136,26 @@ def test_a_wrong_entry_is_told_in_pythons_words(browse: Browse, site_url: str, n
     expect(page.locator("[data-errors] a")).to_have_text(f"Users: {error.inner_text()}")
 
 
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+def test_the_answer_stays_in_view_and_hides_no_field(browse: Browse, site_url: str, width: int) -> None:
+    """Going back through the entries by keyboard, each is seen whole below the answer that it changes."""
+    page = browse(f"{site_url}calculators/roi/", viewport={"width": width, "height": 844}, java_script_enabled=False)
+    page.get_by_role("button", name="Reset to the example").focus()
+    hidden, seen = [], 0
+    while page.locator("[name=users]:focus").count() == 0:
+        page.keyboard.press("Shift+Tab")
+        field = page.locator(":focus")
+        box, answer = field.bounding_box(), page.locator(".pb-answer").bounding_box()
+        assert box
+        assert answer
+        if box["y"] < answer["y"] + answer["height"]:
+            hidden.append(field.get_attribute("name"))
+        expect(page.locator("[data-answer]")).to_be_in_viewport()
+        seen += 1
+    assert seen > 12
+    assert hidden == []
+
+
 def test_without_its_runtime_the_page_keeps_what_it_has(browse: Browse, site_url: str) -> None:
     """A missing file ends in a sentence and a way to try again, which works once the file is back."""
     page = browse(f"{site_url}calculators/roi/", faulty=True)

@@ -211,6 +211,18 @@ def test_long_tables_are_folded(site: Site) -> None:
     assert not tables["cash_flow"].is_folded
 
 
+def test_a_table_of_words_can_be_read_on_a_phone(site: Site) -> None:
+    """Its cells name their columns there; numbers stay side by side, where they can be compared."""
+    tables = {table.name: table for table in view_of(site, "roi").tables}
+    html = str(render("calculator", view_of(site, "roi")))
+
+    assert [name for name, table in tables.items() if table.stacks] == ["playbook_check"]
+    for row in tables["playbook_check"].rows:
+        assert [cell.column.label for cell in row.cells] == ["The playbook says", "Your result", "Reading"]
+    assert html.count('data-label="Reading"') == len(tables["playbook_check"].rows)
+    assert 'data-label="Net"' not in html
+
+
 def test_the_playbooks_own_claims_stand_beside_the_answer(site: Site) -> None:
     """Return on investment is held against the playbook's 180 days, the chance of being on time against its 96 %."""
     roi, timeline = view_of(site, "roi"), view_of(site, "timeline")

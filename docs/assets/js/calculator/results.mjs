@@ -129,6 +129,7 @@ function rowLike($body) {
     const $cell = document.createElement(column === 0 ? "th" : "td");
     if (column === 0) $cell.setAttribute("scope", "row");
     if ($heading.className) $cell.className = $heading.className;
+    if (column > 0 && $table.classList.contains("pb-table--stack")) $cell.dataset.label = $heading.textContent ?? "";
     $row.append($cell);
   }
   return $row;
