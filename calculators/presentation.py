@@ -72,6 +72,8 @@ class Figure:
     label: str
     simulated: bool = False
     """True when only a simulation gives it, after the answer."""
+    section: str = ""
+    """Heading over the figure; those of one section stand together, and the first ones need none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,28 @@ from calculators.presentation import Column, Figure, Table
 
 __all__ = ["FIGURES", "TABLES"]
 
+_AHEAD = "On the way to the target"
+_SUPPORT = "People and training"
+
 FIGURES = (
     Figure("target_users", "Users active at the last milestone"),
     Figure("target_date", "Last milestone"),
-    Figure("status", "Level now"),
-    Figure("gap", "Against the target"),
-    Figure("needed_per_week", "Users to win each week"),
-    Figure("needed_hazard", "Of those still missing, to win each week"),
-    Figure("reach_date", "Target expected"),
-    Figure("delay", "Later or earlier than due"),
-    Figure("probability", "Chance of the target on time"),
-    Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True),
-    Figure("target_range", "Active when the target is due", simulated=True),
-    Figure("power_users", "Power users"),
-    Figure("power_users_asked", "Power users the playbook asks for"),
-    Figure("champions", "Champions"),
-    Figure("training_sessions", "Training sessions"),
-    Figure("trainer_hours", "Trainer hours"),
-    Figure("training_weeks", "Weeks the training takes"),
-    Figure("training_end", "Training ends"),
+    Figure("status", "Level now", section=_AHEAD),
+    Figure("gap", "Against the target", section=_AHEAD),
+    Figure("needed_per_week", "Users to win each week", section=_AHEAD),
+    Figure("needed_hazard", "Of those still missing, to win each week", section=_AHEAD),
+    Figure("reach_date", "Target expected", section=_AHEAD),
+    Figure("delay", "Later or earlier than due", section=_AHEAD),
+    Figure("probability", "Chance of the target on time", section=_AHEAD),
+    Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD),
+    Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD),
+    Figure("power_users", "Power users", section=_SUPPORT),
+    Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT),
+    Figure("champions", "Champions", section=_SUPPORT),
+    Figure("training_sessions", "Training sessions", section=_SUPPORT),
+    Figure("trainer_hours", "Trainer hours", section=_SUPPORT),
+    Figure("training_weeks", "Weeks the training takes", section=_SUPPORT),
+    Figure("training_end", "Training ends", section=_SUPPORT),
 )
 
 TABLES = (

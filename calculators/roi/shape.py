@@ -6,30 +6,34 @@ from calculators.presentation import Column, Figure, Table
 
 __all__ = ["FIGURES", "TABLES"]
 
+_OTHERWISE = "Counted in other ways"
+_YEARLY = "In a year"
+_UNCERTAIN = "With uncertainty"
+
 FIGURES = (
     Figure("npv", "Net present value"),
     Figure("payback", "Payback"),
     Figure("payback_date", "Payback date"),
-    Figure("discounted_payback", "Discounted payback"),
-    Figure("discounted_payback_date", "Discounted payback date"),
     Figure("roi", "Return on investment, present values"),
     Figure("irr", "Internal rate of return, a year"),
     Figure("bcr", "Benefit to cost, present values"),
-    Figure("pv_benefits", "Present value of benefits"),
-    Figure("pv_costs", "Present value of costs"),
-    Figure("yearly_benefit", "Benefit a year at full adoption"),
-    Figure("first_year_cost", "Cost of the first year"),
-    Figure("cost_per_user", "Cost per user and month, first year"),
-    Figure("yearly_net_benefit", "Benefit a year less recurring cost"),
-    Figure("annual_value", "Benefit a year over first-year cost, gross"),
-    Figure("annual_value_net", "Benefit a year over first-year cost, net"),
-    Figure("roi_simple", "Return on investment, undiscounted"),
-    Figure("xnpv", "Net present value by calendar days"),
-    Figure("chance_positive", "Chance of a net present value above zero", simulated=True),
-    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True),
-    Figure("npv_p10", "Net present value, 10th percentile", simulated=True),
-    Figure("npv_p50", "Net present value, median", simulated=True),
-    Figure("npv_p90", "Net present value, 90th percentile", simulated=True),
+    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE),
+    Figure("pv_costs", "Present value of costs", section=_OTHERWISE),
+    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE),
+    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE),
+    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE),
+    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE),
+    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY),
+    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY),
+    Figure("first_year_cost", "Cost of the first year", section=_YEARLY),
+    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY),
+    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY),
+    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY),
+    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
+    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
 )
 
 TABLES = (

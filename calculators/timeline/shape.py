@@ -6,21 +6,24 @@ from calculators.presentation import Column, Figure, Table
 
 __all__ = ["FIGURES", "TABLES"]
 
+_ON_THE_WAY = "On the way"
+_UNCERTAIN = "With uncertainty"
+
 FIGURES = (
     Figure("go_live", "Go-live"),
     Figure("finish", "The plan ends"),
-    Figure("kickoff", "Kick-off"),
-    Figure("week_1", "Week 1 starts"),
-    Figure("last_milestone", "Last milestone"),
-    Figure("last_milestone_users", "Users active by then"),
     Figure("slack", "Against the deadline"),
     Figure("end_day", "The plan ends on day"),
     Figure("working_days", "Working days"),
     Figure("calendar_days", "Calendar days"),
-    Figure("on_time", "Chance of meeting the deadline"),
-    Figure("finish_p50", "Half of such plans end by"),
-    Figure("finish_p80", "80% of them end by"),
-    Figure("finish_p95", "95% of them end by"),
+    Figure("kickoff", "Kick-off", section=_ON_THE_WAY),
+    Figure("week_1", "Week 1 starts", section=_ON_THE_WAY),
+    Figure("last_milestone", "Last milestone", section=_ON_THE_WAY),
+    Figure("last_milestone_users", "Users active by then", section=_ON_THE_WAY),
+    Figure("on_time", "Chance of meeting the deadline", section=_UNCERTAIN),
+    Figure("finish_p50", "Half of such plans end by", section=_UNCERTAIN),
+    Figure("finish_p80", "80% of them end by", section=_UNCERTAIN),
+    Figure("finish_p95", "95% of them end by", section=_UNCERTAIN),
 )
 
 

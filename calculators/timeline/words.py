@@ -42,14 +42,14 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     figures = {
         "go_live": date_text(result.go_live),
         "finish": date_text(result.finish),
-        "kickoff": date_text(result.kickoff),
-        "week_1": date_text(result.week_1),
-        "last_milestone": date_text(last.date) if last else "",
-        "last_milestone_users": _users(last) if last else "",
         "slack": days_text(clock.slack_days),
         "end_day": count_text(clock.end_day),
         "working_days": count_text(result.working_days),
         "calendar_days": count_text(result.calendar_days),
+        "kickoff": date_text(result.kickoff),
+        "week_1": date_text(result.week_1),
+        "last_milestone": date_text(last.date) if last else "",
+        "last_milestone_users": _users(last) if last else "",
         **_chance_figures(result.chances[0]),
     }
     tables = {

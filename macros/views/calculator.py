@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
@@ -35,6 +35,14 @@ class Figure:
     text: str
     simulated: bool
     """Drawn at random, and so later than the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureGroup:
+    title: str
+    """Empty for the first ones, which stand right below the chart."""
+    id: str
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +108,7 @@ class CalculatorView:
     """Address of what draws the charts anew: their specifications."""
     charts_engine: str
     """Address of the program for it."""
-    figures: tuple[Figure, ...]
+    figure_groups: tuple[FigureGroup, ...]
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
     drawn_notes: tuple[str, ...]
@@ -133,16 +141,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
         advanced_sections=_sections(advanced),
-        figures=tuple(
-            Figure(
-                name=figure["name"],
-                id=f"{name}-{figure['name']}-label",
-                label=figure["label"],
-                text=example.answer["figures"][figure["name"]],
-                simulated=figure["simulated"],
-            )
-            for figure in example.description["figures"]
-        ),
+        figure_groups=tuple(_figure_groups(name, example)),
         charts=charts[:1],
         charts_source=site.href(specifications_path(name), here),
         charts_engine=site.href(engine_path(), here),
@@ -158,6 +157,22 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         linked=example.linked,
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
+
+
+def _figure_groups(name: str, example: WorkedExample) -> Iterator[FigureGroup]:
+    grouped = groupby(example.description["figures"], key=lambda figure: figure["section"])
+    for number, (title, figures) in enumerate(grouped):
+        own = tuple(
+            Figure(
+                name=figure["name"],
+                id=f"{name}-{figure['name']}-label",
+                label=figure["label"],
+                text=example.answer["figures"][figure["name"]],
+                simulated=figure["simulated"],
+            )
+            for figure in figures
+        )
+        yield FigureGroup(title=title, id=f"{name}-figures-{number}", figures=own)
 
 
 def _sections(fields: tuple[Field, ...]) -> tuple[Section, ...]:

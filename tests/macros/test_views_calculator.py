@@ -211,6 +211,17 @@ def test_long_tables_are_folded(site: Site) -> None:
     assert not tables["cash_flow"].is_folded
 
 
+@every_calculator
+def test_figures_stand_in_named_groups(site: Site, name: str) -> None:
+    """The first ones, which belong to the answer, need no name; no group is a list to search through."""
+    first, *others = view_of(site, name).figure_groups
+
+    assert first.title == ""
+    assert all(group.title for group in others)
+    assert len({group.title for group in others}) == len(others) >= 2
+    assert max(len(group.figures) for group in (first, *others)) <= 9
+
+
 def test_a_table_of_words_can_be_read_on_a_phone(site: Site) -> None:
     """Its cells name their columns there; numbers stay side by side, where they can be compared."""
     tables = {table.name: table for table in view_of(site, "roi").tables}
