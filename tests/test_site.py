@@ -161,6 +161,17 @@ def test_permalinks_stay_out_of_sitemap_and_search(published: Published) -> None
     assert '"r/' not in index
 
 
+def test_the_weeks_are_in_sight_on_every_page(published: Published) -> None:
+    """Each page has the strip, or the roadmap that it is drawn small from, and a way to every block on it."""
+    pages = re.findall(r"<loc>(.*?)</loc>", (published.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert len(pages) > 20
+    for address in pages:
+        html = (published.folder / address.removeprefix(published.url) / "index.html").read_text(encoding="utf-8")
+        weeks = re.search(r'<nav class="pb-(?:strip|roadmap)".*?</nav>', html, re.DOTALL)
+        assert weeks, address
+        assert weeks[0].count("block--") + weeks[0].count("plan-block-") >= 8, address
+
+
 def test_no_page_shows_a_template_s_leftovers(published: Published) -> None:
     """No braces, no macro error, no undefined name reached a reader."""
     for path in published.folder.rglob("*.html"):
