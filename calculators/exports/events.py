@@ -57,7 +57,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
         if adjustment.start is not None and adjustment.end is not None:
             yield Event(
                 kind="adjustment",
-                id=f"{adjustment.vertical}.{adjustment.id}",
+                id=adjustment.id,
                 title=adjustment.title,
                 start=adjustment.start,
                 end=adjustment.end,

@@ -298,7 +298,7 @@ def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]
         (f"milestone/{item['id']}", item | {"start": item["date"], "end": item["date"]})
         for item in result["milestones"]
     ]
-    spans += [(f"adjustment/{item['vertical']}.{item['id']}", item) for item in result["adjustments"] if item["start"]]
+    spans += [(f"adjustment/{item['id']}", item) for item in result["adjustments"] if item["start"]]
     spans += [(f"review/{item['id']}", item | {"start": item["first"], "end": item["first"]})
               for item in result["reviews"]]  # fmt: skip
     return {
@@ -332,6 +332,12 @@ def test_three_readers_find_the_same_events() -> None:
     assert second == exclusive
     assert third == exclusive
     assert all(event.all_day for event in ics.Calendar(text).events)
+
+
+def test_an_adjustments_event_bears_the_playbooks_full_id() -> None:
+    """A calendar names it as the playbook's other outputs do: vertical and adjustment, each once."""
+    text = file("timeline", "ics", {"verticals": ["restaurant"]})["text"]
+    assert "UID:adjustment/restaurant.gradual-pos-rollout@tiny\r\n" in text
 
 
 def test_events_say_when_they_were_made_and_where_they_come_from() -> None:
