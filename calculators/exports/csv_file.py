@@ -9,7 +9,7 @@ a byte order mark, without which Excel takes the file for an old character set.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
@@ -78,7 +78,7 @@ def _inputs(work: Calculation) -> _Rows:
     header = ["Input", "Value", "Unit", "Default from"]
     rows = []
     for field, spec in work.asked.items():
-        value = _input_value(spec, getattr(work.inputs, field), shown[field])
+        value = _input_value(spec, getattr(work.inputs, field), shown[field], _labels(spec, work.inputs))
         origin = work.request.origins.get(field, "")
         rows.append([_text(spec.label), value, _unit(spec, work.inputs), _text(origin)])
     return [["Inputs"], header, *rows]
@@ -98,13 +98,24 @@ def _taken(work: Calculation) -> _Rows:
     return [["Taken from other calculators"], ["Input", "Calculator", "What"], *rows]
 
 
-def _input_value(spec: Spec, value: Any, shown: str) -> str:
+def _input_value(spec: Spec, value: Any, shown: str, labels: Mapping[str, str]) -> str:
     if value is None:
         return ""
     if spec.kind in ("integer", "number", "money", "share", "date"):
         return _plain(value * 100 if spec.kind == "share" else value)
-    label = next((choice.label for choice in spec.choices if choice.value == value), shown)
-    return _text(label)
+    if spec.kind == "choices":
+        return _text(", ".join(labels[each] for each in value))
+    return _text(labels.get(value, shown) if isinstance(value, str) else shown)
+
+
+def _labels(spec: Spec, inputs: Any) -> dict[str, str]:
+    """What a form calls each choice: by our words, or by the title that the playbook gives it."""
+    if not spec.choices_from:
+        return {choice.value: choice.label for choice in spec.choices}
+    offered = inputs
+    for key in spec.choices_from.split("."):
+        offered = getattr(offered, key)
+    return {entry.id: entry.title for entry in offered}
 
 
 def _value_and_unit(text: str) -> tuple[str, str]:

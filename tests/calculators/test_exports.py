@@ -181,6 +181,15 @@ def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
     assert sections("timeline")["Chance of meeting the deadline, simulated"][0][-1] == "Standard error [pp]"
 
 
+def test_csv_calls_choices_what_the_form_calls_them() -> None:
+    """Also those whose names the playbook gives: a planner never sees an id."""
+    changes = {"verticals": ["restaurant", "home-services"], "go_live_at": "rollout-end", "weekmask": "1111110"}
+    inputs = {label: value for label, value, *_ in sections("timeline", changes)["Inputs"][1:]}
+    assert inputs["Vertical"] == "Restaurant Implementation, Home Services Implementation"
+    assert inputs["Go-live means"] == "the end of Week 6"
+    assert inputs["Work week"] == "Monday to Saturday"
+
+
 def test_csv_of_dates() -> None:
     """Slack is a number below zero when late, and a choice is called by its label."""
     found = sections("timeline", {"anchor": "week_1", "anchor_date": "2027-01-04"})
