@@ -120,6 +120,12 @@ def _read_integers(spec: Spec, value: Any) -> tuple[int, ...]:
     return tuple(_read_integer(spec, entry) for entry in value)
 
 
+def _read_texts(spec: Spec, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Unreadable("Enter a list of texts.")
+    return tuple(_read_text(spec, entry) for entry in value)
+
+
 def _read_record(spec: Spec, value: Any) -> Any:
     assert spec.rows is not None
     if not isinstance(value, dict):
@@ -195,6 +201,7 @@ _READERS: dict[str, Callable[[Spec, Any], Any]] = {
     "table": _read_table,
     "record": _read_record,
     "text": _read_text,
+    "texts": _read_texts,
     "integers": _read_integers,
 }
 

@@ -41,10 +41,11 @@ Kind = Literal[
     "table",
     "record",
     "text",
+    "texts",
     "integers",
 ]
 """``share`` is 0-1 inside and percent in a form; ``table`` is a list of rows, ``record`` one nested structure.
-The last two occur only inside given structures."""
+The last three occur only inside given structures."""
 
 EARLIEST = date(1901, 1, 1)
 LATEST = date(2199, 12, 31)
@@ -102,7 +103,7 @@ class Spec:
             return None if self.optional else "Enter a value."
         if self.kind in ("integer", "number", "share", "money", "date"):
             return self._range_problem(value)
-        if self.kind in ("dates", "choices", "table", "integers"):
+        if self.kind in ("dates", "choices", "table", "texts", "integers"):
             return self._list_problem(value)
         return _record_problem(value) if self.kind == "record" else self._text_problem(value)
 
@@ -111,6 +112,8 @@ class Spec:
             return f"Enter at most {_LONGEST_LIST:,} entries."
         if self.kind == "dates" and any(not EARLIEST <= day <= LATEST for day in value):
             return f"Enter dates from {EARLIEST} to {LATEST}."
+        if self.kind == "texts" and not all(0 < len(text) <= _LONGEST_TEXT for text in value):
+            return f"Enter texts of 1 to {_LONGEST_TEXT} characters."
         if self.kind == "table":
             for number, row in enumerate(value, start=1):
                 if message := _record_problem(row):

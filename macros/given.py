@@ -13,7 +13,7 @@ from macros.loaded import Loaded
 from macros.model.base import Weeks
 from macros.model.cadence import Review
 from macros.model.ours import CalculatorText
-from macros.model.phases import Milestone, Phase
+from macros.model.phases import Block, Criterion, Deliverable, Milestone, Phase, QuickWin
 from macros.model.quantity import Quantity
 from macros.model.shape import parts
 from macros.weeks import all_weeks, week_name
@@ -30,6 +30,7 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
     "timeline": {
         **dict.fromkeys(("go_live_at_start_of", "go_live_at_end_of"), ("phase", "block")),
         "on_time_claims": ("kpi",),
+        "named_days": ("goal", "kpi"),
     },
     "adoption": {
         "milestones": ("milestone",),
@@ -84,7 +85,7 @@ def plan(source: Source) -> dict[str, Any]:
         "weeks": all_weeks(playbook.playbook.calendar),
         "phases": [_span(id_, phase.title, phase.weeks, number) for number, (id_, phase) in phases],
         "blocks": [
-            _span(id_, block.title, block.weeks, number)
+            _span(id_, block.title, block.weeks, number) | _due(block)
             for number, (_, phase) in phases
             for id_, block in phase.blocks.items()
         ],
@@ -117,6 +118,12 @@ def plan(source: Source) -> dict[str, Any]:
 def _span(id_: str, title: str, weeks: Weeks, number: int) -> dict[str, Any]:
     hue = str(number) if number <= HUES else "beyond"
     return {"id": id_, "title": title, "first_week": weeks.first, "last_week": weeks.last, "hue": hue}
+
+
+def _due(block: Block) -> dict[str, list[str]]:
+    """What a block is to bring by its end, in the order of the source."""
+    kinds = {"quick_wins": QuickWin, "deliverables": Deliverable, "criteria": Criterion}
+    return {name: [part.text for _, part in parts(block) if isinstance(part, kind)] for name, kind in kinds.items()}
 
 
 def _milestones(phase: Phase) -> Iterator[tuple[str, Milestone]]:
@@ -206,6 +213,20 @@ def on_time_claims(source: Source) -> list[dict[str, Any]]:
     return [{"id": id_, "title": node.title, "text": node.text} for id_, node in source.listed("on_time_claims")]
 
 
+def named_days(source: Source) -> list[dict[str, Any]]:
+    """Goals and KPIs that name a number of days, which are counted on the deadline's clock."""
+    return [
+        {
+            "kind": type(node).KIND,
+            "id": id_,
+            "title": node.title,
+            "text": node.text,
+            "days": period_days(node.quantity.clock.within) if node.quantity and node.quantity.clock else None,
+        }
+        for id_, node in source.listed("named_days")
+    ]
+
+
 def today(_source: Source) -> None:
     """Nothing: a built page knows no day; whoever answers a request sends the day on which it is asked."""
 
@@ -218,6 +239,7 @@ GIVEN: dict[str, Callable[[Source], Any]] = {
     "power_user_criterion": power_user_criterion,
     "claims": claims,
     "on_time_claims": on_time_claims,
+    "named_days": named_days,
     "today": today,
     "effects": effects,
 }

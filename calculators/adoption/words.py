@@ -42,8 +42,8 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "target_date": date_text(result.target_date),
         "status": levels[latest.level] if latest else "",
         "gap": _gap(latest) if latest else "",
-        "needed_per_week": _needed(result.needed_per_week),
-        "needed_hazard": NONE if result.needed_hazard is None else percent_text(result.needed_hazard),
+        "needed_per_week": _needed(inputs, latest, result.needed_per_week),
+        "needed_hazard": _needed_hazard(inputs, latest, result.needed_hazard),
         **goal_figures(inputs, result),
         "power_users": count_text(result.power_users),
         "power_users_asked": count_text(inputs.power_user_criterion),
@@ -66,7 +66,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
             ]
             for item in result.targets
         ],
-        "actuals": [_actual_row(item, levels) for item in result.actuals],
+        "actuals": [_actual_row(inputs, item, levels) for item in result.actuals],
         "forecast": forecast_rows(inputs, result),
         "fit": fit_rows(result),
         "measures": [
@@ -91,7 +91,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     )
 
 
-def _actual_row(item: ActualGap, levels: dict[str, str]) -> list[str]:
+def _actual_row(inputs: Inputs, item: ActualGap, levels: dict[str, str]) -> list[str]:
     share = percent_text(item.share)
     if item.low_share is not None and item.high_share is not None:
         share = f"{share} ({percent_text(item.low_share)} to {percent_text(item.high_share)})"
@@ -104,7 +104,7 @@ def _actual_row(item: ActualGap, levels: dict[str, str]) -> list[str]:
         _signed(item.gap_users, 0),
         _signed(item.gap_share * 100, 1),
         levels[item.level],
-        _needed(item.needed_per_week),
+        _needed(inputs, item, item.needed_per_week),
     ]
 
 
@@ -172,8 +172,31 @@ def _gap(item: ActualGap) -> str:
     return ValueText(text, item.gap_users, "users, negative when fewer")
 
 
-def _needed(value: float | None) -> str:
-    return NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
+def _needed(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
+    """People a week; where less than a week is left, how many in that time: more than are missing would be no help."""
+    left = _weeks_left(inputs, latest)
+    if value is None or not 0 < left < 1:
+        return NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
+    return ValueText(f"{count_text(value * left)} {_in_days(inputs, left)}", value)
+
+
+def _needed_hazard(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
+    left = _weeks_left(inputs, latest)
+    if value is None or not 0 < left < 1:
+        return NONE if value is None else percent_text(value)
+    return ValueText(f"{percent_text(1 - (1 - value) ** left)} {_in_days(inputs, left)}", value * 100, "%")
+
+
+def _weeks_left(inputs: Inputs, latest: ActualGap | None) -> float:
+    """From the latest count to the milestone it leads to; 0 without one."""
+    if latest is None:
+        return 0.0
+    weeks = [item.week for item in inputs.milestones if item.id == latest.next_milestone]
+    return weeks[0] - latest.weeks_completed if weeks else 0.0
+
+
+def _in_days(inputs: Inputs, weeks: float) -> str:
+    return f"in {plural(round(weeks * inputs.weekmask.count('1')), 'day')}"
 
 
 def _signed(value: float, places: int) -> str:

@@ -12,6 +12,7 @@ from calculators.presentation import plural, week_text, weeks_text
 if TYPE_CHECKING:
     # Named only: who exports another calculator's answer shall not wait for this one.
     from calculators.timeline import Inputs, Result
+    from calculators.timeline.plan import Block
 
 __all__ = ["Event", "events"]
 
@@ -29,7 +30,8 @@ class Event:
 
 
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
-    """Everything with a date: phases, blocks, milestones, adjustments, and the first review of each series."""
+    """Everything with a date: phases, blocks, milestones, adjustments, named days, the first review of each series."""
+    due = {block.id: _due(block) for block in inputs.plan.blocks}
     for kind, spans in (("phase", result.phases), ("block", result.blocks)):
         for span in spans:
             weeks = weeks_text(span.first_week, span.last_week)
@@ -40,7 +42,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
                 title=span.title,
                 start=span.start,
                 end=span.end,
-                description=f"{weeks}: {days}.",
+                description=f"{weeks}: {days}.{due.get(span.id, '') if kind == 'block' else ''}",
             )
     for item in result.milestones:
         users = "" if item.users is None else f": {plural(item.users, 'user')}"
@@ -63,6 +65,15 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
                 end=adjustment.end,
                 description=f"{verticals[adjustment.vertical]}.",
             )
+    for counted in result.named_days:
+        yield Event(
+            kind=counted.kind,
+            id=counted.id,
+            title=counted.title,
+            start=counted.date,
+            end=counted.date,
+            description=f"Day {counted.days}. The playbook says: {counted.text}.",
+        )
     for review in result.reviews:
         yield Event(
             kind="review",
@@ -72,3 +83,9 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
             end=review.first,
             description=f"The first; again every {plural(review.every_months, 'month')}.",
         )
+
+
+def _due(block: Block) -> str:
+    """What a block is to bring by its end, one line for each kind."""
+    kinds = (("Quick wins", block.quick_wins), ("Deliverables", block.deliverables), ("Criteria", block.criteria))
+    return "".join(f"\n{name}: {'; '.join(texts)}." for name, texts in kinds if texts)

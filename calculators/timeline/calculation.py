@@ -13,6 +13,7 @@ from calculators.timeline.plan import GoLiveOption, Span
 from calculators.timeline.result import (
     Clock,
     DatedAdjustment,
+    DatedDay,
     DatedMilestone,
     DatedReview,
     DatedSpan,
@@ -99,6 +100,17 @@ def calculate(inputs: Inputs) -> Result:
             )
             for item in plan.reviews
         ),
+        named_days=tuple(
+            DatedDay(
+                kind=item.kind,
+                id=item.id,
+                title=item.title,
+                text=item.text,
+                days=item.days,
+                date=clock_start + (item.days - 1) * _DAY,
+            )
+            for item in inputs.named_days
+        ),
         clocks=clocks,
         slack=tuple(
             Slack(id=name, days=days, date=clock_start + (days - 1) * _DAY, slack_days=days - end_day)
@@ -161,6 +173,7 @@ def _dated(span: Span, weeks: Sequence[Week], calendar: WorkCalendar) -> DatedSp
         working_days=calendar.working_days(own[0].start, own[-1].end),
         calendar_days=(own[-1].end - own[0].start).days + 1,
         holidays_lost=len([day for week in own for day in week.holidays]),
+        last_working_day=_last_day(own[-1]),
     )
 
 

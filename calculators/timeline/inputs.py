@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.asking import MOST_SEED, below, choose, day, days, number, percent, rows
 from calculators.spec import WORK_WEEKS, Choice, about, validate
-from calculators.timeline.plan import Plan
+from calculators.timeline.plan import NamedDay, Plan
 from calculators.timeline.rules import RULES, AddedDays, Claim
 
 __all__ = ["NO_CALENDAR", "RULES", "Inputs"]
@@ -144,6 +144,9 @@ class Inputs:
     )
     on_time_claims: tuple[Claim, ...] = field(
         metadata=rows("What the playbook claims about being on time", Claim, given=True)
+    )
+    named_days: tuple[NamedDay, ...] = field(
+        metadata=rows("What the playbook ties to a number of days", NamedDay, given=True)
     )
     today: date | None = field(
         metadata=day(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from calculators.presentation import (
     count_text,
@@ -79,10 +79,11 @@ def _days_off(inputs: Inputs, result: Result) -> Iterator[str]:
     holidays = [day for day in result.days_off if not day.blackout]
     if holidays:
         count = plural(len(holidays), "holiday falls", "holidays fall")
-        yield f"{count} on working days of the plan: {_some_dates(holidays)}."
+        yield f"{count} on working days of the plan: {_some_dates(inputs, result, holidays)}."
     blackouts = [day for day in result.days_off if day.blackout]
     if blackouts:
-        yield f"Blackouts take {plural(len(blackouts), 'working day')} of the plan: {_some_dates(blackouts)}."
+        count, dates = plural(len(blackouts), "working day"), _some_dates(inputs, result, blackouts)
+        yield f"Blackouts take {count} of the plan: {dates}."
     if result.weeks_without_work:
         names = ", ".join(week_text(week) for week in result.weeks_without_work)
         yield f"No day is worked in {names}."
@@ -124,9 +125,27 @@ def _anchor(inputs: Inputs, result: Result) -> date:
     }[inputs.anchor]
 
 
-def _some_dates(days: list[DayOff]) -> str:
-    shown = ", ".join(
-        f"{short_date_text(day.date)} ({day.name})" if day.name else short_date_text(day.date)
-        for day in days[:_MOST_DATES]
-    )
-    return shown if len(days) <= _MOST_DATES else f"{shown} and {count_text(len(days) - _MOST_DATES)} more"
+def _some_dates(inputs: Inputs, result: Result, days: list[DayOff]) -> str:
+    """The first of ``days``; those without a name that follow one another are told by their first and last."""
+    runs: list[list[DayOff]] = []
+    for day in days:
+        if runs and not day.name and not runs[-1][-1].name and not _worked_between(inputs, result, runs[-1][-1], day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    shown = ", ".join(_run_text(run) for run in runs[:_MOST_DATES])
+    left = len([day for run in runs[_MOST_DATES:] for day in run])
+    return f"{shown} and {count_text(left)} more" if left else shown
+
+
+def _worked_between(inputs: Inputs, result: Result, first: DayOff, last: DayOff) -> bool:
+    off = {day.date for day in result.days_off}
+    between = (first.date + timedelta(days=shift) for shift in range(1, (last.date - first.date).days))
+    return any(inputs.weekmask[day.weekday()] == "1" and day not in off for day in between)
+
+
+def _run_text(run: list[DayOff]) -> str:
+    first, last = run[0], run[-1]
+    if first is not last:
+        return f"{short_date_text(first.date)} to {short_date_text(last.date)}"
+    return f"{short_date_text(first.date)} ({first.name})" if first.name else short_date_text(first.date)

@@ -11,7 +11,19 @@ from dataclasses import dataclass, field
 from calculators.invalid import Problem
 from calculators.spec import Choice, about
 
-__all__ = ["EDGES", "Adjustment", "GoLiveOption", "Milestone", "Plan", "Review", "Span", "Vertical", "plan_problems"]
+__all__ = [
+    "EDGES",
+    "Adjustment",
+    "Block",
+    "GoLiveOption",
+    "Milestone",
+    "NamedDay",
+    "Plan",
+    "Review",
+    "Span",
+    "Vertical",
+    "plan_problems",
+]
 
 _FIRST_WEEK, _LAST_WEEK = -104, 520
 EDGES = (Choice("start", "start of the week"), Choice("end", "end of the week"))
@@ -38,6 +50,26 @@ class Span:
     first_week: int = field(metadata=_week("First week"))
     last_week: int = field(metadata=_week("Last week"))
     hue: str = field(metadata=about(label="Hue", kind="text"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Span):
+    """A block with what is due by its end, in the playbook's words."""
+
+    quick_wins: tuple[str, ...] = field(metadata=about(label="Quick wins", kind="texts"))
+    deliverables: tuple[str, ...] = field(metadata=about(label="Deliverables", kind="texts"))
+    criteria: tuple[str, ...] = field(metadata=about(label="Criteria", kind="texts"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """What the playbook ties to a number of days; it names no start of their clock, so they run on the deadline's."""
+
+    kind: str = field(metadata=about(label="Kind", kind="text"))
+    id: str = field(metadata=_id())
+    title: str = field(metadata=_title())
+    text: str = field(metadata=about(label="Text", kind="text"))
+    days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +126,7 @@ class Plan:
 
     weeks: tuple[int, ...] = field(metadata=about(label="Weeks", kind="integers"))
     phases: tuple[Span, ...] = field(metadata=about(label="Phases", kind="table", rows=Span))
-    blocks: tuple[Span, ...] = field(metadata=about(label="Blocks", kind="table", rows=Span))
+    blocks: tuple[Block, ...] = field(metadata=about(label="Blocks", kind="table", rows=Block))
     milestones: tuple[Milestone, ...] = field(metadata=about(label="Milestones", kind="table", rows=Milestone))
     verticals: tuple[Vertical, ...] = field(metadata=about(label="Verticals", kind="table", rows=Vertical))
     reviews: tuple[Review, ...] = field(metadata=about(label="Reviews", kind="table", rows=Review))

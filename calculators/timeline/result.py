@@ -10,6 +10,7 @@ __all__ = [
     "Clock",
     "CurvePoint",
     "DatedAdjustment",
+    "DatedDay",
     "DatedMilestone",
     "DatedReview",
     "DatedSpan",
@@ -37,6 +38,8 @@ class DatedSpan:
     calendar_days: int
     holidays_lost: int
     """Holidays between the end of the week before and ``end``, on days the work week would work."""
+    last_working_day: date
+    """By whose end all of it is due; ``end`` where nothing is worked in its last week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,18 @@ class DatedAdjustment:
     holidays_lost: int | None
     float_days: int | None
     """Working days it may end later and still within the block it ends in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedDay:
+    """A day the playbook counts, as a date on the deadline's clock."""
+
+    kind: str
+    id: str
+    title: str
+    text: str
+    days: int
+    date: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +191,7 @@ class Result:
     milestones: tuple[DatedMilestone, ...]
     adjustments: tuple[DatedAdjustment, ...]
     reviews: tuple[DatedReview, ...]
+    named_days: tuple[DatedDay, ...]
     clocks: tuple[Clock, ...]
     slack: tuple[Slack, ...]
     working_days: int

@@ -62,6 +62,16 @@ TABLES = (
         ),
     ),
     Table(
+        "due",
+        "What is due, and by when",
+        (
+            Column("when", "When"),
+            Column("what", "What"),
+            Column("kind", "Kind"),
+            Column("date", "By", numeric=True),
+        ),
+    ),
+    Table(
         "adjustments",
         "What the chosen verticals add beside the plan",
         (

@@ -27,6 +27,8 @@ _METHODS = {
     "together": "Simulated, all blocks stretch alike",
     "apart": "Simulated, each block by itself",
 }
+_NAMED_DAYS = {"kpi": "claim"}
+"""What a playbook says of itself in its KPIs is not due; it is there to compare."""
 _REFERENCES = {
     "deadline": "Your deadline",
     "best_practice": "Best practice",
@@ -58,6 +60,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones
         ],
+        "due": _due_rows(inputs, result),
         "adjustments": _adjustment_rows(inputs, result),
         "on_time": [*map(chance_row, result.chances), *_claim_rows(inputs)],
         "clocks": [
@@ -147,6 +150,25 @@ def _whole_plan_row(result: Result) -> list[str]:
         count_text(result.calendar_days),
         count_text(len(result.holidays_hit)),
     ]
+
+
+def _due_rows(inputs: Inputs, result: Result) -> list[list[str]]:
+    """What blocks are to bring by their end, and the days the playbook counts, by date."""
+    due = [
+        (dated.last_working_day, weeks_text(dated.first_week, dated.last_week), text, kind)
+        for block, dated in zip(inputs.plan.blocks, result.blocks, strict=True)
+        for kind, texts in (
+            ("quick win", block.quick_wins),
+            ("deliverable", block.deliverables),
+            ("criterion", block.criteria),
+        )
+        for text in texts
+    ]
+    due += [
+        (item.date, f"Day {count_text(item.days)}", f"{item.title}: {item.text}", _NAMED_DAYS.get(item.kind, item.kind))
+        for item in result.named_days
+    ]
+    return [[when, text, kind, short_date_text(day)] for day, when, text, kind in sorted(due, key=lambda row: row[0])]
 
 
 def _adjustment_rows(inputs: Inputs, result: Result) -> list[list[str]]:

@@ -23,6 +23,8 @@ __all__ = ["calculator"]
 
 _LONGEST_OPEN = 14
 """Rows; the plan has as many weeks."""
+_DATED = "named_days"
+"""What is given to get a date in the result, not to be held against it."""
 _NAMED = 3
 """Fields that a folded group names."""
 
@@ -190,7 +192,12 @@ def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[st
     """What the result is held against; where the playbook names nothing for that, the KPIs that are read."""
     # What an input starts with is no claim to hold the result against.
     inputs = set(example.origins.values())
-    given = [reference for references in text.given.values() for reference in references if reference not in inputs]
+    given = [
+        reference
+        for name, references in text.given.items()
+        for reference in references
+        if name != _DATED and reference not in inputs
+    ]
     for references in (given, example.origins.values()):
         kpis = [reference for reference in dict.fromkeys(references) if site.registry[reference].kind == "kpi"]
         if kpis:

@@ -16,6 +16,10 @@ def _span(id_: str, title: str, first: int, last: int, hue: str) -> dict[str, An
     return {"id": id_, "title": title, "first_week": first, "last_week": last, "hue": hue}
 
 
+def _block(id_: str, title: str, first: int, last: int, hue: str, **due: list[str]) -> dict[str, Any]:
+    return {**_span(id_, title, first, last, hue), "quick_wins": [], "deliverables": [], "criteria": [], **due}
+
+
 def _adjustment(id_: str, title: str, first: int | None, last: int | None) -> dict[str, Any]:
     return {"id": id_, "title": title, "first_week": first, "last_week": last}
 
@@ -29,14 +33,14 @@ PLAN: dict[str, Any] = {
         _span("optimization", "Phase 3: Optimization", 7, 12, "4"),
     ],
     "blocks": [
-        _span("strategic-planning", "Strategic Planning", -2, -2, "1"),
-        _span("technical-preparation", "Technical Preparation", -1, -1, "1"),
-        _span("core-configuration", "Core Configuration", 1, 1, "2"),
-        _span("department-rollout", "Department Rollout", 2, 2, "2"),
-        _span("power-user-training", "Power User Training", 3, 3, "3"),
-        _span("organization-wide-rollout", "Organization-Wide Rollout", 4, 6, "3"),
-        _span("performance-enhancement", "Performance Enhancement", 7, 9, "4"),
-        _span("advanced-capabilities", "Advanced Capabilities", 10, 12, "4"),
+        _block("strategic-planning", "Strategic Planning", -2, -2, "1", deliverables=["Charter", "Plan"]),
+        _block("technical-preparation", "Technical Preparation", -1, -1, "1"),
+        _block("core-configuration", "Core Configuration", 1, 1, "2", quick_wins=["First dashboard"]),
+        _block("department-rollout", "Department Rollout", 2, 2, "2"),
+        _block("power-user-training", "Power User Training", 3, 3, "3", criteria=["50+ power users trained"]),
+        _block("organization-wide-rollout", "Organization-Wide Rollout", 4, 6, "3"),
+        _block("performance-enhancement", "Performance Enhancement", 7, 9, "4"),
+        _block("advanced-capabilities", "Advanced Capabilities", 10, 12, "4", criteria=["All active", "Targets met"]),
     ],
     "milestones": MILESTONES,
     "verticals": [
@@ -100,6 +104,10 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "seed": 1,
         "plan": PLAN,
         "on_time_claims": [{"id": "on-time", "title": "Success Rate", "text": "96% on-time completion"}],
+        "named_days": [
+            {"kind": "goal", "id": "impact", "title": "Impact", "text": "Improvements within 60 days", "days": 60},
+            {"kind": "kpi", "id": "payback", "title": "ROI", "text": "180 days average", "days": 180},
+        ],
         "today": None,
     },
     "adoption": {

@@ -308,6 +308,10 @@ def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]
         for item in result["milestones"]
     ]
     spans += [(f"adjustment/{item['id']}", item) for item in result["adjustments"] if item["start"]]
+    spans += [
+        (f"{item['kind']}/{item['id']}", item | {"start": item["date"], "end": item["date"]})
+        for item in result["named_days"]
+    ]
     spans += [(f"review/{item['id']}", item | {"start": item["first"], "end": item["first"]})
               for item in result["reviews"]]  # fmt: skip
     return {
@@ -341,6 +345,15 @@ def test_three_readers_find_the_same_events() -> None:
     assert second == exclusive
     assert third == exclusive
     assert all(event.all_day for event in ics.Calendar(text).events)
+
+
+def test_a_blocks_event_says_what_is_due_by_its_end() -> None:
+    """In a calendar program too, a planner sees what to hand over and what must be true then."""
+    calendar = icalendar.Calendar.from_ical(file("timeline", "ics")["text"])
+    told = {str(event["UID"]): str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")}
+    assert told["block/strategic-planning@tiny"] == "Week −2: 5 working days.\nDeliverables: Charter; Plan."
+    assert told["block/advanced-capabilities@tiny"].endswith("\nCriteria: All active; Targets met.")
+    assert told["goal/impact@tiny"] == "Day 60. The playbook says: Improvements within 60 days."
 
 
 def test_an_adjustments_event_bears_the_playbooks_full_id() -> None:

@@ -160,9 +160,16 @@ def test_a_blackout_is_told_apart_from_holidays() -> None:
 
     assert reply["result"]["finish"] == "2027-04-05"
     assert [row[1] for row in reply["tables"]["days_off"]] == ["Blackout"] * 5 + ["Holiday"]
-    dates = "Mon 1 Feb 2027, Tue 2 Feb 2027, Wed 3 Feb 2027, Thu 4 Feb 2027, Fri 5 Feb 2027"
-    assert f"Blackouts take 5 working days of the plan: {dates}." in reply["notes"]
+    assert "Blackouts take 5 working days of the plan: Mon 1 Feb 2027 to Fri 5 Feb 2027." in reply["notes"]
     assert "Week 5, the week of “75% user adoption”, meets 1 holiday and 5 blackout days." in reply["notes"]
+
+
+def test_a_long_blackout_is_told_by_its_ends() -> None:
+    """Weekends inside a freeze do not break it, a day of work does; single days stay single."""
+    notes = good("timeline", blackouts="2027-03-15 to 2027-03-26, 2027-03-01, 2027-03-03")["notes"]
+
+    dates = "Mon 1 Mar 2027, Wed 3 Mar 2027, Mon 15 Mar 2027 to Fri 26 Mar 2027"
+    assert f"Blackouts take 12 working days of the plan: {dates}." in notes
 
 
 def test_a_vertical_lengthens_the_plan_only_by_what_is_added() -> None:
