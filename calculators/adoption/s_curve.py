@@ -11,7 +11,7 @@ from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import Outlook, outlook_of
 from calculators.adoption.result import ActualGap, GoalForecast, Result
 from calculators.adoption.words import day_phrase
-from calculators.charting import Rows, caption, value_ticks
+from calculators.charting import LABEL_WIDTH, Rows, caption, value_ticks
 from calculators.presentation import count_text, plural, round_percent_text, short_date_text, week_text
 
 __all__ = ["s_curve"]
@@ -20,6 +20,12 @@ _POINTS = 130
 """Points of a curve; more show no difference."""
 _ROOM = 0.6
 """Of the axis: where the latest count lies further right, its own text fills the room."""
+_PLOT = {"": 560, "narrow_": 270}
+"""Pixels of the axis, in the wide and the narrow drawing."""
+_OVERHANG = 10
+"""Pixels a text may reach over the axis, between its labels."""
+_CLEAR = 0.15
+"""Of all users: this far below the targets' curve, a text above a line stands free."""
 
 
 def s_curve(inputs: Inputs, result: Result, band: Sequence[Mapping[str, Any]] = (), cases: str = "") -> dict[str, Rows]:
@@ -42,7 +48,7 @@ def s_curve(inputs: Inputs, result: Result, band: Sequence[Mapping[str, Any]] = 
         "x_ticks": _week_ticks(result.week_1, last_week),
         "y_ticks": value_ticks(0, highest, round_percent_text),
         "curve": [_point(result.week_1, week, outlook.playbook.share(week)) for week in _steps(0, last_week)],
-        "targets": _targets(inputs, result),
+        "targets": _targets(inputs, result, last_week),
         "actuals": [_point(result.week_1, item.weeks_completed, item.share) for item in result.actuals],
         "actuals_label": [
             {
@@ -77,17 +83,21 @@ def _steps(first: float, last: float) -> list[float]:
     return [*(first + step * days / 7 for step in range(count)), last]
 
 
-def _targets(inputs: Inputs, result: Result) -> Rows:
+def _targets(inputs: Inputs, result: Result, last_week: int) -> Rows:
+    """Counts behind the curve lie to its right, with their texts; targets’ then stand to its left, if they fit."""
+    is_behind = bool(result.actuals) and result.actuals[-1].gap_share < 0
     own = [] if result.goal.id else [(result.goal.week, result.goal.share, "Your target: ")]
     dots = [*((item.week, item.share, "") for item in inputs.milestones), *own]
-    return [
-        {
-            **_point(result.week_1, week, share),
-            "label": f"{mine}{round_percent_text(share)} in {week_text(week)}",
-            "align": "left",
+    rows = []
+    for week, share, mine in dots:
+        label = f"{mine}{round_percent_text(share)} in {week_text(week)}"
+        fits = {
+            prefix: is_behind and week / last_week * width > LABEL_WIDTH * len(label) - _OVERHANG
+            for prefix, width in _PLOT.items()
         }
-        for week, share, mine in dots
-    ]
+        sides = {f"{prefix}align": "right" if fit else "left" for prefix, fit in fits.items()}
+        rows.append({**_point(result.week_1, week, share), "label": label, **sides})
+    return rows
 
 
 def _fit(outlook: Outlook, result: Result) -> Rows:
@@ -112,14 +122,18 @@ def _fit_label(outlook: Outlook, result: Result) -> Rows:
     if goal.reach in {"no_counts", "reached"} or outlook.course.weeks > _ROOM * last:
         return []
     people = outlook.course.expected(last)
-    many, when = people, f"in {week_text(last)}"
+    share = people / outlook.inputs.users
+    # The line's end tells its own week.
+    many, when = people, ""
     if goal.reach_date is not None:
-        many, when = goal.users, _day_and_month(goal.reach_date)
+        many, when = goal.users, f" {_day_and_month(goal.reach_date)}"
     return [
         {
-            **_point(result.week_1, last, people / outlook.inputs.users),
-            "label": f"{count_text(many)} expected {when}",
+            **_point(result.week_1, last, share),
+            "label": f"{count_text(many)} expected{when}",
             "align": "right",
+            # Below the line the latest count has its text, unless the line goes on to the curve.
+            "dy": -18 if outlook.playbook.share(last) - share > _CLEAR else 18,
         }
     ]
 

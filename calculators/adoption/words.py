@@ -42,7 +42,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "target_date": date_text(result.target_date),
         "status": levels[latest.level] if latest else "",
         "gap": _gap(latest) if latest else "",
-        "needed_per_week": _needed(inputs, latest, result.needed_per_week),
+        "needed_per_week": _needed_figure(inputs, latest, result.needed_per_week),
         "needed_hazard": _needed_hazard(inputs, latest, result.needed_hazard),
         **goal_figures(inputs, result),
         "power_users": count_text(result.power_users),
@@ -172,6 +172,11 @@ def _gap(item: ActualGap) -> str:
     return ValueText(text, item.gap_users, "users, negative when fewer")
 
 
+def _needed_figure(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
+    text = _needed(inputs, latest, value)
+    return text if value is None or " " in text else ValueText(f"{text} a week", value, "a week")
+
+
 def _needed(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
     """People a week; where less than a week is left, how many in that time: more than are missing would be no help."""
     left = _weeks_left(inputs, latest)
@@ -181,10 +186,14 @@ def _needed(inputs: Inputs, latest: ActualGap | None, value: float | None) -> st
 
 
 def _needed_hazard(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
+    if value is None:
+        return NONE
     left = _weeks_left(inputs, latest)
-    if value is None or not 0 < left < 1:
-        return NONE if value is None else percent_text(value)
-    return ValueText(f"{percent_text(1 - (1 - value) ** left)} {_in_days(inputs, left)}", value * 100, "%")
+    if 0 < left < 1:
+        text = f"{percent_text(1 - (1 - value) ** left)} {_in_days(inputs, left)}"
+    else:
+        text = f"{percent_text(value)} a week"
+    return ValueText(text, value * 100, "% a week")
 
 
 def _weeks_left(inputs: Inputs, latest: ActualGap | None) -> float:

@@ -33,6 +33,8 @@ _MONTHS = 12
 _POINTS = 60
 _SCENARIO_LABELS = {"conservative": "half of the playbook’s effects", "playbook": "the playbook’s effects"}
 _LINE_LABELS = {"conservative": "Half the effects", "playbook": "The playbook’s effects"}
+_FOOT = 0.15
+"""Of the axis: a text below a line that ends lower would stand among the months."""
 _HIGHEST_RATE = 3.0
 """An internal rate above 300 % would flatten all that matters; it is left to the figures."""
 _LEAST_RANGE = 0.3
@@ -57,6 +59,8 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
     scenarios = _other_scenarios(result)
     amounts = [amount for scenario in result.scenarios for amount in scenario.cumulative]
     last = result.months[-1]
+    y_ticks = value_ticks(min(0, *amounts), max(0, *amounts), lambda value: axis_money(value, inputs.currency))
+    lowest, highest = y_ticks[0]["value"], y_ticks[-1]["value"]
     return {
         "caption": _cumulative_caption(inputs, result),
         "frame": [
@@ -67,7 +71,7 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
             }
         ],
         "x_ticks": _month_ticks(result),
-        "y_ticks": value_ticks(min(0, *amounts), max(0, *amounts), lambda value: axis_money(value, inputs.currency)),
+        "y_ticks": y_ticks,
         "lines": [
             {"date": flow.date.isoformat(), "amount": amount, "series": series}
             for series, scenario in {"entered": result.scenarios[1], **scenarios}.items()
@@ -89,7 +93,10 @@ def _cumulative(inputs: Inputs, result: Result) -> dict[str, Rows]:
                     "series": series,
                     "label": _LINE_LABELS[scenario.id],
                     "align": "right",
-                    "dy": 24 if series == "lower" else -20,
+                    # Below the lower line, unless the months stand there.
+                    "dy": 24
+                    if series == "lower" and scenario.cumulative[-1] - lowest > _FOOT * (highest - lowest)
+                    else -20,
                 }
                 for series, scenario in scenarios.items()
             ),

@@ -34,10 +34,10 @@ def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> Outcome
 
     by_share = {percentile.share: percentile for percentile in outcome.percentiles}
     figures = {
-        "chance_positive": _chance(outcome.positive),
+        "chance_positive": _chance(outcome.positive, outcome.draws),
         "chance_payback": NONE
         if outcome.payback is None or outcome.payback_days is None
-        else _chance(outcome.payback, f", within {plural(round(outcome.payback_days), 'day')}"),
+        else _chance(outcome.payback, outcome.draws, f", within {plural(round(outcome.payback_days), 'day')}"),
         **{f"npv_p{round(share * 100)}": amount(by_share[share]) for share in (0.1, 0.5, 0.9)},
     }
     rows = [[f"{round_percent_text(it.share)} of draws", money(it.npv), error(it.error)] for it in outcome.percentiles]
@@ -48,7 +48,11 @@ def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> Outcome
     )
 
 
-def _chance(chance: Chance, more: str = "") -> str:
+def _chance(chance: Chance, draws: int, more: str = "") -> str:
+    if chance.share in (0, 1):
+        # The error would be 0 and say that draws are certain; they are only too few to tell.
+        text = f"{'all' if chance.share else 'none'} of {plural(draws, 'draw')}{more}"
+        return ValueText(text, chance.share * 100, "%")
     error = f"± {decimal_text(chance.error * 100, 1)} points"
     return ValueText(f"{percent_text(chance.share)} {error}{more}", chance.share * 100, "%")
 

@@ -42,7 +42,7 @@ def calculate(inputs: Inputs) -> Result:
     plan = inputs.plan
     by_working_days = inputs.week_length == "working_days"
     days_of_week = inputs.working_days_per_week if by_working_days else 7
-    bounds = week_bounds(plan.weeks, days_of_week, inputs.size_multiplier, added_by_week(inputs))
+    bounds = week_bounds(plan.weeks, days_of_week, inputs.size, added_by_week(inputs))
     names = names_of_days_off(inputs, bounds[-1])
     calendar = work_calendar(inputs.weekmask, names)
     anchor = anchor_of(inputs, bounds, calendar)

@@ -9,7 +9,7 @@ from typing import Any
 from calculators.asking import MOST_SEED, below, choose, day, days, number, percent, rows
 from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.timeline.plan import NamedDay, Plan
-from calculators.timeline.rules import RULES, AddedDays, Claim
+from calculators.timeline.rules import RULES, AddedDays, Claim, size_of
 
 __all__ = ["NO_CALENDAR", "RULES", "Inputs"]
 
@@ -38,6 +38,18 @@ _CHANCE = below("Uncertainty")
 
 def _reference_days(label: str, help_text: str) -> dict[str, Any]:
     return number(label, "days", 1, 730, help_text, **_LINES)
+
+
+def _size(of: str) -> dict[str, Any]:
+    return number(
+        f"Size, by {of}",
+        "times the plan",
+        0.5,
+        3,
+        f"Stretches every week, for more {of} than the plan has in mind.",
+        kind="number",
+        **_LENGTH,
+    )
 
 
 def _length_share(label: str, help_text: str) -> dict[str, Any]:
@@ -97,17 +109,10 @@ class Inputs:
             **_LENGTH,
         )
     )
-    size_multiplier: float = field(
-        metadata=number(
-            "Size",
-            "times the plan",
-            0.5,
-            3,
-            "Stretches every week, for more users, sites, departments or integrations than the plan has in mind.",
-            kind="number",
-            **_LENGTH,
-        )
-    )
+    size_users: float = field(metadata=_size("users"))
+    size_sites: float = field(metadata=_size("sites"))
+    size_departments: float = field(metadata=_size("departments"))
+    size_integrations: float = field(metadata=_size("integrations"))
     added_days: tuple[AddedDays, ...] = field(
         metadata=rows(
             "Days added by a vertical",
@@ -156,3 +161,8 @@ class Inputs:
 
     def __post_init__(self) -> None:
         validate(self, RULES)
+
+    @property
+    def size(self) -> float:
+        """By how much every week is stretched, for all reasons together."""
+        return size_of(self.size_users, self.size_sites, self.size_departments, self.size_integrations)

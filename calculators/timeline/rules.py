@@ -9,7 +9,10 @@ from calculators.invalid import Problem
 from calculators.spec import Rule, about
 from calculators.timeline.plan import Plan, plan_problems
 
-__all__ = ["RULES", "AddedDays", "Claim"]
+__all__ = ["RULES", "AddedDays", "Claim", "size_of"]
+
+_SMALLEST, _LARGEST = 0.5, 3
+_SIZES = ("size_users", "size_sites", "size_departments", "size_integrations")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,23 @@ def _find_additions_to_nothing(plan: Plan, added_days: tuple[AddedDays, ...]) ->
         yield Problem("added_days", f"Name each vertical at most once, from: {', '.join(dated)}.")
 
 
-def _find_weeks_without_a_day(week_length: str, working_days: int, size: float) -> Iterator[Problem]:
-    if week_length == "working_days" and working_days * size < 1:
-        yield Problem("size_multiplier", f"Enter {1 / working_days:g} or more: each week needs at least one day.")
+def size_of(users: float, sites: float, departments: float, integrations: float) -> float:
+    """Reasons for a longer plan multiply: each stretches what the others have stretched."""
+    return users * sites * departments * integrations
+
+
+def _find_wrong_size(*sizes: float) -> Iterator[Problem]:
+    size = size_of(*sizes)
+    if not _SMALLEST <= size <= _LARGEST:
+        yield Problem(
+            "size_users", f"Enter sizes that make {_SMALLEST} to {_LARGEST} when multiplied; these make {size:.3g}."
+        )
+
+
+def _find_weeks_without_a_day(week_length: str, working_days: int, *sizes: float) -> Iterator[Problem]:
+    if week_length == "working_days" and working_days * size_of(*sizes) < 1:
+        message = f"Enter sizes that make {1 / working_days:g} or more: each week needs at least one day."
+        yield Problem("size_users", message)
 
 
 def _find_disorder(low: float, likely: float, high: float) -> Iterator[Problem]:
@@ -64,6 +81,7 @@ RULES = (
     Rule(needs=("plan",), find=plan_problems),
     Rule(needs=("plan", "verticals", "go_live_at"), find=_find_unknown_choices),
     Rule(needs=("plan", "added_days"), find=_find_additions_to_nothing),
-    Rule(needs=("week_length", "working_days_per_week", "size_multiplier"), find=_find_weeks_without_a_day),
+    Rule(needs=_SIZES, find=_find_wrong_size),
+    Rule(needs=("week_length", "working_days_per_week", *_SIZES), find=_find_weeks_without_a_day),
     Rule(needs=("low_length", "likely_length", "high_length"), find=_find_disorder),
 )

@@ -320,10 +320,11 @@ def test_the_example_holds_all_fields() -> None:
 
 
 def test_with_less_than_a_week_left_what_is_needed_is_told_for_that_time() -> None:
-    """85 people in the two days left: a rate of 212.5 a week would be more than are missing at all."""
+    """85 people in the two days left: a rate of 212.5 a week would be more than are missing at all; before, a rate."""
     reply = good("adoption", actuals="2027-02-10: 131")
 
     assert reply["figures"]["needed_per_week"] == "85 in 2 days"
     assert reply["figures"]["needed_hazard"] == "78.0% in 2 days"
     assert reply["tables"]["actuals"][0][-1] == "85 in 2 days"
     assert reply["result"]["needed_per_week"] == pytest.approx(212.5)
+    assert good("adoption", actuals="3: 60")["figures"]["needed_per_week"] == "60 a week"

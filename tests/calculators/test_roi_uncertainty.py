@@ -199,6 +199,16 @@ def test_seeds_repeat_and_differ() -> None:
     assert outcome_of().percentiles[3].npv == pytest.approx(FROZEN_MEDIAN, rel=1e-12)
 
 
+def test_a_chance_no_draw_tells_is_not_called_certain() -> None:
+    """Of so many draws none, or all: an error of 0 would claim more than draws can."""
+    request = {"values": values("roi", one_time_cost=1e6)}
+    never = json.loads(simulation("roi", json.dumps(request)).finish())["figures"]
+    assert never["chance_payback"] == "none of 1,000 draws, within 180 days"
+    request = {"values": values("roi", one_time_cost=0, internal_hours=0, recurring_cost=0)}
+    ever = json.loads(simulation("roi", json.dumps(request)).finish())["figures"]
+    assert ever["chance_positive"] == "all of 1,000 draws"
+
+
 def test_progress_is_told_and_the_last_step_is_the_outcome() -> None:
     """Through the door: ascending counts of draws, then figures, table and chart, each with its error."""
     steps = simulation("roi", json.dumps({"values": values("roi", draws=2000)}))
@@ -208,7 +218,7 @@ def test_progress_is_told_and_the_last_step_is_the_outcome() -> None:
     assert [reply["done"] for reply in replies[:-1]] == [500, 1000, 1500, 2000]
     assert last["ok"]
     assert set(last["figures"]) == {"chance_positive", "chance_payback", "npv_p10", "npv_p50", "npv_p90"}
-    assert all(" ± " in text for text in last["figures"].values())
+    assert all(" ± " in text for name, text in last["figures"].items() if name != "chance_payback")
     assert [row[0] for row in last["tables"]["npv_distribution"]][-1] == "Mean"
     assert sum(row["share"] for row in last["charts"]["npv_distribution"]["bins"]) == pytest.approx(1)
 

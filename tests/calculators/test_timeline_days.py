@@ -34,7 +34,7 @@ def worlds(draw: st.DrawFn) -> dict[str, Any]:
         "holidays": off[0],
         "blackouts": off[1],
         "holiday_calendar": draw(countries),
-        "size_multiplier": draw(sizes),
+        "size_users": draw(sizes),
         "go_live_at": draw(go_lives),
         "working_days_per_week": draw(st.integers(2, 6)),
         "verticals": ["restaurant"],
@@ -83,7 +83,7 @@ def test_calendar_weeks_meet_their_anchor_too(world: dict[str, Any], anchor: str
     if anchor != "go_live" or edge == "start":
         assert raw[ENTERED[anchor]] == world["anchor_date"]
     total = sum(week["calendar_days"] for week in raw["weeks"])
-    assert total == int(len(WEEKS) * 7 * world["size_multiplier"] + 0.5) == raw["calendar_days"]
+    assert total == int(len(WEEKS) * 7 * world["size_users"] + 0.5) == raw["calendar_days"]
 
 
 @given(worlds(), modes)
@@ -100,7 +100,7 @@ def test_spans_fit_together_in_every_world(world: dict[str, Any], mode: str) -> 
     blackouts = {day["date"] for day in raw["days_off"] if day["blackout"]}
     assert blackouts == set(world["blackouts"]) & set(raw["holidays_hit"])
     if mode == "working_days":
-        days = int(len(WEEKS) * world["working_days_per_week"] * world["size_multiplier"] + 0.5)
+        days = int(len(WEEKS) * world["working_days_per_week"] * world["size_users"] + 0.5)
         assert raw["working_days"] == days + world["added_days"][0]["days"]
 
 
@@ -120,8 +120,8 @@ def test_a_day_off_more_never_makes_a_date_earlier(world: dict[str, Any], shift:
 @given(worlds(), sizes)
 def test_a_larger_size_never_makes_a_date_earlier(world: dict[str, Any], other: float) -> None:
     """From kick-off, every week starts and ends no sooner."""
-    small, large = sorted((world["size_multiplier"], other))
-    before, after = (result(anchor="kickoff", **{**world, "size_multiplier": size}) for size in (small, large))
+    small, large = sorted((world["size_users"], other))
+    before, after = (result(anchor="kickoff", **{**world, "size_users": size}) for size in (small, large))
 
     for old, new in zip(before["weeks"], after["weeks"], strict=True):
         assert (new["start"], new["end"]) >= (old["start"], old["end"])
@@ -162,6 +162,13 @@ def test_a_blackout_is_told_apart_from_holidays() -> None:
     assert [row[1] for row in reply["tables"]["days_off"]] == ["Blackout"] * 5 + ["Holiday"]
     assert "Blackouts take 5 working days of the plan: Mon 1 Feb 2027 to Fri 5 Feb 2027." in reply["notes"]
     assert "Week 5, the week of “75% user adoption”, meets 1 holiday and 5 blackout days." in reply["notes"]
+
+
+def test_reasons_for_a_longer_plan_multiply() -> None:
+    """More sites and more integrations stretch the plan as one number does that is their product."""
+    both = result(size_sites=1.2, size_integrations=1.25)
+    assert both["blocks"] == result(size_users=1.5)["blocks"] == result(size_departments=1.5)["blocks"]
+    assert both["working_days"] == 105
 
 
 def test_a_long_blackout_is_told_by_its_ends() -> None:
@@ -225,8 +232,9 @@ def test_past_days_are_warned_of_only_when_today_is_known() -> None:
         ),
         ({"added_days": "restaurant: 1; restaurant: 2"}, "added_days", "at most once"),
         ({"added_days": "restaurant: 61"}, "added_days", "Row 1: days: Enter a whole number from 0 to 60."),
-        ({"size_multiplier": 0.4}, "size_multiplier", "from 0.5 to 3"),
-        ({"size_multiplier": 0.9, "working_days_per_week": 1}, "size_multiplier", "at least one day"),
+        ({"size_users": 0.4}, "size_users", "from 0.5 to 3"),
+        ({"size_users": 2, "size_sites": 1.6}, "size_users", "0.5 to 3 when multiplied; these make 3.2"),
+        ({"size_users": 0.9, "working_days_per_week": 1}, "size_users", "at least one day"),
         ({"holiday_calendar": "atlantis"}, "holiday_calendar", "Choose one of: none, us"),
         ({"blackouts": "04/01/2027"}, "blackouts", "2027-01-04 or 2027-04-01"),
         ({"anchor": "someday"}, "anchor", "week_1, kickoff, go_live, finish"),

@@ -318,3 +318,69 @@ def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch:
     (tmp_path / "package-lock.json").write_text('{"packages": {}}', encoding="utf-8")
     with pytest.raises(bundling.BundlingUnavailable, match="make node"):
         browser.engine()
+
+
+_TEXT_HEIGHT = 14
+_TEXT_WIDTH = 6.6
+"""Pixels of a character of the page's font, on the average."""
+
+
+def boxes(svg: str) -> dict[str, tuple[float, float, float, float]]:
+    """Each single text of a drawing by the place it takes: left, right, top, bottom."""
+    found: dict[str, tuple[float, float, float, float]] = {}
+
+    def visit(node: ET.Element, x: float, y: float) -> None:
+        place = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", node.get("transform", ""))
+        x, y = (x + float(place[1]), y + float(place[2])) if place else (x, y)
+        if node.tag.endswith("text") and node.text:
+            width = _TEXT_WIDTH * len(node.text)
+            left = x - width * {"start": 0, "middle": 0.5, "end": 1}[node.get("text-anchor", "start")]
+            found[node.text] = (left, left + width, y - _TEXT_HEIGHT / 2, y + _TEXT_HEIGHT / 2)
+        for child in node:
+            visit(child, x, y)
+
+    visit(parsed(svg), 0, 0)
+    return found
+
+
+def meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether two places have a part in common."""
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "counts",
+    [
+        "1: 5; 2: 18; 3: 60; 4: 101; 5: 120; 2027-02-10: 131",
+        "3: 40; 4: 96",
+        "4: 118; 5: 170; 6: 190",
+        "3: 75; 4: 150",
+        "5: 200",
+    ],
+)
+def test_counts_behind_and_ahead_leave_every_text_legible(width: str, counts: str) -> None:
+    """Targets, the latest count and what is expected stand clear of one another, on a phone too."""
+    rows = answer("adoption", actuals=counts)["charts"]["s_curve"]
+    placed = boxes(draw("adoption/s_curve", width, rows))
+    labels = [row["label"] for name in ("targets", "actuals_label", "fit_label") for row in rows[name]]
+    assert [
+        (one, other)
+        for place, one in enumerate(labels)
+        for other in labels[place + 1 :]
+        if meet(placed[one], placed[other])
+    ] == []
+    assert all(placed[label][0] > 0 for label in labels)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("hours", [0.5, 2.5, 3, 20])
+def test_a_scenarios_name_stands_clear_of_the_months(width: str, hours: float) -> None:
+    """Also where its line ends at the foot of the axis."""
+    rows = answer("roi", affected_hours=hours, one_time_cost=120_000, recurring_cost=38.5)["charts"]["cumulative"]
+    placed = boxes(draw("roi/cumulative", width, rows))
+    key = "narrow_label" if width == "narrow" else "label"
+    months = [row[key] for row in rows["x_ticks"] if row[key]]
+    names = [row["label"] for row in rows["line_labels"] if row["series"] != "entered"]
+    assert names
+    assert [(name, month) for name in names for month in months if meet(placed[name], placed[month])] == []
