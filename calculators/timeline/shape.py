@@ -65,10 +65,10 @@ TABLES = (
         "due",
         "What is due, and by when",
         (
-            Column("when", "When"),
+            Column("date", "By"),
             Column("what", "What"),
             Column("kind", "Kind"),
-            Column("date", "By", numeric=True),
+            Column("when", "Week or day"),
         ),
     ),
     Table(

@@ -168,7 +168,7 @@ def _due_rows(inputs: Inputs, result: Result) -> list[list[str]]:
         (item.date, f"Day {count_text(item.days)}", f"{item.title}: {item.text}", _NAMED_DAYS.get(item.kind, item.kind))
         for item in result.named_days
     ]
-    return [[when, text, kind, short_date_text(day)] for day, when, text, kind in sorted(due, key=lambda row: row[0])]
+    return [[short_date_text(day), text, kind, when] for day, when, text, kind in sorted(due, key=lambda row: row[0])]
 
 
 def _adjustment_rows(inputs: Inputs, result: Result) -> list[list[str]]:
