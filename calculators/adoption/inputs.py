@@ -91,6 +91,15 @@ class Inputs:
     yellow_from: float = field(metadata=shortfall_field("Second level from"))
     red_from: float = field(metadata=shortfall_field("Third level from"))
     critical_from: float = field(metadata=shortfall_field("Fourth level from"))
+    active_means: str | None = field(
+        metadata=about(
+            label="Who counts as active",
+            kind="text",
+            help="Your own rule, such as: signed in on three days of the week. It stays with the counts.",
+            optional=True,
+            **_COUNTS,
+        )
+    )
     surveyed: int | None = field(
         metadata=number(
             "People asked, if not everybody was counted",

@@ -146,6 +146,8 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
             f"{date_text(result.week_1)}."
         )
     notes.append(f"The adoption clock starts on {date_text(result.clock_start)}. Holidays are not counted here.")
+    if inputs.active_means:
+        notes.append(f"Active, as you count it: {inputs.active_means.strip().rstrip('.')}.")
     notes += [f"The count falls in {week_text(week)}: check it, or find out who stopped." for week in result.falls]
     notes += outlook_notes(inputs, result)
     notes += training_notes(inputs, result)

@@ -65,7 +65,7 @@ TABLES = (
         "due",
         "What is due, and by when",
         (
-            Column("date", "By"),
+            Column("date", "By", numeric=True),
             Column("what", "What"),
             Column("kind", "Kind"),
             Column("when", "Week or day"),

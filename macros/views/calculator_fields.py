@@ -76,6 +76,8 @@ class Field:
     range: str
     choices: tuple[Choice, ...]
     origin: Origin | None
+    is_example: bool
+    """What it starts with is part of the worked example."""
     taken: Taken | None
     """What it takes from another calculator."""
     counts_with: CountsWith | None
@@ -139,6 +141,7 @@ def _field(
         range=_range(spec),
         choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
+        is_example=bool(origin and origin.example),
         taken=takes,
         counts_with=next(
             (CountsWith(field=link.field, choice=OWN) for link in LINKS[calculator] if link.instead == name), None

@@ -129,6 +129,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "yellow_from": 0.05,
         "red_from": 0.1,
         "critical_from": 0.2,
+        "active_means": None,
         "surveyed": None,
         "confidence": "90",
         "draws": 1000,

@@ -328,3 +328,11 @@ def test_with_less_than_a_week_left_what_is_needed_is_told_for_that_time() -> No
     assert reply["tables"]["actuals"][0][-1] == "85 in 2 days"
     assert reply["result"]["needed_per_week"] == pytest.approx(212.5)
     assert good("adoption", actuals="3: 60")["figures"]["needed_per_week"] == "60 a week"
+
+
+def test_the_planners_own_rule_for_who_is_active_stands_with_the_counts() -> None:
+    """The playbook defines it nowhere; a rule is repeated in the notes as it was typed, and none is made up."""
+    rule = "Active, as you count it: signed in on three days of the week."
+    assert rule in good("adoption", active_means="signed in on three days of the week.")["notes"]
+    assert not any("as you count it" in note for note in good("adoption", active_means=" ")["notes"])
+    assert "1 to 500" in errors("adoption", active_means="x" * 501)["active_means"]

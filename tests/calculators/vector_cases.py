@@ -135,6 +135,10 @@ CASES: dict[str, dict[str, Any]] = {
         "error: nested too deeply": "[" * 40 + "]" * 40,
     },
     "adoption": {
+        "a rule of one's own for who is active": {
+            "active_means": "=signed in on 3 days of <the> week.",
+            "actuals": "4: 99",
+        },
         "the worked example": {},
         "one user": {"users": 1, "departments": 1},
         "forty-nine users": {"users": 49},

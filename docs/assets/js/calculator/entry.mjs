@@ -84,7 +84,7 @@ export class Entry {
     this.links.open(isWhole ? new Map(others) : null);
     this.fields.writeDefaults();
     this.fields.write(state.get(this.name) ?? new Map());
-    restUnused(this.$form, this.fields);
+    this.#mark();
   }
 
   /**
@@ -92,13 +92,19 @@ export class Entry {
    * @param {Record<string, string>} [shown]
    */
   async keep(shown) {
-    restUnused(this.$form, this.fields);
+    this.#mark();
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);
     if (turn !== this.#turn || this.signal.aborted) return;
     if (address !== location.href) history.replaceState(history.state, "", address);
     carry(this.$form, state);
+  }
+
+  /** Show which fields are the reader's own, and which are without use. */
+  #mark() {
+    this.fields.markOwn();
+    restUnused(this.$form, this.fields);
   }
 
   /** Keep it on this device, where the other calculators look for it. @param {Record<string, string>} [shown] */

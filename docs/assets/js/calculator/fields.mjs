@@ -108,6 +108,12 @@ export class Fields {
     return Object.fromEntries(kept);
   }
 
+  /** Tell the fields that hold something else than what was built in from those that do not. */
+  markOwn() {
+    const differing = this.differing();
+    for (const [name, { $field }] of this.#fields) $field.toggleAttribute("data-yours", differing.has(name));
+  }
+
   /** Put back what was built in. */
   writeDefaults() {
     this.write(new Map(Object.entries(this.readDefaults()).map(([name, value]) => [name, [value].flat()])));

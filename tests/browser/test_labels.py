@@ -1,0 +1,46 @@
+"""Labels go with the figures they label: example, playbook and assumption, until something else stands there."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Browse
+from tests.browser.planner import enter, field, form, opened, settle
+
+EXAMPLE = ".pb-answer__example"
+PARTLY = ".pb-answer__partly"
+
+
+def label(page: Page, name: str) -> str:
+    """What a reader sees above a field, besides its name."""
+    return str(page.locator(f"form [data-field='{name}'] .pb-field__from").first.inner_text()).split(":")[0].strip()
+
+
+def test_a_changed_figure_is_called_the_readers_own(browse: Browse, site_url: str) -> None:
+    """It no longer stands below “playbook” or “example”; back at its default, it does again."""
+    page = opened(browse, f"{site_url}calculators/roi/")
+    assert (label(page, "efficiency"), label(page, "one_time_cost")) == ("playbook", "example")
+
+    enter(page, "efficiency", "20")
+    assert label(page, "efficiency") == "yours, instead of playbook"
+    assert label(page, "one_time_cost") == "example"
+    enter(page, "efficiency", "35")
+    assert label(page, "efficiency") == "playbook"
+
+
+def test_the_answer_says_how_much_of_the_example_is_in_it(browse: Browse, site_url: str) -> None:
+    """All of it until something is changed, a part until the last of its figures is replaced, by hand or by link."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    expect(page.locator(EXAMPLE)).to_be_visible()
+    enter(page, "users", "480")
+    expect(page.locator(EXAMPLE)).to_be_hidden()
+    expect(page.locator(PARTLY)).to_be_visible()
+    enter(page, "anchor_date", "2027-02-01")
+    expect(page.locator(PARTLY)).to_be_hidden()
+
+    page.goto(page.url)
+    settle(page)
+    expect(page.locator(EXAMPLE)).to_be_hidden()
+    expect(page.locator(PARTLY)).to_be_hidden()
+    form(page).locator("button[type=reset]").click()
+    expect(page.locator(EXAMPLE)).to_be_visible()
+    assert label(page, "users") == "example"
+    assert field(page, "users").input_value() == "240"
