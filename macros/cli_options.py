@@ -21,7 +21,11 @@ root_option = click.option(
 
 def require_playbooks(root: Path) -> None:
     """Make a wrong call of a root without playbooks."""
-    if not (root / "playbooks").is_dir() or not playbook_names(root):
+    try:
+        names = playbook_names(root)
+    except OSError as error:
+        raise click.UsageError(f"{root / 'playbooks'} cannot be read: {error.strerror}; name another --root") from error
+    if not names:
         raise click.UsageError(f"there is no playbook below {root / 'playbooks'}; name the folder with --root")
 
 

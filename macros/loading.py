@@ -5,7 +5,6 @@ Not for: the YAML itself (`macros.strict_yaml`), the shape of files (`macros.mod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.documents import Document, Mark
@@ -18,7 +17,7 @@ from macros.validation import problems_of
 from macros.validation.assembly import assemble
 from macros.validation.calculators import refused_defaults
 from macros.validation.draft import Draft, Source
-from macros.validation.files import read_source, unexpected_files
+from macros.validation.files import files_in, read_lock, read_source, unexpected_files
 
 __all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
 
@@ -26,8 +25,14 @@ VOCABULARY = "_vocabulary"
 
 
 def playbook_names(root: Path) -> list[str]:
-    """The playbooks below `root/playbooks`: every folder but `schema` and hidden ones."""
+    """The playbooks below `root/playbooks`: every folder but `schema` and hidden ones; none where there is no folder.
+
+    Raises:
+        OSError: when nobody may look into it.
+    """
     folder = root / "playbooks"
+    if not folder.is_dir():
+        return []
     return sorted(
         entry.name
         for entry in folder.iterdir()
@@ -69,20 +74,23 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
     shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)
     problems += found
     sources: dict[str, Source] = {}
-    wanted = list(_wanted(root, folder))
+    wanted, unlisted, found = _wanted(root, folder)
+    problems += found
     for key, model in wanted:
         source, found = read_source(root, f"{folder}/{key}.yaml", key, model)
         problems += found
         if source is not None:
             sources[key] = source
-    lock = root / folder / "ids.lock"
+    ids_lock, found = read_lock(root, f"{folder}/ids.lock")
+    problems += found
+    unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
     draft = Draft(
         name=name,
         folder=folder,
         sources=sources,
         shared=shared,
-        ids_lock=lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else None,
-        unseen=frozenset(kind for key, model in wanted if _partly_unseen(sources.get(key)) for kind in kinds_in(model)),
+        ids_lock=ids_lock,
+        unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
 
@@ -91,8 +99,12 @@ def _partly_unseen(source: Source | None) -> bool:
     return source is None or source.partial
 
 
-def _wanted(root: Path, folder: str) -> Iterator[tuple[str, type]]:
-    yield from FILES.items()
+def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
+    """The files to read with their models, the models of folders nobody can look into, and why not."""
+    wanted, unlisted, problems = list(FILES.items()), [], []
     for name, model in FOLDERS.items():
-        for entry in sorted((root / folder / name).glob("*.yaml")):
-            yield f"{name}/{entry.stem}", model
+        stems, found = files_in(root, f"{folder}/{name}")
+        wanted += [(f"{name}/{stem}", model) for stem in stems]
+        problems += found
+        unlisted += [model] if found else []
+    return wanted, unlisted, problems

@@ -34,7 +34,11 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.path}:{self.line}:{self.column}: {self.place}: {self.sentence}"
-        return f"{text}; {self.hint}" if self.hint else text
+        return (f"{text}; {self.hint}" if self.hint else text).translate(_ESCAPED)
+
+
+_ESCAPED = {ord(sign): repr(sign)[1:-1] for sign in "\n\r\t"}
+"""Names of files and keys may hold line ends; a problem is one line all the same."""
 
 
 class PlaybookError(Exception):

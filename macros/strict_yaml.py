@@ -19,9 +19,11 @@ import yaml
 from macros.documents import Document, Mark, Path
 from macros.yaml_faults import LINE_END, Fault, explain, invisible, position, quoted, undecodable
 
-__all__ = ["parse"]
+__all__ = ["MANY", "parse"]
 
 DEPTH_LIMIT = 40
+MANY = 1_000
+"""So many mistakes of one file are told; in a file full of them, more would help nobody."""
 _DIGITS_LIMIT = 18
 _READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,7 +55,7 @@ def parse(path: str, content: bytes) -> tuple[Document | None, list[Fault]]:
 
     Returns:
         The document with everything that could be understood (None where nothing was) and every fault found.
-        A fault of syntax ends the reading; the document then holds what stood before it.
+        A fault of syntax ends the reading, as does the `MANY`th fault; the document then holds what stood before it.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -107,6 +109,9 @@ class _Reading:
         event: Any
         for event in yaml.parse(self.text, Loader=_READER):
             mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            if len(self.faults) == MANY:
+                self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "mend those above first", fatal=True)
+                return
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

@@ -15,8 +15,12 @@ __all__ = ["LINE_END", "Fault", "as_written", "explain", "invisible", "position"
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
-# Control characters, the line ends that editors do not show, the byte order mark inside a text, half characters.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_PLANES = range(0, 0x110000, 0x10000)
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
+"""Numbers that Unicode never gives to a character."""
+
+# Control characters, line ends that editors do not show, the byte order mark inside a text, half characters and none.
+_INVISIBLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_NO_CHARACTERS}]")
 _NEEDS_QUOTES = re.compile(r"^[-=?&*!|<>%@`\"'#\[{]|: | #|:$|[,\]}]|^(?:true|false|null|~|[-+.0-9]+)?$")
 _ENTRY = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"][^:]*: +)?)(?P<value>.+?)\s*$")
 

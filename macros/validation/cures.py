@@ -28,7 +28,7 @@ def _unknown_key(mismatch: Mismatch) -> Problem:
     hint = f"did you mean '{near}'?" if near else f"known here: {listed(known)}"
     if is_torn(mismatch) and not near:
         hint = "a comma inside braces ends a text; put the whole text in quotes"
-    return mismatch.problem(f"unknown key '{mismatch.path[-1]}'", hint, at_key=True)
+    return mismatch.problem(f"unknown key {shown(mismatch.path[-1])}", hint, at_key=True)
 
 
 def _missing_key(mismatch: Mismatch) -> Problem:
@@ -125,8 +125,8 @@ def _bad_pattern(mismatch: Mismatch) -> Problem:
 def _bad_key(mismatch: Mismatch) -> Problem:
     key = str(mismatch.path[-1])
     if mismatch.error["ctx"]["pattern"] == base.ID_PATTERN:
-        return mismatch.problem(f"'{key}' is no id", _id_cure(key), at_key=True)
-    return mismatch.problem(f"'{key}' is no name", "write it without spaces", at_key=True)
+        return mismatch.problem(f"{shown(key)} is no id", _id_cure(key), at_key=True)
+    return mismatch.problem(f"{shown(key)} is no name", "write it without spaces", at_key=True)
 
 
 def _id_cure(written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.model.shape import below, settle
+from macros.validation.words import shortened
 
 __all__ = ["place"]
 
@@ -29,7 +30,7 @@ def place(file: str, model: Any, data: Any, path: tuple[Any, ...]) -> str:
             words.append(_name(label, key, data))
             keys = []
         elif isinstance(key, int):
-            keys[-1:] = [f"{''.join(keys[-1:])}, entry {key + 1}"]
+            keys[-1:] = [", ".join([*keys[-1:], f"entry {key + 1}"])]
         elif depth:
             keys.append(str(key))
         if depth == len(path) or not isinstance(data, dict | list):
@@ -39,7 +40,7 @@ def place(file: str, model: Any, data: Any, path: tuple[Any, ...]) -> str:
             data = data[path[depth]]
         except (KeyError, IndexError, TypeError):
             break
-    return ", ".join([*words, *([".".join(keys)] if keys else [])])
+    return ", ".join([*words, *([shortened(".".join(keys))] if keys else [])])
 
 
 def _label(form: Any) -> str | None:
@@ -51,4 +52,4 @@ def _label(form: Any) -> str | None:
 def _name(label: str, id_: Any, data: Any) -> str:
     title = data.get("title") if isinstance(data, dict) else None
     words = label.replace("-", " ")
-    return f'{words} "{title}"' if isinstance(title, str) and title.strip() else f"{words} {id_}"
+    return f'{words} "{shortened(title)}"' if isinstance(title, str) and title.strip() else f"{words} {shortened(id_)}"

@@ -65,7 +65,7 @@ def impossible_quantities(draft: Draft) -> Iterator[Problem]:
             cure = "write it without the minus, or add change: true if it is a change"
             yield source.problem(at, f"{shown(value)} is below zero", cure)
         span = _SPANS.get(quantity.unit)
-        if span and quantity.clock is not None and quantity.clock.within != f"P{shown(value)}{span}":
+        if value >= 0 and span and quantity.clock is not None and quantity.clock.within != f"P{shown(value)}{span}":
             sentence = f"'within' is {quantity.clock.within}, but the value is {shown(value)} {quantity.unit}s"
             yield source.problem((*path, "clock", "within"), sentence, f"write within: P{shown(value)}{span}")
 

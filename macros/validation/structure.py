@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.documents import Path
 from macros.problems import Problem
+from macros.strict_yaml import MANY
 from macros.validation.cures import explained
 from macros.validation.draft import Source
 from macros.validation.mismatches import is_torn, locate, meant_key
@@ -36,7 +37,7 @@ def fit(source: Source) -> Fit:
     except ValidationError as error:
         found = [locate(source, details) for details in error.errors(include_url=False)]
     hides = any(mismatch.error["type"] in _HIDING or mismatch.error["loc"][-1:] == ("[key]",) for mismatch in found)
-    found = [mismatch for mismatch in found if not source.excuses(mismatch.path)]
+    found = [mismatch for mismatch in found if not source.excuses(mismatch.path)][: MANY + 1]
     misspelt = {
         (*mismatch.path[:-1], near)
         for mismatch in found
@@ -45,6 +46,9 @@ def fit(source: Source) -> Fit:
     problems: list[Problem] = []
     torn: set[Path] = set()
     for mismatch in found:
+        if len(problems) == MANY:
+            problems.append(mismatch.problem(f"there are more than {MANY:,} mistakes", "mend those above first"))
+            break
         if mismatch.error["type"] == "missing" and mismatch.path in misspelt:
             continue
         if is_torn(mismatch):

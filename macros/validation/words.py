@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-__all__ = ["listed", "nearest", "shown", "slug"]
+__all__ = ["listed", "nearest", "shortened", "shown", "slug"]
 
 _SHOWN_LIMIT = 60
 _LISTED_LIMIT = 12
@@ -28,11 +28,17 @@ def shown(value: Any) -> str:
         return str(int(value))
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
-    text = str(value)
-    if isinstance(value, str):
-        flat = " ".join(text.split())
-        return f"'{flat if len(flat) <= _SHOWN_LIMIT else flat[: _SHOWN_LIMIT - 1] + '…'}'"
-    return text
+    return f"'{shortened(value)}'" if isinstance(value, str) else str(value)
+
+
+def shortened(text: Any) -> str:
+    r"""A text as a sentence can hold it: on one line, and its beginning only where it is long.
+
+    >>> shortened("User\nAdoption"), len(shortened("x" * 1000))
+    ('User Adoption', 60)
+    """
+    flat = " ".join(str(text).split())
+    return flat if len(flat) <= _SHOWN_LIMIT else flat[: _SHOWN_LIMIT - 1] + "…"
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:

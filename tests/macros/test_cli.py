@@ -1,6 +1,8 @@
 """The command line: exit codes, formats, and calculators that start from the playbook's defaults."""
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -86,6 +88,18 @@ def test_wrong_calls_have_exit_code_2(arguments: tuple[str, ...]) -> None:
 def test_check_of_a_folder_without_playbooks(tmp_path: Path) -> None:
     """Nothing to check is a wrong call, not a success."""
     assert call("check", "--root", str(tmp_path)).exit_code == 2
+
+
+def test_check_of_a_folder_nobody_may_look_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence that names the folder, not a traceback."""
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    answer = call("check", "--root", TINY)
+    assert answer.exit_code == 2
+    assert f"playbooks cannot be read: {os.strerror(errno.EACCES)}" in answer.stderr
 
 
 @pytest.mark.parametrize("name", ["timeline", "adoption", "roi"])

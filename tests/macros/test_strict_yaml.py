@@ -1,6 +1,5 @@
 """The YAML reader loses nothing, knows where everything stands, and survives hostile input."""
 
-import time
 from typing import Any
 
 import pytest
@@ -126,10 +125,10 @@ def test_alias_bomb_is_refused_at_once() -> None:
     """Nine levels of nine aliases each would be 400 million values."""
     levels = ["a0: &a0 [x,x,x,x,x,x,x,x,x]"]
     levels += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    started = time.perf_counter()
-    found = sentences("\n".join(levels))
-    assert time.perf_counter() - started < 2
-    assert (2, 10, "'*a0' is read as an alias, which a playbook never holds") in found
+    document, faults = parse("a.yaml", "\n".join(levels).encode())
+    assert document is not None
+    assert len(document.values) == 1 + 9 + 81
+    assert "'*a0' is read as an alias, which a playbook never holds" in {fault.sentence for fault in faults}
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "".join(" " * n + "a:\n" for n in range(2000))])
@@ -150,6 +149,13 @@ def test_a_repeated_key_keeps_its_first_value() -> None:
 def test_empty_files_are_named() -> None:
     """No byte, only blanks and only comments are all empty."""
     assert [sentences(text) for text in ("", " \n", "# a\n", "---\n")][:3] == [[(1, 1, "the file is empty")]] * 3
+
+
+def test_characters_that_are_none_are_refused() -> None:
+    """Unicode keeps some numbers free for ever; browsers and the HTML checker object to them."""
+    for number in ("FFFE", "FFFF", "FDD0", "1FFFE", "10FFFF"):
+        refused = [(1, 4, f"the text holds the invisible character U+{number}")]
+        assert sentences(f'a: "b\\U{number:>08}"') == refused
 
 
 @given(st.text())
