@@ -1,7 +1,6 @@
-"""A block's sections as they are shown: columns of workstreams, short lists, gates, milestones.
+"""A block's sections as a phase's page shows them: columns of workstreams, short lists, gates, milestones.
 
-Used where the plan is told in full: phase pages, where every statement has its anchor, and verticals' plans, where
-it has none because its home is elsewhere.
+Not for: the compact plan on a vertical's page (`macros.views.verticals`), where no statement is at home.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from macros.model.phases import (
 )
 from macros.weeks import week_name
 
-__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows", "section_view"]
+__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
 
 _ICONS = {
     "deliverables": "file-document-check-outline",
@@ -37,10 +36,10 @@ _BESIDE = frozenset({"activities", *_ICONS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A statement; `anchor` is `None` where it has its home on another page."""
+    """A statement."""
 
     text: str
-    anchor: str | None
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class Workstream:
     """One column of activities."""
 
     title: str
-    anchor: str | None
+    anchor: str
     lines: tuple[Line, ...]
 
 
@@ -58,7 +57,7 @@ class MilestoneBar:
 
     week: str
     text: str
-    anchor: str | None
+    anchor: str
     figure: str
     """`50%`; empty where the milestone is no share."""
     height: float
@@ -70,7 +69,7 @@ class SectionView:
     """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
 
     title: str
-    anchor: str | None
+    anchor: str
     icon: str | None
     gate: bool
     """Whether it lists what must be true before one goes on."""
@@ -96,46 +95,40 @@ def section_rows(block: Block) -> tuple[SectionRow, ...]:
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(section_view(id_, section, wide=not together) for id_, section in sections)
+        views = tuple(_section(id_, section, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def section_view(id_: str, section: Section, *, anchored: bool = True, wide: bool = False) -> SectionView:
-    """One section; `anchored` where the page is the home of its statements."""
+def _section(id_: str, section: Section, *, wide: bool) -> SectionView:
     return SectionView(
         title=section.title,
-        anchor=f"section--{id_}" if anchored else None,
+        anchor=f"section--{id_}",
         icon=_ICONS.get(section.type),
         gate=section.type == "criteria",
         wide=wide,
-        workstreams=_workstreams(section, anchored=anchored) if isinstance(section, WorkstreamSection) else (),
-        milestones=_milestones(section.items, anchored=anchored) if isinstance(section, MilestoneSection) else (),
-        lines=()
-        if isinstance(section, (WorkstreamSection, MilestoneSection))
-        else _lines(section.items, anchored=anchored),
+        workstreams=_workstreams(section) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(section.items) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items),
     )
 
 
-def _workstreams(section: WorkstreamSection, *, anchored: bool) -> tuple[Workstream, ...]:
+def _workstreams(section: WorkstreamSection) -> tuple[Workstream, ...]:
     return tuple(
         Workstream(
             title=workstream.title,
-            anchor=f"workstream--{id_}" if anchored else None,
-            lines=_lines(workstream.activities, anchored=anchored),
+            anchor=f"workstream--{id_}",
+            lines=_lines(workstream.activities),
         )
         for id_, workstream in section.workstreams.items()
     )
 
 
-def _lines(statements: Mapping[str, Statement | Activity], *, anchored: bool) -> tuple[Line, ...]:
-    return tuple(
-        Line(text=statement.text, anchor=f"{statement.KIND}--{id_}" if anchored else None)
-        for id_, statement in statements.items()
-    )
+def _lines(statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+    return tuple(Line(text=statement.text, anchor=f"{statement.KIND}--{id_}") for id_, statement in statements.items())
 
 
-def _milestones(milestones: Mapping[str, Milestone], *, anchored: bool) -> tuple[MilestoneBar, ...]:
+def _milestones(milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
     bars = []
     for id_, milestone in milestones.items():
         quantity = milestone.quantity
@@ -144,7 +137,7 @@ def _milestones(milestones: Mapping[str, Milestone], *, anchored: bool) -> tuple
             MilestoneBar(
                 week=week_name(milestone.week),
                 text=milestone.text,
-                anchor=f"milestone--{id_}" if anchored else None,
+                anchor=f"milestone--{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
             )
