@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import Playbook
-from macros.model.phases import MilestoneSection, Section, Statement, WorkstreamSection
+from macros.model.phases import Statement
 from macros.model.verticals import Vertical
 from macros.site import Site
-from macros.verticals import Addition, PlanBlock, PlanPhase, resolve
-from macros.views.additions import NO_WEEK, AdditionView, addition_to_block, block_ids
+from macros.verticals import Addition
+from macros.views.additions import NO_WEEK, AdditionView, block_ids
 from macros.views.badges import Badge, badge
 from macros.views.chips import Chip, even_weeks_name, weeks_chip
-from macros.views.hues import hue_of_phase
 from macros.views.page_words import heading_words, words
-from macros.weeks import week_name, weeks_name
+from macros.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
 
 __all__ = ["VerticalPage", "VerticalsIndex", "vertical_page", "verticals_index"]
 
@@ -31,34 +30,6 @@ class Metric:
     title: str
     text: str
     anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One group of statements in the compact plan."""
-
-    title: str
-    gate: bool
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedBlock:
-    title: str
-    anchor: str
-    href: str
-    chip: Chip
-    additions: tuple[AdditionView, ...]
-    columns: tuple[Column, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedPhase:
-    title: str
-    anchor: str
-    hue: str
-    weeks: str
-    blocks: tuple[PlannedBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +108,8 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
         compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
         titles=tuple(vertical.short_title for vertical in verticals),
         rows=(
-            CompareRow(label=labels.focus_areas, cells=tuple(_texts(it.focus_areas) for it in verticals)),
-            CompareRow(label=labels.success_factors, cells=tuple(_texts(it.success_factors) for it in verticals)),
+            CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals)),
+            CompareRow(label=labels.success_factors, cells=tuple(texts_of(it.success_factors) for it in verticals)),
             CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals)),
             CompareRow(
                 label=labels.metrics,
@@ -155,7 +126,6 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
     labels = playbook.playbook.verticals.labels
-    plan = resolve(playbook, vertical_id)
     return VerticalPage(
         adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
         adjustments_label=labels.adjustments,
@@ -178,7 +148,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         plan_introduction=words(playbook, "verticals", "plan-introduction"),
         compare=words(playbook, "verticals", "compare-introduction"),
         compare_href=site.href("verticals/", here),
-        phases=tuple(_phase(site, here, phase) for phase in plan.phases),
+        phases=vertical_plan(site, here, vertical_id),
     )
 
 
@@ -191,43 +161,6 @@ def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
         anchor=f"adjustment--{addition.vertical}.{addition.id}",
         href=f"#plan-block-{blocks[0]}" if blocks else None,
     )
-
-
-def _phase(site: Site, here: str, planned: PlanPhase) -> PlannedPhase:
-    return PlannedPhase(
-        title=planned.phase.title,
-        anchor=f"plan-phase-{planned.id}",
-        hue=hue_of_phase(site.loaded.playbook, planned.id),
-        weeks=weeks_name(planned.phase.weeks),
-        blocks=tuple(_block(site, here, block) for block in planned.blocks),
-    )
-
-
-def _block(site: Site, here: str, planned: PlanBlock) -> PlannedBlock:
-    playbook = site.loaded.playbook
-    return PlannedBlock(
-        title=planned.block.title,
-        anchor=f"plan-block-{planned.id}",
-        href=site.href(f"block/{planned.id}", here),
-        chip=weeks_chip(playbook, planned.block.weeks),
-        additions=tuple(addition_to_block(playbook, it, planned.id, planned.block) for it in planned.additions),
-        columns=tuple(column for section in planned.block.sections.values() for column in _columns(section)),
-    )
-
-
-def _columns(section: Section) -> tuple[Column, ...]:
-    if isinstance(section, WorkstreamSection):
-        return tuple(
-            Column(title=it.title, gate=False, lines=_texts(it.activities)) for it in section.workstreams.values()
-        )
-    if isinstance(section, MilestoneSection):
-        lines = tuple(f"{week_name(it.week)}: {it.text}" for it in section.items.values())
-        return (Column(title=section.title, gate=False, lines=lines),)
-    return (Column(title=section.title, gate=section.type == "criteria", lines=_texts(section.items)),)
-
-
-def _texts(statements: Mapping[str, Statement]) -> tuple[str, ...]:
-    return tuple(statement.text for statement in statements.values())
 
 
 def _dated(vertical: Vertical) -> tuple[str, ...]:
