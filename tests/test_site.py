@@ -87,6 +87,24 @@ def test_every_entity_stands_on_its_page_once(registry: Registry, outlines: dict
     assert repeated == []
 
 
+def test_the_weeks_stand_on_every_page(published: Published, outlines: dict[str, Outline]) -> None:
+    """The strip, or the roadmap it is made of on the home page: contributors' pages and the lost page have it too."""
+    pages = {page: (published.folder / page / "index.html") for page in outlines if not page.endswith(".html")}
+    pages |= {"404.html": published.folder / "404.html"}
+    without = [page for page, file in pages.items() if 'class="pb-strip"' not in file.read_text(encoding="utf-8")]
+    assert without == [""]
+    assert 'class="pb-roadmap' in pages[""].read_text(encoding="utf-8")
+
+
+def test_search_does_not_find_the_strip(published: Published) -> None:
+    """It stands on every page, so a phase's name would find them all."""
+    index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert [
+        page for page, text in texts.items() if page.startswith("contributing/") and "Foundation Setup" in text
+    ] == []
+
+
 def test_every_id_is_unique_on_its_page(outlines: dict[str, Outline]) -> None:
     """Two elements of one id break links and labels."""
     repeated = {page: [name for name, count in outline.ids.items() if count > 1] for page, outline in outlines.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.base import Weeks
 from macros.model.phases import Block, Phase
@@ -11,7 +11,7 @@ from macros.verticals import PlanBlock, PlanPhase, resolve
 from macros.views.hues import BEYOND, hue_of_phase
 from macros.weeks import range_name, week_name, weeks_in, weeks_name
 
-__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "strip", "strip_of"]
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
 
 BEYOND_PAGE = "post-implementation/"
 BEYOND_TITLE = "Beyond"
@@ -95,6 +95,21 @@ def strip_of(
         label=f"Roadmap, {week_name(calendar.first_week)} to {week_name(calendar.last_week)}",
         phases=(*phases, _beyond(site, here, current=current == BEYOND_PAGE)),
         place=place,
+    )
+
+
+def rooted(home_strip: Strip, base: str) -> Strip:
+    """Home's strip for a page that is served at any address: its links begin at `base`, the path of the site's root."""
+    return replace(
+        home_strip,
+        phases=tuple(
+            replace(
+                phase,
+                href=base + phase.href,
+                blocks=tuple(replace(block, href=base + block.href) for block in phase.blocks),
+            )
+            for phase in home_strip.phases
+        ),
     )
 
 

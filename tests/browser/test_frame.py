@@ -45,6 +45,10 @@ def test_a_missing_page_leads_back_at_any_depth(browse: Browse, published: Publi
         link = page.get_by_role("article").get_by_role("link", name=title)
         assert re.fullmatch(rf"{re.escape(published.url)}{title.lower()}/", link.evaluate("(it) => it.href"))
         assert link.get_attribute("href") != f"{title.lower()}/"
+    block = page.get_by_role("link", name="Week 3: Power User Training")
+    address = "phases/user-adoption/#block--power-user-training"
+    assert block.evaluate("(it) => it.href") == published.url + address
+    assert block.get_attribute("href") != address
 
 
 def test_the_home_pages_dates_arrive_in_the_timeline(browse: Browse, published: Published) -> None:
