@@ -152,3 +152,52 @@ def test_a_machine_without_firefox_is_no_failure(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(firefox.shutil, "which", lambda _: None)
     monkeypatch.setattr(firefox, "MAC_APPLICATION", "/nowhere/firefox")
     assert firefox.find() is None
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A folder of programs that is a whole machine's: root, apt, and what any system has; the rest is missing."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("bash", "dirname", "touch", "chmod"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    scripts = {
+        "id": "echo 0",
+        "python3": "exit 0",
+        "git": "exit 0",
+        "apt-cache": 'case " $KNOWN " in *" $2 "*) exit 0;; esac; exit 100',
+        "apt-get": f'if [ "$1" = install ]; then p="${{@: -1}}"; touch {programs}/$p; chmod +x {programs}/$p; fi',
+        "make": 'echo "make $* with FIREFOX=${FIREFOX:-none}"',
+    }
+    for name, script in scripts.items():
+        (programs / name).write_text(f"#!{programs}/bash\n{script}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    return programs
+
+
+def ci_run(bare: Path, known: str) -> str:
+    """What `.ci/run` says on a machine whose distribution knows these packages."""
+    done = subprocess.run(
+        [str(bare / "bash"), str(ROOT / ".ci" / "run")],
+        env={"PATH": str(bare), "KNOWN": known},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_continuous_integration_installs_what_a_bare_debian_lacks(bare: Path) -> None:
+    """Both browsers and a Java; and it names the Firefox, so that its tests are not left out."""
+    said = ci_run(bare, "chromium firefox-esr default-jre-headless")
+    assert {path.name for path in bare.iterdir()} >= {"chromium", "firefox-esr", "default-jre-headless"}
+    assert said.endswith(f"make test with FIREFOX={bare}/firefox-esr\n")
+
+
+def test_continuous_integration_goes_on_where_a_package_is_not_to_be_had(bare: Path) -> None:
+    """Other distributions have no firefox-esr; what is left out for that is said."""
+    said = ci_run(bare, "chromium")
+    assert "This distribution has no firefox-esr" in said
+    assert "No Firefox here: its smoke tests are skipped" in said
+    assert "No Java here: the HTML checker is skipped" in said
+    assert said.endswith("make test with FIREFOX=none\n")

@@ -47,8 +47,11 @@ def usable(folder: Path) -> bool:
         return False
     asked = [str(python), "-c", "import sys, pip; print(*sys.version_info[:2]); print(sys.prefix)"]
     answer = subprocess.run(asked, capture_output=True, text=True, check=False)
-    configuration = (folder / "pyvenv.cfg").read_text(encoding="utf-8") if answer.returncode == 0 else ""
-    return str(folder.resolve()) in configuration and answer.stdout.split()[:2] >= list(map(str, OLDEST))
+    if answer.returncode:
+        return False
+    configuration = (folder / "pyvenv.cfg").read_text(encoding="utf-8")
+    version = tuple(map(int, answer.stdout.split()[:2]))
+    return str(folder.resolve()) in configuration and version >= OLDEST
 
 
 if __name__ == "__main__":
