@@ -1,12 +1,21 @@
 """Building from changed sources: hostile text, new files, and every mistake that must stop a build."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+
+from macros.loading import draft_of, load
+from macros.registry import Registry
+from tests.conftest import Published
+from tests.test_site import own_words, page_words, squeezed
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAYBOOK = Path("playbooks/implementation-success")
@@ -25,12 +34,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path) -> subprocess.CompletedProcess[str]:
-    """Build strictly, as `make build` does."""
+def build(project: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Build strictly, as `make build` does, with these settings in the environment."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
         capture_output=True,
         text=True,
         check=False,
@@ -44,27 +53,61 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-HOSTILE = '<script>alert(1)</script> {{ 7*7 }} {% raw %} | [x](y) `code` & *em* \\ --8<-- "x"'
+HOSTILE = '<script>alert(1)</script> {{ 7*7 }} {% raw %} | > [x](y) `code` & *em* \\ "q" --8<-- "x"'
+ICON = "<i>&{{"
+NO_WORDS = frozenset(
+    {"schema", "kind", "id", "type", "origin", "nature", "status", "week_zero", "date", "every", "value"}
+    | {"operator", "unit", "basis", "start", "within", "per"}
+)
+"""Keys whose values programs read: everything else in a playbook is words for people."""
+REFERENCE = re.compile(r"[a-z-]+/[a-z0-9.-]+")
 
 
-def test_text_from_yaml_appears_as_its_characters(project: Path) -> None:
-    """Markup, template and Markdown signs in any text are words for readers, never instructions."""
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
-    change(project / PLAYBOOK / "risks.yaml", "title: User Resistance", f"title: {quoted}")
-    change(project / PLAYBOOK / "phases/user-adoption.yaml", 'title: "Phase 2: User Adoption"', f"title: {quoted}")
-    change(project / PLAYBOOK / "verticals/restaurant.yaml", "text: Gradual POS rollout", f"text: {quoted}")
+def spoiled(data: Any, key: str = "") -> Any:
+    """The data with hostile characters at the end of every text; icons hold eight characters at most."""
+    if isinstance(data, dict):
+        weeks = "first" in data
+        return {name: value if weeks else spoiled(value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [spoiled(value, key) for value in data]
+    if key == "icon":
+        return ICON
+    if not isinstance(data, str) or key in NO_WORDS or REFERENCE.fullmatch(data):
+        return data
+    return f"{data} {HOSTILE}"
 
-    built = build(project)
+
+def visible(html: str) -> str:
+    """The words of a page, with the white space of a browser; charts break lines where they like."""
+    drawn = re.sub(r"<(script|style|svg)\b.*?</\1>", "", html, flags=re.DOTALL)
+    return squeezed(unescape(re.sub(r"<[^>]*>", "", drawn)))
+
+
+def test_every_text_from_yaml_appears_as_its_characters(project: Path) -> None:
+    """Markup, template and Markdown signs in any text field are words for readers, never instructions."""
+    draft, _ = draft_of(project, PLAYBOOK.name)
+    for source in [*draft.sources.values(), draft.shared]:
+        written = yaml.safe_dump(spoiled(source.document.data), allow_unicode=True, sort_keys=False)
+        (project / source.document.path).write_text(written, encoding="utf-8")
+
+    built = build(project, SOURCE_URL="https://code.example/{path}#L{line}")
 
     assert built.returncode == 0, built.stderr
-    shown = "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} {% raw %} | [x](y) `code` &amp; *em* \\ --8&lt;--"
-    for page in ("risks", "phases/user-adoption", "verticals/restaurant", "verticals"):
-        html = (project / "site" / page / "index.html").read_text(encoding="utf-8")
-        assert shown in html, page
-        assert "<script>alert(1)" not in html, page
-        assert "49" not in html.partition("<title>")[2].partition("</title>")[0]
-    index = (project / "site/search/search_index.json").read_text(encoding="utf-8")
-    assert "<script>alert(1)" not in index
+    site = Published(project / "site", "")
+    shown = 0
+    for path in site.folder.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        words = visible(html)
+        assert "<script>alert" not in html, path
+        assert ICON not in html, path
+        assert words.count("alert(1)") == words.count(HOSTILE), path
+        shown += words.count(HOSTILE)
+    assert shown > 1_000
+    assert "<script>alert" not in (site.folder / "search/search_index.json").read_text(encoding="utf-8")
+    for entity in Registry.of(load(project, PLAYBOOK.name)).values():
+        html = (site.folder / entity.page / "index.html").read_text(encoding="utf-8")
+        assert [text for text in own_words(entity) if squeezed(text) not in page_words(site, entity.page)] == []
+        assert f'href="https://code.example/{entity.file}#L{entity.line}"' in html, entity.reference
 
 
 def test_a_new_vertical_is_one_new_file(project: Path) -> None:
@@ -87,6 +130,56 @@ def test_a_new_vertical_is_one_new_file(project: Path) -> None:
     assert "verticals/bakery/#" in (site / "search/search_index.json").read_text(encoding="utf-8")
     assert (site / "r/implementation-success/adjustment/bakery.gradual-pos-rollout/index.html").is_file()
     assert (site / "api/v1/playbooks/implementation-success/verticals/bakery.json").is_file()
+
+
+PHASE = """\
+schema: 1
+kind: phase
+id: stabilization
+title: "Phase 4: Stabilization"
+short_title: Stabilization
+shortest_title: Phase 4
+icon: 🧭
+weeks: {first: 13, last: 14}
+introduction: Hand the platform over to those who run it.
+blocks:
+  handover-to-operations:
+    title: Handover to Operations
+    weeks: {first: 13, last: 14}
+    sections:
+      handover-tasks:
+        title: Handover Tasks
+        type: activities
+        items:
+          runbook-handover: Runbook handover
+"""
+
+
+def test_a_new_phase_is_one_new_file_in_a_longer_calendar(project: Path) -> None:
+    """Page, navigation, strip, roadmap, timeline, search, permalinks and JSON follow; so they do for a new risk."""
+    (project / PLAYBOOK / "phases/stabilization.yaml").write_text(PHASE, encoding="utf-8")
+    change(project / PLAYBOOK / "playbook.yaml", "last_week: 12", "last_week: 14")
+    risk = "budget-cuts: {title: Budget Cuts, mitigation: a, contingency: b, recovery: c}\n        "
+    change(project / PLAYBOOK / "risks.yaml", "user-resistance:\n", f"{risk}user-resistance:\n")
+
+    built = build(project)
+
+    assert built.returncode == 0, built.stderr
+    pages = ("", "risks/", "phases/stabilization/", "calculators/timeline/", "verticals/restaurant/")
+    html = {page: (project / "site" / page / "index.html").read_text(encoding="utf-8") for page in pages}
+    assert all("Weeks 13–14: Handover to Operations" in text for page, text in html.items() if page)
+    assert 'href="phases/stabilization/#block--handover-to-operations"' in html[""]
+    assert 'href="../phases/stabilization/"' in html["risks/"]
+    assert 'id="activity--runbook-handover"' in html["phases/stabilization/"]
+    assert 'id="risk--budget-cuts"' in html["risks/"]
+    assert "Handover to Operations" in html["calculators/timeline/"].partition("<form")[2]
+    assert "Runbook handover" in html["verticals/restaurant/"]
+    for published in ("search/search_index.json", "api/v1/playbooks/implementation-success.json"):
+        text = (project / "site" / published).read_text(encoding="utf-8")
+        assert "runbook-handover" in text
+        assert "budget-cuts" in text
+    for reference in ("phase/stabilization", "activity/runbook-handover", "risk/budget-cuts"):
+        assert (project / "site/r/implementation-success" / reference / "index.html").is_file()
 
 
 @pytest.mark.parametrize(
