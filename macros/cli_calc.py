@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ import click
 
 from calculators import NAMES, bridge
 from calculators.exports import forms_of
+from calculators.invalid import InvalidInput
+from calculators.strict_json import parse_json
 from macros.cli_options import chosen_playbook, root_option
 from macros.defaults import request
 from macros.loaded import Loaded
@@ -73,11 +76,16 @@ def calc(
 
 
 def _values(text: str | None) -> dict[str, Any]:
-    written = sys.stdin.read() if text == "-" else text
+    written = (sys.stdin.read() if text == "-" else text) or "{}"
     try:
-        values = json.loads(written) if written else {}
+        with suppress(RecursionError):  # the strict reader counts how deep it is
+            json.loads(written)
     except ValueError as error:
         raise click.UsageError(f"--json is no JSON: {error}") from error
+    try:
+        values = parse_json(written)
+    except InvalidInput as error:
+        _refuse([{"field": error.field, "message": error.message}])
     if not isinstance(values, dict):
         raise click.UsageError('--json must be an object, such as {"users": 120}')
     return values

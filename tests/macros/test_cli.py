@@ -129,6 +129,22 @@ def test_calc_names_bad_inputs() -> None:
     assert {error["field"] for error in answer["errors"]} >= {"users"}
 
 
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param('{"users": 1, "users": 2}', "each key of the request once", id="repeated key"),
+        pytest.param('{"users": ' + "[" * 100_000, "nested less deeply", id="deep nesting"),
+        pytest.param('{"users": NaN}', "finite numbers only", id="no number"),
+    ],
+)
+def test_calc_loses_nothing_of_what_it_is_given(given: str, message: str) -> None:
+    """What JSON lets pass or breaks on is refused like any other input, without a traceback."""
+    result = call("calc", "roi", "--root", TINY, "--json", "-", stdin=given)
+    assert result.exit_code == 1
+    [error] = json.loads(result.stdout)["errors"]
+    assert message in error["message"]
+
+
 def test_calc_describes_itself() -> None:
     """The description of the inputs needs no playbook."""
     result = call("calc", "roi", "--describe", "--root", TINY)
