@@ -6,6 +6,7 @@ MkDocs keeps this file for the life of `mkdocs serve`; all logic lives in module
 from __future__ import annotations
 
 import importlib
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     if _state["serving"]:
+        _require_free(*config.dev_addr)
         _forget_edited_modules(root)
     try:
         site, problems = _module("session").open_site(root, config.extra["playbook"], serving=_state["serving"])
@@ -58,6 +60,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["problems"] = [str(problem) for problem in problems]
     config.extra["offline"] = config.extra["offline"] and not _state["serving"]
     return config
+
+
+def _require_free(host: str, port: int) -> None:
+    """Ask for the address before anything is built; later builds find it in use by this very server."""
+    if _state.get("asked") == (host, port):
+        return
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            another = f"make serve ADDRESS={host}:{port + 1}"
+            raise PluginError(f"cannot serve on {host}:{port}: {error.strerror}. Another address: {another}") from None
+    _state["asked"] = (host, port)
 
 
 def _forget_edited_modules(root: Path) -> None:

@@ -91,6 +91,27 @@ def test_an_editor_s_mistake_shows_above_the_last_good_playbook(project: Path, a
     assert 'class="pb-problems"' not in mended
 
 
+def test_an_address_in_use_is_told_before_anything_is_built(project: Path) -> None:
+    """A sentence and another address, not a traceback after half a minute."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        served = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert served.returncode == 1
+    assert f"cannot serve on 127.0.0.1:{port}" in served.stderr
+    assert f"make serve ADDRESS=127.0.0.1:{port + 1}" in served.stderr
+    assert "Traceback" not in served.stderr
+    assert "Building documentation to" not in served.stderr
+
+
 def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -> None:
     """Python that views are made of is loaded anew when it changes."""
     page = f"{address}risks/"
