@@ -78,15 +78,6 @@ class AdoptionCurve:
             rate = (self.logits[left + 1] - self.logits[left]) / (self.weeks[left + 1] - self.weeks[left])
         return self.weeks[left] + (logit - self.logits[left]) / rate if rate > 0 else None
 
-    def mean_share(self, first_day: float, last_day: float) -> float:
-        """Mean of A over the whole days from ``first_day`` up to ``last_day``, counted from the start of Week 1.
-
-        Each day counts with its value at noon; days before the start count 0.
-        """
-        days = round(last_day - first_day)
-        noons = [first_day + day + 0.5 for day in range(days)]
-        return math.fsum(self.share(noon / 7) for noon in noons if noon > 0) / days
-
     @property
     def rate(self) -> float:
         """Growth per week in logits, from the first milestone to the last."""

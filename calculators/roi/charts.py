@@ -113,11 +113,6 @@ def _other_scenarios(result: Result) -> dict[str, Scenario]:
     return {name: scenario for name, scenario in series.items() if scenario.cumulative != base.cumulative}
 
 
-def _rises(scenario: Scenario) -> bool:
-    """Whether its line comes from below to the end, so that a text there stays clear of it above."""
-    return scenario.cumulative[-1] > scenario.cumulative[len(scenario.cumulative) * 2 // 3]
-
-
 def _cumulative_caption(inputs: Inputs, result: Result) -> Rows:
     payback = result.payback
     if payback is None:
