@@ -56,7 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["stash"] = _module("stash").Stash()
     config.extra["frame"] = _module("views.frame").frame(site)
-    config.extra["lost_strip"] = _module("pages").strip_for_any_address(site, urlsplit(str(config.site_url)).path)
+    config.extra["lost_strip"] = _module("pages").strip_for_any_address(site, urlsplit(config.site_url or "/").path)
     config.extra["problems"] = [str(problem) for problem in problems]
     config.extra["offline"] = config.extra["offline"] and not _state["serving"]
     return config

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from macros.loading import load
-from macros.outputs.openapi import ENTITY_SCHEMA
+from macros.outputs.openapi import ENTITY_SCHEMA, INDEX_SCHEMA
 from macros.registry import Entity, Registry
 from tests.conftest import Published
 
@@ -264,7 +264,14 @@ def test_a_vertical_s_json_is_the_whole_plan_with_its_additions(published: Publi
 
 
 def test_every_document_is_described(published: Published) -> None:
-    """openapi.json has one path for each document of the playbook."""
+    """openapi.json has one path for each document of the playbook and for the index, which is as it says."""
+    index = json.loads((published.folder / "api/v1/index.json").read_text(encoding="utf-8"))
     described = json.loads((published.folder / "api/v1/openapi.json").read_text(encoding="utf-8"))["paths"]
 
-    assert {f"api/v1{path}" for path in described} == {path for path in documents(published) if "/playbooks/" in path}
+    jsonschema.validate(index, INDEX_SCHEMA)
+    assert {f"api/v1{path}" for path in described} == {
+        "api/v1/index.json",
+        *(path for path in index["documents"] if "/playbooks/" in path),
+    }
+    for path in described:
+        assert (published.folder / f"api/v1{path}").is_file()

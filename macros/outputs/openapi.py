@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["ENTITY_SCHEMA", "describe"]
+__all__ = ["ENTITY_SCHEMA", "INDEX_SCHEMA", "describe"]
 
 ENTITY_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -24,10 +24,21 @@ ENTITY_SCHEMA: dict[str, Any] = {
     },
 }
 
+INDEX_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["schema_version", "version", "commit", "documents"],
+    "properties": {
+        "schema_version": {"type": "integer"},
+        "version": {"type": "string", "description": "The site's version."},
+        "commit": {"type": ["string", "null"]},
+        "documents": {"type": "array", "items": {"type": "string"}},
+    },
+}
+
 
 def describe(version: str, documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The description of these documents, by their paths."""
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Entity"}}}
+    """The description of these documents, by their paths, and of the index that names them."""
+    summaries = {path: f"{document['kind']} {document['id']}, resolved" for path, document in documents.items()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -37,14 +48,19 @@ def describe(version: str, documents: dict[str, dict[str, Any]]) -> dict[str, An
         },
         "servers": [{"url": "."}],
         "paths": {
-            f"/{path}": {
-                "get": {
-                    "operationId": path.removesuffix(".json").replace("/", "-"),
-                    "summary": f"{document['kind']} {document['id']}, resolved",
-                    "responses": {"200": {"description": "The document", "content": content}},
-                }
-            }
-            for path, document in documents.items()
+            "/index.json": _operation("index.json", "The path of every document, from the site's root", "Index"),
+            **{f"/{path}": _operation(path, summary, "Entity") for path, summary in summaries.items()},
         },
-        "components": {"schemas": {"Entity": ENTITY_SCHEMA}},
+        "components": {"schemas": {"Entity": ENTITY_SCHEMA, "Index": INDEX_SCHEMA}},
+    }
+
+
+def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    return {
+        "get": {
+            "operationId": path.removesuffix(".json").replace("/", "-"),
+            "summary": summary,
+            "responses": {"200": {"description": "The document", "content": content}},
+        }
     }
