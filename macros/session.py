@@ -51,8 +51,23 @@ def _site(root: Path, playbook_root: Path, name: str) -> Site:
         today=_today(),
         version=_version(),
         commit=_commit(root),
-        source_url=os.environ.get("SOURCE_URL") or None,
+        source_url=_source_url(),
     )
+
+
+def _source_url() -> str | None:
+    """The pattern of the environment; one that cannot be filled in would break every page without saying why."""
+    pattern = os.environ.get("SOURCE_URL")
+    if not pattern:
+        return None
+    try:
+        fits = pattern.format(path="path", line=1) != pattern
+    except (LookupError, ValueError, AttributeError):
+        fits = False
+    if not fits:
+        hint = "write {path} and {line} where they belong, or unset it"
+        raise PlaybookError([Problem("SOURCE_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
+    return pattern
 
 
 def _keep(root: Path, kept: Path) -> None:

@@ -68,3 +68,16 @@ def test_the_build_day_can_be_fixed(root: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
     assert open_site(root, NAME, serving=False)[0].today.isoformat() == "2023-11-14"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["https://code.example/{file}#L{line}", "https://code.example/{", "https://code.example/"]
+)
+def test_a_pattern_that_cannot_be_filled_in_is_told(root: Path, monkeypatch: pytest.MonkeyPatch, pattern: str) -> None:
+    """One sentence about SOURCE_URL instead of a dead link for every statement."""
+    monkeypatch.setenv("SOURCE_URL", pattern)
+
+    with pytest.raises(
+        PlaybookError, match=r"SOURCE_URL:1:1: environment: .* is no pattern; write \{path\} and \{line\}"
+    ):
+        open_site(root, NAME, serving=False)
