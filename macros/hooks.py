@@ -165,8 +165,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa
 @event_priority(_LAST)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Titles come from YAML, after macros ran: Jinja never reads them."""
+    pages = _module("pages")
     virtual = _state["pages"].get(page.file.src_uri)
-    title = _title(page, config)
+    title = virtual.title if virtual else pages.page_titles(config.extra["site"]).get(pages.page_key(page.file.src_uri))
     if title:
         page.meta["title"] = page.title = _module("theming").plain(title)
     if virtual and virtual.icon:
@@ -174,21 +175,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def _title(page: Page, config: MkDocsConfig) -> str | None:
-    """The page's title in the YAML; `None` for a page whose words are written by hand."""
-    pages, uri = _module("pages"), page.file.src_uri
-    virtual = _state["pages"].get(uri)
-    title = virtual.title if virtual else pages.page_titles(config.extra["site"]).get(pages.page_key(uri))
-    return str(title) if title else None
-
-
 @event_priority(_LAST)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Components take their places; their headings and anchors count as the page's own."""
     headings = _module("headings")
     html = config.extra["stash"].fill(html)
-    if _title(page, config) is None:
-        html = _module("pages").with_strip(html, config.extra["site"], page.url)
     page.toc = get_toc(headings.toc_tokens(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
     return str(html)

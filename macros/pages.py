@@ -14,7 +14,7 @@ from macros.site import Site
 from macros.views.hues import hue_of_phase
 from macros.views.strip import rooted, strip
 
-__all__ = ["VirtualPage", "page_key", "page_titles", "strip_for_any_address", "stub", "virtual_pages", "with_strip"]
+__all__ = ["VirtualPage", "page_key", "page_titles", "strip_for_any_address", "stub", "virtual_pages"]
 
 _FOLDER_OF_KIND = {"phase": "phases", "vertical": "verticals"}
 
@@ -48,11 +48,6 @@ def stub(page: VirtualPage) -> str:
     kind, id_ = page.entity.kind, page.entity.id
     calls = [f'page_head("{kind}/{id_}")', f'{kind}_page("{id_}")', f'page_foot("{kind}/{id_}")']
     return "\n".join(f"{{{{ {call} }}}}\n" for call in calls)
-
-
-def with_strip(html: str, site: Site, here: str) -> str:
-    """A page that is written by hand, below the strip that stands on every page."""
-    return f"{render('strip', strip(site, here))}\n{html}"
 
 
 def strip_for_any_address(site: Site, base: str) -> str:
