@@ -7,21 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from macros.bundling import packages_in
+from macros.licences.linked_libraries import linked
 from macros.licences.part import Part, read
 from macros.licences.python_packages import licence_of
 
 __all__ = ["chart_engine", "interpreter"]
 
 _ENTRY = Path("macros") / "charts" / "engine.mjs"
-_LIBRARIES = ("assets/runtime/python_stdlib-*", "assets/runtime/reserve-*")
-_LINKED = (
-    "Built with Emscripten (MIT). Its WebAssembly also holds musl and libffi (MIT), zlib (Zlib), bzip2 (bzip2-1.0.6), "
-    "liblzma (0BSD), zstd (BSD-3-Clause), expat (MIT), mpdecimal (BSD-2-Clause) and SQLite (public domain)."
+_WITHIN = (
+    "Some of its modules are by others, who let everybody use them and ask to be named: the Mersenne Twister by Makoto "
+    "Matsumoto and Takuji Nishimura, SipHash by Marek Majkowski, and the reading and writing of floats by David M. Gay."
 )
+_LIBRARIES = ("assets/runtime/python_stdlib-*", "assets/runtime/reserve-*")
 
 
 def interpreter(root: Path) -> tuple[Part, ...]:
-    """Pyodide, and the CPython it is.
+    """Pyodide, the CPython it is, and the libraries in both.
 
     Neither npm package nor library file carries a licence's text, so each comes from an installed Python package under
     the same licence.
@@ -35,7 +36,6 @@ def interpreter(root: Path) -> tuple[Part, ...]:
             licence=package["license"],
             text=licence_of("pathspec"),
             files=("assets/runtime/*.mjs", "assets/runtime/*.wasm", *_LIBRARIES),
-            note=_LINKED,
         ),
         Part(
             name="CPython and its standard library",
@@ -43,7 +43,9 @@ def interpreter(root: Path) -> tuple[Part, ...]:
             licence="PSF-2.0",
             text=licence_of("typing_extensions"),
             files=("assets/runtime/*.wasm", *_LIBRARIES),
+            note=_WITHIN,
         ),
+        *linked(package["version"], info["platform"], root / "node_modules" / "pyodide" / "pyodide.asm.wasm"),
     )
 
 

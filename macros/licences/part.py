@@ -18,7 +18,7 @@ class Part:
     name: str
     version: str
     licence: str
-    """SPDX expression."""
+    """SPDX expression, or `public-domain`."""
     text: str
     """The licence as its package has it, copyright lines included."""
     files: tuple[str, ...]

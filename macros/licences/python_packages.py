@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -12,10 +13,11 @@ import material
 
 from macros.licences.part import TEXTS, Part, read
 
-__all__ = ["font", "licence_of", "theme"]
+__all__ = ["font", "licence_of", "standard_text", "theme"]
 
 _THEME = "mkdocs-material"
 _THEME_FILES = ("*.html", "assets/javascripts/*", "assets/stylesheets/*")
+_THEME_STYLES = "assets/stylesheets/main.*"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 _BUNDLES = Path(material.__file__).parent / "templates" / "assets"
 _BUNDLED = {
@@ -32,13 +34,23 @@ _BUNDLED = {
 }
 """What the theme's bundles are made of: licence and copyright. Their source maps say which parts there are."""
 
+_ICON_SETS = {
+    "material": ("Material Design Icons, by Pictogrammers", "Apache-2.0", ("*.html", _THEME_STYLES)),
+    "octicons": ("Octicons, by GitHub", "MIT", (_THEME_STYLES,)),
+    "fontawesome": ("Font Awesome Free", "CC-BY-4.0", (_THEME_STYLES,)),
+}
+"""By the theme's folder for each."""
+
 
 @lru_cache
 def licence_of(package: str) -> str:
     """The text of an installed package's licence."""
     installed = distribution(package)
-    # The list as text: Material's has twelve thousand lines, each of which would become a path.
-    found = re.search(r"^((?:.*/)?LICEN[CS]E[^/,]*),", installed.read_text("RECORD") or "", re.MULTILINE)
+    # The list as text: Material's has twelve thousand lines, each of which would become a path. Not any licence in it:
+    # those of the theme's icons come first.
+    found = re.search(
+        r"^([^/,]+\.dist-info/(?:licenses/)?LICEN[CS]E[^/,]*),", installed.read_text("RECORD") or "", re.MULTILINE
+    )
     if not found:
         raise FileNotFoundError(f"{package} is installed without its licence")
     return read(Path(str(installed.locate_file(found[1]))))
@@ -57,14 +69,23 @@ def theme() -> tuple[Part, ...]:
         text=licence_of(_THEME),
         files=_THEME_FILES,
     )
-    icons = Part(
-        name="Material Design Icons, by Pictogrammers",
-        version=f"as in Material for MkDocs {installed.version}",
-        licence="Apache-2.0",
-        text=read(_ICONS / "material" / "LICENSE"),
-        files=("*.html",),
+    return (
+        own,
+        *(_bundled(name, files, installed.version) for name, files in _inside().items()),
+        *_icons(installed.version),
     )
-    return (own, *(_bundled(name, files, installed.version) for name, files in _inside().items()), icons)
+
+
+def _icons(release: str) -> Iterator[Part]:
+    """The sets of icons that pages and the theme's style sheet take from."""
+    for folder, (name, licence, files) in _ICON_SETS.items():
+        yield Part(
+            name=name,
+            version=f"as in Material for MkDocs {release}",
+            licence=licence,
+            text=read(next((_ICONS / folder).glob("LICENSE*"))),
+            files=files,
+        )
 
 
 def _bundled(name: str, files: tuple[str, ...], release: str) -> Part:
@@ -73,7 +94,7 @@ def _bundled(name: str, files: tuple[str, ...], release: str) -> Part:
         name=name,
         version=f"as in Material for MkDocs {release}",
         licence=licence,
-        text=f"{copyright_line}\n\n{_standard_text(licence)}".strip(),
+        text=f"{copyright_line}\n\n{standard_text(licence)}".strip(),
         files=files,
     )
 
@@ -89,7 +110,7 @@ def _inside() -> dict[str, tuple[str, ...]]:
     return dict(sorted(found.items()))
 
 
-def _standard_text(licence: str) -> str:
+def standard_text(licence: str) -> str:
     """A licence's text without a copyright line."""
     if licence == "MIT":
         text = licence_of(_THEME)

@@ -24,7 +24,26 @@ BEGINNINGS = {
     "BSD-3-Clause": "Redistribution and use in source and binary forms",
     "W3C-20150513": "W3C Software and Document",
     "0BSD": "Permission to use, copy, modify",
+    "BSD-2-Clause": "Redistribution and use in source and binary forms",
+    "CC-BY-4.0": "Attribution 4.0 International",
+    "Zlib": "This software is provided 'as-is'",
+    "bzip2-1.0.6": "Redistribution and use in source and binary forms",
+    "public-domain": "The authors have given up their rights",
 }
+TRACES = {
+    b"deflate 1.": ("zlib", r"1\.\d+\.\d+"),
+    b"in bzip2/libbzip2": ("bzip2", r"1\.0\.\d"),
+    b"_lzma": ("liblzma", r"5\.\d+\.\d+"),
+    b"ZSTD_": ("Zstandard", r"1\.\d+\.\d+"),
+    b"expat_": ("Expat", r"2\.\d+\.\d+"),
+    b"libmpdec": ("mpdecimal", r"\d\.\d+\.\d+"),
+    b"fts5: 20": ("SQLite", r"3\.\d+\.\d+"),
+    b"mimalloc: ": ("mimalloc", "as in Pyodide"),
+    b"_hacl/": ("HACL*", "as in Pyodide"),
+    b"ffi_closure_alloc_js": ("libffi", "as in Pyodide"),
+    b"emscripten": ("Emscripten", r"\d+\.\d+\.\d+"),
+}
+"""What a library leaves in a compiled program, its name, and how its version begins."""
 
 
 def test_every_published_file_is_ours_or_covered(published: Published) -> None:
@@ -53,6 +72,33 @@ def test_each_part_has_the_text_of_its_licence(part: Part) -> None:
     assert BEGINNINGS[part.licence] in part.text
 
 
+HOLDERS = {
+    "Pyodide": "Mozilla Public License",
+    "CPython and its standard library": "Python Software Foundation",
+    "Material for MkDocs": "Martin Donath",
+    "Font Awesome Free": "Fonticons, Inc.",
+    "Octicons, by GitHub": "GitHub",
+    "Material Design Icons, by Pictogrammers": "Pictogrammers",
+    "IBM Plex Sans": "IBM Corp.",
+    "vega-parser": "University of Washington",
+    "lunr": "Oliver Nightingale",
+}
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_a_text_is_the_parts_own(name: str) -> None:
+    """Packages carry several licences; the one shown names whoever holds the rights."""
+    (part,) = [part for part in inventory() if part.name == name]
+    assert HOLDERS[name] in part.text
+
+
+def test_a_standard_text_is_nothing_but_the_licence() -> None:
+    """One permission, its condition and the disclaimer; nothing of another licence slips in."""
+    texts = [part.text for part in inventory() if part.licence == "MIT"]
+    assert max(map(len, texts)) < 1400
+    assert all(text.count("WITHOUT WARRANTY OF ANY KIND") == 1 for text in texts)
+
+
 def test_versions_are_those_that_are_pinned() -> None:
     """An upgrade shows in the list by itself; what only tests use is another copy, of another version."""
     packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
@@ -61,6 +107,26 @@ def test_versions_are_those_that_are_pinned() -> None:
         package = lock.get(f"node_modules/{part.name.lower()}")
         assert package is None or package["version"] == part.version
     assert sum(f"node_modules/{part.name.lower()}" in lock for part in inventory()) > 10
+
+
+@pytest.mark.parametrize("trace", TRACES)
+def test_a_library_in_the_webassembly_is_listed(trace: bytes) -> None:
+    """By its trace, as the machine's file holds it; with its version, where it tells one."""
+    assert trace in (ROOT / "node_modules/pyodide/pyodide.asm.wasm").read_bytes()
+    name, version = TRACES[trace]
+    (part,) = [part for part in inventory() if part.name == name]
+    assert re.match(version, part.version)
+    assert part.files[0] == "assets/runtime/*.wasm"
+
+
+def test_the_sets_of_the_style_sheets_icons_are_listed(published: Published) -> None:
+    """Each set draws on a grid of its own, which tells it in the theme's style sheet."""
+    (styles,) = published.folder.glob("assets/stylesheets/main.*.css")
+    grids = set(re.findall(r"viewBox='0 0 (\d+ \d+)'", styles.read_text(encoding="utf-8")))
+    sets = {"24 24": "Material Design Icons", "16 16": "Octicons", "320 512": "Font Awesome Free"}
+    assert grids == set(sets)
+    listed = [part.name for part in parts_of(styles.relative_to(published.folder).as_posix())]
+    assert all(any(name.startswith(wanted) for name in listed) for wanted in sets.values())
 
 
 def test_page_and_files_list_every_part(published: Published) -> None:
