@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from macros.runtime import node
 from tests.browser.conftest import Browse, write_sandbox
 from tests.conftest import Handler, serving
 
@@ -78,6 +79,8 @@ def flipped(content: bytes) -> bytes:
         ("**/*.whl", altered(flipped), r"\.whl arrived damaged"),
         ("**/*.zip", altered(lambda content: content + b"!"), r"\.zip arrived damaged"),
         ("**/pyodide.asm-*.mjs", altered(flipped), r"\.mjs arrived damaged"),
+        ("**/pyodide-*.mjs", altered(lambda content: content, **{"content-type": "text/plain"}), "imported module"),
+        ("**/*.wasm.gz", altered(flipped), r"\.wasm arrived (damaged|only in part)"),
     ],
 )
 def test_a_file_that_is_missing_or_wrong(
@@ -215,6 +218,8 @@ def test_a_start_that_gives_no_sign_is_given_up(browse: Browse, sandbox: str) ->
     expect(page.locator("[data-status]")).to_contain_text("Python")
     page.clock.run_for(46_000)
     has_failed(page, "it took too long to load")
+    page.unroute("**/*.wasm")
+    works_again(page)
 
 
 CLIENT = """async ([script, act]) => {
@@ -315,6 +320,20 @@ def test_a_module_that_was_trimmed_away(browse: Browse, sandbox: str) -> None:
     page.get_by_label("Users").fill("7")
     expect(page.locator("output[name=total]")).to_have_text("14", timeout=BOOT_MS)
     assert len([url for url in page.guard.requests if "reserve" in url]) == 1  # type: ignore[attr-defined]
+
+
+def test_where_nothing_could_be_trimmed_the_stock_library_calculates(
+    browse: Browse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Built on a machine without Node: Pyodide's own library, nothing compressed, and the same answers."""
+    monkeypatch.setattr(node, "program", lambda: None)
+    site = write_sandbox(tmp_path)
+    assert not list(site.glob("assets/runtime/*.gz"))
+    with serving(site) as url:
+        page = browse(url)
+        start(page)
+        expect(page.locator("output[name=total]")).to_have_text("240", timeout=BOOT_MS)
+        expect(page.locator("form")).to_have_attribute("data-state", "live")
 
 
 def test_a_page_opened_as_a_file(browse: Browse, sandbox_site: Path) -> None:

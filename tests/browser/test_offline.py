@@ -19,6 +19,7 @@ KEPT = """async () => ({
   caches: (await caches.keys()).map((name) => name.split("|").at(-1)),
 })"""
 RELEASE = "document.querySelector('meta[name=release]').content"
+STATUSES = """(addresses) => Promise.all(addresses.map(async (it) => (await fetch(it)).status))"""
 SCRIPTS = "[...document.querySelectorAll('script[src*=\"/js-\"]')].map((it) => it.src)"
 
 
@@ -70,21 +71,28 @@ def test_who_only_reads_downloads_nothing_for_it(browse: Browse, site_url: str) 
 
 
 def test_after_one_calculation_everything_works_without_a_network(browse: Browse, host: Host) -> None:
-    """Pages, search, instant navigation, permalinks and calculators; an unknown address says it is unknown."""
+    """Pages, search, permalinks, calculators with their charts and files; an unknown address says it is unknown."""
     page = visit(browse, f"{host.url}calculators/roi/")
     field(page, "users").focus()
     wait_until_live(page)
     until(page, "navigator.serviceWorker.controller !== null")
-    pages = [it["path"] for it in listing(host.folder)["files"] if it["path"].endswith("/") or not it["path"]]
+    files = listing(host.folder)["files"]
+    pages = [it["path"] for it in files if it["path"].endswith("/") or not it["path"]]
+    assert sum("-example." in it["path"] for it in files) >= 7
     host.vanish()
 
     page.reload()
     field(page, "users").fill("120")
     wait_until_drawn(page)
     assert results(page) == expected("roi", page)
+    expect(page.locator("figure[data-chart] svg.marks:visible").first).to_be_visible()
+    with page.expect_download() as waiting:
+        page.locator("[data-download=csv]").click()
+    assert "120" in waiting.value.path().read_text(encoding="utf-8")
     page.locator("a[href$='../adoption/']:visible, a[href$='calculators/adoption/']:visible").first.click()
     field(page, "users").fill("480")
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
+    assert set(page.evaluate(STATUSES, [host.url + it["path"] for it in files])) == {200}
     assert len(pages) > 20
     for address in pages:
         page.goto(host.url + address)
@@ -122,7 +130,7 @@ def test_an_open_tab_goes_on_with_a_new_release_as_a_whole(browse: Browse, host:
     keep(page)
     host.publish("bbbb")
     page.locator("a[href$='glossary/']:visible").first.click()
-    page.wait_for_url("**/glossary/")
+    page.wait_for_url(re.compile(r"/glossary/(#.*)?$"))
     until(page, f"{RELEASE} === 'bbbb'")
     until(page, f"{SCRIPTS}.length === 1 && {SCRIPTS}[0].includes('js-bbbb')")
     until(page, "caches.keys().then((names) => names.length === 2 && names.some((it) => it.endsWith('release bbbb')))")
@@ -138,9 +146,26 @@ def test_an_open_tab_without_a_worker_does_not_mix_releases_either(browse: Brows
     page.wait_for_load_state("networkidle")
     host.publish("bbbb")
     page.locator("a[href$='glossary/']:visible").first.click()
-    page.wait_for_url("**/glossary/")
+    page.wait_for_url(re.compile(r"/glossary/(#.*)?$"))
     until(page, f"{RELEASE} === 'bbbb'")
     until(page, f"{SCRIPTS}.length === 1 && {SCRIPTS}[0].includes('js-bbbb')")
+
+
+def test_a_calculator_opened_before_a_release_leads_to_the_newer_page(browse: Browse, host: Host) -> None:
+    """The tab's own program is gone from the host: the sentence says why, and the newer page takes up the entry."""
+    page = browse(f"{host.url}calculators/roi/", faulty=True)
+    page.wait_for_load_state("networkidle")
+    built = results(page)
+    host.publish("bbbb")
+    field(page, "users").fill("120")
+    status = page.locator("[data-status]")
+    expect(status).to_contain_text("a newer version of this site has been published since the page was opened")
+    assert results(page) == built
+    page.get_by_role("button", name="Load the newer page").click()
+    until(page, f"{RELEASE} === 'bbbb'")
+    wait_until_drawn(page)
+    assert field(page, "users").input_value() == "120"
+    assert results(page) == expected("roi", page) != built
 
 
 @pytest.mark.parametrize("broken", ["risks/index.html", "assets/js-bbbb00000000/main.mjs"])

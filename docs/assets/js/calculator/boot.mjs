@@ -3,7 +3,7 @@
  * Starts Python in the worker: fetches all its files at once, checks each against the checksum that the page's build
  * wrote down, and hands them to Pyodide, which itself fetches nothing.
  */
-import { reasonOf } from "./protocol.mjs";
+import { OUTDATED, reasonOf } from "./protocol.mjs";
 
 const RUNTIME = new URL("../../runtime/", import.meta.url);
 const WHEEL = "/lib/calculators.whl";
@@ -87,7 +87,7 @@ class Download {
     }
     if (response.ok) return response;
     if (response.status === 404 && (await this.#isOutdated())) {
-      throw new Outdated("a newer version of this site has been published since the page was opened");
+      throw new Outdated(OUTDATED);
     }
     throw new Error(`${path} could not be loaded (HTTP ${response.status})`);
   }

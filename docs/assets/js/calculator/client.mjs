@@ -3,7 +3,8 @@
  * The page's side of the wire: one worker per tab, started on the first intent and kept while the reader moves from
  * page to page. Every wait has an end: a worker that does not start or answer in time is stopped.
  */
-import { cancel, reasonOf, start } from "./protocol.mjs";
+import { isOutdated } from "../release.mjs";
+import { OUTDATED, cancel, reasonOf, start } from "./protocol.mjs";
 
 /** How long a start may go without a sign of life; a slow download gives one with every hundredth. */
 const BOOT_MS = 45_000;
@@ -75,7 +76,8 @@ export class Client {
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#fail(event.message || "its program could not be loaded");
+      if (event.message) this.#fail(event.message);
+      else this.#failWithoutProgram();
     });
   }
 
@@ -83,6 +85,13 @@ export class Client {
   #awaitSign() {
     clearTimeout(this.#bootTimer);
     this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), this.bootMs);
+  }
+
+  /** The worker's own program is not there: perhaps because a newer release has taken its place. */
+  async #failWithoutProgram() {
+    const worker = this.#worker;
+    const outdated = await isOutdated();
+    if (worker === this.#worker) this.#fail(outdated ? OUTDATED : "its program could not be loaded", outdated);
   }
 
   /** Start anew after a failure. */
@@ -201,10 +210,10 @@ export class Client {
     this.#next();
   }
 
-  /** @param {string} reason */
-  #fail(reason) {
+  /** @param {string} reason @param {boolean} [outdated] whether only a newer page can mend it */
+  #fail(reason, outdated = false) {
     this.#hasFailed = true;
-    this.#stop({ name: "failed", reason });
+    this.#stop({ name: "failed", reason, outdated });
   }
 
   /**

@@ -51,6 +51,9 @@
 
 /** Page to worker, first of all. `fresh` after a failure. @typedef {{ manifest: Manifest, fresh: boolean }} Start */
 
+/** Why a page whose files are gone cannot go on. */
+export const OUTDATED = "a newer version of this site has been published since the page was opened";
+
 /** @type {(manifest: Manifest, fresh: boolean) => Start} */
 export const start = (manifest, fresh) => ({ manifest, fresh });
 
