@@ -23,7 +23,7 @@ export class Keeper {
     if (!this.#worker) return;
     this.#become({ name: "none" });
     navigator.serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
-    this.#registration().then((known) => known && this.#follow(known));
+    this.#registration().then((known) => known && this.#follow(known), () => null);
   }
 
   /**

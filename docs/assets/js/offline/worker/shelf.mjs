@@ -26,10 +26,24 @@ export class Shelf {
   }
 
   /**
-   * Bring every file of the release here, or fail. What an interrupted attempt brought is not fetched again.
+   * Bring every file of the release here, or fail. What an interrupted attempt brought is not fetched again; what a
+   * full device holds of it makes room.
    * @param {(done: number, of: number) => void} tell
    */
   async fill(tell) {
+    try {
+      await this.#bring(tell);
+    } catch (error) {
+      if (/** @type {any} */ (error)?.name === "QuotaExceededError") {
+        await caches.delete(this.ownName);
+        await this.#sweep(await this.#releases());
+      }
+      throw error;
+    }
+  }
+
+  /** @param {(done: number, of: number) => void} tell */
+  async #bring(tell) {
     const [unchanging, own] = await Promise.all([caches.open(this.unchangingName), caches.open(this.ownName)]);
     const response = await fetched(this.listing, "default");
     /** @type {Listing} */
@@ -44,7 +58,13 @@ export class Shelf {
         tell(++done, files.length);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, bring));
+    const stop = (/** @type {unknown} */ error) => {
+      waiting.length = 0;
+      return Promise.reject(error);
+    };
+    // All must have ended before anything is taken back.
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => bring().catch(stop)));
+    for (const end of ended) if (end.status === "rejected") throw end.reason;
     await own.put(this.listing, response);
   }
 
@@ -52,13 +72,23 @@ export class Shelf {
    * Let go of other releases. Unchanging files of the one before stay until the next: a tab may still show it.
    */
   async clear() {
-    const names = (await caches.keys()).filter((name) => name.startsWith(`${this.prefix}release `));
+    const names = await this.#releases();
+    await this.#sweep(names);
+    for (const name of names) if (name !== this.ownName) await caches.delete(name);
+  }
+
+  /** The names of all releases' caches. */
+  async #releases() {
+    return (await caches.keys()).filter((name) => name.startsWith(`${this.prefix}release `));
+  }
+
+  /** Let go of unchanging files that none of these releases needs. @param {string[]} names */
+  async #sweep(names) {
     const needed = new Set((await Promise.all(names.map((name) => this.#addresses(name)))).flat());
     const unchanging = await caches.open(this.unchangingName);
     for (const request of await unchanging.keys()) {
       if (!needed.has(request.url)) await unchanging.delete(request);
     }
-    for (const name of names) if (name !== this.ownName) await caches.delete(name);
   }
 
   /**
