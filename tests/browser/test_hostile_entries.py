@@ -1,11 +1,27 @@
 """Whatever stands in a link, a file or this device's memory: a sentence, nothing lost, no exception."""
 
+import base64
+import json
+import zlib
+
 import pytest
 from playwright.sync_api import expect
 
 from calculators import NAMES
 from tests.browser.conftest import Browse
-from tests.browser.planner import BOOT_MS, enter, field, form, shown
+from tests.browser.planner import (
+    BOOT_MS,
+    STORED,
+    enter,
+    field,
+    form,
+    import_file,
+    keep,
+    opened,
+    said,
+    scenario_file,
+    shown,
+)
 
 # Valid files, bent by a generator that gives the same files in every run: cut, doubled, swapped, replaced.
 BEND = """async (calculators) => {
@@ -45,6 +61,113 @@ REMEMBER = """([calculator, text]) => {
   const site = new URL("../../", location.href).pathname;
   localStorage.setItem(`playbook:${site}:newest:${calculator}`, text);
 }"""
+# Addresses of random pieces, the same in every run: read without an exception, and written again as they were read.
+ADDRESSES = """async (calculators) => {
+  const main = document.querySelector("script[src$='/main.mjs']").src;
+  const { addressOf, holdsEntries, readAddress } = await import(new URL("calculator/address.mjs", main).href);
+  let state = 20261122;
+  const random = (below) => (state = (state * 48271) % 2147483647) % below;
+  const one = (list) => list[random(list.length)];
+  const keys = ["roi.users", "roi.__proto__", "constructor.prototype", "__proto__.polluted", "roi.", ".users",
+    "timeline.plan", "roi.constructor", "ROI.users", "roi.users.more", "roi%2Eusers", "%", "%ff",
+    "\\u0000", "toString.length", "utm"];
+  const values = ["120", "", "%", "%zz", "%00", "&", "=", "<img src=x>", "__proto__", "1e999", "\\ud800",
+    "9".repeat(3000), "+", "#"];
+  const hashes = ["", "#", "#roi", "#roi=", "#roi=AAAA", "#roi=!!", "#__proto__=AAAA", "#roi=" + "A".repeat(5000),
+    "#a--b", "#roi=%"];
+  const faults = [];
+  for (let n = 0; n < 2000; n++) {
+    const pairs = Array.from({ length: random(6) }, () => one(keys) + one(["=", "", "=="]) + one(values));
+    const address = new URL("?" + pairs.join("&") + one(hashes), location.href).href;
+    try {
+      holdsEntries(address);
+      const { state: read } = await readAddress(address);
+      const again = await readAddress(await addressOf(location.href, "roi", read));
+      const told = (state) => JSON.stringify([...state].map(([name, entries]) => [name, [...entries]]));
+      if (again.broken || told(again.state) !== told(read)) faults.push(address);
+    } catch (error) {
+      faults.push(`${error}: ${address}`);
+    }
+  }
+  if ({}.polluted !== undefined || Object.keys(Object.prototype).length > 0) faults.push("a prototype was changed");
+  return faults;
+}"""
+# As full as it gets, to the last character.
+FILL = """() => {
+  let size = 4_000_000;
+  for (let n = 0; size >= 1; n++) {
+    try { localStorage.setItem(`fill${n}`, "x".repeat(size)); } catch { size = Math.floor(size / 2); }
+  }
+}"""
+
+
+def packed(text: str) -> str:
+    """As `#roi=` holds entries."""
+    squeezed = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return base64.urlsafe_b64encode(squeezed.compress(text.encode()) + squeezed.flush()).decode().rstrip("=")
+
+
+def test_two_thousand_random_addresses_are_read_and_written(browse: Browse, site_url: str) -> None:
+    """None throws, none changes a prototype, and what was read of it stands in an address of ours just so."""
+    page = browse(f"{site_url}calculators/roi/")
+    assert page.evaluate(ADDRESSES, list(NAMES)) == []
+
+
+def test_a_link_that_swells_is_not_unpacked(browse: Browse, site_url: str) -> None:
+    """A hundred thousand characters that stand for forty million end in a sentence, before they fill the memory."""
+    bomb = packed("roi.users=1&" * 3_500_000)
+    assert len(bomb) < 150_000
+    page = browse(f"{site_url}calculators/roi/#roi={bomb}")
+    expect(page.locator("[data-errors]")).to_contain_text("This link is damaged")
+    assert form(page).get_attribute("data-stale") is None
+
+
+def test_names_of_every_object_are_no_fields(browse: Browse, site_url: str) -> None:
+    """`constructor` and its like never reach a calculator: links, scenarios and comparisons work."""
+    entries = {f"roi.{name}": ["1"] for name in ("constructor", "__proto__", "toString", "has_own_property")}
+    page = opened(
+        browse, f"{site_url}calculators/roi/#roi={packed('roi.users=120&roi.constructor=1&timeline.__proto__=x')}"
+    )
+    assert field(page, "users").input_value() == "120"
+    expect(page.locator("[data-errors] li")).to_have_count(0)
+    import_file(page, scenario_file(("roi", "Odd", entries | {"roi.users": ["240"]})))
+    expect(said(page)).to_contain_text("New from the file: 1.")
+    page.get_by_role("button", name="Compare").click()
+    expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=BOOT_MS)
+    figures = page.locator("[data-comparison] tbody:first-of-type tr:first-child td").all_inner_texts()
+    assert len(set(figures)) == len(figures) == 2
+    assert all(any(character.isdigit() for character in figure) for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"[" * 200_000 + b"]" * 200_000, "This file holds no scenarios that were exported here."),
+        (b'{"format":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "This file holds no scenarios"),
+        (b" " * 5_000_001, "This file is larger than all that can be kept."),
+    ],
+    ids=["deep lists", "deep objects", "large"],
+)
+def test_a_monstrous_file_ends_in_a_sentence(browse: Browse, site_url: str, content: bytes, sentence: str) -> None:
+    """Deeper than any stack, or larger than any browser would keep."""
+    page = browse(f"{site_url}calculators/roi/")
+    import_file(page, content)
+    expect(said(page)).to_contain_text(sentence)
+
+
+def test_a_full_memory_is_said_and_the_calculator_goes_on(browse: Browse, site_url: str) -> None:
+    """Not one character more can be kept: the line says so, what was kept stays, and figures follow what is entered."""
+    page = opened(browse, f"{site_url}calculators/roi/")
+    keep(page, "Before")
+    kept = [text for key, text in page.evaluate(STORED).items() if "scenarios" in key]
+    page.evaluate(FILL)
+    keep(page, "x" * 60)
+    expect(said(page)).to_have_text("This browser keeps nothing on this device. Copy the link instead.")
+    before = shown(page)
+    enter(page, "users", "120")
+    assert shown(page) != before
+    assert [text for key, text in page.evaluate(STORED).items() if "scenarios" in key] == kept
+    assert json.loads(kept[0])["scenarios"][0]["name"] == "Before"
 
 
 def test_two_hundred_bent_files_end_in_a_sentence_or_in_scenarios(browse: Browse, site_url: str) -> None:

@@ -63,7 +63,7 @@ export class Fields {
   readWith(texts) {
     const values = this.readDefaults();
     for (const [name, own] of texts) {
-      if (name in values) values[name] = Array.isArray(values[name]) ? own.filter(Boolean) : own[0];
+      if (Object.hasOwn(values, name)) values[name] = Array.isArray(values[name]) ? own.filter(Boolean) : own[0];
     }
     return values;
   }

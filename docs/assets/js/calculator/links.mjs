@@ -62,8 +62,8 @@ export class Links {
     const found = {};
     const look = (/** @type {Values} */ own) => {
       for (const [calculator, built] of Object.entries(this.built)) {
-        if (calculator in found || !Object.values(own).includes(calculator)) continue;
-        const entries = [...this.entries(calculator)].filter(([field]) => field in built);
+        if (Object.hasOwn(found, calculator) || !Object.values(own).includes(calculator)) continue;
+        const entries = [...this.entries(calculator)].filter(([field]) => Object.hasOwn(built, field));
         const typed = entries.map(([field, texts]) => [field, texts.length === 1 ? texts[0] : texts]);
         const values = { ...built, ...Object.fromEntries(typed) };
         found[calculator] = values;

@@ -12,6 +12,8 @@ const VERSION = 1;
 const FORMAT = "playbook-scenarios/1";
 export const LONGEST_NAME = 60;
 const LONGEST_STATE = 50_000;
+/** In bytes: no browser gives a site more room to remember texts in. */
+export const LONGEST_FILE = 5_000_000;
 const MOST = 100;
 
 /** @param {string} calculator */

@@ -3,7 +3,7 @@
 import { parseState, writeState } from "../calculator/address.mjs";
 import { watch } from "../calculator/device.mjs";
 import { stamp } from "../today.mjs";
-import { LONGEST_NAME, freeName, keyOf, readBook, readFile, writeBook, writeFile } from "./book.mjs";
+import { LONGEST_FILE, LONGEST_NAME, freeName, keyOf, readBook, readFile, writeBook, writeFile } from "./book.mjs";
 import { Comparison } from "./comparison.mjs";
 import { save } from "./handing.mjs";
 import { Said } from "./said.mjs";
@@ -51,9 +51,9 @@ export class Scenarios {
     });
     const $file = /** @type {HTMLInputElement} */ (this.#find("[data-import]"));
     $file.addEventListener("change", async () => {
-      const text = await $file.files?.[0]?.text();
+      const chosen = $file.files?.[0];
+      if (chosen) await this.#open(chosen);
       $file.value = "";
-      if (text !== undefined) this.#import(text);
     });
     for (const event of ["pb:calculated", "pb:restored"]) {
       this.form.$form.addEventListener(event, () => this.comparison.isOpen && this.#refresh(), {
@@ -156,6 +156,17 @@ export class Scenarios {
     const day = stamp().slice(0, 10);
     save(`scenarios-${day}.json`, "application/json", writeFile(this.calculators));
     this.said.say("The scenarios of all calculators are in one file.");
+  }
+
+  /** @param {File} file */
+  async #open(file) {
+    if (file.size > LONGEST_FILE) {
+      this.said.say("This file is larger than all that can be kept.");
+      return;
+    }
+    const text = await file.text().catch(() => null);
+    if (text === null) this.said.say("This file cannot be read.");
+    else this.#import(text);
   }
 
   /** @param {string} text */
