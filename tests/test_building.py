@@ -182,24 +182,46 @@ def test_a_new_phase_is_one_new_file_in_a_longer_calendar(project: Path) -> None
         assert (project / "site/r/implementation-success" / reference / "index.html").is_file()
 
 
+def test_the_same_sources_give_the_same_site(project: Path, published: Published) -> None:
+    """Built in another folder, zone and order of hashes, not a byte of any file differs."""
+    if (ROOT / ".git").exists():
+        (project / ".git").symlink_to(ROOT / ".git")
+
+    built = build(project, SITE_URL=published.url, TZ="Pacific/Auckland", PYTHONHASHSEED="7")
+
+    assert built.returncode == 0, built.stderr
+    first, second = (
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in (published.folder, project / "site")
+    )
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+    assert len(first) > 500
+
+
 @pytest.mark.parametrize(
-    ("page", "line", "message"),
+    "mistakes",
     [
-        ("contributing/extra.md", "[x](nowhere.md)", "nowhere.md"),
-        ("contributing/extra.md", "[x](../risks.md#nowhere)", "nowhere"),
-        ("contributing/extra.md", '<a href="../../nowhere/">x</a>', "no such page or file"),
-        ("contributing/extra.md", "{{ no_such_component() }}", "no_such_component"),
-        ("contributing/extra.md", '{{ phase_page("no-such-phase") }}', "no-such-phase"),
+        {
+            "[x](nowhere.md)": "nowhere.md",
+            "[x](../risks.md#nobody)": "nobody",
+            '<a href="../../neverwhere/">x</a>': "neverwhere/: no such page or file",
+        },
+        {"{{ no_such_component() }}": "no_such_component"},
+        {'{{ phase_page("no-such-phase") }}': "no-such-phase"},
     ],
+    ids=["links", "component", "argument"],
 )
-def test_a_mistake_in_a_page_fails_the_build(project: Path, page: str, line: str, message: str) -> None:
-    """Dead links, missing anchors, undefined names and macro errors never reach a reader."""
-    (project / "docs" / page).write_text(f"# Extra\n\n{line}\n", encoding="utf-8")
+def test_a_mistake_in_a_page_fails_the_build(project: Path, mistakes: dict[str, str]) -> None:
+    """Dead links, missing anchors, undefined names and macro errors never reach a reader; each is told."""
+    page = "\n\n".join(["# Extra", *mistakes])
+    (project / "docs/contributing/extra.md").write_text(f"{page}\n", encoding="utf-8")
 
     built = build(project)
 
     assert built.returncode != 0
-    assert message in built.stderr + built.stdout
+    for message in mistakes.values():
+        assert message in built.stderr + built.stdout
 
 
 def test_problems_in_yaml_stop_the_build_before_anything_is_cleaned(project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,12 @@ def run(script: str, *arguments: object) -> str:
     if node is None:
         raise RuntimeUnavailable("Node is not installed. Run: make node")
     done = subprocess.run(
-        [node, str(_SCRIPTS / script), *map(str, arguments)], capture_output=True, text=True, check=False
+        [node, str(_SCRIPTS / script), *map(str, arguments)],
+        # A zip file's dates are local ones, and the same bytes shall come of the same source everywhere.
+        env={**os.environ, "TZ": "UTC"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeUnavailable(f"{script} failed: {done.stderr.strip()[-2000:]}")

@@ -35,6 +35,16 @@ def checkout(tmp_path: Path) -> Path:
     return root
 
 
+def forget(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep things in `folder` from now on; of what was made before, only what comes of Pyodide alone is there."""
+    folder.mkdir()
+    for path in store.FOLDER.glob("*"):
+        if ".whole." in path.name or (path.stat().st_size > 2e6 and ".trimmed." not in path.name):
+            (folder / path.name).symlink_to(path)
+    monkeypatch.setattr(store, "FOLDER", folder)
+    monkeypatch.setattr(library, "FOLDER", folder)
+
+
 def test_the_folder_holds_exactly_what_the_manifest_names(checkout: Path, tmp_path: Path) -> None:
     """Each file is there with the size and checksum told, its compressed siblings beside it, and nothing else."""
     out = tmp_path / "out"
@@ -116,26 +126,21 @@ def test_a_library_that_changes_an_answer_is_refused(
     checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the trace missed, no build publishes a library on which a request ends otherwise."""
+    runtime.assemble(tmp_path / "out", checkout)
     real = library.cut
     monkeypatch.setattr(
         library, "cut", lambda whole, files: real(whole, [file for file in files if "json" not in file])
     )
-    monkeypatch.setattr(store, "FOLDER", tmp_path / "empty")
+    forget(tmp_path / "store", monkeypatch)
     with pytest.raises(runtime.RuntimeUnavailable):
         runtime.assemble(tmp_path / "out", checkout)
 
 
 def test_the_same_source_gives_the_same_files(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Made again from nothing, not a byte differs."""
+    """Made again from nothing, in another zone, not a byte differs."""
     first = runtime.assemble(tmp_path / "out", checkout)
-    kept_whole = [path for path in store.FOLDER.glob("*") if ".whole." in path.name or path.stat().st_size > 2e6]
-    fresh = tmp_path / "store"
-    fresh.mkdir()
-    for path in kept_whole:
-        if ".trimmed." not in path.name:
-            (fresh / path.name).symlink_to(path)
-    monkeypatch.setattr(store, "FOLDER", fresh)
-    monkeypatch.setattr(library, "FOLDER", fresh)
+    forget(tmp_path / "store", monkeypatch)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
     assert runtime.assemble(tmp_path / "again", checkout) == first
 
 
