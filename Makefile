@@ -8,6 +8,8 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+# How many processes share the test files, at most four: `auto` is one for each processor, 0 none beside pytest itself.
+JOBS ?= auto
 BIN := .venv/bin
 ASIDE := .build/site
 
@@ -37,7 +39,8 @@ serve: python node
 
 test: python node
 	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
-	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest $(ARGS)
+	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest \
+	 --numprocesses $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 # Built aside and swapped in, so that a failed build leaves the last good site/ as it was.
 build: python node

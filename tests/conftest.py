@@ -1,5 +1,6 @@
 """The site as published, built once for all tests and served from this machine."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -85,17 +86,28 @@ class Published:
 
 
 @contextmanager
+def alone() -> Iterator[None]:
+    """One process at a time: what a first build makes for good is not made twice side by side."""
+    lock = ROOT / ".cache" / "building"
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
 def publishing(folder: Path) -> Iterator[Published]:
     """The site, built strictly into an empty folder and served, below a path: it must work below any."""
     with serving(folder, "/guide/") as url:
-        built = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-            cwd=ROOT,
-            env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        with alone():
+            built = subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+                cwd=ROOT,
+                env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
         assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
         yield Published(folder, url)
 

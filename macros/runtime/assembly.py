@@ -14,7 +14,7 @@ from macros.runtime.manifest import Manifest, Part
 from macros.runtime.pyodide import Pyodide, installed
 from macros.runtime.requests import requests
 from macros.runtime.squeeze import squeezed
-from macros.runtime.store import kept, key_of
+from macros.runtime.store import kept, key_of, put
 
 __all__ = ["assemble"]
 
@@ -107,10 +107,7 @@ def _part(path: str, content: bytes, gzipped: bytes | None) -> Part:
 
 
 def _put(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all, unless it is there with this content."""
+    """Write a file, unless it is there with this content."""
     if target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f"{target.name}.{os.getpid()}")
-    aside.write_bytes(content)
-    aside.replace(target)
+    put(target, content)

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.runtime import node
 from macros.runtime.pyodide import Pyodide, RuntimeUnavailable
-from macros.runtime.store import FOLDER, kept, key_of
+from macros.runtime.store import FOLDER, kept, key_of, put
 
 __all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "trimmed", "whole"]
 
@@ -87,9 +87,7 @@ def trimmed(pyodide: Pyodide, wheel: bytes, requests: Requests) -> bytes:
         return library
 
     library = kept(f"{key}.trimmed.zip", make)
-    (FOLDER / _LAST).write_text(
-        json.dumps({"release": pyodide.release, "name": f"{key}.trimmed.zip"}), encoding="utf-8"
-    )
+    put(FOLDER / _LAST, json.dumps({"release": pyodide.release, "name": f"{key}.trimmed.zip"}).encode())
     return library
 
 

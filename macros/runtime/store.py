@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["FOLDER", "kept", "key_of"]
+__all__ = ["FOLDER", "kept", "key_of", "put"]
 
 FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "runtime-parts"
 """Can be removed at any time. Beside the code, so that all checkouts that share the code share it."""
@@ -26,9 +26,13 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
     """What `make` made under this name, in this run or any earlier one."""
     file = FOLDER / name
     if not file.is_file():
-        content = make()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(f"{file.name}.{os.getpid()}")
-        aside.write_bytes(content)
-        aside.replace(file)
+        put(file, make())
     return file.read_bytes()
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it or reads it meanwhile."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside.write_bytes(content)
+    aside.replace(file)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, syn
 
 from macros import runtime
 from macros.setup import chromium as setup
-from tests.conftest import ROOT, serving
+from tests.conftest import ROOT, alone, serving
 
 FLAGS = [
     "--disable-background-networking",
@@ -147,7 +147,8 @@ def write_sandbox(folder: Path, *, serving: bool = False) -> Path:
         shutil.copy(ROOT / "package.json", checkout)
         (checkout / "node_modules").symlink_to(ROOT / "node_modules")
         shutil.copytree(ROOT / "docs" / "assets" / "js", site / "assets" / "js")
-    manifest = runtime.assemble(site / "assets" / "runtime", checkout, serving=serving)
+    with alone():
+        manifest = runtime.assemble(site / "assets" / "runtime", checkout, serving=serving)
     page = (SANDBOX / "index.html").read_text(encoding="utf-8")
     (site / "index.html").write_text(page.replace("MANIFEST", html.escape(manifest.to_json())), encoding="utf-8")
     return site
