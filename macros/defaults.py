@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculators import bridge
 from calculators.links import LINKS
+from macros.calculated import described
 from macros.given import GIVEN, Source
 from macros.loaded import Loaded
 from macros.registry import Registry
@@ -33,7 +33,7 @@ def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     registry = Registry.of(loaded)
     source = Source(loaded=loaded, text=text, nodes={reference: entity.node for reference, entity in registry.items()})
     values: dict[str, Any] = {}
-    for field in bridge.describe(name)["fields"]:
+    for field in described(name)["fields"]:
         reference = text.inputs.get(field["name"])
         if field["given"] and field["optional"]:
             # Another calculator hands it over, when its values are sent along.

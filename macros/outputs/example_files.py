@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from calculators import bridge
 from calculators.exports import forms_of
+from macros.calculated import exported
 from macros.defaults import request
 from macros.origins import origins
 from macros.published_files import example_path
@@ -30,7 +30,7 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
         asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
         for form in forms_of(name):
             stamped = {**asked, "stamp": _CALENDAR_STAMP} if form == "ics" else asked
-            file = json.loads(bridge.export(name, json.dumps(stamped), form))
+            file = exported(name, json.dumps(stamped), form)
             if not file["ok"]:
                 raise ValueError(f"the {name} calculator makes no {form} of its defaults: {file['errors']}")
             # As bytes: line ends and byte order mark belong to the form.

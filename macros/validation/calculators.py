@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from calculators import NAMES, bridge
+from calculators import NAMES
+from macros.calculated import answered, described
 from macros.defaults import PERCENTS, request
 from macros.documents import Path
 from macros.given import LISTS
@@ -25,7 +26,7 @@ def _described(source: Source) -> Iterator[tuple[str, Any, dict[str, Any]]]:
     """Each calculator of the file that exists, with its fields by name."""
     for name, text in source.node.calculators.items():
         if name in NAMES:
-            yield name, text, {field["name"]: field for field in bridge.describe(name)["fields"]}
+            yield name, text, {field["name"]: field for field in described(name)["fields"]}
 
 
 def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
@@ -121,7 +122,7 @@ def refused_defaults(draft: Draft, loaded: Loaded) -> Iterator[Problem]:
     source = draft.sources["calculators"]
     refusals: dict[tuple[Source, Path, str, str], list[str]] = {}
     for name, text, _ in _described(source):
-        answer = json.loads(bridge.answer(name, json.dumps(request(loaded, name))))
+        answer = answered(name, json.dumps(request(loaded, name)))
         for error in answer.get("errors", []):
             field = error["field"] or ""
             origin = _origin(draft, text.inputs.get(field)) or (source, ("calculators", name, "given", field))

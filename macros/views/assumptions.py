@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators import bridge
+from macros.calculated import described
 from macros.defaults import defaults
 from macros.model.ours import Assumption, Citation
 from macros.site import Site
@@ -99,7 +99,7 @@ def citation_words(citation: Citation) -> str:
 def _choices(site: Site, calculator: str) -> Mapping[str, Mapping[str, str]]:
     """For each field of a calculator, the label of each of its choices."""
     values = defaults(site.loaded, calculator)
-    return {field["name"]: offers(field, values) for field in bridge.describe(calculator)["fields"]}
+    return {field["name"]: offers(field, values) for field in described(calculator)["fields"]}
 
 
 def _labels(

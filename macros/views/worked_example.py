@@ -5,18 +5,14 @@ The same door as the browser's (`calculators.bridge`), so page and browser canno
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import calculators
-from calculators import NAMES, bridge
-from macros.cache import kept
+from calculators import NAMES
+from macros.calculated import answered, described, drawn
 from macros.defaults import request
 from macros.loaded import Loaded
 from macros.site import Site
@@ -55,12 +51,12 @@ def worked_example(site: Site, name: str, *, simulated: bool = False) -> WorkedE
 def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
     """Several pages show it."""
     asked = request(loaded, name)
-    answer = json.loads(bridge.answer(name, json.dumps(asked)))
+    answer = answered(name, json.dumps(asked))
     if not answer["ok"]:
         raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
     text = loaded.playbook.calculators.calculators[name]
     return WorkedExample(
-        description=bridge.describe(name),
+        description=described(name),
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
@@ -69,17 +65,6 @@ def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
 
 
 def _with_draws(answer: Mapping[str, Any], name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
-    text = json.dumps(asked)
-    decisive = json.dumps([sys.version, _program(), name, text])
-    drawn = json.loads(kept("drawn.json", decisive, lambda: bridge.simulation(name, text).finish()))
-    merged = {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
-    return {**answer, **merged, "drawn_notes": drawn["notes"]}
-
-
-@lru_cache
-def _program() -> str:
-    """A checksum of the calculators' code: an edit makes new draws."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(calculators.__file__).parent.rglob("*.py")):
-        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
+    draws = drawn(name, json.dumps(asked))
+    merged = {part: answer[part] | draws[part] for part in ("figures", "tables", "charts")}
+    return {**answer, **merged, "drawn_notes": draws["notes"]}

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from calculators import bridge
-from macros import bundling, cache
+from macros import bundling, cache, calculated
 from macros.defaults import request
 from macros.loading import load
 from macros.stash import Stash
-from macros.views import worked_example as examples
 from tests.conftest import ROOT
 
 
@@ -46,15 +45,24 @@ def test_draws_are_made_anew_for_other_values_and_other_code(monkeypatch: pytest
     monkeypatch.setattr(bridge, "simulation", lambda name, text: made.append(name) or simulation(name, text))
 
     asked = request(load(ROOT, "implementation-success"), "timeline")
-    answer = json.loads(bridge.answer("timeline", json.dumps(asked)))
 
     def count(users: int, code: str) -> int:
         made.clear()
-        monkeypatch.setattr(examples, "_program", lambda: code)
-        examples._with_draws(answer, "timeline", {**asked, "values": {**asked["values"], "users": users}})
+        monkeypatch.setattr(calculated, "_program", lambda: code)
+        calculated.drawn("timeline", json.dumps({**asked, "values": {**asked["values"], "users": users}}))
         return len(made)
 
     assert [count(10, "a"), count(10, "a"), count(11, "a"), count(10, "b")] == [1, 0, 1, 1]
+
+
+def test_what_is_kept_is_the_reply_itself() -> None:
+    """Of each door its own, line ends and byte order marks of files too, the first time and the second."""
+    text = json.dumps(request(load(ROOT, "implementation-success"), "roi"))
+    for _ in range(2):
+        assert calculated.answered("roi", text) == json.loads(bridge.answer("roi", text))
+        assert calculated.exported("roi", text, "csv") == json.loads(bridge.export("roi", text, "csv"))
+    assert "\r\n" in calculated.exported("roi", text, "csv")["text"]
+    assert calculated.described("roi") == json.loads(json.dumps(bridge.describe("roi")))
 
 
 def test_stashed_html_comes_back_where_its_token_went() -> None:
