@@ -44,7 +44,6 @@ test: python node
 
 # Built aside and swapped in, so that a failed build leaves the last good site/ as it was.
 build: python node
-	@$(BIN)/playbook check
 	@rm -rf $(ASIDE)
 	@$(BIN)/mkdocs build --strict --site-dir $(ASIDE)
 	@rm -rf site && mv $(ASIDE) site && echo "The site is in site/"

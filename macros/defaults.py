@@ -6,6 +6,7 @@ each default comes from is the playbook's `calculators.<name>.inputs`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from calculators.links import LINKS
@@ -29,6 +30,12 @@ def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     Raises:
         KeyError: for a name that is no calculator.
     """
+    return dict(_defaults(loaded, name))
+
+
+@lru_cache(maxsize=2 * len(LINKS))
+def _defaults(loaded: Loaded, name: str) -> dict[str, Any]:
+    """Checks, pages and files all ask for them, and each calculator for those of the others it takes from."""
     text = loaded.playbook.calculators.calculators[name]
     registry = Registry.of(loaded)
     source = Source(loaded=loaded, text=text, nodes={reference: entity.node for reference, entity in registry.items()})

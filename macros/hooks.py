@@ -5,6 +5,7 @@ MkDocs keeps this file for the life of `mkdocs serve`; all logic lives in module
 
 from __future__ import annotations
 
+import gc
 import importlib
 import socket
 import sys
@@ -41,6 +42,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(_FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the playbook before MkDocs cleans anything."""
+    # Nearly all that a build makes lives as long as the build: looking for what could be let go finds nothing.
+    gc.disable()
     root = Path(config.config_file_path).parent
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
@@ -91,7 +94,7 @@ def _forget_edited_modules(root: Path) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files that come from YAML, before any plugin looks at the list."""
     root, site = Path(config.config_file_path).parent, config.extra["site"]
-    _state["pages"] = {}
+    _state["pages"], _state["homes"] = {}, {}
     for page in _module("pages").virtual_pages(site):
         if files.get_file_from_path(page.uri):
             raise PluginError(f"docs/{page.uri} exists, and {page.entity.file} makes the same page; remove one of them")
@@ -182,6 +185,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = config.extra["stash"].fill(html)
     page.toc = get_toc(headings.toc_tokens(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
+    if config.extra["site"].registry.on_page(page.url):
+        # Found by its entities: the theme's index need not read it.
+        page.meta["search"] = {"exclude": True}
+        _state["homes"][page.url] = page.title
     return str(html)
 
 
@@ -199,7 +206,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
     out, site, publishing = Path(config.site_dir), config.extra["site"], _module("publishing")
-    _module("search_index").rewrite(out / "search" / "search_index.json", site)
+    _module("search_index").rewrite(out / "search" / "search_index.json", site, _state["homes"])
     try:
         publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
@@ -207,3 +214,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     dead = _module("links").dead_links(out)
     if dead:
         raise PluginError("dead links in the built site\n" + "\n".join(dead))
+    gc.enable()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs passes it
+    """While serving, the next build starts from a process like any other."""
+    gc.enable()

@@ -1,12 +1,12 @@
 """Makes every entity a search result of its own that leads to its anchor.
 
-The theme's index knows pages and headings; the entries of pages that hold entities are replaced by the registry's.
+The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,23 +19,15 @@ __all__ = ["rewrite"]
 _PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
 
 
-def rewrite(index_file: Path, site: Site) -> None:
-    """Replace the entries in the index that MkDocs has just written."""
+def rewrite(index_file: Path, site: Site, homes: Mapping[str, str]) -> None:
+    """Add to the index that MkDocs has just written.
+
+    `homes` are the pages that hold entities, address to title: each is found by its name, its words at their anchors.
+    """
     index = json.loads(index_file.read_text(encoding="utf-8"))
-    homes = {entity.page for entity in site.registry.values()}
-    pages = [entry for entry in index["docs"] if "#" not in entry["location"] or _page(entry) not in homes]
-    index["docs"] = [_headed(entry, homes) for entry in pages]
+    index["docs"] += [{"location": page, "title": title, "text": ""} for page, title in homes.items()]
     index["docs"] += [_entry(site, entity) for entity in site.registry.values() if entity.kind not in _PAGES_THEMSELVES]
     index_file.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-
-
-def _page(entry: dict[str, Any]) -> str:
-    return str(entry["location"]).partition("#")[0]
-
-
-def _headed(entry: dict[str, Any], homes: set[str]) -> dict[str, Any]:
-    """A page of entities is found by its name: its words are found at their anchors."""
-    return {**entry, "text": ""} if entry["location"] in homes else entry
 
 
 def _entry(site: Site, entity: Entity) -> dict[str, Any]:

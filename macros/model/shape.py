@@ -6,8 +6,9 @@ Not for: data that has been checked; there, use the model's own objects.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -43,34 +44,41 @@ class Found:
     data: Any
 
 
+@cache
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The keys of a mapping as they are written in YAML, with what the model says of each."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _annotated(field: FieldInfo) -> Any:
-    """A field's type with what was said of it, which pydantic keeps apart."""
-    shape: Any = field.annotation
-    for note in field.metadata:
-        shape = Annotated[shape, note]
-    return shape
+@cache
+def _annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The type of each key with what was said of it, which pydantic keeps apart."""
+    shapes: dict[str, Any] = {}
+    for key, field in written_fields(model).items():
+        shapes[key] = field.annotation
+        for note in field.metadata:
+            shapes[key] = Annotated[shapes[key], note]
+    return shapes
 
 
-def _notes(shape: Any) -> list[Any]:
+@cache
+def _notes(shape: Any) -> tuple[Any, ...]:
     """What is said of a type beside its form, `None` as a choice left out."""
     if get_origin(shape) is Annotated:
         inner, *notes = get_args(shape)
-        return notes + _notes(inner)
+        return (*notes, *_notes(inner))
     members = [member for member in _members(shape) if member is not shape]
-    return _notes(members[0]) if len(members) == 1 else []
+    return _notes(members[0]) if len(members) == 1 else ()
 
 
-def _members(shape: Any) -> list[Any]:
+# The types of a few models, asked about once for each value in all files.
+@cache
+def _members(shape: Any) -> tuple[Any, ...]:
     while get_origin(shape) is Annotated:
         shape = get_args(shape)[0]
     if get_origin(shape) in (Union, UnionType):
-        return [member for member in get_args(shape) if member is not type(None)]
-    return [shape]
+        return tuple(member for member in get_args(shape) if member is not type(None))
+    return (shape,)
 
 
 def is_choice_of_forms(shape: Any) -> bool:
@@ -98,8 +106,7 @@ def below(shape: Any, data: Any, key: Any) -> Any:
     """The shape of `data[key]`, or None where the model knows no such thing."""
     form = settle(shape, data)
     if isinstance(form, type) and issubclass(form, BaseModel):
-        field = written_fields(form).get(key)
-        return _annotated(field) if field else None
+        return _annotated_fields(form).get(key)
     if get_origin(form) is dict:
         return get_args(form)[1]
     if get_origin(form) is list:
@@ -160,10 +167,15 @@ def parts(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
     """Every model object below a checked one, with its path in the YAML; outermost first."""
     if isinstance(node, BaseModel):
         yield path, node
-        for name, field in type(node).model_fields.items():
-            yield from parts(getattr(node, name), (*path, field.alias or name))
+        inner: Iterable[tuple[Any, Any]] = (
+            (field.alias or name, getattr(node, name)) for name, field in type(node).model_fields.items()
+        )
     elif isinstance(node, dict | list):
-        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+        inner = node.items() if isinstance(node, dict) else enumerate(node)
+    else:
+        inner = ()
+    for key, value in inner:
+        if isinstance(value, BaseModel | dict | list):
             yield from parts(value, (*path, key))
 
 
