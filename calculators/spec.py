@@ -52,7 +52,7 @@ LATEST = date(2199, 12, 31)
 """Dates a planner may enter; results may lie beyond."""
 
 _LONGEST_TEXT = 500
-_LONGEST_LIST = 1000
+_LONGEST_LIST = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from calculators.invalid import InvalidInput
 
 __all__ = ["parse_json"]
 
-_LONGEST_REQUEST = 400_000
+_LONGEST_REQUEST = 2_000_000
+"""Characters; the plan of a playbook with a thousand phases and verticals takes half a million."""
 _DEEPEST = 16
 _NO_BRACKETS = re.compile(r'"(?:[^"\\]+|\\.)*+"?|[^][{}"]+', re.DOTALL)
 """A string, even one without an end, or whatever else is no bracket: each character is looked at once."""

@@ -25,7 +25,7 @@ __all__ = [
     "plan_problems",
 ]
 
-_FIRST_WEEK, _LAST_WEEK = -104, 520
+_FIRST_WEEK, _LAST_WEEK = -104, 1_040
 EDGES = (Choice("start", "start of the week"), Choice("end", "end of the week"))
 
 

@@ -129,7 +129,7 @@ def test_what_is_no_request_is_answered(name: str, request_text: str) -> None:
         ('{"values": {"users": NaN}}', "not NaN"),
         ("[" * 40 + "]" * 40, "nested less deeply"),
         ('{"values": {"users": "[[[[[[[[[[[[[[[[[[[["}}', "is missing"),
-        ("x" * 500_000, "at most 400,000 characters"),
+        ("x" * 2_500_000, "at most 2,000,000 characters"),
         ("{", "valid JSON"),
     ],
 )
