@@ -10,6 +10,7 @@ import importlib
 import socket
 import sys
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -17,8 +18,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -27,6 +30,8 @@ _PACKAGES = ("macros", "calculators")
 _RUNTIME = ".cache/runtime"
 _WORKER = "assets/js/offline/worker/"
 """Packed into the service worker instead of being published as they are."""
+_LOOK_SECONDS = 0.2
+"""While serving, how often files are looked at; MkDocs waits half a second."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -94,7 +99,8 @@ def _forget_edited_modules(root: Path) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files that come from YAML, before any plugin looks at the list."""
     root, site = Path(config.config_file_path).parent, config.extra["site"]
-    _state["pages"], _state["homes"] = {}, {}
+    _state["pages"] = {}
+    _state["search"] = _module("search_index").SearchIndex(site)
     for page in _module("pages").virtual_pages(site):
         if files.get_file_from_path(page.uri):
             raise PluginError(f"docs/{page.uri} exists, and {page.entity.file} makes the same page; remove one of them")
@@ -185,15 +191,25 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = config.extra["stash"].fill(html)
     page.toc = get_toc(headings.toc_tokens(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
-    if config.extra["site"].registry.on_page(page.url):
-        # Found by its entities: the theme's index need not read it.
+    if not _state["search"].needs(page.url, page.title, html):
         page.meta["search"] = {"exclude": True}
-        _state["homes"][page.url] = page.title
     return str(html)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+    """Show of long lists what is near."""
+    near = _module("navigation").neighbourhood(nav.items)
+    if len(near) != len(nav.items) or any(one is not other for one, other in zip(near, nav.items, strict=True)):
+        shown = copy(nav)
+        shown.items = near
+        context["nav"] = shown
+    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mend what the theme gets wrong for assistive technology."""
+    # Nobody asks for it again, and a thousand pages would be kept until the last is written.
+    page.markdown = page.content = None
     return str(_module("theming").mend(output))
 
 
@@ -205,8 +221,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(_LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
-    out, site, publishing = Path(config.site_dir), config.extra["site"], _module("publishing")
-    _module("search_index").rewrite(out / "search" / "search_index.json", site, _state["homes"])
+    out, publishing = Path(config.site_dir), _module("publishing")
+    _state["search"].complete(out / "search" / "search_index.json")
     try:
         publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
@@ -215,6 +231,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if dead:
         raise PluginError("dead links in the built site\n" + "\n".join(dead))
     gc.enable()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001
+    """See an editor's save soon: those watched already and those to come take the time from the observer."""
+    for watcher in (server.observer, *server.observer.emitters):
+        watcher._timeout = _LOOK_SECONDS  # type: ignore[attr-defined]  # noqa: SLF001 - set only when one is made
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs passes it

@@ -1,12 +1,18 @@
-"""Expands `phases/*` in mkdocs.yml's navigation, so that a new file needs no line there."""
+"""The navigation: patterns in mkdocs.yml become the pages there are, and of a long list a page names its neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from fnmatch import fnmatchcase
 from typing import Any
 
-__all__ = ["expand"]
+__all__ = ["expand", "neighbourhood"]
+
+_WHOLE = 60
+"""A list of so many entries is shown whole."""
+_NEAR = 12
+"""Entries on either side of the current one in a longer list, whose index page, at its head, shows all."""
 
 
 def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
@@ -30,3 +36,29 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
         else:
             expanded.append(expand(entry, sources, order))
     return expanded
+
+
+def neighbourhood(entries: Sequence[Any]) -> list[Any]:
+    """Sections and pages of the theme's navigation, long lists cut to what is near the current page, at any depth.
+
+    The theme writes the whole navigation into each page: a thousand pages of one list would be a million lines.
+    """
+    place = next((index for index, entry in enumerate(entries) if entry.active), 0)
+    first = min(max(0, place - _NEAR), len(entries) - 2 * _NEAR - 1)
+    near = list(entries) if len(entries) <= _WHOLE else list(entries[first : first + 2 * _NEAR + 1])
+    # The index page of a list is its title.
+    if near[:1] != list(entries[:1]) and getattr(entries[0], "is_index", False):
+        near.insert(0, entries[0])
+    return [_cut(entry) if getattr(entry, "children", None) else entry for entry in near]
+
+
+def _cut(section: Any) -> Any:
+    """The section itself where nothing in it is left out, since the theme asks which one is the current page's."""
+    children = neighbourhood(section.children)
+    if all(one is other for one, other in zip(children, section.children, strict=False)) and len(children) == len(
+        section.children
+    ):
+        return section
+    cut = copy(section)
+    cut.children = children
+    return cut

@@ -1,4 +1,4 @@
-"""Makes every entity a search result of its own that leads to its anchor.
+"""Makes every entity a search result of its own that leads to its anchor, and spares reading pages that did not change.
 
 The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them.
 """
@@ -6,43 +6,78 @@ The theme's index knows pages and headings; of pages that hold entities it knows
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from macros.cache import keep, known
 from macros.registry import Entity
 from macros.site import Site
 
-__all__ = ["rewrite"]
+__all__ = ["SearchIndex"]
+
+_KIND = "searched.json"
+
+
+class SearchIndex:
+    """The index of one build: what the theme shall read, and all else."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._entries: list[dict[str, Any]] = []
+        self._read: dict[str, str] = {}
+        """What decides the theme's entries of each page that it is to read, by the page's address."""
+
+    def needs(self, page: str, title: str, html: str) -> bool:
+        """Whether the theme has to read the page at this address; if not, its entries are known.
+
+        A page that holds entities is found by its name, its words at their anchors. Another's entries are kept from
+        build to build.
+        """
+        if self._site.registry.on_page(page):
+            self._entries.append({"location": page, "title": title, "text": ""})
+            return False
+        decisive = json.dumps([version("mkdocs-material"), page, title, html])
+        found = known(_KIND, decisive)
+        if found is None:
+            self._read[page] = decisive
+            return True
+        self._entries += json.loads(found)
+        return False
+
+    def complete(self, file: Path) -> None:
+        """Add to the index that the theme has just written."""
+        index = json.loads(file.read_text(encoding="utf-8"))
+        read: dict[str, list[Any]] = {page: [] for page in self._read}
+        for entry in index["docs"]:
+            read.get(entry["location"].partition("#")[0], []).append(entry)
+        for page, entries in read.items():
+            keep(_KIND, self._read[page], json.dumps(entries))
+        index["docs"] += self._entries
+        index["docs"] += map(self._entry, self._of_entities())
+        file.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+    def _of_entities(self) -> Iterator[Entity]:
+        """Those that are no page themselves."""
+        return (entity for entity in self._site.registry.values() if entity.kind not in _PAGES_THEMSELVES)
+
+    def _entry(self, entity: Entity) -> dict[str, Any]:
+        words = entity.text if entity.text != entity.title else ""
+        trail = " › ".join(reversed([parent.title for parent in self._ancestors(entity)]))
+        kind = self._site.loaded.vocabulary.kinds[entity.kind].label
+        lines = [f"{kind}, {trail}" if trail else kind, words.removeprefix(entity.title).strip()]
+        return {
+            "location": f"{entity.page}#{entity.anchor}",
+            "title": escape(entity.title, quote=False),
+            "text": escape(". ".join(line for line in lines if line), quote=False),
+        }
+
+    def _ancestors(self, entity: Entity) -> Iterator[Entity]:
+        while entity.parent is not None:
+            entity = self._site.registry[entity.parent]
+            yield entity
+
 
 _PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
-
-
-def rewrite(index_file: Path, site: Site, homes: Mapping[str, str]) -> None:
-    """Add to the index that MkDocs has just written.
-
-    `homes` are the pages that hold entities, address to title: each is found by its name, its words at their anchors.
-    """
-    index = json.loads(index_file.read_text(encoding="utf-8"))
-    index["docs"] += [{"location": page, "title": title, "text": ""} for page, title in homes.items()]
-    index["docs"] += [_entry(site, entity) for entity in site.registry.values() if entity.kind not in _PAGES_THEMSELVES]
-    index_file.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-
-
-def _entry(site: Site, entity: Entity) -> dict[str, Any]:
-    words = entity.text if entity.text != entity.title else ""
-    trail = " › ".join(reversed([parent.title for parent in _ancestors(site, entity)]))
-    kind = site.loaded.vocabulary.kinds[entity.kind].label
-    lines = [f"{kind}, {trail}" if trail else kind, words.removeprefix(entity.title).strip()]
-    return {
-        "location": f"{entity.page}#{entity.anchor}",
-        "title": escape(entity.title, quote=False),
-        "text": escape(". ".join(line for line in lines if line), quote=False),
-    }
-
-
-def _ancestors(site: Site, entity: Entity) -> Iterator[Entity]:
-    while entity.parent is not None:
-        entity = site.registry[entity.parent]
-        yield entity

@@ -13,7 +13,7 @@ import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from macros.loading import load
+from macros.loading import check, load
 from macros.problems import PlaybookError, Problem
 from macros.registry import Registry
 from macros.site import Site
@@ -29,6 +29,8 @@ def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
     with problems; where there has been none yet, the error is raised too.
     """
+    if not serving:
+        _refuse_others_problems(root, name)
     kept = root / ".cache" / "last-good" / name
     try:
         site = _site(root, root, name)
@@ -41,6 +43,13 @@ def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     if serving:
         _keep(root, kept)
     return site, ()
+
+
+def _refuse_others_problems(root: Path, name: str) -> None:
+    """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
+    problems = check(root, but=name)
+    if problems:
+        raise PlaybookError(problems)
 
 
 def _site(root: Path, playbook_root: Path, name: str) -> Site:

@@ -21,7 +21,8 @@ def all_weeks(calendar: Calendar) -> list[int]:
 
 def weeks_in(weeks: Weeks, calendar: Calendar) -> list[int]:
     """The weeks of a range, both ends included."""
-    return [week for week in all_weeks(calendar) if weeks.first <= week <= weeks.last]
+    first, last = max(weeks.first, calendar.first_week), min(weeks.last, calendar.last_week)
+    return [week for week in range(first, last + 1) if week != 0 or calendar.week_zero == "present"]
 
 
 def overlap(one: Weeks, other: Weeks) -> bool:

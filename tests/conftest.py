@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -75,6 +77,26 @@ def serving(folder: Path, prefix: str = "/", headers: Mapping[str, str] | None =
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def linked_project(folder: Path) -> Path:
+    """Fill `folder` with the sources that an editor may change; the code is the real one, and what it keeps too."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("docs", "playbooks"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("macros", "calculators", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    for path in ROOT.iterdir():
+        if path.is_file():
+            shutil.copy(path, folder)
+    return folder
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html import unescape
@@ -14,24 +13,16 @@ import yaml
 
 from macros.loading import draft_of, load
 from macros.registry import Registry
-from tests.conftest import Published
+from tests.conftest import ROOT, Published, linked_project
 from tests.test_site import own_words, page_words, squeezed
 
-ROOT = Path(__file__).resolve().parents[1]
 PLAYBOOK = Path("playbooks/implementation-success")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the sources that a test may change; the code is the real one."""
-    for name in ("docs", "playbooks"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("macros", "calculators", "node_modules"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    for path in ROOT.iterdir():
-        if path.is_file():
-            shutil.copy(path, tmp_path)
-    return tmp_path
+    return linked_project(tmp_path)
 
 
 def build(project: Path, **settings: str) -> subprocess.CompletedProcess[str]:

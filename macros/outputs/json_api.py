@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.excerpts import planned
 from macros.model.base import Entity as EntityModel
 from macros.outputs.openapi import describe
 from macros.registry import Entity
@@ -65,17 +66,27 @@ def _playbook(site: Site) -> dict[str, Any]:
 
 
 def _vertical(site: Site, name: str) -> dict[str, Any]:
-    """The vertical, and the whole plan with its additions in their blocks."""
-    plan = resolve(site.loaded.playbook, name)
+    """The vertical, and the plan with its additions in their blocks; of a long one what it adds to, and how much more.
+
+    The rest stands in the playbook's own document: in each vertical's, a thousand phases would be a gigabyte.
+    """
+    shown = planned(site.loaded.playbook, name)
+    plan = resolve(site.loaded.playbook, name, frozenset(shown))
+    left_out = len(site.loaded.playbook.phases) - len(shown)
     phases = []
     for phase in plan.phases:
         listed = _listed(site, phase.phase, phase.id, "") | {"from": "base"}
-        for block, planned in zip(listed["blocks"], phase.blocks, strict=True):
-            block |= {"from": "base", "additions": [_addition(site, addition) for addition in planned.additions]}
+        for block, planned_block in zip(listed["blocks"], phase.blocks, strict=True):
+            block |= {"from": "base", "additions": [_addition(site, addition) for addition in planned_block.additions]}
         phases.append(listed)
     own = _listed(site, site.loaded.playbook.verticals[name], name, "")
     undated = [_addition(site, addition) for addition in plan.undated]
-    return _head(site) | own | {"base": f"playbook/{site.loaded.name}", "phases": phases, "undated_additions": undated}
+    return (
+        _head(site)
+        | own
+        | {"base": f"playbook/{site.loaded.name}", "phases": phases, "undated_additions": undated}
+        | ({"phases_as_in_base": left_out} if left_out else {})
+    )
 
 
 def _addition(site: Site, addition: Addition) -> dict[str, Any]:

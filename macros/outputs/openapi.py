@@ -44,7 +44,10 @@ def describe(version: str, documents: dict[str, dict[str, Any]]) -> dict[str, An
         "info": {
             "title": "Playbook data",
             "version": version,
-            "description": "Static files. Every entity, at any depth, carries id, kind, permalink and source.",
+            "description": (
+                "Static files. Every entity, at any depth, carries id, kind, permalink and source. Where a vertical’s "
+                "document holds phases_as_in_base, so many phases that it adds nothing to are in the playbook’s alone."
+            ),
         },
         "servers": [{"url": "."}],
         "paths": {

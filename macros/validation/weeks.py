@@ -7,7 +7,7 @@ earlier one has found the cause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,8 +70,8 @@ def time_is_sound(draft: Draft) -> Iterator[Problem]:
 
 def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
     """A week is one of the calendar's, and a range ends after it starts."""
-    weeks = all_weeks(calendar)
-    span = f"the calendar holds weeks {weeks[0]} to {weeks[-1]}"
+    weeks = frozenset(all_weeks(calendar))
+    span = f"the calendar holds weeks {min(weeks)} to {max(weeks)}"
     for source in draft.sources.values():
         for path, part in parts(source.node):
             if isinstance(part, Weeks):
@@ -180,7 +180,8 @@ def _gap(missing: Sequence[int], boxes: Sequence[_Box], kind: str) -> Iterator[P
 
 
 def _uncovered(weeks: Sequence[int], boxes: Sequence[_Box]) -> list[int]:
-    return [week for week in weeks if not any(box.weeks.first <= week <= box.weeks.last for box in boxes)]
+    covered = {week for box in boxes for week in range(box.weeks.first, box.weeks.last + 1)}
+    return [week for week in weeks if week not in covered]
 
 
 def _milestones_outside_their_block(sources: Sequence[Source]) -> Iterator[Problem]:
@@ -197,7 +198,7 @@ def _milestones_outside_their_block(sources: Sequence[Source]) -> Iterator[Probl
 
 def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
     """An adjustment's weeks are weeks of the blocks it names, and it names no block beside its weeks."""
-    blocks = {box.path[-1]: box for source in draft.in_folder("phases") for box in _blocks(source)}
+    blocks = {str(box.path[-1]): box for source in draft.in_folder("phases") for box in _blocks(source)}
     for source in draft.in_folder("verticals"):
         vertical: Vertical = source.node
         for id_, adjustment in vertical.adjustments.items():
@@ -205,17 +206,22 @@ def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterat
             if adjustment.weeks is None or None in named or not named:
                 continue
             boxes = [box for box in named if box is not None]
-            fitting = [f"block/{block}" for block, box in blocks.items() if overlap(box.weeks, adjustment.weeks)]
-            cure = f"write blocks: [{', '.join(fitting)}], or change the weeks"
             for index, box in enumerate(boxes):
                 if not overlap(box.weeks, adjustment.weeks):
                     ours, its = _range(adjustment.weeks), _range(box.weeks)
                     sentence = f"the block '{box.title}' runs in {its}, the adjustment in {ours}"
+                    cure = _fitting(blocks, adjustment.weeks)
                     yield source.problem(("adjustments", id_, "blocks", index), sentence, cure)
             missing = _uncovered(weeks_in(adjustment.weeks, calendar), boxes)
             if missing and all(overlap(box.weeks, adjustment.weeks) for box in boxes):
                 sentence = f"week {listed(map(str, missing))} of the adjustment lies in none of its blocks"
+                cure = _fitting(blocks, adjustment.weeks)
                 yield source.problem(("adjustments", id_, "weeks"), sentence, cure)
+
+
+def _fitting(blocks: Mapping[str, _Box], weeks: Weeks) -> str:
+    fitting = [f"block/{block}" for block, box in blocks.items() if overlap(box.weeks, weeks)]
+    return f"write blocks: [{', '.join(fitting)}], or change the weeks"
 
 
 def _range(weeks: Weeks) -> str:

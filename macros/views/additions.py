@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from macros.model import Playbook
 from macros.model.phases import Block
-from macros.verticals import Addition, resolve
+from macros.verticals import Addition, block_ids
 from macros.views.chips import even_weeks_name
 from macros.weeks import week_name
 
-__all__ = ["AdditionView", "addition_to_block", "block_ids"]
+__all__ = ["AdditionView", "addition_to_block"]
 
 NO_WEEK = "The playbook gives no week"
 
@@ -30,23 +30,12 @@ class AdditionView:
     vertical_href: str | None = None
 
 
-def block_ids(playbook: Playbook, addition: Addition) -> tuple[str, ...]:
-    """The blocks an addition runs in, earliest first."""
-    plan = resolve(playbook, addition.vertical)
-    return tuple(
-        block.id
-        for phase in plan.phases
-        for block in phase.blocks
-        if any(found.id == addition.id for found in block.additions)
-    )
-
-
 def addition_to_block(playbook: Playbook, addition: Addition, block_id: str, block: Block) -> AdditionView:
     """An addition as marked in one block; where it runs through several, it says whether it starts or ends there."""
     weeks = addition.adjustment.weeks
     if weeks is None:
         return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
-    blocks = block_ids(playbook, addition)
+    blocks = block_ids(playbook, addition.adjustment)
     when = even_weeks_name(weeks)
     if len(blocks) > 1:
         if block_id == blocks[0]:

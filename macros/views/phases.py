@@ -183,7 +183,7 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
                 vertical=playbook.verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),
             )
-            for addition in additions_to(site.loaded.playbook, id_, block)
+            for addition in additions_to(site.loaded, id_)
         ),
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.excerpts import near
 from macros.model.base import Weeks
 from macros.model.phases import Block, Phase
 from macros.site import Site
@@ -88,12 +90,18 @@ def strip_of(
     `current` is the reference of a phase, or the page after the last week; with a `vertical`, blocks lead into the
     vertical's own plan and the weeks it adds something in are marked.
     """
-    plan = resolve(site.loaded.playbook, vertical)
-    calendar = site.loaded.playbook.playbook.calendar
+    playbook = site.loaded.playbook
+    shown = near(playbook, current.removeprefix("phase/") if current else None, vertical)
+    plan = resolve(playbook, vertical, frozenset(shown))
+    calendar = playbook.playbook.calendar
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     return Strip(
         label=f"Roadmap, {week_name(calendar.first_week)} to {week_name(calendar.last_week)}",
-        phases=(*phases, _beyond(site, here, current=current == BEYOND_PAGE)),
+        phases=(
+            *phases,
+            *_left_out(site, here, len(playbook.phases) - len(shown)),
+            _beyond(site, here, current=current == BEYOND_PAGE),
+        ),
         place=place,
     )
 
@@ -111,6 +119,13 @@ def rooted(home_strip: Strip, base: str) -> Strip:
             for phase in home_strip.phases
         ),
     )
+
+
+def _left_out(site: Site, here: str, count: int) -> Iterator[StripPhase]:
+    """The way to the phases of a long plan that are not near."""
+    if count:
+        name, href = f"{count:,} more phase{'' if count == 1 else 's'}", site.href("phases/", here)
+        yield _way_on(name=name, label=name, href=href, weeks=f"+{count:,}", current=False)
 
 
 def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, vertical: str | None) -> StripPhase:
@@ -158,9 +173,18 @@ def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
     cadence = site.loaded.playbook.cadence
     last = week_name(site.loaded.playbook.playbook.calendar.last_week)
     href = site.href(BEYOND_PAGE, here)
+    whole = _way_on(
+        name=f"{BEYOND_TITLE} {last}: {cadence.title}", label=BEYOND_TITLE, href=href, weeks="", current=current
+    )
+    return replace(whole, blocks=(replace(whole.blocks[0], name=f"{BEYOND_TITLE}: {cadence.title}"),))
+
+
+def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
+    """A part of the line that is no phase: one link."""
+    block = StripBlock(weeks=weeks, name=name, href=href, weight=_BEYOND_WEIGHT, current=current, marks=())
     return StripPhase(
-        name=f"{BEYOND_TITLE} {last}: {cadence.title}",
-        label=BEYOND_TITLE,
+        name=name,
+        label=label,
         short_label="",
         href=href,
         hue=BEYOND,
@@ -168,14 +192,5 @@ def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
         width=1,
         within=current,
         current=current,
-        blocks=(
-            StripBlock(
-                weeks="",
-                name=f"{BEYOND_TITLE}: {cadence.title}",
-                href=href,
-                weight=_BEYOND_WEIGHT,
-                current=current,
-                marks=(),
-            ),
-        ),
+        blocks=(block,),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.excerpts import planned
 from macros.model.phases import Block, MilestoneSection, Section, Statement, WorkstreamSection
 from macros.site import Site
 from macros.verticals import PlanBlock, PlanPhase, resolve
@@ -59,17 +60,19 @@ class PlannedPhase:
 
 
 def vertical_plan(site: Site, here: str, vertical_id: str) -> tuple[PlannedPhase, ...]:
-    """Every phase with its blocks, additions in the blocks they run in."""
-    return tuple(_phase(site, here, phase) for phase in resolve(site.loaded.playbook, vertical_id).phases)
+    """Every phase with its blocks, additions in the blocks they run in; of a long plan those that hold any."""
+    playbook = site.loaded.playbook
+    plan = resolve(playbook, vertical_id, frozenset(planned(playbook, vertical_id)))
+    return tuple(_phase(site, here, phase) for phase in plan.phases)
 
 
-def _phase(site: Site, here: str, planned: PlanPhase) -> PlannedPhase:
+def _phase(site: Site, here: str, own: PlanPhase) -> PlannedPhase:
     return PlannedPhase(
-        title=planned.phase.title,
-        anchor=f"plan-phase-{planned.id}",
-        hue=hue_of_phase(site.loaded.playbook, planned.id),
-        weeks=weeks_name(planned.phase.weeks),
-        blocks=tuple(_block(site, here, block) for block in planned.blocks),
+        title=own.phase.title,
+        anchor=f"plan-phase-{own.id}",
+        hue=hue_of_phase(site.loaded.playbook, own.id),
+        weeks=weeks_name(own.phase.weeks),
+        blocks=tuple(_block(site, here, block) for block in own.blocks),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.excerpts import planned
 from macros.model import Playbook
 from macros.model.phases import Statement
 from macros.model.verticals import Vertical
 from macros.site import Site
-from macros.verticals import Addition
-from macros.views.additions import NO_WEEK, AdditionView, block_ids
+from macros.verticals import Addition, block_ids
+from macros.views.additions import NO_WEEK, AdditionView
 from macros.views.badges import Badge, badge
 from macros.views.chips import Chip, even_weeks_name, weeks_chip
 from macros.views.page_words import heading_words, words
@@ -34,7 +35,7 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerticalPage:
-    """A vertical: what it adds and measures, then the whole plan."""
+    """A vertical: what it adds and measures, then the plan as it applies there."""
 
     adds_heading: str
     adjustments_label: str
@@ -52,6 +53,10 @@ class VerticalPage:
     compare: str
     compare_href: str
     phases: tuple[PlannedPhase, ...]
+    left_out: str
+    """How many phases of a long plan are not shown here; empty where all are."""
+    left_out_title: str
+    left_out_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +131,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
     labels = playbook.playbook.verticals.labels
+    left_out = len(playbook.phases) - len(planned(playbook, vertical_id))
     return VerticalPage(
         adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
         adjustments_label=labels.adjustments,
@@ -149,11 +155,14 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         compare=words(playbook, "verticals", "compare-introduction"),
         compare_href=site.href("verticals/", here),
         phases=vertical_plan(site, here, vertical_id),
+        left_out=f"{left_out:,} more phases run as in the base plan." if left_out else "",
+        left_out_title=playbook.pages.pages["phases"].title,
+        left_out_href=site.href("phases/", here),
     )
 
 
 def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
-    blocks = block_ids(playbook, addition)
+    blocks = block_ids(playbook, addition.adjustment)
     no_week = heading_words(playbook, "verticals", "no-week", NO_WEEK)
     return AdditionView(
         text=addition.adjustment.as_written,

@@ -39,6 +39,15 @@ def test_a_build_never_stands_in(root: Path) -> None:
         open_site(root, NAME, serving=False)
 
 
+def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
+    """Whoever publishes one learns of mistakes in the others, as `playbook check` tells them."""
+    shutil.copytree(root / "playbooks" / NAME, root / "playbooks" / "draft")
+
+    with pytest.raises(PlaybookError, match=r"playbooks/draft/playbook\.yaml"):
+        open_site(root, NAME, serving=False)
+    assert open_site(root, NAME, serving=True)[1] == ()
+
+
 def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An editor sees every problem and still has a site; when it is mended the new state is shown."""
     before, problems = open_site(root, NAME, serving=True)

@@ -1,0 +1,53 @@
+"""What the theme need not read into the search index is in it all the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros import cache
+from macros.search_index import SearchIndex
+from macros.site import Site
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept yet."""
+    monkeypatch.setattr(cache, "_FOLDER", tmp_path / "texts")
+
+
+def completed(index: SearchIndex, file: Path, read: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The index's entries once the theme has written what it read."""
+    file.write_text(json.dumps({"docs": read}), encoding="utf-8")
+    index.complete(file)
+    docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    return docs
+
+
+def test_a_page_is_read_again_only_when_it_changes(site: Site, tmp_path: Path) -> None:
+    """Its entries stay, those of its headings too; other words, title or address are another page."""
+    entries = [
+        {"location": "offline/", "title": "Offline", "text": "a"},
+        {"location": "offline/#b", "title": "B", "text": "b"},
+    ]
+    first = SearchIndex(site)
+    assert first.needs("offline/", "Offline", "<p>a</p>")
+    before = completed(first, tmp_path / "index.json", entries)
+
+    again = SearchIndex(site)
+    assert not again.needs("offline/", "Offline", "<p>a</p>")
+    assert sorted(map(json.dumps, completed(again, tmp_path / "index.json", []))) == sorted(map(json.dumps, before))
+
+    other = SearchIndex(site)
+    assert other.needs("offline/", "Offline", "<p>c</p>")
+    assert other.needs("offline/", "Offline use", "<p>a</p>")
+    assert other.needs("licences/", "Offline", "<p>a</p>")
+
+
+def test_a_page_of_entities_is_found_by_its_name_and_by_each_of_them(site: Site, tmp_path: Path) -> None:
+    """Nobody reads it for that."""
+    index = SearchIndex(site)
+    assert not index.needs("risks/", "Risks", "<p>a</p>")
+    docs = completed(index, tmp_path / "index.json", [])
+    assert {"location": "risks/", "title": "Risks", "text": ""} in docs
+    assert "risks/#risk--user-resistance" in {entry["location"] for entry in docs}
