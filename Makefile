@@ -30,7 +30,7 @@ help:
 	@echo "make test    set up and run every test, the browser's included"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
-	@echo "make bench   measure speed in a real browser, written to docs/contributing/performance.md"
+	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"
 	@echo "make generate   write schemas, key tables and ids.lock below playbooks/ anew"
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 

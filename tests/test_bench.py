@@ -2,16 +2,22 @@
 
 import gzip
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.bench import reading, runtime
+from tests.bench import building, editing, growth, reading, runtime
 from tests.bench.__main__ import SECTIONS
+from tests.bench.editing import Waited
+from tests.bench.growth import Built
 from tests.bench.host import Line, hosting
+from tests.bench.processes import Spent, spent
 from tests.bench.report import PAGE, Measured, quantile, table, written
 from tests.bench.visits import Start
+from tests.conftest import ROOT
 
 
 def test_each_section_has_its_place_on_the_page() -> None:
@@ -68,6 +74,79 @@ def test_a_page_is_told_by_what_it_weighs_more() -> None:
     """Less than the other is no use of what is allowed."""
     assert reading.row("x", 130_000, 100_000)[1:3] == ["+30 kB", "0.50 ×"]
     assert reading.row("x", 90_000, 100_000)[1:3] == ["−10 kB", "0.00 ×"]
+
+
+def run(seconds: float, processor: float, megabytes: float = 100) -> Spent:
+    """One run of a program."""
+    return Spent(seconds=seconds, processor_seconds=processor, peak_bytes=int(megabytes * 1e6))
+
+
+def test_a_build_is_compared_with_plain_mkdocs_by_clock_and_processor() -> None:
+    """Median to median; the largest memory of all runs; only ours has a target."""
+    runs = {
+        "this site": [run(3, 2), run(9, 8, 120), run(4, 3)],
+        "plain MkDocs": [run(2, 1), run(5, 2), run(1, 1)],
+    }
+    ours, plain = building.rows(runs)
+    assert ours == ["this site", "2.00 ×", "3.00 ×", "1.25 ×", "4,000 ms", "3,000 ms", "120 MB"]
+    assert plain[1:4] == ["1.00 ×", "1.00 ×", ""]
+
+
+def test_an_edit_is_measured_against_its_target() -> None:
+    """For each file by itself, and for all together."""
+    waits = {what: [Waited(seconds=seconds, build_seconds=seconds - 1)] * 3 for what, seconds in [("a", 1.5), ("b", 3)]}
+    first, second, everything = editing.rows(waits)
+    assert first == ["a", "1.00 ×", "1.00 ×", "1,500 ms", "500 ms"]
+    assert second[1] == "2.00 ×"
+    assert everything[:4] == ["all", "1.00 ×", "2.00 ×", "1,500 ms"]
+
+
+def test_growth_is_told_as_an_exponent() -> None:
+    """1 where a page costs the same at any size, 2 where it costs as much more as there are more pages."""
+    assert growth.exponent([10, 100, 1000], [3, 30, 300]) == pytest.approx(1)
+    assert growth.exponent([10, 100, 1000], [3, 300, 30000]) == pytest.approx(2)
+    small, large = (
+        Built(size=size, pages=pages, html_bytes=pages * 50_000, first=run(9, 9), run=run(1, seconds, megabytes))
+        for size, pages, seconds, megabytes in [(10, 40, 4, 80), (100, 400, 40, 800)]
+    )
+    assert growth.rows([small])[0] == ["10 each", "40", "9.0 s", "4.0 s", "100 ms", "80 MB", "2,000 kB", "50 kB"]
+    assert "of the last step: processor time 1.00, memory 1.00" in growth.sentence([small, large])
+
+
+def test_a_build_that_takes_too_long_is_no_figure() -> None:
+    """The page says so, and the exponents are those of the others."""
+    stopped = Built(size=1000, pages=0, html_bytes=0, first=run(1, 1), run=None)
+    assert growth.rows([stopped])[0][2] == "over 900 s"
+    assert growth.sentence([stopped]) == "Too few builds ended to tell how they grow."
+
+
+def test_a_program_s_own_memory_and_time_are_told(tmp_path: Path) -> None:
+    """Not those of whoever starts it; a failure brings what the program said, and the limit ends it."""
+    burden = bytearray(300_000_000)
+    idle = spent([sys.executable, "-c", "pass"], tmp_path)
+    full = spent([sys.executable, "-c", "sum(bytearray(10**8))"], tmp_path)
+    assert idle is not None
+    assert full is not None
+    assert idle.peak_bytes < 100_000_000 < full.peak_bytes < len(burden)
+    assert idle.processor_seconds < full.processor_seconds
+    with pytest.raises(RuntimeError, match="because of this"):
+        spent([sys.executable, "-c", "raise SystemExit('because of this')"], tmp_path)
+    assert spent([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, limit_seconds=0.1) is None
+
+
+def test_plain_pages_hold_the_components_that_ours_show(tmp_path: Path) -> None:
+    """What is compared is the same content: not a page of tokens."""
+    written = subprocess.run(
+        [sys.executable, "-m", "tests.bench.rendered", str(tmp_path / "plain")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert written.returncode == 0, written.stderr
+    risks = (tmp_path / "plain" / "docs" / "risks.md").read_text(encoding="utf-8")
+    assert "Early engagement and communication" in risks
+    assert "pb:stashed" not in risks
 
 
 def test_the_host_compresses_and_counts_what_it_sends(tmp_path: Path) -> None:

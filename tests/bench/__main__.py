@@ -3,11 +3,18 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import calculators, reading, runtime
+from tests.bench import building, calculators, editing, growth, reading, runtime
 from tests.bench.report import PAGE, written
 from tests.conftest import ROOT
 
-SECTIONS = {"calculators": calculators.measure, "runtime": runtime.measure, "reading": reading.measure}
+SECTIONS = {
+    "calculators": calculators.measure,
+    "runtime": runtime.measure,
+    "reading": reading.measure,
+    "building": building.measure,
+    "editing": editing.measure,
+    "growth": growth.measure,
+}
 """Name to what measures the built site and gives the section's text; each name has its marks on the page."""
 
 

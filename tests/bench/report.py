@@ -55,7 +55,7 @@ def table(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> str:
 
 def _side(column: Sequence[str]) -> str:
     cells = [cell for cell in column if cell]
-    return "---:" if cells and all(re.search(r"\d (×|ms|kB)$", cell) for cell in cells) else "---"
+    return "---:" if cells and all(re.search(r"\d (×|ms|s|kB|MB)$", cell) for cell in cells) else "---"
 
 
 def written(page: str, section: str, text: str) -> str:

@@ -1,0 +1,105 @@
+"""Playbooks of any size: the real one with more phases and verticals, each of the size of a small real one."""
+
+from pathlib import Path
+
+import yaml
+
+from macros.loading import load, playbook_names
+
+__all__ = ["grow"]
+
+_STATEMENTS = 12
+"""In each phase and in each vertical that is added."""
+
+
+def grow(root: Path, count: int) -> None:
+    """Bring the playbook below `root` to `count` phases, each added one a week long, and `count` verticals."""
+    (name,) = playbook_names(root)
+    playbook, folder = load(root, name).playbook, root / "playbooks" / name
+    calendar = playbook.playbook.calendar
+    last = calendar.last_week
+    blocks = []
+    for number in range(count - len(playbook.phases)):
+        last += 1
+        id_ = _id("tranche", number)
+        blocks.append((f"{id_}-rollout", last))
+        _write(folder / "phases" / f"{id_}.yaml", _phase(id_, number, last))
+    text = (folder / "playbook.yaml").read_text(encoding="utf-8")
+    grown = text.replace(f"last_week: {calendar.last_week}", f"last_week: {last}", 1)
+    (folder / "playbook.yaml").write_text(grown, encoding="utf-8")
+    for number in range(count - len(playbook.verticals)):
+        id_ = _id("trade", number)
+        _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
+
+
+def _id(stem: str, number: int) -> str:
+    """Words that name no order: `trade-aab` is the second.
+
+    >>> _id("trade", 1), _id("trade", 27)
+    ('trade-aab', 'trade-abb')
+    """
+    letters = "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
+    return f"{stem}-{letters}"
+
+
+def _write(file: Path, data: dict[str, object]) -> None:
+    file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def _statements(id_: str, what: str, count: int) -> dict[str, str]:
+    return {f"{id_}-{what}-{letter}": f"A {what} of {id_} to see to, {letter}" for letter in "abcdefghijkl"[:count]}
+
+
+def _phase(id_: str, number: int, week: int) -> dict[str, object]:
+    title = f"Tranche {number + 1}"
+    section = {"title": "Rollout", "type": "activities", "items": _statements(id_, "task", _STATEMENTS * 2 // 3)}
+    close = {"title": "Close", "type": "criteria", "items": _statements(id_, "proof", _STATEMENTS // 3)}
+    return {
+        "schema": 1,
+        "kind": "phase",
+        "id": id_,
+        "title": title,
+        "short_title": title,
+        "shortest_title": f"T{number + 1}",
+        "icon": "🏃",
+        "weeks": {"first": week, "last": week},
+        "introduction": {"origin": "ours", "text": f"Bring in tranche {number + 1} of the sites."},
+        "blocks": {
+            f"{id_}-rollout": {
+                "title": f"Rollout of tranche {number + 1}",
+                "weeks": {"first": week, "last": week},
+                "sections": {f"{id_}-work": section, f"{id_}-close": close},
+            }
+        },
+    }
+
+
+def _vertical(id_: str, number: int, where: tuple[str, int]) -> dict[str, object]:
+    block, week = where
+    title = f"Trade {number + 1}"
+    return {
+        "schema": 1,
+        "kind": "vertical",
+        "id": id_,
+        "order": 1000 + number,
+        "title": f"{title} implementation",
+        "short_title": title,
+        "introduction": {"origin": "ours", "text": f"The base plan stays whole for trade {number + 1}."},
+        "focus_areas": _statements(id_, "focus", _STATEMENTS // 3),
+        "success_factors": _statements(id_, "factor", _STATEMENTS // 3),
+        "adjustments": {
+            f"{id_}-rehearsal": {
+                "text": "A rehearsal",
+                "weeks": {"first": week, "last": week},
+                "blocks": [f"block/{block}"],
+            },
+            f"{id_}-visit": {"text": "A visit", "weeks": None},
+        },
+        "metrics": {
+            f"{id_}-speed": {
+                "title": "Speed of work",
+                "text": "30%",
+                "quantity": {"value": 30, "unit": "percent", "of": "speed of work", "change": True, "basis": "target"},
+            }
+        },
+    }
