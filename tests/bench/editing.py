@@ -114,8 +114,11 @@ def _wait(page: Page, address: str, project: Path, edit: Edit, number: int) -> W
     page.get_by_text(before).first.wait_for(state="attached")
     time.sleep(REST_SECONDS)
     text = file.read_text(encoding="utf-8")
+    # Whole in one step, as editors save: a file that is seen half-written is built from twice.
+    aside = _log(project).with_name("aside.yaml")
+    aside.write_text(text.replace(before, after), encoding="utf-8")
     begin = time.perf_counter()
-    file.write_text(text.replace(before, after), encoding="utf-8")
+    aside.replace(file)
     page.get_by_text(after).first.wait_for(state="attached")
     seconds = time.perf_counter() - begin
     built = _BUILT.findall(_log(project).read_text(encoding="utf-8"))
