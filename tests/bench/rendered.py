@@ -34,7 +34,8 @@ def write(folder: Path, root: Path = ROOT) -> Path:
         file = docs / page.file.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
         head = yaml.safe_dump({"title": page.title}, allow_unicode=True)
-        file.write_text(f"---\n{head}---\n\n{markdown}", encoding="utf-8")
+        whole = config.extra["stash"].fill(markdown)
+        file.write_text(f"---\n{head}---\n\n{whole}", encoding="utf-8")
         return markdown
 
     @event_priority(-1000)
