@@ -24,8 +24,6 @@ from mkdocs.structure.toc import get_toc
 _FIRST, _LAST = 100, -100
 _PACKAGES = ("macros", "calculators")
 _RUNTIME = ".cache/runtime"
-_WORKER = "assets/js/offline/worker/"
-"""Packed into the service worker instead of being published as they are."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -106,27 +104,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in _charts():
         files.append(File.generated(config, path, content=content))
+    config.extra["scripts"] = _module("publishing").SCRIPTS
     if not _state["serving"]:
-        _fingerprint(files, config)
+        _pack(files, config)
     order = {uri: page.order for uri, page in _state["pages"].items()}
     sources = [file.src_uri for file in files.documentation_pages()]
     config.nav = _module("navigation").expand(config.nav, sources, order)
     return files
 
 
-def _fingerprint(files: Files, config: MkDocsConfig) -> None:
-    """Publish our style sheets and scripts under addresses that change with their content."""
-    for folder, published in _module("publishing").fingerprinted(Path(config.docs_dir)).items():
-        # A classic script is named by a component, under the address it lies at.
-        for file in [it for it in files if it.src_uri.startswith(f"{folder}/") and not it.src_uri.endswith(".js")]:
-            files.remove(file)
-            if not file.src_uri.startswith(_WORKER):
-                file.dest_uri = file.dest_uri.replace(folder, published, 1)
-                files.append(file)
-        config.extra_css = [path.replace(f"{folder}/", f"{published}/", 1) for path in config.extra_css]
-        for script in config.extra_javascript:
-            if not isinstance(script, str):  # MkDocs makes a module's address an object
-                script.path = script.path.replace(f"{folder}/", f"{published}/", 1)
+def _pack(files: Files, config: MkDocsConfig) -> None:
+    """Publish our style sheets and scripts packed, under addresses that change with their content."""
+    publishing = _module("publishing")
+    try:
+        packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css)
+    except publishing.BundlingUnavailable as error:
+        raise PluginError(str(error)) from None
+    sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES))
+    for file in [file for file in files if file.src_uri.startswith(sources)]:
+        files.remove(file)
+    for path, text in packed.files.items():
+        files.append(File.generated(config, path, content=text))
+    config.extra["scripts"] = packed.scripts
+    config.extra_css = [packed.style_sheet]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):  # MkDocs makes a module's address an object
+            script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
 
 
 def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
@@ -185,14 +188,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return str(html)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mend what the theme gets wrong for assistive technology."""
     return str(_module("theming").mend(output))
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that are templates, such as 404.html."""
-    return str(_module("theming").mend(output_content)) if template_name.endswith(".html") else output_content
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
 
 
 @event_priority(_LAST)

@@ -95,6 +95,17 @@ def test_a_file_that_is_missing_or_wrong(
     works_again(page)
 
 
+def test_a_calculators_scripts_that_do_not_come(browse: Browse, sandbox: str) -> None:
+    """The page says so by itself, and another try needs no second one to calculate what was typed meanwhile."""
+    page = browse(sandbox, faulty=True, prepare=lambda page: page.route("**/live.mjs", lambda route: route.abort()))
+    expect(page.locator("form")).to_have_attribute("data-state", "failed")
+    expect(page.locator("[data-status]")).to_contain_text("not available: its program could not be loaded.")
+    assert page.locator("output[name=total]").inner_text() == "200"
+    start(page)
+    page.unroute("**/live.mjs")
+    works_again(page)
+
+
 def test_a_policy_that_forbids_webassembly(browse: Browse, sandbox: str) -> None:
     """A host's Content-Security-Policy without wasm-unsafe-eval ends in a sentence."""
     page = browse(sandbox, faulty=True)
