@@ -189,8 +189,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Mend what the theme gets wrong for assistive technology."""
-    return str(_module("theming").mend(output))
+    """Mend what the theme gets wrong for assistive technology, and let search wait until it is asked."""
+    return str(_module("theming").mend(output, config.extra["scripts"]))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -202,7 +202,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
     out, site, publishing = Path(config.site_dir), config.extra["site"], _module("publishing")
-    _module("search_index").rewrite(out / "search" / "search_index.json", site)
+    _module("search_index").rewrite(out, site)
     try:
         publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:

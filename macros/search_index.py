@@ -1,10 +1,13 @@
-"""Makes every entity a search result of its own that leads to its anchor.
+"""Makes every entity a search result of its own that leads to its anchor, and lets the entries wait to be asked for.
 
-The theme's index knows pages and headings; the entries of pages that hold entities are replaced by the registry's.
+The theme's index knows pages and headings; the entries of pages that hold entities are replaced by the registry's. What
+the theme fetches with every page says only where the entries are and what searches them: `search/worker.js` among our
+scripts brings both with the first word looked for.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from html import escape
@@ -17,16 +20,36 @@ from macros.site import Site
 __all__ = ["rewrite"]
 
 _PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
+_INDEX = "search/search_index.json"
+_ENGINE = "assets/javascripts/workers/search.*.min.js"
 
 
-def rewrite(index_file: Path, site: Site) -> None:
-    """Replace the entries in the index that MkDocs has just written."""
-    index = json.loads(index_file.read_text(encoding="utf-8"))
+def rewrite(out: Path, site: Site) -> None:
+    """Part the index that MkDocs has just written into what every page fetches and the entries, made anew.
+
+    Args:
+        out: the built site.
+        site: whose entities are to be found.
+    """
+    index = json.loads((out / _INDEX).read_text(encoding="utf-8"))
+    (engine,) = out.glob(_ENGINE)
+    entries = _json(_entries(index["docs"], site))
+    path = f"assets/search/entries-{hashlib.sha256(entries.encode()).hexdigest()[:12]}.json"
+    (out / path).parent.mkdir(parents=True, exist_ok=True)
+    (out / path).write_text(entries, encoding="utf-8")
+    config = index["config"] | {"engine": engine.relative_to(out).as_posix(), "entries": path}
+    (out / _INDEX).write_text(_json({"config": config, "docs": []}), encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _entries(docs: list[dict[str, Any]], site: Site) -> list[dict[str, Any]]:
     homes = {entity.page for entity in site.registry.values()}
-    pages = [entry for entry in index["docs"] if "#" not in entry["location"] or _page(entry) not in homes]
-    index["docs"] = [_headed(entry, homes) for entry in pages]
-    index["docs"] += [_entry(site, entity) for entity in site.registry.values() if entity.kind not in _PAGES_THEMSELVES]
-    index_file.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    pages = [entry for entry in docs if "#" not in entry["location"] or _page(entry) not in homes]
+    entities = [entity for entity in site.registry.values() if entity.kind not in _PAGES_THEMSELVES]
+    return [_headed(entry, homes) for entry in pages] + [_entry(site, entity) for entity in entities]
 
 
 def _page(entry: dict[str, Any]) -> str:

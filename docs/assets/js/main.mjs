@@ -4,6 +4,7 @@ import { Coming } from "./coming.mjs";
 import { keeper } from "./offline/keeper.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { fetchAhead } from "./search/ahead.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
@@ -30,3 +31,4 @@ const onReady = () => keeper.keepUnasked();
 const pages = /** @type {any} */ (globalThis).document$;
 if (pages) pages.subscribe(mount);
 else mount();
+fetchAhead();
