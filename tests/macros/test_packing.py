@@ -66,6 +66,15 @@ def test_every_script_that_another_names_is_published_there(published: Published
     assert named == {"./calculator/live.mjs": True, "worker.mjs": True}
 
 
+def test_what_every_page_loads_holds_no_calculator(published: Published) -> None:
+    """What is imported later would be downloaded by all if it were packed into the script of all."""
+    (main,) = published.folder.glob("assets/js-*/main.mjs")
+    (live,) = published.folder.glob("assets/js-*/calculator/live.mjs")
+    assert "new Worker(" not in main.read_text(encoding="utf-8")
+    assert "new Worker(" in live.read_text(encoding="utf-8")
+    assert main.stat().st_size < 8_000 < live.stat().st_size
+
+
 def test_a_page_loads_one_style_sheet_and_one_script_of_ours(published: Published) -> None:
     """And no source is published beside them."""
     html = (published.folder / "risks/index.html").read_text(encoding="utf-8")
