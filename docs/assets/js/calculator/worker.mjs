@@ -63,6 +63,8 @@ async function at(task) {
     console.warn(`${reasonOf(error)}: taking the whole standard library`);
     isWhole = true;
     doors = opened(true);
+    await doors;
+    tell(ready());
     return task(await doors);
   }
 }
