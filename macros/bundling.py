@@ -1,4 +1,4 @@
-"""Packs a script and what it imports into one file, with esbuild, or tells which packages would go into it."""
+"""Packs scripts and style sheets with esbuild, or tells which packages would go into a script."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.cache import kept
 
-__all__ = ["BundlingUnavailable", "decisive", "library", "packages_in", "packed"]
+__all__ = ["BundlingUnavailable", "decisive", "library", "module", "packages_in", "packed", "style_sheet"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _OPTIONS = ("--bundle", "--minify", "--target=es2022", "--log-level=error")
@@ -28,9 +28,29 @@ def packed(entry: Path, constants: Mapping[str, str], *, imports: Path) -> str:
     `imports` is the folder that holds all it may import, npm packages apart.
     """
     defined = [f"--define:globalThis.{name}={json.dumps(text)}" for name, text in constants.items()]
+    return _with_imports(entry, imports, "--format=iife", *defined)
+
+
+def module(entry: Path, *, imports: Path, later: str) -> str:
+    """The script and what it imports as one module, but for what it imports later: addresses that end in `later`.
+
+    `imports` is the folder that holds all it may import. A script that imports later must lie beside the entry, for the
+    address stays as it is written.
+    """
+    return _with_imports(entry, imports, *_MODULE, f"--external:*{later}")
+
+
+def style_sheet(parts: Iterable[str]) -> str:
+    """One style sheet of several that lie in one folder, in their order, without what only people read."""
+    text = "\n".join(parts)
+    options = ("--loader=css", "--minify", "--log-level=error")
+    return kept("css", json.dumps([text, options, _pins()]), lambda: _esbuild(*options, text=text))
+
+
+def _with_imports(entry: Path, imports: Path, *options: str) -> str:
     scripts = {str(path): path.read_text(encoding="utf-8") for path in sorted(imports.rglob("*.mjs"))}
-    source = json.dumps([str(entry), scripts, _OPTIONS, defined, _pins()])
-    return kept("mjs", source, lambda: _run(entry, "--format=iife", *defined))
+    source = json.dumps([str(entry), scripts, _OPTIONS, options, _pins()])
+    return kept("mjs", source, lambda: _run(entry, *options))
 
 
 def library(entry: Path) -> str:
@@ -64,6 +84,10 @@ def _account(entry: Path) -> list[str]:
 
 
 def _run(entry: Path, *options: str) -> str:
+    return _esbuild(str(entry), *_OPTIONS, *options)
+
+
+def _esbuild(*options: str, text: str | None = None) -> str:
     # The program itself: the package's script would need Node.
     found = [
         *(_ROOT / "node_modules" / "@esbuild").glob("*/bin/esbuild"),
@@ -72,8 +96,8 @@ def _run(entry: Path, *options: str) -> str:
     if not found:
         raise BundlingUnavailable("esbuild is not installed (no program in node_modules/@esbuild). Run: make node")
     done = subprocess.run(
-        [str(found[0]), str(entry), *_OPTIONS, *options], cwd=_ROOT, capture_output=True, text=True, check=False
+        [str(found[0]), *options], cwd=_ROOT, input=text, capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
-        raise BundlingUnavailable(f"esbuild could not pack {entry.name}. Run: make node\n{done.stderr}")
+        raise BundlingUnavailable(f"esbuild could not pack what it was given. Run: make node\n{done.stderr}")
     return done.stdout

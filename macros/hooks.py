@@ -28,8 +28,6 @@ from mkdocs.structure.toc import get_toc
 _FIRST, _LAST = 100, -100
 _PACKAGES = ("macros", "calculators")
 _RUNTIME = ".cache/runtime"
-_WORKER = "assets/js/offline/worker/"
-"""Packed into the service worker instead of being published as they are."""
 _LOOK_SECONDS = 0.2
 """While serving, how often files are looked at; MkDocs waits half a second."""
 _state: dict[str, Any] = {"serving": False}
@@ -115,27 +113,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in _charts():
         files.append(File.generated(config, path, content=content))
+    config.extra["scripts"] = _module("publishing").SCRIPTS
     if not _state["serving"]:
-        _fingerprint(files, config)
+        _pack(files, config)
     order = {uri: page.order for uri, page in _state["pages"].items()}
     sources = [file.src_uri for file in files.documentation_pages()]
     config.nav = _module("navigation").expand(config.nav, sources, order)
     return files
 
 
-def _fingerprint(files: Files, config: MkDocsConfig) -> None:
-    """Publish our style sheets and scripts under addresses that change with their content."""
-    for folder, published in _module("publishing").fingerprinted(Path(config.docs_dir)).items():
-        # A classic script is named by a component, under the address it lies at.
-        for file in [it for it in files if it.src_uri.startswith(f"{folder}/") and not it.src_uri.endswith(".js")]:
-            files.remove(file)
-            if not file.src_uri.startswith(_WORKER):
-                file.dest_uri = file.dest_uri.replace(folder, published, 1)
-                files.append(file)
-        config.extra_css = [path.replace(f"{folder}/", f"{published}/", 1) for path in config.extra_css]
-        for script in config.extra_javascript:
-            if not isinstance(script, str):  # MkDocs makes a module's address an object
-                script.path = script.path.replace(f"{folder}/", f"{published}/", 1)
+def _pack(files: Files, config: MkDocsConfig) -> None:
+    """Publish our style sheets and scripts packed, under addresses that change with their content."""
+    publishing = _module("publishing")
+    try:
+        packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css)
+    except publishing.BundlingUnavailable as error:
+        raise PluginError(str(error)) from None
+    sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES))
+    for file in [file for file in files if file.src_uri.startswith(sources)]:
+        files.remove(file)
+    for path, text in packed.files.items():
+        files.append(File.generated(config, path, content=text))
+    config.extra["scripts"] = packed.scripts
+    config.extra_css = [packed.style_sheet]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):  # MkDocs makes a module's address an object
+            script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
 
 
 def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
@@ -191,7 +194,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = config.extra["stash"].fill(html)
     page.toc = get_toc(headings.toc_tokens(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
-    if not _state["search"].needs(page.url, page.title, html):
+    excluded = page.meta.get("search", {}).get("exclude")
+    if not excluded and not _state["search"].needs(page.url, page.title, html):
         page.meta["search"] = {"exclude": True}
     return str(html)
 
@@ -206,23 +210,24 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Mend what the theme gets wrong for assistive technology."""
-    # Nobody asks for it again, and a thousand pages would be kept until the last is written.
-    page.markdown = page.content = None
-    return str(_module("theming").mend(output))
+def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
+    """Mend what the theme gets wrong for assistive technology, and let search wait until it is asked."""
+    if page is not None:
+        # Nobody asks for it again, and a thousand pages would be kept until the last is written.
+        page.markdown = page.content = None
+    return str(_module("theming").mend(output, config.extra["scripts"]))
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that are templates, such as 404.html."""
-    return str(_module("theming").mend(output_content)) if template_name.endswith(".html") else output_content
+    return on_post_page(output_content, None, config) if template_name.endswith(".html") else output_content
 
 
 @event_priority(_LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
     out, publishing = Path(config.site_dir), _module("publishing")
-    _state["search"].complete(out / "search" / "search_index.json")
+    _state["search"].complete(out)
     try:
         publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:

@@ -1,10 +1,13 @@
-"""Makes every entity a search result of its own that leads to its anchor, and spares reading pages that did not change.
+"""Makes every entity a search result of its own that leads to its anchor, and lets the entries wait to be asked for.
 
-The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them.
+The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them,
+and a page that did not change is not read again. What the theme fetches with every page says only where the entries are
+and what searches them: `search/worker.js` among our scripts brings both with the first word looked for.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from html import escape
@@ -19,6 +22,8 @@ from macros.site import Site
 __all__ = ["SearchIndex"]
 
 _KIND = "searched.json"
+_INDEX = "search/search_index.json"
+_ENGINE = "assets/javascripts/workers/search.*.min.js"
 
 
 class SearchIndex:
@@ -47,17 +52,25 @@ class SearchIndex:
         self._entries += json.loads(found)
         return False
 
-    def complete(self, file: Path) -> None:
-        """Add to the index that the theme has just written."""
-        index = json.loads(file.read_text(encoding="utf-8"))
+    def complete(self, out: Path) -> None:
+        """Part the index that the theme has written into `out`: what every page fetches, and all entries."""
+        index = json.loads((out / _INDEX).read_text(encoding="utf-8"))
+        (engine,) = out.glob(_ENGINE)
+        entries = _json([*self._of_pages(index["docs"]), *map(self._entry, self._of_entities())])
+        path = f"assets/search/entries-{hashlib.sha256(entries.encode()).hexdigest()[:12]}.json"
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_text(entries, encoding="utf-8")
+        config = index["config"] | {"engine": engine.relative_to(out).as_posix(), "entries": path}
+        (out / _INDEX).write_text(_json({"config": config, "docs": []}), encoding="utf-8")
+
+    def _of_pages(self, docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """What the theme has read, kept for the next build, and what it was spared."""
         read: dict[str, list[Any]] = {page: [] for page in self._read}
-        for entry in index["docs"]:
+        for entry in docs:
             read.get(entry["location"].partition("#")[0], []).append(entry)
         for page, entries in read.items():
             keep(_KIND, self._read[page], json.dumps(entries))
-        index["docs"] += self._entries
-        index["docs"] += map(self._entry, self._of_entities())
-        file.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+        return docs + self._entries
 
     def _of_entities(self) -> Iterator[Entity]:
         """Those that are no page themselves."""
@@ -81,3 +94,7 @@ class SearchIndex:
 
 
 _PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

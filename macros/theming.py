@@ -26,12 +26,15 @@ no empty tab index, no announced neighbours (Firefox fetches the next page unask
 each page), and a menu button that the keyboard reaches, where Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'
+_SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search\.\w+\.min\.js"')
+"""The worker that the theme starts with every page, in what it tells its own scripts."""
 
 
-def mend(html: str) -> str:
-    """The page with every repair made."""
+def mend(html: str, scripts: str) -> str:
+    """The page with every repair made, and with our search worker, from the folder `scripts`, before the theme's."""
     for pattern, replacement in REPAIRS:
         html = re.sub(pattern, replacement, html)
+    html = _SEARCH.sub(rf'\g<1>{scripts}/search/worker.js"', html)
     # Material labels the switch of a page's contents even where the page has none.
     return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
 

@@ -44,6 +44,12 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def found_by_search(project: Path) -> str:
+    """What the built site's search goes through."""
+    (entries,) = (project / "site/assets/search").iterdir()
+    return entries.read_text(encoding="utf-8")
+
+
 HOSTILE = '<script>alert(1)</script> {{ 7*7 }} {% raw %} | > [x](y) `code` & *em* \\ "q" --8<-- "x"'
 ICON = "<i>&{{"
 NO_WORDS = frozenset(
@@ -94,7 +100,7 @@ def test_every_text_from_yaml_appears_as_its_characters(project: Path) -> None:
         assert words.count("alert(1)") == words.count(HOSTILE), path
         shown += words.count(HOSTILE)
     assert shown > 1_000
-    assert "<script>alert" not in (site.folder / "search/search_index.json").read_text(encoding="utf-8")
+    assert "<script>alert" not in found_by_search(project)
     for entity in Registry.of(load(project, PLAYBOOK.name)).values():
         html = (site.folder / entity.page / "index.html").read_text(encoding="utf-8")
         assert [text for text in own_words(entity) if squeezed(text) not in page_words(site, entity.page)] == []
@@ -118,7 +124,7 @@ def test_a_new_vertical_is_one_new_file(project: Path) -> None:
     site = project / "site"
     assert "Bakery Implementation" in (site / "verticals/bakery/index.html").read_text(encoding="utf-8")
     assert "verticals/bakery/" in (site / "risks/index.html").read_text(encoding="utf-8")
-    assert "verticals/bakery/#" in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "verticals/bakery/#" in found_by_search(project)
     assert (site / "r/implementation-success/adjustment/bakery.gradual-pos-rollout/index.html").is_file()
     assert (site / "api/v1/playbooks/implementation-success/verticals/bakery.json").is_file()
 
@@ -165,8 +171,8 @@ def test_a_new_phase_is_one_new_file_in_a_longer_calendar(project: Path) -> None
     assert 'id="risk--budget-cuts"' in html["risks/"]
     assert "Handover to Operations" in html["calculators/timeline/"].partition("<form")[2]
     assert "Runbook handover" in html["verticals/restaurant/"]
-    for published in ("search/search_index.json", "api/v1/playbooks/implementation-success.json"):
-        text = (project / "site" / published).read_text(encoding="utf-8")
+    data = (project / "site/api/v1/playbooks/implementation-success.json").read_text(encoding="utf-8")
+    for text in (found_by_search(project), data):
         assert "runbook-handover" in text
         assert "budget-cuts" in text
     for reference in ("phase/stabilization", "activity/runbook-handover", "risk/budget-cuts"):

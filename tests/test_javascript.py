@@ -13,7 +13,7 @@ def test_the_scripts_types_hold() -> None:
     """TypeScript, as strict as it gets, reads every script with its JSDoc and finds nothing."""
     options = "--noEmit --allowJs --checkJs --strict --skipLibCheck --target es2022 --module esnext"
     libraries = "--moduleResolution bundler --lib es2023,dom,dom.iterable"
-    scripts = sorted(str(path) for path in SCRIPTS.rglob("*.mjs"))
+    scripts = sorted(str(path) for path in SCRIPTS.rglob("*.*js"))
     compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
     checked = subprocess.run(
         ["node", str(compiler), *options.split(), *libraries.split(), *NO_NODE, *scripts],
@@ -26,5 +26,5 @@ def test_the_scripts_types_hold() -> None:
 
 def test_every_script_is_checked() -> None:
     """A script without the mark would be passed over."""
-    unmarked = [path.name for path in SCRIPTS.rglob("*.mjs") if not path.read_text().startswith("// @ts-check\n")]
+    unmarked = [path.name for path in SCRIPTS.rglob("*.*js") if not path.read_text().startswith("// @ts-check\n")]
     assert unmarked == []

@@ -1,6 +1,8 @@
 """`mkdocs serve` for an editor: problems show as a banner over the last good playbook, and go when they are mended."""
 
+import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -9,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -104,6 +107,22 @@ def test_an_address_in_use_is_told_before_anything_is_built(project: Path) -> No
     assert f"make serve ADDRESS=127.0.0.1:{port + 1}" in served.stderr
     assert "Traceback" not in served.stderr
     assert "Building documentation to" not in served.stderr
+
+
+def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
+    """Everything that a page loads is there, nothing of ours packed, and the search finds its entries."""
+    page = f"{address}calculators/roi/"
+    html = page_when(page, lambda html: "data-calculator=" in html)
+    named = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]*assets/[^"]*)"', html)
+    named += re.findall(r'"search": "([^"]*)"', html)
+    loaded = {urljoin(page, path).removeprefix(address) for path in named}
+    sources = {"main.mjs", "calculator/live.mjs", "calculator/unserved.js", "search/worker.js"}
+    assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
+    assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
+    config = json.loads(page_when(f"{address}search/search_index.json", bool))["config"]
+    for path in [*loaded, config["engine"], config["entries"]]:
+        with urllib.request.urlopen(address + path, timeout=10) as answer:
+            assert answer.read(), path
 
 
 def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -> None:

@@ -89,8 +89,7 @@ def test_every_entity_stands_on_its_page_once(registry: Registry, outlines: dict
 
 def test_search_does_not_find_the_strip(published: Published) -> None:
     """It stands on every page, so a phase's name would find them all."""
-    index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    texts = {entry["location"]: entry["text"] for entry in json.loads(search_entries(published))}
     assert [
         page for page, text in texts.items() if page.startswith("contributing/") and "Foundation Setup" in text
     ] == []
@@ -150,24 +149,50 @@ def test_every_permalink_leads_to_its_anchor(published: Published, registry: Reg
 
 
 def test_every_entity_is_found_by_search(published: Published, registry: Registry) -> None:
-    """Its words are in the index, under its own address; a page that is an entity is found as the page."""
-    index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"]: squeezed(unescape(f"{entry['title']} {entry['text']}")) for entry in index["docs"]}
+    """Its words are among the entries, under its own address; a page that is an entity is found as the page."""
+    entries = json.loads(search_entries(published))
+    found = {entry["location"]: squeezed(unescape(f"{entry['title']} {entry['text']}")) for entry in entries}
     for entity in registry.values():
         own_page = entity.kind in {"playbook", "phase", "vertical"}
         words = found[entity.page if own_page else f"{entity.page}#{entity.anchor}"]
         assert own_page or squeezed(entity.title) in words
-    assert len(found) == len(index["docs"])
+    assert len(found) == len(entries)
+
+
+def test_nobody_finds_the_text_of_a_licence(published: Published) -> None:
+    """Its words would answer every search; the parts are found by their names."""
+    (page,) = [entry for entry in json.loads(search_entries(published)) if entry["location"] == "licences/"]
+    assert "lunr" in page["text"]
+    assert "Permission is hereby granted" not in page["text"]
+
+
+def search_entries(published: Published) -> str:
+    """What search goes through, by the address that it goes by."""
+    index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return (published.folder / index["config"]["entries"]).read_text(encoding="utf-8")
+
+
+def test_what_every_page_fetches_for_search_only_tells_where_to_look(published: Published) -> None:
+    """The entries wait until something is looked for; each page's search is the one that lets them wait."""
+    index = (published.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert len(index) < 500
+    assert (published.folder / json.loads(index)["config"]["engine"]).is_file()
+    for page in ("index.html", "404.html", "phases/user-adoption/index.html"):
+        html = (published.folder / page).read_text(encoding="utf-8")
+        (worker,) = re.findall(r'"search": "[^"]*(assets/[^"]*)"', html)
+        assert re.fullmatch(r"assets/js-[0-9a-f]{12}/search/worker\.js", worker), page
+        assert (published.folder / worker).is_file()
 
 
 def test_permalinks_stay_out_of_sitemap_and_search(published: Published) -> None:
     """They are addresses, not pages."""
     sitemap = (published.folder / "sitemap.xml").read_text(encoding="utf-8")
-    index = (published.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    entries = search_entries(published)
 
     assert "<loc>" in sitemap
     assert "/r/" not in sitemap
-    assert '"r/' not in index
+    assert '"location"' in entries
+    assert '"r/' not in entries
 
 
 def test_the_weeks_are_in_sight_on_every_page(published: Published) -> None:

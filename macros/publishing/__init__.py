@@ -14,12 +14,13 @@ from pathlib import Path
 
 from macros.bundling import BundlingUnavailable, packed
 from macros.folders import files_below
-from macros.publishing.fingerprints import fingerprinted, hashed_prefix
+from macros.publishing.fingerprints import hashed_prefix
 from macros.publishing.hosts import host_files
 from macros.publishing.listing import listing_of, size_of
+from macros.publishing.packing import SCRIPTS, STYLES, packed_assets
 from macros.publishing.policy import directives, for_headers, for_pages
 
-__all__ = ["BundlingUnavailable", "UnmarkedPage", "fingerprinted", "finish", "write_worker"]
+__all__ = ["SCRIPTS", "STYLES", "BundlingUnavailable", "UnmarkedPage", "finish", "packed_assets", "write_worker"]
 
 POLICY, RELEASE, SIZE = "pb:policy", "pb:release", "pb:offline-size"
 WORKER = "sw.js"

@@ -1,25 +1,22 @@
-"""Addresses that change with their content: folders of style sheets and scripts bear a checksum of all they hold.
-
-A page then never meets a script or style sheet of another release, neither in a browser's cache nor on the server, and
-servers may let browsers keep them for good. Relative addresses between the files go on working.
-"""
+"""Addresses that change with their content: names of files and folders that bear a checksum."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Mapping
 
-__all__ = ["FOLDERS", "fingerprinted", "hashed_prefix"]
+__all__ = ["checksum", "hashed_prefix"]
 
-FOLDERS = ("assets/css", "assets/js")
 _HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,64}(?=[./]|$)")
 
 
-def fingerprinted(docs: Path) -> dict[str, str]:
-    """The published address of each folder below `docs` whose address changes with its content."""
-    return {folder: f"{folder}-{_checksum(docs / folder)}" for folder in FOLDERS if (docs / folder).is_dir()}
+def checksum(files: Mapping[str, str]) -> str:
+    """The beginning of a checksum of files, by their paths: of all they hold and are called."""
+    digest = hashlib.sha256()
+    for path, text in sorted(files.items()):
+        digest.update(f"\0{path}\0{text}".encode())
+    return digest.hexdigest()[:12]
 
 
 def hashed_prefix(path: str) -> str | None:
@@ -37,15 +34,3 @@ def hashed_prefix(path: str) -> str | None:
         if path.startswith("assets/") and _HASHED_NAME.search(name):
             return "/".join(names[:end]) + ("/" if end < len(names) else "")
     return None
-
-
-def _checksum(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in _files(folder):
-        digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())

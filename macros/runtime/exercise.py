@@ -5,19 +5,37 @@ Runs in Pyodide with nothing but the standard library and the calculators; `trac
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
+import marshal
+import re
 import sys
 import traceback
+from types import SimpleNamespace
+from typing import Any
 
-from calculators import bridge
-
-__all__ = ["run"]
+__all__ = ["prepared", "run"]
 
 _FORMS = ("csv", "json", "ics")
 _SENT_ALONG = {"stamp": "2026-11-22T00:00:00Z", "playbook": {"id": "a-playbook", "title": "A playbook"}}
 """What a calendar cannot do without."""
 _LIBRARY = ".zip/"
+
+_texts: set[str] = set()
+"""What `dataclasses` has written and compiled."""
+_execute = vars(dataclasses).get("exec", exec)
+
+
+def _noted(text: str, *names: dict[str, Any]) -> None:
+    _texts.add(text)
+    _execute(text, *names)
+
+
+# Before any class is made; a name of the module goes before Python's own.
+vars(dataclasses)["exec"] = _noted
+
+from calculators import bridge  # noqa: E402
 
 
 def run(requests_json: str) -> str:
@@ -38,6 +56,18 @@ def run(requests_json: str) -> str:
             digest.update(reply.encode())
         met.add(name)
     return json.dumps({"files": _files(), "digest": digest.hexdigest()})
+
+
+def prepared() -> bytes:
+    """What has been compiled meanwhile, for `browser/sitecustomize.py` to take.
+
+    The code of each data class by its text, and what each regular expression comes to by its pattern and flags.
+    """
+    # Not sooner, for it imports what no calculator does.
+    from slim import slimmed  # type: ignore[import-not-found] # noqa: PLC0415
+
+    methods = {text: slimmed(compile(text, "<dataclass>", "exec"), None) for text in sorted(_texts)}
+    return marshal.dumps((methods, _patterns()))
 
 
 def _answer(name: str, request: str) -> str:
@@ -65,5 +95,23 @@ def _simulate(name: str, request: str) -> str:
 
 def _files() -> list[str]:
     """Path inside the library of each module that came from it."""
-    places = [str(getattr(module, "__file__", None)) for module in list(sys.modules.values())]
+    specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
+    places = [str(getattr(spec, "origin", None)) for spec in specs]
     return sorted({place.partition(_LIBRARY)[2] for place in places if _LIBRARY in place})
+
+
+def _patterns() -> dict[tuple[Any, int], tuple[Any, ...]]:
+    compiler: Any = sys.modules["re._compiler"]
+    native = compiler._sre
+    made: dict[tuple[Any, int], tuple[Any, ...]] = {}
+
+    def note(pattern: Any, flags: int, code: list[int], *groups: Any) -> Any:
+        # Its own constants are integers with a name, which cannot be written down.
+        made[pattern, int(asked)] = (int(flags), [int(step) for step in code], *groups)
+        return native.compile(pattern, flags, code, *groups)
+
+    compiler._sre = SimpleNamespace(**vars(native) | {"compile": note})
+    for _, pattern, asked in sorted(re._cache, key=repr):  # type: ignore[attr-defined]
+        compiler.compile(pattern, asked)
+    compiler._sre = native
+    return made

@@ -1,7 +1,7 @@
 """Cuts the standard library down to what the calculators take, and byte-compiles what travels.
 
 Pyodide ships its library as source, and nine tenths of its start is compiling it; most of it no calculator ever
-imports.
+imports. Some of what Pyodide itself imports is replaced by next to nothing, see the folder `browser`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from macros.runtime import node
 from macros.runtime.pyodide import Pyodide, RuntimeUnavailable
 from macros.runtime.store import FOLDER, kept, key_of, put
 
-__all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "trimmed", "whole"]
+__all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "shortened", "trimmed", "whole"]
 
 TOOL = FOLDER.parent / "pyodide-build"
 """Where `make` unpacks pyodide-build and all it needs."""
@@ -25,6 +26,9 @@ TOOL = FOLDER.parent / "pyodide-build"
 Requests = Sequence[tuple[str, str]]
 
 _EXERCISE = Path(__file__).with_name("exercise.py")
+_BROWSER = Path(__file__).with_name("browser")
+_PREPARED = "prepared.marshal"
+"""What the exercise has compiled, for `browser/sitecustomize.py` to take."""
 _LAST = "last-cut.json"
 
 _ALWAYS = (
@@ -58,6 +62,16 @@ def whole(pyodide: Pyodide) -> bytes:
     )
 
 
+def shortened(pyodide: Pyodide) -> bytes:
+    """The whole library with the modules of the folder `browser` in place of its own of the same names."""
+    sources = _browser_modules()
+    made = _content(
+        kept(f"{_recipe(sources)}.browser.zip", lambda: _compiled(sources, "browser.zip", pyodide, _file(pyodide)))
+    )
+    packages = tuple(name.replace(".pyc", "/") for name in made)
+    return _zip({name: code for name, code in _content(whole(pyodide)).items() if not name.startswith(packages)} | made)
+
+
 def byte_compiled(wheel: bytes, pyodide: Pyodide) -> bytes:
     """The same wheel with bytecode in place of source."""
     name = "calculators-0-py3-none-any.whl"
@@ -71,16 +85,15 @@ def trimmed(pyodide: Pyodide, wheel: bytes, requests: Requests) -> bytes:
     """
     asked = json.dumps(requests)
     scripts = (node.source("trace.mjs"), _EXERCISE.read_text(encoding="utf-8"), *_ALWAYS, *_NEVER)
-    key = key_of(_recipe(b""), pyodide.release, wheel, asked, *scripts)
+    key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, asked, *scripts)
 
     def make() -> bytes:
-        full = _trace(pyodide, _file(pyodide), wheel, asked)
-        library = cut(whole(pyodide), full["files"])
-        with tempfile.NamedTemporaryFile(suffix=".zip") as file:
-            file.write(library)
-            file.flush()
-            small = _trace(pyodide, Path(file.name), wheel, asked)
-        if small["digest"] != full["digest"]:
+        full = _trace(pyodide, whole(pyodide), wheel, asked)
+        short = shortened(pyodide)
+        with tempfile.NamedTemporaryFile() as prepared:
+            files = _trace(pyodide, short, wheel, asked, Path(prepared.name))["files"]
+            library = _zip(_content(cut(short, files)) | {_PREPARED: prepared.read()})
+        if _trace(pyodide, library, wheel, asked)["digest"] != full["digest"]:
             raise RuntimeUnavailable(
                 "On the trimmed standard library the calculators answer otherwise than on the whole."
             )
@@ -101,19 +114,31 @@ def last_cut(pyodide: Pyodide) -> bytes | None:
 
 
 def cut(library: bytes, files: Sequence[str]) -> bytes:
-    """A zip of these files of `library`, of `_ALWAYS` and of the packages they lie in, without `_NEVER`.
+    """A zip of these files of `library`, of `_ALWAYS` and of the packages they lie in, without `_NEVER`."""
+    there = _content(library)
+    always = {path for name in _ALWAYS for path in _paths(name)}
+    wanted = {PurePosixPath(path) for path in always | set(files)}
+    packages = {folder / "__init__.pyc" for path in wanted for folder in path.parents}
+    never = tuple(path for module in _NEVER for path in (f"{module}.", f"{module}/"))
+    names = {str(path) for path in wanted | packages} & there.keys()
+    return _zip({name: there[name] for name in names if not name.startswith(never)})
 
-    Sorted, dated alike and stored: the same files give the same bytes, and the whole compresses better than its parts.
-    """
+
+def _browser_modules() -> bytes:
+    return _zip({path.relative_to(_BROWSER).as_posix(): path.read_bytes() for path in _BROWSER.rglob("*.py")})
+
+
+def _content(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def _zip(content: Mapping[str, bytes]) -> bytes:
+    """Sorted, dated alike and stored: the same files give the same bytes, and all together they compress better."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(library)) as source, zipfile.ZipFile(out, "w") as target:
-        there = set(source.namelist())
-        always = {path for name in _ALWAYS for path in _paths(name)}
-        wanted = {PurePosixPath(path) for path in always | set(files)}
-        packages = {folder / "__init__.pyc" for path in wanted for folder in path.parents}
-        for name in sorted({str(path) for path in wanted | packages} & there):
-            if not name.startswith(tuple(path for module in _NEVER for path in (f"{module}.", f"{module}/"))):
-                target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name))
+    with zipfile.ZipFile(out, "w") as target:
+        for name in sorted(content):
+            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content[name])
     return out.getvalue()
 
 
@@ -144,13 +169,17 @@ def _compiled(content: bytes, name: str, pyodide: Pyodide, start: Path) -> bytes
         return made.read_bytes()
 
 
-def _trace(pyodide: Pyodide, library: Path, wheel: bytes, requests: str) -> dict[str, list[str]]:
+def _trace(
+    pyodide: Pyodide, library: bytes, wheel: bytes, requests: str, prepared: Path | None = None
+) -> dict[str, Any]:
+    """The `files` that the exercise took, and the `digest` of its replies; what it compiled goes to `prepared`."""
     with tempfile.TemporaryDirectory() as folder:
-        wheel_file, requests_file = Path(folder) / "calculators.whl", Path(folder) / "requests.json"
-        wheel_file.write_bytes(wheel)
-        requests_file.write_text(requests, encoding="utf-8")
-        traced = node.run("trace.mjs", _folder(pyodide), library, wheel_file, _EXERCISE, requests_file)
-    answer: dict[str, list[str]] = json.loads(traced.splitlines()[-1])
+        files = [Path(folder) / name for name in ("library.zip", "calculators.whl", "requests.json")]
+        for file, content in zip(files, (library, wheel, requests.encode()), strict=True):
+            file.write_bytes(content)
+        out = [prepared] if prepared else []
+        traced = node.run("trace.mjs", _folder(pyodide), _EXERCISE, *files, *out)
+    answer: dict[str, Any] = json.loads(traced.splitlines()[-1])
     return answer
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import CodeType
 
-__all__ = ["slim"]
+__all__ = ["slim", "slimmed"]
 
 _HAS_DOCSTRING = 0x4000000
 _HEADER = 16
@@ -30,13 +30,13 @@ def slim(archive: Path) -> None:
         for entry, data in content:
             kept = data
             if entry.filename.endswith(".pyc"):
-                kept = data[:_HEADER] + marshal.dumps(_slimmed(marshal.loads(data[_HEADER:]), None))  # noqa: S302
+                kept = data[:_HEADER] + marshal.dumps(slimmed(marshal.loads(data[_HEADER:]), None))  # noqa: S302
             target.writestr(entry, kept)
 
 
-def _slimmed(code: CodeType, docstring: str | None) -> CodeType:
+def slimmed(code: CodeType, docstring: str | None) -> CodeType:
     """The same code with `docstring` in place of its own; those of the classes in it become `_SOME`."""
-    constants = [_slimmed(item, _SOME) if isinstance(item, CodeType) else item for item in code.co_consts]
+    constants = [slimmed(item, _SOME) if isinstance(item, CodeType) else item for item in code.co_consts]
     steps = list(dis.get_instructions(code))
     used = [step.arg for step in steps if step.opname == "LOAD_CONST"]
     if code.co_flags & _HAS_DOCSTRING and 0 not in used:

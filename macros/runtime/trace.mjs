@@ -2,15 +2,16 @@
  * Runs the calculators through all they can do and prints, as JSON, which files of the standard library that took and
  * a digest of every answer.
  *
- * node trace.mjs PYODIDE STANDARD_LIBRARY WHEEL EXERCISE REQUESTS
+ * node trace.mjs PYODIDE EXERCISE STANDARD_LIBRARY WHEEL REQUESTS [PREPARED]
  *
  * EXERCISE is the Python module that does it, REQUESTS a JSON file of [calculator, request] pairs.
+ * What was compiled meanwhile goes to the file PREPARED, where one is named.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, stdLibURL, wheel, exercise, requests] = process.argv.slice(2);
+const [pyodide, exercise, stdLibURL, wheel, requests, prepared] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")).href);
 
 /** The ways an error leaves Python, each with helpers of its own in the standard library. */
@@ -25,7 +26,9 @@ try {
     fsInit: async (files) => {
       files.writeFile("/lib/calculators.whl", fs.readFileSync(wheel));
       files.mkdirTree("/exercise");
-      files.writeFile("/exercise/exercise.py", fs.readFileSync(exercise));
+      for (const file of [exercise, path.join(path.dirname(exercise), "slim.py")]) {
+        files.writeFile(`/exercise/${path.basename(file)}`, fs.readFileSync(file));
+      }
     },
   });
   for (const place of ["/lib/calculators.whl", "/exercise"]) python.pyimport("sys").path.append(place);
@@ -36,7 +39,9 @@ try {
       // That was the point.
     }
   }
-  console.log(python.pyimport("exercise").run(fs.readFileSync(requests, "utf8")));
+  const done = python.pyimport("exercise");
+  console.log(done.run(fs.readFileSync(requests, "utf8")));
+  if (prepared) fs.writeFileSync(prepared, done.prepared().toJs());
   process.exit(0);
 } catch (error) {
   console.error(String(error.message).trim());

@@ -13,7 +13,7 @@ from tests.calculators.vectors import requests as frozen
 
 FORMS = ("csv", "json", "ics")
 CLIENT = """const main = document.querySelector("script[type=module][src*='main.mjs']").src;
-  const { client } = await import(new URL("calculator/client.mjs", main).href);"""
+  const { client } = await import(new URL("calculator/live.mjs", main).href);"""
 ASK = f"""async (asked) => {{
   {CLIENT}
   const replies = [];

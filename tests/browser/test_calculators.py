@@ -212,7 +212,7 @@ def test_the_browsers_python_answers_every_frozen_vector_alike(browse: Browse, s
     page = browse(f"{site_url}calculators/roi/")
     ask_all = """async (asked) => {
       const main = document.querySelector("script[src$='/main.mjs']").src;
-      const { client } = await import(new URL("calculator/client.mjs", main).href);
+      const { client } = await import(new URL("calculator/live.mjs", main).href);
       const replies = [];
       for (const [calculator, request] of asked) replies.push(await client.ask(calculator, request));
       return replies;

@@ -95,6 +95,17 @@ def test_a_file_that_is_missing_or_wrong(
     works_again(page)
 
 
+def test_a_calculators_scripts_that_do_not_come(browse: Browse, sandbox: str) -> None:
+    """The page says so by itself, and another try needs no second one to calculate what was typed meanwhile."""
+    page = browse(sandbox, faulty=True, prepare=lambda page: page.route("**/live.mjs", lambda route: route.abort()))
+    expect(page.locator("form")).to_have_attribute("data-state", "failed")
+    expect(page.locator("[data-status]")).to_contain_text("not available: its program could not be loaded.")
+    assert page.locator("output[name=total]").inner_text() == "200"
+    start(page)
+    page.unroute("**/live.mjs")
+    works_again(page)
+
+
 def test_a_policy_that_forbids_webassembly(browse: Browse, sandbox: str) -> None:
     """A host's Content-Security-Policy without wasm-unsafe-eval ends in a sentence."""
     page = browse(sandbox, faulty=True)
@@ -311,7 +322,7 @@ def test_a_release_published_while_the_tab_is_open(browse: Browse, tmp_path: Pat
 
 
 def test_a_module_that_was_trimmed_away(browse: Browse, sandbox: str) -> None:
-    """Rather than fail, the calculation runs on the whole standard library; nobody else ever loads it."""
+    """Rather than fail, this calculation and the next run on the whole standard library; nobody else ever loads it."""
     page = browse(f"{sandbox}?probe.users=120")
     expect(page.locator("output[name=total]")).to_have_text("240", timeout=BOOT_MS)
     assert not [url for url in page.guard.requests if "reserve" in url]  # type: ignore[attr-defined]
@@ -319,6 +330,8 @@ def test_a_module_that_was_trimmed_away(browse: Browse, sandbox: str) -> None:
     page.get_by_label("Mode").select_option("rare")
     page.get_by_label("Users").fill("7")
     expect(page.locator("output[name=total]")).to_have_text("14", timeout=BOOT_MS)
+    page.get_by_label("Users").fill("8")
+    expect(page.locator("output[name=total]")).to_have_text("16")
     assert len([url for url in page.guard.requests if "reserve" in url]) == 1  # type: ignore[attr-defined]
 
 

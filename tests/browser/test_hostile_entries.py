@@ -170,9 +170,9 @@ def test_a_full_memory_is_said_and_the_calculator_goes_on(browse: Browse, site_u
     assert json.loads(kept[0])["scenarios"][0]["name"] == "Before"
 
 
-def test_two_hundred_bent_files_end_in_a_sentence_or_in_scenarios(browse: Browse, site_url: str) -> None:
+def test_two_hundred_bent_files_end_in_a_sentence_or_in_scenarios(browse: Browse, sandbox: str) -> None:
     """Reading never throws and keeps nothing by itself."""
-    page = browse(f"{site_url}calculators/roi/")
+    page = browse(sandbox)
     seen = page.evaluate(BEND, list(NAMES))
     assert seen["faults"] == []
     assert seen["sentences"] > 100

@@ -11,7 +11,8 @@ PARTLY = ".pb-answer__partly"
 
 def label(page: Page, name: str) -> str:
     """What a reader sees above a field, besides its name."""
-    return str(page.locator(f"form [data-field='{name}'] .pb-field__from").first.inner_text()).split(":")[0].strip()
+    text = page.locator(f"form [data-field='{name}'] .pb-field__from").first.inner_text()
+    return " ".join(text.partition(":")[0].split())
 
 
 def test_a_changed_figure_is_called_the_readers_own(browse: Browse, site_url: str) -> None:

@@ -1,4 +1,4 @@
-"""The published playbook as views see it, on a fixed day."""
+"""The published playbook as views see it, on a fixed day, and a checkout with next to nothing to calculate."""
 
 import datetime as dt
 from pathlib import Path
@@ -9,11 +9,13 @@ from macros.loading import load
 from macros.registry import Registry
 from macros.site import Site
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture(name="site", scope="session")
 def _site() -> Site:
     """The site of the real playbook, built on a day after the playbook's own next review."""
-    loaded = load(Path(__file__).resolve().parents[2], "implementation-success")
+    loaded = load(ROOT, "implementation-success")
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
@@ -22,3 +24,20 @@ def _site() -> Site:
         commit=None,
         source_url=None,
     )
+
+
+@pytest.fixture(name="checkout")
+def _checkout(tmp_path: Path) -> Path:
+    """A checkout with a tiny calculators package and the installed Pyodide."""
+    root = tmp_path / "checkout"
+    (root / "calculators" / "__pycache__").mkdir(parents=True)
+    (root / "calculators" / "__init__.py").write_text('"""Calculators."""\n')
+    (root / "calculators" / "roi.py").write_text("ANSWER = 42\n")
+    (root / "calculators" / "bridge.py").write_text("import json\n")
+    (root / "calculators" / "__pycache__" / "roi.cpython-311.pyc").write_bytes(b"stale")
+    (root / "package.json").write_bytes((ROOT / "package.json").read_bytes())
+    pyodide = root / "node_modules" / "pyodide"
+    pyodide.mkdir(parents=True)
+    for source in (ROOT / "node_modules" / "pyodide").iterdir():
+        (pyodide / source.name).symlink_to(source)
+    return root

@@ -9,7 +9,7 @@ from macros.licences import Part, inventory, parts_of
 from tests.conftest import ROOT, Published
 
 OURS = re.compile(
-    r"api/.*|assets/css-[0-9a-f]+/.*|assets/js(-[0-9a-f]+)?/.*|assets/offline/.*|assets/images/.*"
+    r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
     r"|search/search_index\.json|sitemap\.xml(\.gz)?|_headers|\.htaccess|headers/nginx\.conf"
     r"|licences\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"

@@ -7,7 +7,6 @@ from re import findall
 from typing import Any
 
 import pytest
-from tests.bench.synthetic import grow
 
 from macros.loading import load
 from macros.navigation import neighbourhood
@@ -19,6 +18,7 @@ from macros.verticals import additions_to
 from macros.views import COMPONENTS
 from macros.views.heads import page_head
 from macros.views.strip import strip
+from tests.bench.synthetic import grow
 from tests.conftest import ROOT
 
 NAME = "implementation-success"

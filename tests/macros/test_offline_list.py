@@ -44,7 +44,8 @@ def test_every_page_and_every_part_it_loads_is_listed(published: Published, list
     assert loaded <= listed
     runtime = json.loads((published.folder / "assets/runtime/manifest.json").read_text(encoding="utf-8"))
     assert {f"assets/runtime/{part['path']}" for part in runtime["parts"].values()} <= listed
-    assert {"search/search_index.json", "sitemap.xml"} <= listed
+    search = json.loads((published.folder / "search/search_index.json").read_text(encoding="utf-8"))["config"]
+    assert {"search/search_index.json", search["engine"], search["entries"], "sitemap.xml"} <= listed
 
 
 def test_every_permalink_is_led_to_its_place(published: Published, listing: dict) -> None:

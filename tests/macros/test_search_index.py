@@ -16,11 +16,17 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_FOLDER", tmp_path / "texts")
 
 
-def completed(index: SearchIndex, file: Path, read: list[dict[str, str]]) -> list[dict[str, str]]:
+def completed(index: SearchIndex, out: Path, read: list[dict[str, str]]) -> list[dict[str, str]]:
     """The index's entries once the theme has written what it read."""
-    file.write_text(json.dumps({"docs": read}), encoding="utf-8")
-    index.complete(file)
-    docs: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    for path, text in [
+        ("search/search_index.json", json.dumps({"config": {}, "docs": read})),
+        ("assets/javascripts/workers/search.0.min.js", ""),
+    ]:
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_text(text, encoding="utf-8")
+    index.complete(out)
+    config = json.loads((out / "search/search_index.json").read_text(encoding="utf-8"))["config"]
+    docs: list[dict[str, str]] = json.loads((out / config["entries"]).read_text(encoding="utf-8"))
     return docs
 
 
@@ -32,11 +38,11 @@ def test_a_page_is_read_again_only_when_it_changes(site: Site, tmp_path: Path) -
     ]
     first = SearchIndex(site)
     assert first.needs("offline/", "Offline", "<p>a</p>")
-    before = completed(first, tmp_path / "index.json", entries)
+    before = completed(first, tmp_path, entries)
 
     again = SearchIndex(site)
     assert not again.needs("offline/", "Offline", "<p>a</p>")
-    assert sorted(map(json.dumps, completed(again, tmp_path / "index.json", []))) == sorted(map(json.dumps, before))
+    assert sorted(map(json.dumps, completed(again, tmp_path, []))) == sorted(map(json.dumps, before))
 
     other = SearchIndex(site)
     assert other.needs("offline/", "Offline", "<p>c</p>")
@@ -48,6 +54,6 @@ def test_a_page_of_entities_is_found_by_its_name_and_by_each_of_them(site: Site,
     """Nobody reads it for that."""
     index = SearchIndex(site)
     assert not index.needs("risks/", "Risks", "<p>a</p>")
-    docs = completed(index, tmp_path / "index.json", [])
+    docs = completed(index, tmp_path, [])
     assert {"location": "risks/", "title": "Risks", "text": ""} in docs
     assert "risks/#risk--user-resistance" in {entry["location"] for entry in docs}

@@ -181,8 +181,11 @@ export class Client {
         this.#stop({ name: stage, ...facts });
         return;
       }
-      if (stage === "ready") clearTimeout(this.#bootTimer);
-      else if (!this.#running) this.#awaitSign();
+      // A worker that starts anew in the middle of a call has a start's time for it, and then a call's.
+      clearTimeout(this.#callTimer);
+      clearTimeout(this.#bootTimer);
+      if (stage !== "ready") this.#awaitSign();
+      else if (this.#running) this.#callTimer = this.#watchdog();
       this.#become({ name: stage, ...facts });
       this.#next();
       return;

@@ -16,8 +16,6 @@ const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
 const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
 
 export class CalculatorForm {
-  static selector = "form[data-calculator]";
-
   /** The newest good reply. @type {any} */
   answer = null;
   /** The last reply of its simulation. @type {any} */
@@ -33,8 +31,9 @@ export class CalculatorForm {
   /**
    * @param {HTMLFormElement} $form
    * @param {import("./client.mjs").Client} client
+   * @param {Iterable<string>} typed names of the fields that a reader changed before the form was live
    */
-  constructor($form, client) {
+  constructor($form, client, typed) {
     this.$form = $form;
     this.client = client;
     this.entry = new Entry($form, this.signal);
@@ -49,7 +48,9 @@ export class CalculatorForm {
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
-    this.#open();
+    this.#open(typed);
+    // The intent may have come before its listeners.
+    if ($form.contains(document.activeElement)) this.#wake();
   }
 
   /** Aborted when the form has left the page. */
@@ -105,9 +106,14 @@ export class CalculatorForm {
     this.signal.addEventListener("abort", unsubscribe);
   }
 
-  async #open() {
+  /** @param {Iterable<string>} [typed] names of fields whose entries are newer than the address */
+  async #open(typed = []) {
+    const values = this.fields.read();
+    const newer = new Map([...typed].map((name) => [name, [values[name]].flat()]));
     const isRead = await this.entry.open();
     if (this.signal.aborted) return;
+    this.fields.write(newer);
+    this.#touched ||= newer.size > 0;
     this.taken.restore();
     if (!isRead) {
       this.fields.showProblems([{ field: null, message: DAMAGED }]);

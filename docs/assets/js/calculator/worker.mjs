@@ -19,6 +19,9 @@ const begun = new Promise((resolve) => {
   begin = resolve;
 });
 
+/** Python's collector of garbage, which is off while Python starts. @type {any} */
+let collector;
+
 /**
  * The calculators' doors, on the trimmed standard library or on the whole one.
  * @param {boolean} whole
@@ -37,10 +40,8 @@ async function opened(whole) {
     },
     onStarting: () => tell(starting()),
   });
-  const bridge = python.pyimport("calculators.bridge");
-  // What is loaded by now stays: looking through it for garbage would take 20 ms of some keystroke.
-  python.pyimport("gc").freeze();
-  return bridge;
+  collector = python.pyimport("gc");
+  return python.pyimport("calculators.bridge");
 }
 
 /** Whether the calculators have asked for more than the trimmed library holds. */
@@ -62,6 +63,8 @@ async function at(task) {
     console.warn(`${reasonOf(error)}: taking the whole standard library`);
     isWhole = true;
     doors = opened(true);
+    await doors;
+    tell(ready());
     return task(await doors);
   }
 }
@@ -114,8 +117,16 @@ let isPrepared = false;
 async function prepare() {
   if (isPrepared) return;
   isPrepared = true;
+  settle();
   do await new Promise((resolve) => setTimeout(resolve, PEACE_MS));
   while (await at((bridge) => bridge.prepare()));
+  settle();
+}
+
+/** What is loaded by now stays: looking through it for garbage would take 20 ms of some keystroke. */
+function settle() {
+  collector.freeze();
+  collector.enable();
 }
 
 self.addEventListener("message", async ({ data }) => {

@@ -35,6 +35,13 @@ async function fetched(address) {
   return response.json();
 }
 
+/** The page as it is now, on the screen where there is one. @returns {Promise<void>} */
+const painted = () =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 export class Charts {
   /** @type {Map<string, Figure>} */
   #figures = new Map();
@@ -70,6 +77,8 @@ export class Charts {
         ]);
         for (const [name, figure] of this.#figures) figure.equip(engine, specifications[name]);
         this.#ready = true;
+        // The figures first: what is drawn for the first time takes longer than they did.
+        await painted();
       } catch {
         // The figures and tables are right without it; the next answer tries again.
         for (const figure of this.#figures.values()) figure.leaveBuilt();

@@ -92,11 +92,12 @@ export class Shelf {
   }
 
   /**
-   * The file of an address that changes with its content.
+   * The file of an address that changes with its content. A worker whose site was removed from the device may still be
+   * asked by a page that is leaving: looking must not open an empty cache anew.
    * @param {string} address
    */
-  async unchanging(address) {
-    return (await caches.open(this.unchangingName)).match(address);
+  unchanging(address) {
+    return caches.match(address, { cacheName: this.unchangingName });
   }
 
   /**
@@ -106,6 +107,7 @@ export class Shelf {
    * @returns {Promise<Response | undefined>}
    */
   async substitute(address, { forPage }) {
+    if (!(await caches.has(this.ownName))) return undefined;
     const own = await caches.open(this.ownName);
     const plain = address.replace(/[?#].*$/, "").replace(/(?<=\/)index\.html$/, "");
     const kept = await own.match(plain);

@@ -1,0 +1,53 @@
+"""Who only reads: a calculator's scripts come with a calculator, and with nothing else."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Browse
+from tests.browser.test_calculators import expected, field, results, wait_until_drawn
+from tests.conftest import Published
+
+
+def scripts(page: Page) -> list[str]:
+    """Our scripts that the page asked for so far, below their folder, in order."""
+    found = (re.search(r"/assets/js[^/]*/(.*)", urlsplit(url).path) for url in page.guard.requests)  # type: ignore[attr-defined]
+    return [it[1] for it in found if it]
+
+
+def test_a_page_without_a_calculator_asks_for_no_calculator_script(browse: Browse, site_url: str) -> None:
+    """One script brings to life what pages have, and one waits for words to look for."""
+    page = browse(site_url)
+    page.wait_for_load_state("networkidle")
+    for address in ("risks/", "offline/", "calculators/"):
+        page.goto(site_url + address)
+        page.wait_for_load_state("networkidle")
+    assert set(scripts(page)) == {"main.mjs", "search/worker.js"}
+
+
+def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url: str) -> None:
+    """Its scripts come with the first one, once, and the answer is right; the next one finds them there."""
+    page = browse(f"{site_url}calculators/")
+    page.wait_for_load_state("networkidle")
+    before = page.evaluate("performance.timeOrigin")
+    page.locator("main a[href$='/calculators/roi/']:visible").first.click()
+    page.wait_for_url("**/calculators/roi/")
+    field(page, "users").fill("120")
+    wait_until_drawn(page)
+    assert results(page) == expected("roi", page)
+    page.locator("a[href$='/calculators/adoption/']:visible").first.click()
+    page.wait_for_url("**/calculators/adoption/")
+    field(page, "users").fill("480")
+    expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
+    assert page.evaluate("performance.timeOrigin") == before
+    assert scripts(page).count("calculator/live.mjs") == scripts(page).count("calculator/worker.mjs") == 1
+
+
+def test_a_calculator_page_asks_for_its_script_at_once(browse: Browse, published: Published) -> None:
+    """The page itself names it, so that no trip to the server passes before another script has asked for it."""
+    page = browse(f"{published.url}calculators/roi/", java_script_enabled=False)
+    address = page.locator("link[rel=modulepreload]").evaluate("(it) => it.href")
+    assert (Path(published.folder) / address.removeprefix(published.url)).is_file()
+    assert address.endswith("/calculator/live.mjs")

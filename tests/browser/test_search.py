@@ -1,0 +1,102 @@
+"""Search as a reader meets it: nothing of it is downloaded before it is asked, and then it leads to the statement."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Browse, arrive
+from tests.conftest import Published, serving
+
+ENTRIES, ENGINE = "assets/search/entries-*.json", "assets/javascripts/workers/search.*.min.js"
+WORDS = "kitchen workflow"
+STATEMENT = re.compile(r"verticals/restaurant/\?h=kitchen\+workflow#[a-z-]+--restaurant\.kitchen-workflow")
+
+
+def asked_for(page: Page, pattern: str) -> int:
+    """How often the page or one of its workers asked for an address, which ends as a file's name may."""
+    return len([url for url in page.guard.requests if Path(url).match(pattern)])  # type: ignore[attr-defined]
+
+
+def first_result_leads_to_the_statement(page: Page) -> None:
+    """The first statement of these words leads to its anchor, on a page that marks them."""
+    result = page.locator(".md-search-result__link").filter(has_text=re.compile("kitchen workflow", re.IGNORECASE))
+    result.first.click()
+    expect(page).to_have_url(STATEMENT)
+    expect(page.locator("main mark").filter(has_text=re.compile("kitchen", re.IGNORECASE)).first).to_be_attached()
+
+
+def test_who_only_reads_downloads_no_index(browse: Browse, site_url: str) -> None:
+    """Neither its entries nor the program that searches them, on the first page and on the next."""
+    page = browse(site_url)
+    page.wait_for_load_state("networkidle")
+    page.locator("a[href$='/glossary/']:visible").first.click()
+    page.wait_for_url("**/glossary/")
+    page.wait_for_load_state("networkidle")
+    assert asked_for(page, "search/worker.js") >= 1
+    assert asked_for(page, ENTRIES) == asked_for(page, ENGINE) == 0
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_the_keyboard_searches(browse: Browse, site_url: str, key: str) -> None:
+    """Reaching the field is intent enough to fetch the index, and the words lead to the statement."""
+    page = browse(site_url)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press(key)
+    arrive(page, lambda: asked_for(page, ENTRIES) == 1, "the entries are fetched ahead")
+    page.keyboard.type(WORDS, delay=20)
+    first_result_leads_to_the_statement(page)
+
+
+def test_a_pointer_searches_after_instant_navigation(browse: Browse, site_url: str) -> None:
+    """A press on the field does the same, on a page that came without loading anew."""
+    page = browse(f"{site_url}phases/user-adoption/")
+    page.wait_for_load_state("networkidle")
+    page.locator("a[href$='/risks/']:visible").first.click()
+    page.wait_for_url("**/risks/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(WORDS, delay=20)
+    first_result_leads_to_the_statement(page)
+
+
+def test_a_link_with_words_searches_at_once(browse: Browse, site_url: str) -> None:
+    """What somebody shared as `?q=` is looked for without a touch."""
+    page = browse(f"{site_url}risks/?q=kitchen+workflow")
+    first_result_leads_to_the_statement(page)
+
+
+def test_an_emptied_field_finds_nothing_and_then_something_again(browse: Browse, site_url: str) -> None:
+    """The list follows the field."""
+    page = browse(site_url)
+    page.locator(".md-search__input").click()
+    page.keyboard.type(WORDS, delay=20)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search__input").fill("")
+    page.keyboard.press("Backspace")
+    expect(page.locator(".md-search-result__link")).to_have_count(0)
+    page.keyboard.type("escalation", delay=20)
+    expect(page.locator(".md-search-result__link mark").first).to_have_text(re.compile("escalation", re.IGNORECASE))
+
+
+@pytest.mark.parametrize("missing", [ENTRIES, ENGINE])
+def test_the_next_letter_tries_again_what_could_not_be_fetched(
+    browse: Browse, published: Published, tmp_path: Path, missing: str
+) -> None:
+    """A server that fails for a moment does not end the search for good."""
+    site = tmp_path / "site"
+    shutil.copytree(published.folder, site, copy_function=os.link)
+    (file,) = site.glob(missing)
+    away = file.rename(tmp_path / file.name)
+    with serving(site) as url:
+        page = browse(url, faulty=True)
+        page.wait_for_load_state("networkidle")
+        page.locator(".md-search__input").click()
+        page.keyboard.type(WORDS[:-1], delay=20)
+        page.wait_for_timeout(1000)
+        expect(page.locator(".md-search-result__link")).to_have_count(0)
+        away.rename(file)
+        page.keyboard.type(WORDS[-1])
+        expect(page.locator(".md-search-result__link").first).to_be_visible()

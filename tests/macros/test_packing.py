@@ -1,0 +1,84 @@
+"""Scripts and style sheets as they are published: few, small, whole, and at addresses that change with them."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.publishing import packed_assets
+from tests.conftest import ROOT, Published
+
+SHEETS = ("assets/css/one.css", "assets/css/two.css")
+NAMED = re.compile(r'(?:import|new URL)\(\s*"([^"]+)"')
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """The real scripts, and two style sheets that fight over a colour."""
+    shutil.copytree(ROOT / "docs/assets/js", tmp_path / "assets/js")
+    (tmp_path / "assets/css").mkdir()
+    for path, color, width in zip(SHEETS, ("red", "lime"), ("40em", "60em"), strict=True):
+        (tmp_path / path).write_text(
+            f"/* why */\na {{ color: {color}; background: url('../fonts/x.woff2'); }}\n"
+            f"@media (min-width: {width}) {{ a {{ order: 1; }} }}\n",
+            encoding="utf-8",
+        )
+    return tmp_path
+
+
+def test_later_style_sheets_win_as_before(docs: Path) -> None:
+    """One file holds all in their order, addresses as they were written, and no comment."""
+    for order, last in ((SHEETS, "#0f0"), (SHEETS[::-1], "red")):
+        packed = packed_assets(docs, order)
+        sheet = packed.files[packed.style_sheet]
+        assert re.findall(r"color:([^;}]+)", sheet)[-1] == last
+        assert "url(../fonts/x.woff2)" in sheet
+        assert "40em" in sheet
+        assert "60em" in sheet
+        assert "why" not in sheet
+
+
+def test_addresses_change_with_what_they_lead_to(docs: Path) -> None:
+    """A script's text changes the scripts' folder, a style's the style sheet's, and a comment neither."""
+    first = packed_assets(docs, SHEETS)
+    assert packed_assets(docs, SHEETS) == first
+    for path in ("assets/js/calculator/protocol.mjs", "assets/js/search/worker.js", SHEETS[0]):
+        file = docs / path
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("red", "blue") if path in SHEETS else f"{text}\nconsole.log(1);", encoding="utf-8")
+        changed = packed_assets(docs, SHEETS)
+        assert (changed.style_sheet != first.style_sheet) == (path in SHEETS)
+        assert (changed.scripts != first.scripts) == (path not in SHEETS)
+        file.write_text(f"{text}\n/* a remark */\n", encoding="utf-8")
+        if file.suffix != ".js":
+            assert packed_assets(docs, SHEETS) == first
+        file.write_text(text, encoding="utf-8")
+
+
+def test_every_script_that_another_names_is_published_there(published: Published) -> None:
+    """What is imported later or run as a worker lies where the packed script looks for it."""
+    named = {}
+    for path in published.folder.glob("assets/js-*/**/*.mjs"):
+        for address in NAMED.findall(path.read_text(encoding="utf-8")):
+            if address.endswith("js"):
+                named[address] = (path.parent / address).is_file()
+    assert named == {"./calculator/live.mjs": True, "worker.mjs": True}
+
+
+def test_what_every_page_loads_holds_no_calculator(published: Published) -> None:
+    """What is imported later would be downloaded by all if it were packed into the script of all."""
+    (main,) = published.folder.glob("assets/js-*/main.mjs")
+    (live,) = published.folder.glob("assets/js-*/calculator/live.mjs")
+    assert "new Worker(" not in main.read_text(encoding="utf-8")
+    assert "new Worker(" in live.read_text(encoding="utf-8")
+    assert main.stat().st_size < 8_000 < live.stat().st_size
+
+
+def test_a_page_loads_one_style_sheet_and_one_script_of_ours(published: Published) -> None:
+    """And no source is published beside them."""
+    html = (published.folder / "risks/index.html").read_text(encoding="utf-8")
+    assert len(re.findall(r'<link rel="stylesheet" href="[^"]*assets/css', html)) == 1
+    assert len(re.findall(r'<script[^>]* src="[^"]*assets/js', html)) == 1
+    assert not (published.folder / "assets/js").exists()
+    assert not (published.folder / "assets/css").exists()
