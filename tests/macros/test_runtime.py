@@ -28,16 +28,6 @@ def forget(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "FOLDER", folder)
 
 
-def forget(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep things in `folder` from now on; of what was made before, only what comes of Pyodide alone is there."""
-    folder.mkdir()
-    for path in store.FOLDER.glob("*"):
-        if ".whole." in path.name or (path.stat().st_size > 2e6 and ".trimmed." not in path.name):
-            (folder / path.name).symlink_to(path)
-    monkeypatch.setattr(store, "FOLDER", folder)
-    monkeypatch.setattr(library, "FOLDER", folder)
-
-
 def test_the_folder_holds_exactly_what_the_manifest_names(checkout: Path, tmp_path: Path) -> None:
     """Each file is there with the size and checksum told, its compressed siblings beside it, and nothing else."""
     out = tmp_path / "out"
