@@ -84,7 +84,7 @@ def linked_project(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("docs", "playbooks"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("macros", "calculators", "node_modules"):
+    for name in ("macros", "calculators", "tests", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
     for path in ROOT.iterdir():
         if path.is_file():

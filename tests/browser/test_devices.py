@@ -1,6 +1,7 @@
 """Each calculator used from the first entry to the comparison: by mouse, keyboard and finger, on phone and desktop."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -95,7 +96,8 @@ class Visit:
             texts = [
                 figures[it] or "–" for it in page.locator("output").evaluate_all("(all) => all.map((it) => it.name)")
             ]
-            expect(cells).to_have_text([*texts, *cells.all_inner_texts()[len(texts) :]])
+            # Below the figures stand inputs, which arrive in their own time.
+            expect(cells).to_have_text([*texts, *[re.compile(".*", re.DOTALL)] * (cells.count() - len(texts))])
 
 
 def begin_timeline(visit: Visit) -> None:

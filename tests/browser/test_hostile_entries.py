@@ -107,9 +107,9 @@ def packed(text: str) -> str:
     return base64.urlsafe_b64encode(squeezed.compress(text.encode()) + squeezed.flush()).decode().rstrip("=")
 
 
-def test_two_thousand_random_addresses_are_read_and_written(browse: Browse, site_url: str) -> None:
+def test_two_thousand_random_addresses_are_read_and_written(browse: Browse, sandbox: str) -> None:
     """None throws, none changes a prototype, and what was read of it stands in an address of ours just so."""
-    page = browse(f"{site_url}calculators/roi/")
+    page = browse(sandbox)
     assert page.evaluate(ADDRESSES, list(NAMES)) == []
 
 
