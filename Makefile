@@ -34,8 +34,10 @@ help:
 	@echo "make generate   write schemas, key tables and ids.lock below playbooks/ anew"
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 
+# The site is written anew with each edit: in memory, where the system has a folder for that with room for it.
+MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 200000 { print "TMPDIR=/dev/shm" }')
 serve: python node
-	@$(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
+	@$(MEMORY) $(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
 test: python node
 	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
