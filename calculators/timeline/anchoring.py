@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.holidays import holiday_calendar
-from calculators.timeline.inputs import NO_CALENDAR, Inputs
+from calculators.timeline.inputs import KEEP, NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.plan import GoLiveOption
 from calculators.workdays import WorkCalendar
 
@@ -25,7 +25,9 @@ class Anchor:
     day: date
     offset: int
     entered: date
-    """What stands for the date in the answer: differs from the planner's date when that was a day off."""
+    """What stands for the date in the answer: differs from the planner's date when that was a day off and moved."""
+    kept: bool = False
+    """Whether ``entered`` is a start kept on a day off, before ``day``, the first on which anybody works."""
 
 
 def chosen_go_live(inputs: Inputs) -> GoLiveOption:
@@ -37,8 +39,9 @@ def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> 
     """Where the entered date fixes the plan.
 
     **Model** a start (of Week 1, of the first week, or go-live at a week's start) on a day off rolls forward to the
-    next working day, an end (of the plan, or go-live at a week's end) back to the last one. By calendar weeks
-    only go-live at a week's end rolls; its week then lasts up to the day before the next working day.
+    next working day, or to the first from the next Monday on, or is kept, with work from the next working day; an end
+    (of the plan, or go-live at a week's end) rolls back to the last one. By calendar weeks only go-live at a week's end
+    rolls; its week then lasts up to the day before the next working day.
     """
     weeks, option = inputs.plan.weeks, chosen_go_live(inputs)
     day, by_working_days = inputs.anchor_date, inputs.week_length == "working_days"
@@ -50,8 +53,13 @@ def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> 
         fixed = entered if by_working_days else calendar.next_working_day(entered + _DAY) - _DAY
         return Anchor(fixed, offset, entered)
     week = {"week_1": 1, "kickoff": weeks[0], "go_live": option.week}[inputs.anchor]
-    entered = calendar.next_working_day(day) if by_working_days else day
-    return Anchor(entered, bounds[weeks.index(week)], entered)
+    offset = bounds[weeks.index(week)]
+    if not by_working_days or calendar.is_working_day(day):
+        return Anchor(day, offset, day)
+    earliest = day + (7 - day.weekday()) * _DAY if inputs.start_on_day_off == NEXT_MONDAY else day
+    worked = calendar.next_working_day(earliest)
+    kept = inputs.start_on_day_off == KEEP
+    return Anchor(worked, offset, day if kept else worked, kept)
 
 
 def added_by_week(inputs: Inputs) -> dict[int, int]:

@@ -47,8 +47,9 @@ def calculate(inputs: Inputs) -> Result:
     calendar = work_calendar(inputs.weekmask, names)
     anchor = anchor_of(inputs, bounds, calendar)
     date_of = dates_of_days(anchor.day, anchor.offset, calendar, by_working_days)
-    weeks = lay_out(plan.weeks, bounds, date_of, calendar)
-    work = work_of(inputs, weeks)
+    worked = lay_out(plan.weeks, bounds, date_of, calendar, {})
+    kept = {anchor.offset: anchor.entered} if anchor.kept else {}
+    weeks = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
     kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
     clocks = tuple(
         _clock(name, start, finish, inputs.deadline_days, calendar)
@@ -56,6 +57,7 @@ def calculate(inputs: Inputs) -> Result:
     )
     end_day = next(clock.end_day for clock in clocks if clock.id == inputs.deadline_clock)
     clock_start = week_1 if inputs.deadline_clock == "week_1" else kickoff
+    work = work_of(inputs, worked, clock_start)
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
         go_live=_go_live(chosen_go_live(inputs), weeks),
@@ -63,6 +65,7 @@ def calculate(inputs: Inputs) -> Result:
         week_1=week_1,
         finish=finish,
         rolled_from=inputs.anchor_date if anchor.entered != inputs.anchor_date else None,
+        work_from=anchor.day if anchor.kept else None,
         weeks=tuple(
             _dated(
                 Span(

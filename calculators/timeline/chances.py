@@ -26,19 +26,21 @@ _TAIL = 0.995
 """A curve is drawn from where 1 − this share of plans has ended to where this share has."""
 
 
-def work_of(inputs: Inputs, weeks: Sequence[Week]) -> Work:
-    """The blocks from the deadline's clock on; weeks that no block covers count each by itself."""
+def work_of(inputs: Inputs, weeks: Sequence[Week], start: date) -> Work:
+    """The blocks from the deadline's clock on; weeks that no block covers count each by itself.
+
+    Nothing stretches the days between ``start``, where the clock starts, and the first day worked of ``weeks``.
+    """
     first = 1 if inputs.deadline_clock == "week_1" else weeks[0].number
     days: dict[str, int] = {}
-    fixed = 0
     running = [week for week in weeks if week.number >= first]
+    fixed = (running[0].start - start).days
     for week in running:
         blocks = [span.id for span in inputs.plan.blocks if span.first_week <= week.number <= span.last_week]
         lost = len([day for day in week.holidays if day >= running[0].start])
         key = blocks[0] if blocks else f"week {week.number}"
         days[key] = days.get(key, 0) + (week.next_start - week.start).days - lost
         fixed += lost
-    start = running[0].start
     return Work(start=start, stretching=tuple(days.values()), fixed=fixed, end_day=(running[-1].end - start).days + 1)
 
 

@@ -11,11 +11,17 @@ from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.timeline.plan import NamedDay, Plan
 from calculators.timeline.rules import RULES, AddedDays, Claim, size_of
 
-__all__ = ["NO_CALENDAR", "RULES", "Inputs"]
+__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "RULES", "Inputs"]
 
 NO_CALENDAR = "none"
 _CLOCKS = (Choice("week_1", "the start of Week 1"), Choice("kickoff", "kick-off, the start of the first week"))
 _ANCHORS = (*_CLOCKS, Choice("go_live", "go-live"), Choice("finish", "the end of the last week"))
+KEEP, NEXT_MONDAY = "keep", "next_monday"
+_STARTS = (
+    Choice("roll_forward", "moves to the next working day"),
+    Choice(KEEP, "is kept; work begins on the next working day"),
+    Choice(NEXT_MONDAY, "moves to the next Monday"),
+)
 _MODES = (
     Choice("working_days", "working days: a holiday moves what follows"),
     Choice("calendar_days", "seven calendar days: a holiday is lost"),
@@ -61,7 +67,7 @@ class Inputs:
     """What the timeline needs. There are no defaults: they come from the playbook."""
 
     anchor_date: date = field(
-        metadata=day("Date", "On a day off, a start moves to the next working day, an end to the one before.")
+        metadata=day("Date", "On a day off, a start does as you choose below, an end moves to the working day before.")
     )
     anchor: str = field(metadata=choose("This date is", _ANCHORS))
     users: int = field(metadata=number("Users", "", 1, 1_000_000, "Only for head counts."))
@@ -94,6 +100,14 @@ class Inputs:
         metadata=days(
             "Blackouts",
             "Days on which nobody may work on the plan, such as a change freeze; written like holidays.",
+            **_DAYS_OFF,
+        )
+    )
+    start_on_day_off: str = field(
+        metadata=choose(
+            "A start on a day off",
+            _STARTS,
+            "If nobody works on that Monday, to the first working day after it; not used with calendar weeks.",
             **_DAYS_OFF,
         )
     )

@@ -14,13 +14,14 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
-from calculators.timeline.inputs import NO_CALENDAR, Inputs
+from calculators.timeline.inputs import NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
 
 __all__ = ["day_off_name", "notes"]
 
 _MOST_DATES = 7
 _COUNTED_FORWARD = "counts from the next working day"
+_COUNTED_FROM_MONDAY = "counts from the next Monday or the first working day after it"
 _COUNTED_BACK = "counts back from the working day before"
 
 
@@ -68,12 +69,17 @@ def _past(inputs: Inputs, result: Result) -> Iterator[str]:
 def _start(inputs: Inputs, result: Result) -> Iterator[str]:
     if result.rolled_from:
         moved = _anchor(inputs, result)
-        how = _COUNTED_FORWARD if moved > result.rolled_from else _COUNTED_BACK
+        forward = _COUNTED_FROM_MONDAY if inputs.start_on_day_off == NEXT_MONDAY else _COUNTED_FORWARD
+        how = forward if moved > result.rolled_from else _COUNTED_BACK
         yield f"{date_text(result.rolled_from)} is a day off; the plan {how}, {date_text(moved)}."
+    if result.work_from:
+        kept, work = date_text(inputs.anchor_date), date_text(result.work_from)
+        yield f"{kept} is a day off; the plan starts on it as you chose, and work begins on {work}."
 
 
 def _days_off(inputs: Inputs, result: Result) -> Iterator[str]:
-    if not (inputs.holidays or inputs.blackouts or result.rolled_from or inputs.holiday_calendar != NO_CALENDAR):
+    moved = result.rolled_from or result.work_from
+    if not (inputs.holidays or inputs.blackouts or moved or inputs.holiday_calendar != NO_CALENDAR):
         dates = f"{date_text(result.kickoff)} to {date_text(result.finish)}"
         yield f"No holidays are entered. The plan runs from {dates}."
     holidays = [day for day in result.days_off if not day.blackout]

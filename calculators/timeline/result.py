@@ -184,7 +184,9 @@ class Result:
     week_1: date
     finish: date
     rolled_from: date | None
-    """The date entered, when it was a day off and the plan starts later."""
+    """The date entered, when it was a day off and the plan's own is another."""
+    work_from: date | None
+    """The first day worked, when the date entered is a start kept on a day off."""
     weeks: tuple[DatedSpan, ...]
     phases: tuple[DatedSpan, ...]
     blocks: tuple[DatedSpan, ...]

@@ -60,12 +60,19 @@ def dates_of_days(anchor: date, offset: int, calendar: WorkCalendar, by_working_
 
 
 def lay_out(
-    numbers: Sequence[int], bounds: Sequence[int], date_of: Callable[[int], date], calendar: WorkCalendar
+    numbers: Sequence[int],
+    bounds: Sequence[int],
+    date_of: Callable[[int], date],
+    calendar: WorkCalendar,
+    starts: Mapping[int, date],
 ) -> tuple[Week, ...]:
-    """The weeks ``numbers``, one after the other, with ``bounds`` from ``week_bounds`` and dates from ``date_of``."""
+    """The weeks ``numbers``, one after the other, with ``bounds`` from ``week_bounds`` and dates from ``date_of``.
+
+    ``starts`` has weeks' starts that are kept on days off before their work, by the day of the plan they begin with.
+    """
     weeks: list[Week] = []
     for index, number in enumerate(numbers):
-        start = weeks[-1].next_start if weeks else date_of(bounds[0])
+        start = weeks[-1].next_start if weeks else starts.get(bounds[0], date_of(bounds[0]))
         end = date_of(bounds[index + 1] - 1)
         holidays_from = weeks[-1].end + _DAY if weeks else start
         worked = calendar.working_days(start, end)
@@ -74,7 +81,7 @@ def lay_out(
                 number=number,
                 start=start,
                 end=end,
-                next_start=date_of(bounds[index + 1]),
+                next_start=starts.get(bounds[index + 1], date_of(bounds[index + 1])),
                 working_days=worked,
                 holidays=calendar.lost(holidays_from, end),
                 last_working_day=calendar.last_working_day(end) if worked else None,

@@ -86,6 +86,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "holiday_calendar": "none",
         "holidays": [],
         "blackouts": [],
+        "start_on_day_off": "roll_forward",
         "go_live_at": "rollout-start",
         "week_length": "working_days",
         "working_days_per_week": 5,
