@@ -1,5 +1,6 @@
 """Labels go with the figures they label: example, playbook and assumption, until something else stands there."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
@@ -25,6 +26,18 @@ def test_a_changed_figure_is_called_the_readers_own(browse: Browse, site_url: st
     assert label(page, "one_time_cost") == "example"
     enter(page, "efficiency", "35")
     assert label(page, "efficiency") == "playbook"
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+def test_the_examples_label_stays_in_view_with_the_answer(browse: Browse, site_url: str, width: int) -> None:
+    """Far down among the entries, the answer in view still says whose figures it was made from."""
+    page = browse(f"{site_url}calculators/roi/", viewport={"width": width, "height": 844}, java_script_enabled=False)
+    page.get_by_role("button", name="Reset to the example").focus()
+    label, header = page.locator(EXAMPLE).bounding_box(), page.locator(".md-header").bounding_box()
+    assert label
+    assert header
+    assert page.evaluate("scrollY") > 200
+    assert header["y"] + header["height"] <= label["y"] < 200
 
 
 def test_the_answer_says_how_much_of_the_example_is_in_it(browse: Browse, site_url: str) -> None:
