@@ -70,7 +70,8 @@ class SearchIndex:
             read.get(entry["location"].partition("#")[0], []).append(entry)
         for page, entries in read.items():
             keep(_KIND, self._read[page], json.dumps(entries))
-        return docs + self._entries
+        # In one order, whichever of them were known.
+        return sorted(docs + self._entries, key=lambda entry: str(entry["location"]))
 
     def _of_entities(self) -> Iterator[Entity]:
         """Those that are no page themselves."""

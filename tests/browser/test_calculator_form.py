@@ -47,7 +47,7 @@ def test_the_first_intent_makes_the_form_live_without_changing_a_character(brows
     )
     page.get_by_label("Users").focus()
     expect(form).to_have_attribute("data-state", "live", timeout=BOOT_MS)
-    assert page.evaluate("states") == ["loading", "live"]
+    assert page.evaluate("states.filter((it, at) => at > 0 || it !== 'static')") == ["loading", "live"]
     said = page.evaluate("said")
     assert re.search(r"\d+\.\d MB the first time", " ".join(said))
     assert said[-1] == "Live: the figures follow what you enter."
