@@ -191,7 +191,7 @@ def test_continuous_integration_installs_what_a_bare_debian_lacks(bare: Path) ->
     """Both browsers and a Java; and it names the Firefox, so that its tests are not left out."""
     said = ci_run(bare, "chromium firefox-esr default-jre-headless")
     assert {path.name for path in bare.iterdir()} >= {"chromium", "firefox-esr", "default-jre-headless"}
-    assert said.endswith(f"make test with FIREFOX={bare}/firefox-esr\n")
+    assert said.endswith(f"make test JOBS=0 with FIREFOX={bare}/firefox-esr\n")
 
 
 def test_continuous_integration_goes_on_where_a_package_is_not_to_be_had(bare: Path) -> None:
@@ -200,4 +200,4 @@ def test_continuous_integration_goes_on_where_a_package_is_not_to_be_had(bare: P
     assert "This distribution has no firefox-esr" in said
     assert "No Firefox here: its smoke tests are skipped" in said
     assert "No Java here: the HTML checker is skipped" in said
-    assert said.endswith("make test with FIREFOX=none\n")
+    assert said.endswith("make test JOBS=0 with FIREFOX=none\n")
