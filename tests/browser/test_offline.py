@@ -20,7 +20,7 @@ KEPT = """async () => ({
 })"""
 RELEASE = "document.querySelector('meta[name=release]').content"
 STATUSES = """(addresses) => Promise.all(addresses.map(async (it) => (await fetch(it)).status))"""
-SCRIPTS = "[...document.querySelectorAll('script[src*=\"/js-\"]')].map((it) => it.src)"
+SCRIPTS = "[...document.querySelectorAll('script[type=module][src*=\"/js-\"]')].map((it) => it.src)"
 
 
 class Host:
