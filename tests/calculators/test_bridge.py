@@ -210,10 +210,11 @@ def _plan(**changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_simulation_finished_at_once_says_the_same(name: str) -> None:
+def test_a_simulation_finished_at_once_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Steps are for those who wait; the last reply is one and the same, and stays."""
     text = json.dumps({"values": values(name)})
     stepped, whole = simulation(name, text), simulation(name, text).finish()
+    monkeypatch.setattr("calculators.simulation._outcomes", {})
     replies = [stepped.advance()]
     while "ok" not in json.loads(replies[-1]):
         replies.append(stepped.advance())

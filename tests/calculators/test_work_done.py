@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import links
-from calculators.bridge import answer
+from calculators.bridge import answer, export, simulation
 from calculators.curve import TargetMilestone, curve_through
 from calculators.finance import payback_period
 from calculators.presentation import MINUS, decimal_text
@@ -53,6 +53,19 @@ def test_a_linked_calculator_is_worked_out_once(monkeypatch: pytest.MonkeyPatch)
     other = {"timeline": values("timeline", anchor_date="2027-05-03")}
     reply = json.loads(answer("roi", json.dumps({"values": values("roi", start_from="timeline"), "linked": other})))
     assert reply["result"]["start"] == "2027-05-24"
+
+
+@pytest.mark.parametrize("name", MOST_CALLS)
+def test_a_file_of_what_was_drawn_is_made_without_drawing_again(name: str) -> None:
+    """What was seen is not worked out a second time, for whichever file; other entries are drawn anew."""
+    first, seen, other = (request_text(name, values(name, users=users)) for users in (250, 251, 252))
+    made = [export(name, first, form) for form in ("json", "csv")]
+    drawing = calls(simulation(name, seen).finish)
+
+    assert all(json.loads(file)["ok"] for file in made)
+    assert calls(lambda: export(name, seen, "json")) < drawing
+    assert calls(lambda: export(name, seen, "csv")) < drawing
+    assert calls(simulation(name, other).finish) > drawing * 3 / 4
 
 
 @pytest.mark.parametrize(("shares", "logistic"), [((0.5, 0.75, 0.9), True), ((0.1, 0.5, 0.6), False)])
