@@ -59,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if type(error).__name__ != "PlaybookError":
             raise
         raise PluginError(f"the playbook has problems\n{error}") from None
+    list_visible_files(config)
     config.extra["site"] = site
     config.extra["stash"] = _module("stash").Stash()
     config.extra["frame"] = _module("views.frame").frame(site)
@@ -66,6 +67,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["problems"] = [str(problem) for problem in problems]
     config.extra["offline"] = config.extra["offline"] and not _state["serving"]
     return config
+
+
+def list_visible_files(config: MkDocsConfig) -> None:
+    """MkDocs asks the theme what files it has before any hook could."""
+    theme, made = config.theme, config.theme.get_env
+
+    def get_env() -> Environment:
+        env = made()
+        env.loader = _module("theming").VisibleFiles(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _require_free(host: str, port: int) -> None:
@@ -107,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
         _state["pages"][page.uri] = page
     for path, content in _module("outputs").documents(site):
-        files.append(File.generated(config, path, content=content))
+        files.append(File.generated(config, path, content=_as_shown(content) if path.endswith(".html") else content))
     for source in _runtime(root, config):
         path = f"assets/runtime/{source.relative_to(root / _RUNTIME).as_posix()}"
         files.append(File.generated(config, path, abs_src_path=str(source)))
@@ -215,7 +228,12 @@ def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
     if page is not None:
         # Nobody asks for it again, and a thousand pages would be kept until the last is written.
         page.markdown = page.content = None
-    return str(_module("theming").mend(output, config.extra["scripts"]))
+    return _as_shown(_module("theming").mend(output, config.extra["scripts"]))
+
+
+def _as_shown(html: str) -> str:
+    """What only the whole site tells of a page is filled in when it is published; an editor need not wait for it."""
+    return str(_module("publishing").undecided(html) if _state["serving"] else html)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -229,7 +247,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     out, publishing = Path(config.site_dir), _module("publishing")
     _state["search"].complete(out)
     try:
-        publishing.finish(out, published=not _state["serving"], offline=config.extra["offline"])
+        if _state["serving"]:
+            publishing.finish_draft(out)
+        else:
+            publishing.finish(out, offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
         raise PluginError(str(error)) from None
     dead = _module("links").dead_links(out)

@@ -5,6 +5,7 @@ Strict MkDocs checks Markdown links only; components make raw HTML.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
@@ -51,11 +52,15 @@ def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield tag[1].lower(), {name.lower(): unescape("".join(value)) for name, *value in found}
 
 
+_known: dict[bytes, _Page] = {}
+"""The pages of the build before, by checksum."""
+
+
 def dead_links(site_dir: Path) -> list[str]:
     """One line a dead link: the page it stands on, the address, what is missing. Outside addresses are not followed."""
     files = files_below(site_dir)
     there = set(files)
-    pages = {name: _Page((site_dir / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
+    pages = _pages(site_dir, [name for name in files if name.endswith(".html")])
     # 404.html is served at any address, so its links are absolute; they are followed in the browser tests.
     return [
         f"{name}: {address}: {missing}"
@@ -64,6 +69,18 @@ def dead_links(site_dir: Path) -> list[str]:
         for address in dict.fromkeys(page.addresses)
         if (missing := _missing(name, address, pages, there))
     ]
+
+
+def _pages(site_dir: Path, names: list[str]) -> dict[str, _Page]:
+    """The pages of a site; while serving, those that the build before had too are not read through again."""
+    found, digests = {}, {}
+    for name in names:
+        html = (site_dir / name).read_bytes()
+        digest = digests[name] = hashlib.sha256(html).digest()
+        found[name] = _known.get(digest) or _Page(html.decode())
+    _known.clear()
+    _known.update((digests[name], page) for name, page in found.items())
+    return found
 
 
 def _missing(name: str, address: str, pages: dict[str, _Page], files: set[str]) -> str | None:

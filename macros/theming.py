@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 
-__all__ = ["REPAIRS", "mend", "plain"]
+from jinja2 import FileSystemLoader
+
+from macros.folders import files_below
+
+__all__ = ["REPAIRS", "VisibleFiles", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
@@ -28,6 +33,17 @@ each page), and a menu button that the keyboard reaches, where Enter opens the d
 _CONTENTS_SWITCH = 'id="__toc"'
 _SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search\.\w+\.min\.js"')
 """The worker that the theme starts with every page, in what it tells its own scripts."""
+
+
+class VisibleFiles(FileSystemLoader):
+    """The theme's files but for its ten thousand icons, which lie in a hidden folder.
+
+    They are templates too, and MkDocs, which publishes nothing hidden, would list them to refuse each by its name.
+    """
+
+    def list_templates(self) -> list[str]:
+        """What may be published."""
+        return sorted({path for folder in self.searchpath for path in files_below(Path(folder), hidden=False)})
 
 
 def mend(html: str, scripts: str) -> str:

@@ -20,7 +20,17 @@ from macros.publishing.listing import listing_of, size_of
 from macros.publishing.packing import SCRIPTS, STYLES, packed_assets
 from macros.publishing.policy import directives, for_headers, for_pages
 
-__all__ = ["SCRIPTS", "STYLES", "BundlingUnavailable", "UnmarkedPage", "finish", "packed_assets", "write_worker"]
+__all__ = [
+    "SCRIPTS",
+    "STYLES",
+    "BundlingUnavailable",
+    "UnmarkedPage",
+    "finish",
+    "finish_draft",
+    "packed_assets",
+    "undecided",
+    "write_worker",
+]
 
 POLICY, RELEASE, SIZE = "pb:policy", "pb:release", "pb:offline-size"
 WORKER = "sw.js"
@@ -34,25 +44,19 @@ class UnmarkedPage(Exception):
     """A page states no policy; the message names it."""
 
 
-def finish(out: Path, *, published: bool, offline: bool) -> None:
+def finish(out: Path, *, offline: bool) -> None:
     """Complete the built site in the folder `out`.
 
     Args:
         out: the site as the generator left it.
-        published: false while serving to an editor, whose server puts scripts of its own into pages: no policy then.
         offline: whether readers may keep the site; if not, the worker published is one that lets go of all it kept.
     """
-    for folder in _UNUSED:
-        shutil.rmtree(out / folder, ignore_errors=True)
+    _remove_unused(out)
     files = files_below(out)
     pages = {path: (out / path).read_text(encoding="utf-8") for path in files if path.endswith(".html")}
     unmarked = [path for path, html in pages.items() if f'"{POLICY}"' not in html]
     if unmarked:
         raise UnmarkedPage(f"no place for the policy in {', '.join(unmarked)}")
-    if not published:
-        _fill(out, pages, {POLICY: "", RELEASE: "", SIZE: ""})
-        write_worker(out, "", offline=False)
-        return
     policy = directives(pages.values())
     for_good = {prefix for path in files if (prefix := hashed_prefix(path))}
     for name, text in host_files(for_headers(policy), for_good).items():
@@ -62,6 +66,22 @@ def finish(out: Path, *, published: bool, offline: bool) -> None:
     release = _checksum(out)
     _fill(out, pages, {RELEASE: release, SIZE: size_of(out)})
     write_worker(out, release, offline=offline)
+
+
+def finish_draft(out: Path) -> None:
+    """Complete what an editor is shown, of which nothing stays on a device; its pages are `undecided` already."""
+    _remove_unused(out)
+    write_worker(out, "", offline=False)
+
+
+def undecided(html: str) -> str:
+    """A page of a draft: it has no release, and no policy, since the editor's server puts scripts into it."""
+    return re.sub(f"{POLICY}|{RELEASE}|{SIZE}", "", html)
+
+
+def _remove_unused(out: Path) -> None:
+    for folder in _UNUSED:
+        shutil.rmtree(out / folder, ignore_errors=True)
 
 
 def _fill(out: Path, pages: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:

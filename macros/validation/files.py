@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -34,6 +35,13 @@ def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tupl
     content = _content(root, path)
     if isinstance(content, Problem):
         return None, [content]
+    source, problems = _understood(path, content, key, model)
+    return source, list(problems)
+
+
+# While serving, an editor's save changes one file of many.
+@lru_cache(maxsize=4096)
+def _understood(path: str, content: bytes, key: str, model: type[BaseModel]) -> tuple[Source | None, list[Problem]]:
     document, faults = parse(path, content)
     if document is None:
         return None, [Problem(path, fault.line, fault.column, "file", fault.sentence, fault.hint) for fault in faults]

@@ -1,13 +1,17 @@
-"""What MkDocs is told while serving."""
+"""What MkDocs is told."""
 
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
 
 from macros import hooks
+from tests.conftest import ROOT
 
 
 def test_an_editor_s_save_is_looked_for_five_times_a_second(tmp_path: Path) -> None:
@@ -21,3 +25,19 @@ def test_an_editor_s_save_is_looked_for_five_times_a_second(tmp_path: Path) -> N
     observer.schedule(FileSystemEventHandler(), str(tmp_path / "later"))
 
     assert [emitter.timeout for emitter in observer.emitters] == [0.2, 0.2]
+
+
+def test_all_that_the_theme_publishes_is_found_without_its_icons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same files as MkDocs finds by itself, of a list a tenth as long."""
+    monkeypatch.chdir(ROOT)
+    lists, found = [], []
+    for prepare in (lambda _config: None, hooks.list_visible_files):
+        config = load_config("mkdocs.yml")
+        prepare(config)
+        env, files = config.theme.get_env(), Files([])
+        files.add_files_from_theme(env, config)
+        lists.append(env.list_templates())
+        found.append([file.src_uri for file in files])
+
+    assert found[1] == found[0]
+    assert len(lists[1]) < len(lists[0]) / 10

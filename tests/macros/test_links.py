@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import links
 from macros.links import dead_links
 
 
@@ -54,3 +55,16 @@ def test_dead_links_are_named(tmp_path: Path, html: str, missing: str) -> None:
 
     assert line.startswith("a/index.html: ")
     assert line.endswith(missing)
+
+
+def test_a_page_as_it_was_is_not_read_through_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While serving, only what an edit has changed is; what it leads to is followed all the same."""
+    out = site(tmp_path, a='<p id="here"><a href="../b/#there">x</a>', b='<h2 id="there">x</h2>')
+    assert dead_links(out) == []
+    read: list[str] = []
+    whole = links._Page.__init__
+    monkeypatch.setattr(links._Page, "__init__", lambda page, html: read.append(html) or whole(page, html))
+    site(tmp_path, b="<p>y")
+
+    assert dead_links(out) == ["a/index.html: ../b/#there: no such anchor"]
+    assert read == ["<p>y"]

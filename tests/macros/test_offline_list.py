@@ -94,7 +94,7 @@ def test_any_difference_makes_another_release(tmp_path: Path, change: Callable[[
         (folder / "data.json").write_text("1", encoding="utf-8")
         if meddle:
             meddle(folder)
-        publishing.finish(folder, published=True, offline=True)
+        publishing.finish(folder, offline=True)
         names += re.findall(r'name="release" content="(\w+)"', (folder / "index.html").read_text(encoding="utf-8"))
     first, same, other = names
     assert first == same != other
