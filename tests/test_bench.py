@@ -67,7 +67,9 @@ def test_a_start_is_compared_on_its_own_line() -> None:
     ours, stock = runtime.rows(starts)
     assert ours == ["no limit", "this site", "0.40 ×", "0.50 ×", "0.35 ×", "2,000 ms", "3,600 kB"]
     assert stock[2:5] == ["1.00 ×", "1.00 ×", ""]
-    assert "150 ms after the intent: 1.50 × its budget of 100 ms" in runtime.second_page_sentence([0.1, 0.15, 0.3])
+    assert "live 150 ms after its page has come, before anybody touches it: 1.50 × its budget of 100 ms" in (
+        runtime.second_page_sentence([0.1, 0.15, 0.3])
+    )
 
 
 def test_a_page_is_told_by_what_it_weighs_more() -> None:

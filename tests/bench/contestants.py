@@ -11,7 +11,7 @@ from macros.runtime import wheel
 from macros.runtime.squeeze import squeezed
 from tests.conftest import ROOT
 
-__all__ = ["CONTESTANTS", "FONTS", "OURS", "STOCK", "Contestant", "prepare"]
+__all__ = ["CALCULATOR", "CONTESTANTS", "FONTS", "OURS", "STOCK", "Contestant", "prepare"]
 
 PAGES = Path(__file__).with_name("pages")
 PEERS = Path(__file__).with_name("peers")

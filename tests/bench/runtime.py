@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.bench import contestants
-from tests.bench.contestants import CONTESTANTS, OURS, STOCK, Contestant
+from tests.bench.contestants import CALCULATOR, CONTESTANTS, OURS, STOCK, Contestant
 from tests.bench.host import Host, Line, hosting
 from tests.bench.report import quantile, table
 from tests.bench.visits import Start, first_result, opened, started
@@ -23,6 +23,23 @@ REST_SECONDS = 2
 TARGETS = {"no limit": 0.35, "10 Mbit/s, 50 ms": 0.60}
 SECOND_PAGE_BUDGET = 0.1
 HEADER = ["line", "what", "to stock Pyodide", "fastest to fastest", "target", "p50 here", "download"]
+
+SECOND_PAGE = """async (calculator) => {
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
+  const find = (state) => document.querySelector(`form[data-calculator='${calculator}']${state}`);
+  document.querySelector(`nav a[href$='/calculators/${calculator}/'], nav a[href='../${calculator}/']`).click();
+  while (!find("")) await soon();
+  const begin = performance.now();
+  while (!find("[data-state=live]")) await soon();
+  await new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  }));
+  return (performance.now() - begin) / 1000;
+}"""
+"""Seconds from the arrival of a page, which nobody touches, to its first live result painted. It fails where the page
+is loaded anew, so that nothing was kept for it."""
 
 Starts = dict[tuple[str, str], list[Start]]
 
@@ -72,13 +89,8 @@ def _second_page(playwright: Playwright, host: Host) -> float:
     ):
         first_result(page, OURS.intent, OURS.result)
         page.wait_for_timeout(5_000)
-        page.evaluate("() => { window.sameDocument = true; }")
-        page.locator(f"nav a[href$='/{OURS.path}'], nav a[href='../roi/']").first.evaluate("link => link.click()")
-        page.locator("form[data-calculator='roi'][data-state='static']").wait_for()
-        page.wait_for_load_state("networkidle")
-        if not page.evaluate("() => window.sameDocument === true"):
-            raise RuntimeError("the second page was loaded anew, so nothing was kept for it")
-        return first_result(page, OURS.intent, OURS.result)
+        seconds: float = page.evaluate(SECOND_PAGE, CALCULATOR)
+        return seconds
 
 
 def rows(starts: Starts) -> list[list[str]]:
@@ -109,6 +121,6 @@ def second_page_sentence(seconds: Sequence[float]) -> str:
     middle = quantile(seconds, 0.5)
     share = middle / SECOND_PAGE_BUDGET
     return (
-        f"A second calculator, reached without loading the page anew, shows its first live result "
-        f"{middle * 1000:.0f} ms after the intent: {share:.2f} × its budget of {SECOND_PAGE_BUDGET * 1000:.0f} ms."
+        f"A second calculator, reached without loading the page anew, is live {middle * 1000:.0f} ms after its page "
+        f"has come, before anybody touches it: {share:.2f} × its budget of {SECOND_PAGE_BUDGET * 1000:.0f} ms."
     )

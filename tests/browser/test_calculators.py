@@ -173,15 +173,15 @@ def test_without_its_runtime_the_page_keeps_what_it_has(browse: Browse, site_url
 
 
 def test_the_next_page_uses_the_python_that_runs_already(browse: Browse, site_url: str) -> None:
-    """One worker a tab: instant navigation to another calculator loads nothing a second time."""
+    """One worker a tab: another calculator is live as soon as it is there, untouched, and loads nothing again."""
     page = browse(f"{site_url}calculators/roi/")
     field(page, "users").focus()
     wait_until_live(page)
     before = [url for url in page.guard.requests if url.endswith(".wasm")]
     page.locator("a[href$='calculators/adoption/']:visible, a[href$='../adoption/']:visible").first.click()
     expect(page.locator("form[data-calculator=adoption]")).to_be_visible()
-    field(page, "users").fill("480")
     wait_until_live(page)
+    field(page, "users").fill("480")
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
     wait_until_drawn(page)
     assert results(page) == expected("adoption", page)

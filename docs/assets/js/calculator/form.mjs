@@ -120,6 +120,9 @@ export class CalculatorForm {
       this.status.say(DAMAGED);
     } else if (this.isStale) {
       this.#recalculate();
+    } else if (this.client.state.name === "ready") {
+      // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
+      this.#wake();
     }
   }
 
