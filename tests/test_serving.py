@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -33,18 +34,21 @@ def copied_project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def serving(project: Path, port: int) -> dict[str, Any]:
+    """What starts `mkdocs serve` on a port, as `make serve` does."""
+    return {
+        "args": [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
+        "cwd": project,
+        "env": {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
+    }
+
+
 @pytest.fixture(name="address")
 def served_address(project: Path) -> Iterator[str]:
-    """The project under `mkdocs serve`, as `make serve` starts it."""
+    """The project while it is served."""
     port = free_port()
     with (project / "serve.log").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
-            stdout=log,
-            stderr=log,
-        )
+        server = subprocess.Popen(**serving(project, port), stdout=log, stderr=log)
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
@@ -94,14 +98,7 @@ def test_an_address_in_use_is_told_before_anything_is_built(project: Path) -> No
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        served = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        served = subprocess.run(**serving(project, port), capture_output=True, text=True, check=False)
     assert served.returncode == 1
     assert f"cannot serve on 127.0.0.1:{port}" in served.stderr
     assert f"make serve ADDRESS=127.0.0.1:{port + 1}" in served.stderr

@@ -18,7 +18,16 @@ KEPT = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length,
   caches: (await caches.keys()).map((name) => name.split("|").at(-1)),
 })"""
-RELEASE = "document.querySelector('meta[name=release]').content"
+RELEASE = "document.querySelector('meta[name=release]')?.content"
+UPDATE = """async () => {
+  const known = await navigator.serviceWorker.getRegistration();
+  await known.update();
+  const arriving = known.installing;
+  while (arriving && !["redundant", "activated"].includes(arriving.state)) {
+    await new Promise((go) => setTimeout(go, 50));
+  }
+  return arriving?.state;
+}"""
 STATUSES = """(addresses) => Promise.all(addresses.map(async (it) => (await fetch(it)).status))"""
 SCRIPTS = "[...document.querySelectorAll('script[type=module][src*=\"/js-\"]')].map((it) => it.src)"
 
@@ -176,18 +185,7 @@ def test_a_release_published_by_half_is_not_kept(browse: Browse, host: Host, bro
     host.publish("bbbb")
     with (host.folder / broken).open("a", encoding="utf-8") as file:
         file.write("<!-- meddled with -->")
-    ended = page.evaluate(
-        """async () => {
-          const known = await navigator.serviceWorker.getRegistration();
-          await known.update();
-          const arriving = known.installing;
-          while (arriving && !["redundant", "activated"].includes(arriving.state)) {
-            await new Promise((go) => setTimeout(go, 50));
-          }
-          return arriving?.state;
-        }"""
-    )
-    assert ended == "redundant"
+    assert page.evaluate(UPDATE) == "redundant"
     host.vanish()
     page.goto(f"{host.url}risks/")
     assert page.evaluate(RELEASE) == "aaaa"

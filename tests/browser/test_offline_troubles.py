@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Browse, until
 from tests.browser.releases import listing
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn
-from tests.browser.test_offline import ARRIVAL_MS, KEPT, RELEASE, SCRIPTS, Host, host, keep, visit
+from tests.browser.test_offline import ARRIVAL_MS, KEPT, RELEASE, SCRIPTS, UPDATE, Host, host, keep, visit
 
 __all__ = ["host"]
 
@@ -17,15 +17,6 @@ ENTRIES = """async () => {
   let count = 0;
   for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length;
   return count;
-}"""
-UPDATE = """async () => {
-  const known = await navigator.serviceWorker.getRegistration();
-  await known.update();
-  const arriving = known.installing;
-  while (arriving && !["redundant", "activated"].includes(arriving.state)) {
-    await new Promise((go) => setTimeout(go, 50));
-  }
-  return arriving?.state;
 }"""
 FAILED = "Not every file could be fetched and checked, so nothing is kept."
 
