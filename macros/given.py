@@ -34,6 +34,7 @@ LISTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "adoption": {
         "milestones": ("milestone",),
+        "own_targets": ("vertical-metric",),
         **dict.fromkeys(("measures", "skills"), ("kpi",)),
         "levels": ("escalation-level",),
         "power_user_criterion": ("criterion",),
@@ -156,6 +157,23 @@ def milestones(source: Source) -> list[dict[str, Any]]:
     ]
 
 
+def own_targets(source: Source) -> list[dict[str, Any]]:
+    """What the forecast may be held against: the last milestone's share, or one that a vertical states."""
+    stated = [
+        {
+            "id": id_,
+            "title": f"{_vertical_of(source, id_)}: {node.title} {node.text}",
+            "share": share(node.quantity),
+        }
+        for id_, node in source.listed("own_targets")
+    ]
+    return [{"id": "last-milestone", "title": "the last milestone’s", "share": None}, *stated]
+
+
+def _vertical_of(source: Source, id_: str) -> str:
+    return str(source.nodes[f"vertical/{id_.partition('.')[0]}"].short_title)
+
+
 def measures(source: Source) -> list[dict[str, Any]]:
     """KPIs that name a share and the days after which it is measured: of people active, then of skill."""
     return [
@@ -234,6 +252,7 @@ def today(_source: Source) -> None:
 GIVEN: dict[str, Callable[[Source], Any]] = {
     "plan": plan,
     "milestones": milestones,
+    "own_targets": own_targets,
     "measures": measures,
     "levels": levels,
     "power_user_criterion": power_user_criterion,

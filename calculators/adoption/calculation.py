@@ -48,7 +48,8 @@ def calculate(inputs: Inputs) -> Result:
     last = inputs.milestones[-1]
     actuals = _gaps(inputs, curve)
     outlook = outlook_of(inputs, actuals)
-    own_goal = (inputs.goal_share, inputs.goal_week) != (last.share, last.week)
+    own_goal = (inputs.goal_share, inputs.goal_weeks) != (last.share, last.week)
+    goal = outlook.goal(inputs.goal_share, inputs.goal_weeks, id=None if own_goal else last.id)
     next_steps = actuals[-1] if actuals else None
     nobody = _needed(0, 0.0, inputs)
     power_users = heads(inputs.power_user_share, inputs.users)
@@ -73,7 +74,8 @@ def calculate(inputs: Inputs) -> Result:
         falls=tuple(after.week for before, after in pairwise(actuals) if after.users < before.users),
         fit=outlook.facts(),
         forecast=outlook.weeks(),
-        goal=outlook.goal(inputs.goal_share, inputs.goal_week, id=None if own_goal else last.id),
+        goal=goal,
+        goal_needed_per_week=outlook.needed_per_week(goal),
         milestones=tuple(outlook.goal(item.share, item.week, id=item.id) for item in inputs.milestones),
         power_users=power_users,
         champions=champions(inputs.users, inputs.departments, inputs.users_per_champion),

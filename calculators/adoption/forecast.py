@@ -38,14 +38,14 @@ class Course:
         """People expected to be active: those counted, and the chance of each of the others."""
         return self.active + (self.users - self.active) * self.chance(weeks)
 
-    def probability(self, people: int, week: int) -> float:
-        """The probability that ``people`` or more are active at the end of ``week``, after the count.
+    def probability(self, people: int, weeks: float) -> float:
+        """The probability that ``people`` or more are active after ``weeks`` completed, which follow the count.
 
         **Model** the people to come are Binomial(users − active, chance): each decides alone. Where whole departments
         start together the true course scatters more.
         """
         needed, missing = people - self.active, self.users - self.active
-        return round(binomial_at_least(needed, missing, self.chance(week)), _CERTAIN)
+        return round(binomial_at_least(needed, missing, self.chance(weeks)), _CERTAIN)
 
     def reaches(self, people: int) -> float | None:
         """Weeks completed when the people expected, rounded, are ``people`` or more; ``None`` when they never are."""
@@ -56,16 +56,16 @@ class Course:
         return None if when is None or when < self.weeks else when
 
 
-def chance_of(course: Course, counted: Sequence[tuple[float, int]], people: int, week: int) -> float:
-    """The probability of ``people`` at the end of ``week``; where counts already tell, 1 or 0.
+def chance_of(course: Course, counted: Sequence[tuple[float, int]], people: int, weeks: float) -> float:
+    """The probability of ``people`` after ``weeks`` completed; where counts already tell, 1 or 0.
 
-    A week that is over is decided by its own count, else by the first one after it. Enough people before the week is
-    over are taken to stay.
+    A time that is over is decided by its own count, else by the first one after it. Enough people before it are taken
+    to stay.
     """
-    later = [active for weeks, active in counted if weeks >= week]
+    later = [active for counted_at, active in counted if counted_at >= weeks]
     if later:
         return float(later[0] >= people)
-    return course.probability(people, week)
+    return course.probability(people, weeks)
 
 
 def needed_hazard(users: int, active: int, people: int, weeks: float) -> float:

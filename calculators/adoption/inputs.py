@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from calculators.adoption.actuals import LAST_WEEK, Actual
+from calculators.adoption.moments import moment_of
 from calculators.adoption.rules import RULES, week_1_of
-from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, shortfall_field
+from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, OwnTarget, shortfall_field
 from calculators.asking import MOST_SEED, below, choose, day, number, percent, rows
 from calculators.curve import TargetMilestone
 from calculators.linked import PlanDates, plan_dates_field
 from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.workdays import next_working_day
 
-__all__ = ["RULES", "Actual", "Inputs", "Level", "Measure"]
+__all__ = ["RULES", "Actual", "Inputs", "Level", "Measure", "OwnTarget"]
 
 _TARGETS = below("Targets and calendar")
 _COUNTS = below("Counts and forecast")
@@ -43,10 +44,19 @@ class Inputs:
             **_TARGETS,
         )
     )
+    target_from: str = field(
+        metadata=choose(
+            "The target is",
+            (),
+            "An industry’s own target has no day in the playbook: it is due with the last milestone, or as you say.",
+            choices_from="own_targets",
+            **_TARGETS,
+        )
+    )
     target_share: float | None = field(
         metadata=percent(
-            "Target",
-            "What the forecast is held against. Empty: the last milestone’s.",
+            "Target of your own",
+            "What the forecast is held against. Empty: the target chosen above.",
             low=0.001,
             optional=True,
             **_TARGETS,
@@ -59,6 +69,14 @@ class Inputs:
             1,
             LAST_WEEK,
             "Empty: the last milestone’s.",
+            optional=True,
+            **_TARGETS,
+        )
+    )
+    target_day: date | None = field(
+        metadata=day(
+            "Or at the end of a day",
+            "Instead of a week; a day off counts as the working day before it.",
             optional=True,
             **_TARGETS,
         )
@@ -153,6 +171,7 @@ class Inputs:
         )
     )
     milestones: tuple[TargetMilestone, ...] = field(metadata=rows("Milestones", TargetMilestone, given=True))
+    own_targets: tuple[OwnTarget, ...] = field(metadata=rows("Targets", OwnTarget, given=True))
     measures: tuple[Measure, ...] = field(metadata=rows("Measures", Measure, given=True))
     levels: tuple[Level, ...] = field(metadata=rows("Levels", Level, given=True))
     power_user_criterion: int = field(
@@ -181,11 +200,20 @@ class Inputs:
         return week_1_of(self.week_1_from, self.week_1_date, self.plan_dates)
 
     @property
-    def goal_share(self) -> float:
-        """The share the forecast is held against."""
-        return self.milestones[-1].share if self.target_share is None else self.target_share
+    def own_target(self) -> OwnTarget:
+        """The target chosen: with a share where it is an industry's own."""
+        return next(item for item in self.own_targets if item.id == self.target_from)
 
     @property
-    def goal_week(self) -> int:
-        """The week at whose end the target is due."""
-        return self.milestones[-1].week if self.target_week is None else self.target_week
+    def goal_share(self) -> float:
+        """The share the forecast is held against."""
+        if self.target_share is not None:
+            return self.target_share
+        return self.milestones[-1].share if self.own_target.share is None else self.own_target.share
+
+    @property
+    def goal_weeks(self) -> float:
+        """When the target is due, in weeks completed since Week 1 began; whole at the end of a week."""
+        if self.target_day is not None:
+            return moment_of(self.target_day, self.week_1, self.weekmask).weeks
+        return float(self.milestones[-1].week if self.target_week is None else self.target_week)

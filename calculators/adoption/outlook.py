@@ -73,22 +73,29 @@ class Outlook:
             for week, users in expected
         )
 
-    def goal(self, share: float, week: int, *, id: str | None) -> GoalForecast:
-        """What is expected of ``share`` by the end of ``week``."""
+    def goal(self, share: float, weeks: float, *, id: str | None) -> GoalForecast:
+        """What is expected of ``share`` once ``weeks`` are completed."""
         people = heads(share, self.inputs.users)
         reach, when = self._reach(people)
         return GoalForecast(
             id=id,
-            week=week,
-            date=week_end(self.inputs.week_1, week, self.inputs.weekmask),
+            weeks=weeks,
+            date=day_at(weeks, self.inputs.week_1, self.inputs.weekmask),
             share=share,
             users=people,
+            curve_users=heads(self.playbook.share(weeks), self.inputs.users),
             reach=reach,
             reach_weeks=when,
             reach_date=None if when is None else day_at(when, self.inputs.week_1, self.inputs.weekmask),
-            delay_weeks=None if when is None else when - week,
-            probability=chance_of(self.course, self.counted, people, week) if self.counted else None,
+            delay_weeks=None if when is None else when - weeks,
+            expected_users=self.course.expected(weeks) if self.counted and weeks > self.course.weeks else None,
+            probability=chance_of(self.course, self.counted, people, weeks) if self.counted else None,
         )
+
+    def needed_per_week(self, goal: GoalForecast) -> float | None:
+        """People to win each week for ``goal``, at least 0; ``None`` once its time is over."""
+        left = goal.weeks - self.course.weeks
+        return max(0, goal.users - self.course.active) / left if left > 0 else None
 
     def _reach(self, people: int) -> tuple[str, float | None]:
         if not self.counted:
@@ -105,7 +112,7 @@ class Outlook:
 
 def last_week_of(inputs: Inputs, actuals: Sequence[ActualGap]) -> int:
     """The last week a forecast looks at: of those to show, the target's or the latest count's."""
-    return max([inputs.horizon_weeks, inputs.goal_week, *(item.week for item in actuals)])
+    return max([inputs.horizon_weeks, math.ceil(inputs.goal_weeks), *(item.week for item in actuals)])
 
 
 def outlook_of(inputs: Inputs, actuals: Sequence[ActualGap]) -> Outlook:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
+from calculators.adoption.outlook import last_week_of
 from calculators.adoption.result import GoalForecast, Result
+from calculators.adoption.target_words import own_target_title
 from calculators.presentation import (
     NONE,
     count_text,
@@ -83,7 +85,7 @@ def forecast_rows(inputs: Inputs, result: Result) -> list[list[str]]:
     own = [] if result.goal.id else [result.goal]
     return [
         [
-            titles[goal.id] if goal.id else f"Your target: {round_percent_text(goal.share)}",
+            titles[goal.id] if goal.id else own_target_title(inputs, result),
             short_date_text(goal.date),
             count_text(goal.users),
             short_date_text(goal.reach_date) if goal.reach_date else NONE,
@@ -153,7 +155,7 @@ def _shift_note(weeks: float) -> str:
 
 
 def _last_week(inputs: Inputs, result: Result) -> int:
-    return max([inputs.horizon_weeks, inputs.goal_week, *(item.week for item in result.actuals)])
+    return last_week_of(inputs, result.actuals)
 
 
 def _delay(goal: GoalForecast) -> str:
@@ -172,7 +174,7 @@ def _weeks_phrase(weeks: float) -> str:
 def _probability(goal: GoalForecast, result: Result) -> str:
     if goal.probability is None:
         return NONE
-    if result.actuals[-1].weeks_completed >= goal.week:
+    if result.actuals[-1].weeks_completed >= goal.weeks:
         return "met" if goal.probability else "missed"
     return "met already" if goal.reach == "reached" else chance_text(goal.probability)
 

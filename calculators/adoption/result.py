@@ -110,10 +110,13 @@ class GoalForecast:
 
     id: str | None
     """Of the milestone; ``None`` for a target of the planner's own."""
-    week: int
+    weeks: float
+    """Completed since Week 1 began when it is due; whole at the end of a week."""
     date: dt.date
     share: float
     users: int
+    curve_users: int
+    """Of the playbook's curve by then."""
     reach: str
     """``reached``: counted already; ``expected``: by ``reach_date``; ``after_horizon``: later than the weeks shown;
     ``never``: the curve stays below; ``no_counts``."""
@@ -121,8 +124,10 @@ class GoalForecast:
     reach_date: dt.date | None
     delay_weeks: float | None
     """Reached later than due by so many weeks; negative = earlier."""
+    expected_users: float | None
+    """By then, along the forecast, in fractions of people; ``None`` without counts, or when that time is over."""
     probability: float | None
-    """To have these people by the end of the week; ``None`` without counts."""
+    """To have these people in time; ``None`` without counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +190,8 @@ class Result:
     """After the latest count, up to the last week shown or the target's; empty without counts."""
     goal: GoalForecast
     """The target: the last milestone, unless the planner set another."""
+    goal_needed_per_week: float | None
+    """People to win each week for the target, from the latest count or from nobody; ``None`` once its time is over."""
     milestones: tuple[GoalForecast, ...]
     power_users: int
     champions: int

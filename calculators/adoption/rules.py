@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from calculators.adoption.actuals import Actual, find_bad_actuals
-from calculators.adoption.terms import Level
+from calculators.adoption.actuals import LAST_WEEK, Actual, find_bad_actuals
+from calculators.adoption.terms import Level, OwnTarget
 from calculators.curve import TargetMilestone, curve_through
 from calculators.invalid import InvalidInput, Problem
 from calculators.linked import PlanDates
 from calculators.spec import Rule
+from calculators.workdays import next_working_day
 
 __all__ = ["RULES", "week_1_of"]
 
@@ -45,6 +46,25 @@ def _find_large_survey(surveyed: int | None, users: int) -> Iterator[Problem]:
         yield Problem("surveyed", f"Enter at most {users:,} people asked: there are no more users.")
 
 
+def _find_unknown_target(target_from: str, own_targets: tuple[OwnTarget, ...]) -> Iterator[Problem]:
+    known = [item.id for item in own_targets]
+    if target_from not in known:
+        yield Problem("target_from", f"Choose one of: {', '.join(known)}.")
+
+
+def _find_bad_target_day(
+    target_day: date | None, target_week: int | None, weekmask: str, *start: Any
+) -> Iterator[Problem]:
+    if target_day is None:
+        return
+    week_1 = next_working_day(week_1_of(*start), weekmask)
+    if target_week is not None:
+        yield Problem("target_day", "Enter a week or a day for the target, not both.")
+    elif not week_1 <= target_day < week_1 + LAST_WEEK * timedelta(weeks=1):
+        last = week_1 + LAST_WEEK * timedelta(weeks=1) - timedelta(days=1)
+        yield Problem("target_day", f"Enter a day from {week_1}, when Week 1 starts, to {last}.")
+
+
 def _find_missing_dates(week_1_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
     if week_1_from == "timeline" and plan_dates is None:
         yield Problem("week_1_from", "Choose a date of your own: the timeline’s dates were not handed over.")
@@ -71,4 +91,9 @@ RULES = (
     Rule(needs=("week_1_from", "plan_dates"), find=_find_missing_dates),
     Rule(needs=("yellow_from", "red_from", "critical_from"), find=_find_unordered_levels),
     Rule(needs=("levels",), find=_find_level_count),
+    Rule(needs=("target_from", "own_targets"), find=_find_unknown_target),
+    Rule(
+        needs=("target_day", "target_week", "weekmask", "week_1_from", "week_1_date", "plan_dates"),
+        find=_find_bad_target_day,
+    ),
 )

@@ -24,6 +24,8 @@ _PLOT = {"": 560, "narrow_": 270}
 """Pixels of the axis, in the wide and the narrow drawing."""
 _OVERHANG = 10
 """Pixels a text may reach over the axis, between its labels."""
+_TALL = 0.25
+"""Of all users: two texts less than this apart would touch."""
 _CLEAR = 0.15
 """Of all users: this far below the targets' curve, a text above a line stands free."""
 
@@ -86,11 +88,16 @@ def _steps(first: float, last: float) -> list[float]:
 def _targets(inputs: Inputs, result: Result, last_week: int) -> Rows:
     """Counts behind the curve lie to its right, with their texts; targets’ then stand to its left, if they fit."""
     is_behind = bool(result.actuals) and result.actuals[-1].gap_share < 0
-    own = [] if result.goal.id else [(result.goal.week, result.goal.share, "Your target: ")]
-    dots = [*((item.week, item.share, "") for item in inputs.milestones), *own]
+    goal = result.goal
+    dots: list[tuple[float, float, str]] = [
+        (item.week, item.share, f"{round_percent_text(item.share)} in {week_text(item.week)}")
+        for item in inputs.milestones
+    ]
+    if goal.id is None:
+        when = f"on {_day_and_month(goal.date)}" if inputs.target_day else f"in {week_text(round(goal.weeks))}"
+        dots.append((goal.weeks, goal.share, f"Your target: {round_percent_text(goal.share)} {when}"))
     rows = []
-    for week, share, mine in dots:
-        label = f"{mine}{round_percent_text(share)} in {week_text(week)}"
+    for week, share, label in dots:
         fits = {
             prefix: is_behind and week / last_week * width > LABEL_WIDTH * len(label) - _OVERHANG
             for prefix, width in _PLOT.items()
@@ -123,6 +130,8 @@ def _fit_label(outlook: Outlook, result: Result) -> Rows:
         return []
     people = outlook.course.expected(last)
     share = people / outlook.inputs.users
+    if goal.id is None and abs(goal.share - share) < _TALL and goal.weeks * 3 > last:
+        return []  # the target's own text stands there
     # The line's end tells its own week.
     many, when = people, ""
     if goal.reach_date is not None:

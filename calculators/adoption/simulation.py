@@ -72,7 +72,10 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     """
     outlook = outlook_of(inputs, result.actuals)
     first = math.ceil(outlook.course.weeks)
-    weeks = range(first, max(outlook.last_week, first) + 1)
+    ends = range(first, max(outlook.last_week, first) + 1)
+    due = inputs.goal_weeks
+    # The last is the target's own, at the end of a week or within it; or the first end, where counts have passed it.
+    weeks = (*ends, due if due >= outlook.course.weeks else ends[0])
     draw_normal = _normals(inputs.seed)
     courses: list[list[int]] = []
     every = max(1, _STEPS_BETWEEN // (len(weeks) + _REFIT_ROUNDS * len(outlook.counts.weeks)))
@@ -81,11 +84,11 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
         if number % every == 0:
             yield number
     band = []
-    for place, week in enumerate(weeks):
+    for place, week in enumerate(ends):
         band.append(_band_week(inputs, result, week, [course[place] for course in courses]))
         if place % 8 == 7:
             yield inputs.draws
-    yield _outcome(inputs, outlook, band)
+    yield _outcome(inputs, result, outlook, tuple(band), [course[-1] for course in courses])
 
 
 class _normals:  # noqa: N801 - called like a function
@@ -99,8 +102,8 @@ class _normals:  # noqa: N801 - called like a function
         return self._inverse(self._random.random() or _LEAST_UNIFORM)
 
 
-def _drawn(outlook: Outlook, weeks: Sequence[int], draw_normal: _normals) -> list[int]:
-    """One course: people active at the end of each of ``weeks``."""
+def _drawn(outlook: Outlook, weeks: Sequence[float], draw_normal: _normals) -> list[int]:
+    """One course: people active once each of ``weeks`` is completed."""
     users, course, spread = outlook.inputs.users, outlook.course, outlook.fit.dispersion
     if outlook.fit.fitted is not None:
         course = _refitted(outlook, outlook.fit.fitted, draw_normal)
@@ -143,22 +146,34 @@ def _scattered(share: float, variance: float, luck: float) -> float:
 
 
 def _band_week(inputs: Inputs, result: Result, week: int, people: Sequence[int]) -> BandWeek:
-    outside = (1 - int(inputs.confidence) / 100) / 2
-    ordered = sorted(people)
-    low, median, high = (math.floor(quantile(ordered, q) + 0.5) for q in (outside, 0.5, 1 - outside))
-    reached = len([count for count in people if count >= result.goal.users]) / len(people)
+    low, median, high = _held(inputs, people)
+    reached = _reached(result, people)
     day = week_end(inputs.week_1, week, inputs.weekmask)
     return BandWeek(week=week, date=day, low=low, median=median, high=high, reached=reached)
 
 
-def _outcome(inputs: Inputs, outlook: Outlook, band: Sequence[BandWeek]) -> Outcome:
-    due = next((item for item in band if item.week == inputs.goal_week), band[0])
-    open_still = bool(outlook.counted) and due.week == inputs.goal_week and outlook.course.weeks < due.week
-    chance = due.reached if open_still else None
+def _held(inputs: Inputs, people: Sequence[int]) -> tuple[int, int, int]:
+    """The ends of what the band holds of the courses, and their middle between."""
+    outside = (1 - int(inputs.confidence) / 100) / 2
+    ordered = sorted(people)
+    low, median, high = (math.floor(quantile(ordered, q) + 0.5) for q in (outside, 0.5, 1 - outside))
+    return low, median, high
+
+
+def _reached(result: Result, people: Sequence[int]) -> float:
+    return len([count for count in people if count >= result.goal.users]) / len(people)
+
+
+def _outcome(
+    inputs: Inputs, result: Result, outlook: Outlook, band: tuple[BandWeek, ...], due: Sequence[int]
+) -> Outcome:
+    open_still = bool(outlook.counted) and outlook.course.weeks < inputs.goal_weeks
+    chance = _reached(result, due) if open_still else None
+    low, _, high = _held(inputs, due)
     return Outcome(
-        weeks=tuple(band),
+        weeks=band,
         probability=chance,
         probability_error=None if chance is None else math.sqrt(chance * (1 - chance) / inputs.draws),
-        low_users=due.low,
-        high_users=due.high,
+        low_users=low,
+        high_users=high,
     )

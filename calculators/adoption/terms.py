@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from calculators.asking import below, percent
 from calculators.spec import Choice, about
 
-__all__ = ["CONFIDENCE", "MEASURED_AMONG", "Level", "Measure", "shortfall_field"]
+__all__ = ["CONFIDENCE", "MEASURED_AMONG", "Level", "Measure", "OwnTarget", "shortfall_field"]
 
 CONFIDENCE = (Choice("80", "8 in 10"), Choice("90", "9 in 10"), Choice("95", "19 in 20"))
 """How many of the simulated courses a band holds, in percent."""
@@ -26,6 +26,16 @@ class Measure:
     days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
     share: float = field(metadata=about(label="Share", kind="share", minimum=0, maximum=1))
     counts: str = field(metadata=about(label="What it counts", kind="choice", choices=_COUNTED))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTarget:
+    """A target the forecast may be held against: the last milestone's, or an industry's own."""
+
+    id: str = field(metadata=about(label="Id", kind="text"))
+    title: str = field(metadata=about(label="Title", kind="text"))
+    share: float | None = field(metadata=about(label="Share", kind="share", minimum=0.001, maximum=1, optional=True))
+    """``None`` for the last milestone's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

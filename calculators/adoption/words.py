@@ -13,6 +13,7 @@ from calculators.adoption.support_words import (
     training_notes,
     training_rows,
 )
+from calculators.adoption.target_words import own_target_figures, own_target_notes
 from calculators.presentation import (
     MINUS,
     NONE,
@@ -44,6 +45,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "gap": _gap(latest) if latest else "",
         "needed_per_week": _needed_figure(inputs, latest, result.needed_per_week),
         "needed_hazard": _needed_hazard(inputs, latest, result.needed_hazard),
+        **own_target_figures(inputs, result),
         **goal_figures(inputs, result),
         "power_users": count_text(result.power_users),
         "power_users_asked": count_text(inputs.power_user_criterion),
@@ -149,6 +151,7 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     if inputs.active_means:
         notes.append(f"Active, as you count it: {inputs.active_means.strip().rstrip('.')}.")
     notes += [f"The count falls in {week_text(week)}: check it, or find out who stopped." for week in result.falls]
+    notes += own_target_notes(inputs)
     notes += outlook_notes(inputs, result)
     notes += training_notes(inputs, result)
     if inputs.users < inputs.power_user_criterion:

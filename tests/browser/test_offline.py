@@ -99,6 +99,8 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
         page.locator("[data-download=csv]").click()
     assert "120" in waiting.value.path().read_text(encoding="utf-8")
     page.locator("a[href$='../adoption/']:visible, a[href$='calculators/adoption/']:visible").first.click()
+    # Both pages have such a field.
+    expect(page.locator("form[data-calculator=adoption]")).to_be_visible()
     field(page, "users").fill("480")
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
     assert set(page.evaluate(STATUSES, [host.url + it["path"] for it in files])) == {200}

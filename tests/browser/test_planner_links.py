@@ -151,3 +151,20 @@ def test_draws_that_break_are_said(browse: Browse, sandbox: str) -> None:
     expect(page.locator("[data-status]")).to_contain_text("the draws broke")
     assert page.locator("output[name=total]").inner_text() == "28"
     assert page.locator("form[data-simulating]").count() == 0
+
+
+def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: str) -> None:
+    """Chosen, given a day, and counted towards: people and pace stand in a group of their own, a dot in the chart."""
+    page = opened(browse, f"{site_url}calculators/adoption/")
+    group = page.locator(".pb-figures__title").filter(has_text="A target of your own")
+    expect(group).to_be_hidden()
+    enter(page, "actuals", "4: 130")
+    page.evaluate("() => document.querySelector('[name=target_from]').closest('details').setAttribute('open', '')")
+    field(page, "target_from").select_option("home-services.technician-adoption")
+    settle(page)
+    expect(group).to_be_visible()
+    enter(page, "target_day", "2027-02-24")
+    assert "228 users (95%) by Wednesday 24 February 2027" in shown(page)
+    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Your target: 95% on 24 Feb")
+    enter(page, "target_day", "2027-01-01")
+    expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

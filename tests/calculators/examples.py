@@ -120,8 +120,10 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "actuals": [],
         "departments": 6,
         "week_1_from": "own",
+        "target_from": "last-milestone",
         "target_share": None,
         "target_week": None,
+        "target_day": None,
         "ceiling": 1,
         "clock_week": 3,
         "measured_among": "all",
@@ -146,6 +148,10 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "trainer_sessions": 8,
         "training_from_week": 3,
         "milestones": MILESTONES,
+        "own_targets": [
+            {"id": "last-milestone", "title": "the last milestone’s", "share": None},
+            {"id": "home-services.technicians", "title": "Home services: Technician adoption 95%+", "share": 0.95},
+        ],
         "measures": [
             {"id": "30-day-adoption", "title": "30-Day Adoption Rate", "days": 30, "share": 0.92, "counts": "active"},
             {"id": "60-day-proficiency", "title": "60-Day Proficiency", "days": 60, "share": 0.87, "counts": "skilled"},

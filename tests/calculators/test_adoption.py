@@ -240,6 +240,10 @@ def test_without_counts_nothing_is_claimed() -> None:
     assert [name for name, text in reply["figures"].items() if not text] == [
         "status",
         "gap",
+        "own_target",
+        "own_target_curve",
+        "own_target_expected",
+        "own_target_needed",
         "reach_date",
         "delay",
         "probability",
@@ -248,7 +252,7 @@ def test_without_counts_nothing_is_claimed() -> None:
     assert [name for name, rows in reply["tables"].items() if not rows] == ["actuals", "forecast", "fit"]
     assert "gaps" not in reply["charts"]
     counted = good("adoption", actuals="4: 100; 5: 150")
-    assert all(counted["figures"].values())
+    assert all(text for name, text in counted["figures"].items() if not name.startswith("own_target"))
     assert all(counted["tables"].values())
     assert "gaps" in counted["charts"]
 

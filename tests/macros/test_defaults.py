@@ -73,6 +73,20 @@ def test_what_counts_skill_is_told_from_what_counts_people() -> None:
     ]
 
 
+def test_a_verticals_own_target_is_offered_beside_the_last_milestones() -> None:
+    """Its share, and the words of the vertical; without one listed there is nothing else to choose."""
+    offered = defaults(load(REPOSITORY, "implementation-success"), "adoption")["own_targets"]
+    assert offered == [
+        {"id": "last-milestone", "title": "the last milestone’s", "share": None},
+        {
+            "id": "home-services.technician-adoption",
+            "title": "Home services: Technician adoption 95%+",
+            "share": 0.95,
+        },
+    ]
+    assert defaults(load(CASES, "tiny"), "adoption")["own_targets"] == offered[:1]
+
+
 def test_claims_are_shares_where_the_playbook_has_percentages() -> None:
     """340% a year is 3.4 of the investment."""
     assert defaults(load(CASES, "tiny"), "roi")["claims"] == [
