@@ -207,14 +207,14 @@ def plural(count: int, one: str, many: str = "") -> str:
     return ValueText(f"{_decimal(count, 0)} {one if count == 1 else nouns}", count, nouns)
 
 
-def days_text(days: int) -> str:
+def days_text(days: int, noun: str = "day") -> str:
     """Slack in words.
 
     >>> days_text(8), days_text(-6), days_text(0)
     ('8 days early', '6 days late', 'on the day')
     """
-    text = f"{plural(abs(days), 'day')} {'early' if days > 0 else 'late'}" if days else "on the day"
-    return ValueText(text, days, "days, negative when late")
+    text = f"{plural(abs(days), noun)} {'early' if days > 0 else 'late'}" if days else "on the day"
+    return ValueText(text, days, f"{noun}s, negative when late")
 
 
 def week_text(week: int) -> str:

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from calculators.headcount import heads
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.chances import chances_of, work_of
+from calculators.timeline.clocks import clock_of, slack_on
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import GoLiveOption, Span
 from calculators.timeline.result import (
-    Clock,
     DatedAdjustment,
     DatedDay,
     DatedMilestone,
@@ -19,7 +19,6 @@ from calculators.timeline.result import (
     DatedSpan,
     DayOff,
     Result,
-    Slack,
 )
 from calculators.timeline.weeks import Week, dates_of_days, lay_out, week_bounds
 from calculators.workdays import WorkCalendar, add_months, work_calendar
@@ -35,7 +34,7 @@ def calculate(inputs: Inputs) -> Result:
     **Model** weeks follow one another without a gap, before and after the day that the entered date fixes (see
     ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive, a milestone falls on the
     last working day of its week, go-live on the first day or the last working day of the week the chosen option
-    names. Slack to n days = n − day of the plan's end, where the clock's start is day 1. Reviews come
+    names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1. Reviews come
     ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
@@ -52,12 +51,10 @@ def calculate(inputs: Inputs) -> Result:
     weeks = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
     kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
     clocks = tuple(
-        _clock(name, start, finish, inputs.deadline_days, calendar)
-        for name, start in (("week_1", week_1), ("kickoff", kickoff))
+        clock_of(name, start, finish, inputs, calendar) for name, start in (("week_1", week_1), ("kickoff", kickoff))
     )
-    end_day = next(clock.end_day for clock in clocks if clock.id == inputs.deadline_clock)
-    clock_start = week_1 if inputs.deadline_clock == "week_1" else kickoff
-    work = work_of(inputs, worked, clock_start)
+    clock = next(clock for clock in clocks if clock.id == inputs.deadline_clock)
+    work = work_of(inputs, worked, clock)
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
         go_live=_go_live(chosen_go_live(inputs), weeks),
@@ -110,20 +107,12 @@ def calculate(inputs: Inputs) -> Result:
                 title=item.title,
                 text=item.text,
                 days=item.days,
-                date=clock_start + (item.days - 1) * _DAY,
+                date=clock.start + (item.days - 1) * _DAY,
             )
             for item in inputs.named_days
         ),
         clocks=clocks,
-        slack=tuple(
-            Slack(id=name, days=days, date=clock_start + (days - 1) * _DAY, slack_days=days - end_day)
-            for name, days in (
-                ("deadline", inputs.deadline_days),
-                ("best_practice", inputs.best_practice_days),
-                ("target", inputs.target_days),
-                ("average", inputs.average_days),
-            )
-        ),
+        slack=slack_on(clock, inputs),
         working_days=calendar.working_days(kickoff, finish),
         calendar_days=(finish - kickoff).days + 1,
         holidays_hit=calendar.lost(kickoff, finish),
@@ -224,16 +213,3 @@ def _float_days(inputs: Inputs, dated: DatedSpan, weeks: Sequence[Week], calenda
 def _go_live(option: GoLiveOption, weeks: Sequence[Week]) -> date:
     week = _week(weeks, option.week)
     return week.start if option.edge == "start" else _last_day(week)
-
-
-def _clock(name: str, start: date, finish: date, deadline_days: int, calendar: WorkCalendar) -> Clock:
-    end_day = (finish - start).days + 1
-    return Clock(
-        id=name,
-        start=start,
-        end_day=end_day,
-        full_weeks_day=(calendar.next_working_day(finish + _DAY) - start).days,
-        working_days=calendar.working_days(start, finish),
-        deadline=start + (deadline_days - 1) * _DAY,
-        slack_days=deadline_days - end_day,
-    )

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from statistics import NormalDist
 
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Chance, CurvePoint, FinishDay, Work
+from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Work
 from calculators.timeline.weeks import Week
 from calculators.uncertainty import pert_mean, pert_variance
 
@@ -26,22 +26,28 @@ _TAIL = 0.995
 """A curve is drawn from where 1 − this share of plans has ended to where this share has."""
 
 
-def work_of(inputs: Inputs, weeks: Sequence[Week], start: date) -> Work:
-    """The blocks from the deadline's clock on; weeks that no block covers count each by itself.
+def work_of(inputs: Inputs, weeks: Sequence[Week], clock: Clock) -> Work:
+    """The blocks from the deadline's ``clock`` on; weeks that no block covers count each by itself.
 
-    Nothing stretches the days between ``start``, where the clock starts, and the first day worked of ``weeks``.
+    Nothing stretches the days between the clock's start and the first day worked of ``weeks``.
     """
     first = 1 if inputs.deadline_clock == "week_1" else weeks[0].number
     days: dict[str, int] = {}
     running = [week for week in weeks if week.number >= first]
-    fixed = (running[0].start - start).days
+    fixed = (running[0].start - clock.start).days
     for week in running:
         blocks = [span.id for span in inputs.plan.blocks if span.first_week <= week.number <= span.last_week]
         lost = len([day for day in week.holidays if day >= running[0].start])
         key = blocks[0] if blocks else f"week {week.number}"
         days[key] = days.get(key, 0) + (week.next_start - week.start).days - lost
         fixed += lost
-    return Work(start=start, stretching=tuple(days.values()), fixed=fixed, end_day=(running[-1].end - start).days + 1)
+    return Work(
+        start=clock.start,
+        stretching=tuple(days.values()),
+        fixed=fixed,
+        deadline_day=clock.deadline_day,
+        end_day=(running[-1].end - clock.start).days + 1,
+    )
 
 
 def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
@@ -56,7 +62,7 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
     """
     mean, whole = _moments(inputs, work)
     blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.stretching))
-    return _chance("whole", inputs, work, mean, whole), _chance("blocks", inputs, work, mean, blocks)
+    return _chance("whole", work, mean, whole), _chance("blocks", work, mean, blocks)
 
 
 def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
@@ -118,9 +124,9 @@ def sum_of(days: Sequence[int]) -> int:
     return int(math.fsum(days))
 
 
-def _chance(name: str, inputs: Inputs, work: Work, mean: float, deviation: float) -> Chance:
+def _chance(name: str, work: Work, mean: float, deviation: float) -> Chance:
     p50, p80, p95 = (day_of(work, mean + deviation * NormalDist().inv_cdf(q)) for q in (0.5, 0.8, 0.95))
-    on_time = _share(length_by(work, inputs.deadline_days), mean, deviation)
+    on_time = _share(length_by(work, work.deadline_day), mean, deviation)
     return Chance(id=name, on_time=on_time, error=None, p50=p50, p80=p80, p95=p95)
 
 

@@ -21,6 +21,7 @@ from calculators.charting import (
 )
 from calculators.presentation import count_text, days_text, plural, short_date_text, week_text, weeks_text
 from calculators.timeline.chances import finish_curve
+from calculators.timeline.deadline_words import calendar_days, deadline_clock, deadline_text, working_days_text
 from calculators.timeline.finish_chart import finish_chart
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedSpan, Result
@@ -134,13 +135,13 @@ def _references(inputs: Inputs, result: Result) -> Rows:
 
 
 def _gantt_caption(inputs: Inputs, result: Result) -> Rows:
-    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
-    distance = plural(abs(clock.slack_days), "day")
+    clock = deadline_clock(inputs, result)
+    distance = calendar_days(inputs, abs(clock.slack_days))
     side = f"{distance} {'before' if clock.slack_days > 0 else 'after'}" if clock.slack_days else "on"
     origin = week_text(1) if inputs.deadline_clock == "week_1" else week_text(result.weeks[0].first_week)
     beside = " What a vertical adds runs beside the plan." if any(item.start for item in result.adjustments) else ""
     return caption(
-        f"The plan ends {side} day {count_text(inputs.deadline_days)}",
+        f"The plan ends {side} {deadline_text(inputs, result)}",
         "A bar is a block, a diamond the end of a phase, a dot a milestone."
         f"{beside} {_named_days(result)}, counted from {origin}.",
         f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
@@ -161,7 +162,7 @@ def _joined(names: Iterable[str]) -> str:
 
 
 def _slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
-    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
+    clock, counted = deadline_clock(inputs, result), working_days_text(inputs)
     slack = sorted(result.slack, key=lambda item: item.days)
     met = len([item for item in slack if item.slack_days >= 0])
     lines = plural(len(slack), "reference line")
@@ -173,7 +174,8 @@ def _slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
         "caption": caption(
             f"The plan meets {met} of {lines}",
             f"Calendar days between day {count_text(clock.end_day)}, on which the plan ends, and each line: "
-            "to the right days to spare, to the left days too late.",
+            "to the right days to spare, to the left days too late."
+            + (f" Your deadline of {counted} is day {count_text(clock.deadline_day)}." if counted else ""),
             f"Bars for {lines}: days to spare or too late, as the table below says.",
         ),
         "bars": [

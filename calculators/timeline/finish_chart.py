@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from calculators.charting import Rows, caption, day_after, monday_ticks, staggered
 from calculators.presentation import count_text, percent_text, plural, round_percent_text, short_date_text
+from calculators.timeline.deadline_words import deadline_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, CurvePoint, Result
 
@@ -25,10 +26,9 @@ def finish_chart(inputs: Inputs, result: Result, chance: Chance, curve: Sequence
     shown = [point.date + _DAY for point in curve]
     start, end = min(*shown, *days.values()), max(*shown, *days.values())
     drawn = " simulated" if chance.error is not None else ""
-    deadline = count_text(inputs.deadline_days)
     return {
         "caption": caption(
-            f"The chance of ending by day {deadline} is {percent_text(chance.on_time)}",
+            f"The chance of ending by {deadline_text(inputs, result)} is {percent_text(chance.on_time)}",
             f"How likely the plan has ended by the end of each day,{drawn} with all blocks stretching alike. "
             f"It is a result of the three lengths you set and no promise of the playbook.",
             f"Rising curve from {short_date_text(curve[0].date)} to {short_date_text(curve[-1].date)} with the days by "

@@ -11,7 +11,7 @@ from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.timeline.plan import NamedDay, Plan
 from calculators.timeline.rules import RULES, AddedDays, Claim, size_of
 
-__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "RULES", "Inputs"]
+__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "RULES", "WORKING_DAYS", "Inputs"]
 
 NO_CALENDAR = "none"
 _CLOCKS = (Choice("week_1", "the start of Week 1"), Choice("kickoff", "kick-off, the start of the first week"))
@@ -25,6 +25,11 @@ _STARTS = (
 _MODES = (
     Choice("working_days", "working days: a holiday moves what follows"),
     Choice("calendar_days", "seven calendar days: a holiday is lost"),
+)
+WORKING_DAYS = "working_days"
+_COUNTED_IN = (
+    Choice("calendar_days", "calendar days"),
+    Choice(WORKING_DAYS, "working days of your work week, days off left out"),
 )
 _CALENDARS = (
     Choice(NO_CALENDAR, "none"),
@@ -42,7 +47,7 @@ _LINES = below("Deadline and reference lines")
 _CHANCE = below("Uncertainty")
 
 
-def _reference_days(label: str, help_text: str) -> dict[str, Any]:
+def _reference_days(label: str, help_text: str = "A line to compare with, in calendar days.") -> dict[str, Any]:
     return number(label, "days", 1, 730, help_text, **_LINES)
 
 
@@ -139,10 +144,18 @@ class Inputs:
     deadline_days: int = field(
         metadata=_reference_days("Deadline", "Counted on the clock below; its first day is day 1.")
     )
+    deadline_counted_in: str = field(
+        metadata=choose(
+            "Deadline counted in",
+            _COUNTED_IN,
+            "Only the deadline: slack, chances and the lines below are in calendar days.",
+            **_LINES,
+        )
+    )
     deadline_clock: str = field(metadata=choose("Days are counted from", _CLOCKS, **_LINES))
-    best_practice_days: int = field(metadata=_reference_days("Best practice", "A line to compare with."))
-    target_days: int = field(metadata=_reference_days("Target timeline", "A line to compare with."))
-    average_days: int = field(metadata=_reference_days("Industry average", "A line to compare with."))
+    best_practice_days: int = field(metadata=_reference_days("Best practice"))
+    target_days: int = field(metadata=_reference_days("Target timeline"))
+    average_days: int = field(metadata=_reference_days("Industry average"))
     low_length: float = field(metadata=_length_share("A block lasts at least", "Of its planned length."))
     likely_length: float = field(metadata=_length_share("A block most likely lasts", "100 is as planned."))
     high_length: float = field(metadata=_length_share("A block lasts at most", "Of its planned length."))

@@ -14,6 +14,7 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
+from calculators.timeline.deadline_words import calendar_days, deadline_clock, deadline_text, working_days_text
 from calculators.timeline.inputs import NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
 
@@ -43,18 +44,18 @@ def day_off_name(day: DayOff) -> str:
 
 
 def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
-    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
-    days, side = plural(abs(clock.slack_days), "day"), "before" if clock.slack_days > 0 else "after"
-    compared = (
-        f"{days} {side} day {count_text(inputs.deadline_days)}" if clock.slack_days else "the day of the deadline"
-    )
+    clock, deadline = deadline_clock(inputs, result), deadline_text(inputs, result)
+    days, side = calendar_days(inputs, abs(clock.slack_days)), "before" if clock.slack_days > 0 else "after"
+    compared = f"{days} {side} {deadline}" if clock.slack_days else "the day of the deadline"
     yield f"The plan ends on day {count_text(clock.end_day)}, {compared}."
+    if counted := working_days_text(inputs):
+        yield f"Your deadline, {counted} from {date_text(clock.start)}, is {date_text(clock.deadline)}."
     low, likely, high = map(round_percent_text, (inputs.low_length, inputs.likely_length, inputs.high_length))
     most_likely = "" if low == high else f", most likely {likely}"
     lengths = f"lasting {low if low == high else f'{low} to {high}'} of their planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
     said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
-    yield f"With blocks {lengths}, the chance of ending by day {count_text(inputs.deadline_days)} is {chance}.{said}"
+    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}.{said}"
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:

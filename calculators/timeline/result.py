@@ -106,13 +106,15 @@ class Clock:
     """The same with the days off that follow, until the day before the next working day."""
     working_days: int
     deadline: date
+    deadline_day: int
+    """The calendar day on which the deadline falls, in whichever days it was given."""
     slack_days: int
     """Calendar days left at the end; negative when late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slack:
-    """The plan's end against one number of days on the deadline's clock."""
+    """The plan's end against one number of calendar days on the deadline's clock."""
 
     id: str
     days: int
@@ -141,6 +143,8 @@ class Work:
     """Calendar days of each block in a row, without ``fixed``."""
     fixed: int
     """Holidays and blackouts inside, which do not stretch."""
+    deadline_day: int
+    """By the end of which day it meets the deadline."""
     end_day: int
     """Day of the plan's last working day; the days off after it count towards the last block."""
 

@@ -107,7 +107,7 @@ TABLES = (
         "The plan's end against the reference lines",
         (
             Column("reference", "Reference"),
-            Column("days", "Days", numeric=True),
+            Column("days", "Calendar days", numeric=True),
             Column("date", "Date", numeric=True),
             Column("slack", "The plan ends", numeric=True),
         ),

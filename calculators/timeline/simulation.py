@@ -63,14 +63,14 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     yield Outcome(
         draws=inputs.draws,
         seed=inputs.seed,
-        together=_chance("together", inputs, work, together),
-        apart=_chance("apart", inputs, work, apart),
+        together=_chance("together", work, together),
+        apart=_chance("apart", work, apart),
         curve=curve_of(work, together[0], together[-1], lambda days: _share(together, days)),
     )
 
 
-def _chance(name: str, inputs: Inputs, work: Work, lengths: list[float]) -> Chance:
-    share = _share(lengths, length_by(work, inputs.deadline_days))
+def _chance(name: str, work: Work, lengths: list[float]) -> Chance:
+    share = _share(lengths, length_by(work, work.deadline_day))
     p50, p80, p95 = (day_of(work, quantile(lengths, q)) for q in (0.5, 0.8, 0.95))
     error = math.sqrt(share * (1 - share) / len(lengths))
     return Chance(id=name, on_time=share, error=error, p50=p50, p80=p80, p95=p95)

@@ -7,13 +7,13 @@ from calculators.presentation import (
     Presentation,
     count_text,
     date_text,
-    days_text,
     percent_text,
     plural,
     short_date_text,
     week_text,
     weeks_text,
 )
+from calculators.timeline.deadline_words import deadline_clock, slack_text, working_days_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.notes import day_off_name, notes
 from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
@@ -40,11 +40,11 @@ _REFERENCES = {
 def present(inputs: Inputs, result: Result) -> Presentation:
     """``result`` as a page shows it."""
     last = _last_milestone(result)
-    clock = next(clock for clock in result.clocks if clock.id == inputs.deadline_clock)
+    clock, counted = deadline_clock(inputs, result), working_days_text(inputs)
     figures = {
         "go_live": date_text(result.go_live),
         "finish": date_text(result.finish),
-        "slack": days_text(clock.slack_days),
+        "slack": slack_text(inputs, clock.slack_days),
         "end_day": count_text(clock.end_day),
         "working_days": count_text(result.working_days),
         "calendar_days": count_text(result.calendar_days),
@@ -69,12 +69,17 @@ def present(inputs: Inputs, result: Result) -> Presentation:
                 short_date_text(item.start),
                 count_text(item.end_day),
                 count_text(item.working_days),
-                days_text(item.slack_days),
+                slack_text(inputs, item.slack_days),
             ]
             for item in result.clocks
         ],
         "slack": [
-            [_REFERENCES[item.id], count_text(item.days), short_date_text(item.date), days_text(item.slack_days)]
+            [
+                f"Your deadline, {counted}" if item.id == "deadline" and counted else _REFERENCES[item.id],
+                count_text(item.days),
+                short_date_text(item.date),
+                slack_text(inputs, item.slack_days),
+            ]
             for item in result.slack
         ],
         "days_off": [[short_date_text(day.date), day_off_name(day), week_text(day.week)] for day in result.days_off],

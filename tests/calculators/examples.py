@@ -96,6 +96,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "size_integrations": 1,
         "added_days": [],
         "deadline_days": 90,
+        "deadline_counted_in": "calendar_days",
         "deadline_clock": "week_1",
         "best_practice_days": 75,
         "target_days": 90,
