@@ -11,7 +11,15 @@ from statistics import NormalDist
 
 from calculators.invalid import InvalidInput
 
-__all__ = ["pert_mean", "pert_variance", "quantile", "triangular_mean", "triangular_variance", "wilson_interval"]
+__all__ = [
+    "normal_share",
+    "pert_mean",
+    "pert_variance",
+    "quantile",
+    "triangular_mean",
+    "triangular_variance",
+    "wilson_interval",
+]
 
 
 def pert_mean(low: float, likely: float, high: float) -> float:
@@ -69,6 +77,18 @@ def triangular_variance(low: float, likely: float, high: float) -> float:
     _require_order(low, likely, high)
     left, right = likely - low, high - likely
     return math.fsum((left * left, left * right, right * right)) / 18
+
+
+def normal_share(deviations: float) -> float:
+    """The share of a normal distribution that lies no higher than so many standard deviations above its mean.
+
+    **Model** Φ(z) = erfc(−z / √2) / 2, the tail itself: as one minus its mirror image a share near 0 would keep few of
+    its digits, and platforms would differ in them.
+
+    >>> [float(f"{normal_share(z):.4g}") for z in (0, 1.96, -1.96, -10)]
+    [0.5, 0.975, 0.025, 7.62e-24]
+    """
+    return math.erfc(-deviations / math.sqrt(2)) / 2
 
 
 def quantile(values: Iterable[float], q: float) -> float:

@@ -16,7 +16,7 @@ from statistics import NormalDist
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Work
 from calculators.timeline.weeks import Week
-from calculators.uncertainty import pert_mean, pert_variance
+from calculators.uncertainty import normal_share, pert_mean, pert_variance
 
 __all__ = ["chances_of", "curve_of", "day_of", "finish_curve", "length_by", "sum_of", "work_of"]
 
@@ -133,4 +133,4 @@ def _chance(name: str, work: Work, mean: float, deviation: float) -> Chance:
 def _share(days: int, mean: float, deviation: float) -> float:
     if deviation == 0:
         return 1.0 if mean <= days + _ROUNDING else 0.0
-    return NormalDist().cdf((days - mean) / deviation)
+    return normal_share((days - mean) / deviation)

@@ -13,6 +13,7 @@ from statsmodels.stats.proportion import proportion_confint
 from calculators.invalid import InvalidInput
 from calculators.three_point import SHAPES, three_point
 from calculators.uncertainty import (
+    normal_share,
     pert_mean,
     pert_variance,
     quantile,
@@ -22,8 +23,24 @@ from calculators.uncertainty import (
 )
 
 numbers = st.floats(-1e6, 1e6)
+deviations = st.floats(-37, 37)
 estimates = st.tuples(numbers, numbers, numbers).map(sorted)
 modes = st.floats(0, 1)
+
+
+@given(deviations)
+def test_the_share_below_is_scipys_far_into_the_tail(deviation: float) -> None:
+    """To twelve digits even where only one in 10²⁹⁹ is left; both sides of the mean mirror each other."""
+    share = normal_share(deviation)
+
+    assert share == pytest.approx(float(stats.norm.cdf(deviation)), rel=1e-12, abs=0)
+    assert share + normal_share(-deviation) == pytest.approx(1, abs=1e-15)
+    assert normal_share(deviation + 1e-3) >= share
+
+
+def test_what_is_beyond_all_tails_is_never_or_always() -> None:
+    """However far away, a share stays one."""
+    assert [normal_share(sign * 1e300) for sign in (-1, 1)] == [0.0, 1.0]
 
 
 @given(estimates)

@@ -22,11 +22,12 @@ CASES: dict[str, dict[str, Any]] = {
         "from kick-off": {"anchor": "kickoff", "anchor_date": "2027-01-04", "deadline_clock": "kickoff"},
         "a start on a Saturday": {"anchor_date": "2027-01-02"},
         "a start kept on a Saturday": {"anchor_date": "2027-01-02", "start_on_day_off": "keep"},
-        "go-live kept on a holiday": {
+        "go-live kept on a holiday, from kick-off's clock": {
             "anchor": "go_live",
             "anchor_date": "2027-01-18",
             "holiday_calendar": "us",
             "start_on_day_off": "keep",
+            "deadline_clock": "kickoff",
         },
         "a start on a holiday, to the next Monday": {
             "holidays": ["2027-01-06"],
