@@ -43,7 +43,7 @@ def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> 
     (of the plan, or go-live at a week's end) rolls back to the last one. By calendar weeks only go-live at a week's end
     rolls; its week then lasts up to the day before the next working day.
     """
-    weeks, option = inputs.plan.weeks, chosen_go_live(inputs)
+    weeks, option = inputs.planned.weeks, chosen_go_live(inputs)
     day, by_working_days = inputs.anchor_date, inputs.week_length == "working_days"
     if inputs.anchor == "finish" or (inputs.anchor == "go_live" and option.edge == "end"):
         offset = (bounds[-1] if inputs.anchor == "finish" else bounds[weeks.index(option.week) + 1]) - 1
@@ -69,7 +69,7 @@ def added_by_week(inputs: Inputs) -> dict[int, int]:
         days = next((row.days for row in inputs.added_days if row.vertical == vertical.id), 0)
         ends = [item.last_week for item in vertical.adjustments if item.last_week is not None]
         if vertical.id in inputs.verticals and days and ends:
-            week = max(number for number in inputs.plan.weeks if number <= max(ends))
+            week = max(number for number in inputs.planned.weeks if number <= max(ends))
             added[week] = added.get(week, 0) + days
     return added
 

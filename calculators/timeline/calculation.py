@@ -10,7 +10,7 @@ from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_l
 from calculators.timeline.chances import chances_of, work_of
 from calculators.timeline.clocks import clock_of, slack_on
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.plan import GoLiveOption, Span
+from calculators.timeline.plan import GoLiveOption, Plan, Span
 from calculators.timeline.result import (
     DatedAdjustment,
     DatedDay,
@@ -38,7 +38,7 @@ def calculate(inputs: Inputs) -> Result:
     ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
-    plan = inputs.plan
+    plan = inputs.planned
     by_working_days = inputs.week_length == "working_days"
     days_of_week = inputs.working_days_per_week if by_working_days else 7
     bounds = week_bounds(plan.weeks, days_of_week, inputs.size, added_by_week(inputs))
@@ -70,7 +70,7 @@ def calculate(inputs: Inputs) -> Result:
                     title=str(week.number),
                     first_week=week.number,
                     last_week=week.number,
-                    hue=_hue(inputs, week),
+                    hue=_hue(plan, week),
                 ),
                 weeks,
                 calendar,
@@ -144,8 +144,8 @@ def _last_day(week: Week) -> date:
     return week.last_working_day or week.end
 
 
-def _hue(inputs: Inputs, week: Week) -> str:
-    return next((span.hue for span in inputs.plan.phases if span.first_week <= week.number <= span.last_week), "")
+def _hue(plan: Plan, week: Week) -> str:
+    return next((span.hue for span in plan.phases if span.first_week <= week.number <= span.last_week), "")
 
 
 def _within(weeks: Sequence[Week], first: int, last: int) -> list[Week]:

@@ -10,6 +10,7 @@ from calculators.asking import MOST_SEED, below, choose, day, days, number, perc
 from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.timeline.plan import NamedDay, Plan
 from calculators.timeline.rules import RULES, AddedDays, Claim, size_of
+from calculators.timeline.week_zero import WEEK_ZERO, with_week_zero
 
 __all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "RULES", "WORKING_DAYS", "Inputs"]
 
@@ -117,6 +118,14 @@ class Inputs:
         )
     )
     go_live_at: str = field(metadata=choose("Go-live means", (), choices_from="plan.go_live_options", **_LENGTH))
+    week_zero: str = field(
+        metadata=choose(
+            "Week 0",
+            WEEK_ZERO,
+            "One more week before Week 1. The playbook describes nothing for it, so it holds no block.",
+            **_LENGTH,
+        )
+    )
     week_length: str = field(metadata=choose("A week is", _MODES, **_LENGTH))
     working_days_per_week: int = field(
         metadata=number(
@@ -188,6 +197,11 @@ class Inputs:
 
     def __post_init__(self) -> None:
         validate(self, RULES)
+
+    @property
+    def planned(self) -> Plan:
+        """The playbook's plan, with a Week 0 where the planner asks for one."""
+        return with_week_zero(self.plan, self.week_zero)
 
     @property
     def size(self) -> float:

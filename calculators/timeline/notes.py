@@ -32,6 +32,7 @@ def notes(inputs: Inputs, result: Result) -> list[str]:
         *_deadline(inputs, result),
         *_past(inputs, result),
         *_start(inputs, result),
+        *_week_zero(inputs, result),
         *_days_off(inputs, result),
         *_milestones(result),
         *_additions(inputs, result),
@@ -76,6 +77,13 @@ def _start(inputs: Inputs, result: Result) -> Iterator[str]:
     if result.work_from:
         kept, work = date_text(inputs.anchor_date), date_text(result.work_from)
         yield f"{kept} is a day off; the plan starts on it as you chose, and work begins on {work}."
+
+
+def _week_zero(inputs: Inputs, result: Result) -> Iterator[str]:
+    if inputs.planned is not inputs.plan:
+        week = next(week for week in result.weeks if week.first_week == 0)
+        dates = f"{date_text(week.start)} to {date_text(week.end)}"
+        yield f"{week_text(0)} is planned as you chose, {dates}; the playbook describes nothing for it."
 
 
 def _days_off(inputs: Inputs, result: Result) -> Iterator[str]:

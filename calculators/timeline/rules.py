@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from calculators.invalid import Problem
 from calculators.spec import Rule, about
 from calculators.timeline.plan import Plan, plan_problems
+from calculators.timeline.week_zero import find_week_zero_first
 
 __all__ = ["RULES", "AddedDays", "Claim", "size_of"]
 
@@ -79,6 +80,7 @@ def _find_disorder(low: float, likely: float, high: float) -> Iterator[Problem]:
 
 RULES = (
     Rule(needs=("plan",), find=plan_problems),
+    Rule(needs=("plan", "week_zero"), find=find_week_zero_first),
     Rule(needs=("plan", "verticals", "go_live_at"), find=_find_unknown_choices),
     Rule(needs=("plan", "added_days"), find=_find_additions_to_nothing),
     Rule(needs=_SIZES, find=_find_wrong_size),

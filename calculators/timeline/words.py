@@ -182,7 +182,9 @@ def _adjustment_rows(inputs: Inputs, result: Result) -> list[list[str]]:
         [
             verticals[item.vertical],
             item.title,
-            weeks_text(item.first_week, item.last_week) if item.first_week and item.last_week else NONE,
+            weeks_text(item.first_week, item.last_week)
+            if item.first_week is not None and item.last_week is not None
+            else NONE,
             short_date_text(item.start) if item.start else NONE,
             short_date_text(item.end) if item.end else NONE,
             NONE if item.working_days is None else count_text(item.working_days),

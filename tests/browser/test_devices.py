@@ -123,10 +123,11 @@ def begin_roi(visit: Visit) -> None:
 
 
 def go_on_with_timeline(visit: Visit) -> None:
-    """A work week, a deadline in working days, days that a vertical adds."""
+    """A work week, a Week 0, a deadline in working days, days that a vertical adds."""
     visit.hand.choose(visit.field("weekmask"), "1111110")
+    visit.hand.choose(visit.field("week_zero"), "present")
     visit.hand.choose(visit.field("deadline_counted_in"), "working_days")
-    seen = visit.check(weekmask="1111110", deadline_counted_in="working_days")
+    seen = visit.check(weekmask="1111110", week_zero="present", deadline_counted_in="working_days")
     visit.add_and_remove("added_days", "restaurant: 5", seen)
 
 

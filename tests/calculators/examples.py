@@ -88,6 +88,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "blackouts": [],
         "start_on_day_off": "roll_forward",
         "go_live_at": "rollout-start",
+        "week_zero": "absent",
         "week_length": "working_days",
         "working_days_per_week": 5,
         "size_users": 1,

@@ -55,6 +55,13 @@ CASES: dict[str, dict[str, Any]] = {
         "the latest date": {"anchor_date": "2199-12-31"},
         "a deadline on the very day": {"deadline_days": 82},
         "a tight deadline from kick-off": {"deadline_days": 75, "deadline_clock": "kickoff"},
+        "an empty Week 0": {"week_zero": "present"},
+        "an empty Week 0 from kick-off, due on its clock": {
+            "week_zero": "present",
+            "anchor": "kickoff",
+            "deadline_clock": "kickoff",
+            "holidays": ["2027-01-18"],
+        },
         "a deadline in working days": {"deadline_counted_in": "working_days"},
         "a deadline in working days, over federal holidays from kick-off": {
             "deadline_days": 70,
@@ -139,6 +146,7 @@ CASES: dict[str, dict[str, Any]] = {
             "holiday_calendar": "atlantis",
             "blackouts": "04/01/2027",
             "start_on_day_off": "skip",
+            "week_zero": "maybe",
             "size_users": 4,
             "added_days": "restaurant: many",
             "shape": "normal",
