@@ -227,8 +227,11 @@ def effects(source: Source) -> list[dict[str, Any]]:
 
 
 def on_time_claims(source: Source) -> list[dict[str, Any]]:
-    """What the playbook says about ending on time, in its own words."""
-    return [{"id": id_, "title": node.title, "text": node.text} for id_, node in source.listed("on_time_claims")]
+    """What the playbook says about ending on time, in its own words, and the share they name."""
+    return [
+        {"id": id_, "title": node.title, "text": node.text, "share": share(node.quantity)}
+        for id_, node in source.listed("on_time_claims")
+    ]
 
 
 def named_days(source: Source) -> list[dict[str, Any]]:

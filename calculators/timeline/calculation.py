@@ -10,6 +10,7 @@ from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_l
 from calculators.timeline.chances import chances_of, work_of
 from calculators.timeline.clocks import clock_of, slack_on
 from calculators.timeline.inputs import Inputs
+from calculators.timeline.needed import needed_by_claims
 from calculators.timeline.plan import GoLiveOption, Plan, Span
 from calculators.timeline.result import (
     DatedAdjustment,
@@ -132,6 +133,7 @@ def calculate(inputs: Inputs) -> Result:
         weeks_without_work=tuple(week.number for week in weeks if not week.working_days),
         work=work,
         chances=chances_of(inputs, work),
+        needed=tuple(needed_by_claims(inputs, work)),
     )
 
 

@@ -18,7 +18,17 @@ from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Wo
 from calculators.timeline.weeks import Week
 from calculators.uncertainty import normal_share, pert_mean, pert_variance
 
-__all__ = ["chances_of", "curve_of", "day_of", "finish_curve", "length_by", "sum_of", "work_of"]
+__all__ = [
+    "chances_of",
+    "curve_of",
+    "day_of",
+    "finish_curve",
+    "length_by",
+    "moments",
+    "planned_days",
+    "sum_of",
+    "work_of",
+]
 
 _ROUNDING = 1e-9
 _MOST_POINTS = 120
@@ -60,14 +70,14 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
     **Returns** ``whole`` and ``blocks``; neither knows that work follows on work late more often than early.
     **Source** Malcolm, Roseboom, Clark and Fazar 1959, Operations Research 7, 646-669.
     """
-    mean, whole = _moments(inputs, work)
+    mean, whole = moments(inputs, work)
     blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.stretching))
     return _chance("whole", work, mean, whole), _chance("blocks", work, mean, blocks)
 
 
 def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
     """The chance that the whole plan, as one estimate, has ended by the end of each day."""
-    mean, deviation = _moments(inputs, work)
+    mean, deviation = moments(inputs, work)
     reach = deviation * NormalDist().inv_cdf(_TAIL)
     return curve_of(work, mean - reach, mean + reach, lambda days: _share(days, mean, deviation))
 
@@ -90,17 +100,18 @@ def day_of(work: Work, length: float) -> FinishDay:
     But not one of those that end the plan as it is: whatever ends there has ended with the last working day.
     """
     day = max(1, math.ceil(length - _ROUNDING))
-    if work.end_day < day <= _planned(work):
+    if work.end_day < day <= planned_days(work):
         day = work.end_day
     return FinishDay(day=day, date=_date(work.start, day))
 
 
 def length_by(work: Work, day: int) -> int:
     """The calendar days that a plan may last at most to end by ``day``: the day itself, but see ``day_of``."""
-    return _planned(work) if work.end_day <= day < _planned(work) else day
+    return planned_days(work) if work.end_day <= day < planned_days(work) else day
 
 
-def _planned(work: Work) -> int:
+def planned_days(work: Work) -> int:
+    """How long the plan lasts as it is, the days off after its last working day included."""
     return sum_of(work.stretching) + work.fixed
 
 
@@ -112,7 +123,7 @@ def _unit_variance(inputs: Inputs) -> float:
     return pert_variance(inputs.low_length, inputs.likely_length, inputs.high_length)
 
 
-def _moments(inputs: Inputs, work: Work) -> tuple[float, float]:
+def moments(inputs: Inputs, work: Work) -> tuple[float, float]:
     """Mean and standard deviation of the whole plan as one estimate."""
     days = sum_of(work.stretching)
     mean = work.fixed + days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)

@@ -16,6 +16,7 @@ __all__ = [
     "DatedSpan",
     "DayOff",
     "FinishDay",
+    "Needed",
     "Result",
     "Slack",
     "Work",
@@ -171,6 +172,21 @@ class Chance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """How little the plan's length may vary for a claim to hold by the deadline."""
+
+    claim: str
+    around: str
+    """``average`` of the three lengths, or the ``plan`` as it is."""
+    mean: float
+    """Calendar days that plans last on average."""
+    deviation: float
+    """Their standard deviation by the three lengths, in calendar days."""
+    largest: float | None
+    """The largest standard deviation with which the claim holds; ``None`` where none is small enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
     """The chance of having ended by the end of a day."""
 
@@ -212,3 +228,5 @@ class Result:
     work: Work
     chances: tuple[Chance, ...]
     """``whole``: the plan as one three-point estimate; ``blocks``: each block by itself. Both PERT, in closed form."""
+    needed: tuple[Needed, ...]
+    """What the playbook's claims would take; nothing else depends on it."""

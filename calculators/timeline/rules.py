@@ -26,11 +26,13 @@ class AddedDays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What a playbook says of itself; it is shown beside the result and never goes into it."""
+    """What a playbook says of itself; it is shown beside the result, which would be the same without it."""
 
     id: str = field(metadata=about(label="Id", kind="text"))
     title: str = field(metadata=about(label="Title", kind="text"))
     text: str = field(metadata=about(label="Text", kind="text"))
+    share: float | None = field(metadata=about(label="Share", kind="share", minimum=0, maximum=1, optional=True))
+    """Of implementations that are on time, by its words; ``None`` where they name none."""
 
 
 def _find_unknown_choices(plan: Plan, verticals: tuple[str, ...], go_live_at: str) -> Iterator[Problem]:

@@ -92,6 +92,17 @@ TABLES = (
         simulated=True,
     ),
     Table(
+        "needed",
+        "What the playbook’s claim would need, beside what your lengths say",
+        (
+            Column("claim", "Claim"),
+            Column("around", "Around"),
+            Column("mean", "Average length", numeric=True),
+            Column("deviation", "Standard deviation by your lengths", numeric=True),
+            Column("largest", "Largest with which it holds", numeric=True),
+        ),
+    ),
+    Table(
         "clocks",
         "The plan's end, counted from either start",
         (

@@ -7,6 +7,7 @@ from calculators.presentation import (
     Presentation,
     count_text,
     date_text,
+    decimal_text,
     percent_text,
     plural,
     short_date_text,
@@ -17,6 +18,7 @@ from calculators.timeline.deadline_words import deadline_clock, slack_text, work
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.notes import day_off_name, notes
 from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
+from calculators.value_text import ValueText
 
 __all__ = ["chance_row", "present"]
 
@@ -29,6 +31,7 @@ _METHODS = {
 }
 _NAMED_DAYS = {"kpi": "claim"}
 """What a playbook says of itself in its KPIs is not due; it is there to compare."""
+_AROUND = {"average": "the average of your lengths", "plan": "the plan as it is"}
 _REFERENCES = {
     "deadline": "Your deadline",
     "best_practice": "Best practice",
@@ -63,6 +66,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "due": _due_rows(inputs, result),
         "adjustments": _adjustment_rows(inputs, result),
         "on_time": [*map(chance_row, result.chances), *_claim_rows(inputs)],
+        "needed": _needed_rows(inputs, result),
         "clocks": [
             [
                 week_text(result.weeks[0].first_week) if item.id == "kickoff" else week_text(1),
@@ -120,6 +124,25 @@ def chance_row(chance: Chance) -> list[str]:
 def _claim_rows(inputs: Inputs) -> list[list[str]]:
     """What the playbook says, beside what follows from the inputs."""
     return [[f"The playbook’s claim, {claim.title}", claim.text, *[NONE] * 3] for claim in inputs.on_time_claims]
+
+
+def _needed_rows(inputs: Inputs, result: Result) -> list[list[str]]:
+    """What a claim would take of the spread, beside the spread that the planner's lengths give."""
+    texts = {claim.id: claim.text for claim in inputs.on_time_claims}
+    return [
+        [
+            texts[item.claim],
+            _AROUND[item.around],
+            _tenths_of_days(item.mean),
+            _tenths_of_days(item.deviation),
+            "none is small enough" if item.largest is None else _tenths_of_days(item.largest),
+        ]
+        for item in result.needed
+    ]
+
+
+def _tenths_of_days(days: float) -> str:
+    return ValueText(f"{decimal_text(days, 1)} days", days, "days")
 
 
 def _last_milestone(result: Result) -> DatedMilestone | None:

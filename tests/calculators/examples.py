@@ -109,7 +109,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "draws": 1000,
         "seed": 1,
         "plan": PLAN,
-        "on_time_claims": [{"id": "on-time", "title": "Success Rate", "text": "96% on-time completion"}],
+        "on_time_claims": [{"id": "on-time", "title": "Success Rate", "text": "96% on-time completion", "share": 0.96}],
         "named_days": [
             {"kind": "goal", "id": "impact", "title": "Impact", "text": "Improvements within 60 days", "days": 60},
             {"kind": "kpi", "id": "payback", "title": "ROI", "text": "180 days average", "days": 180},
