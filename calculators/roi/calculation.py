@@ -32,11 +32,13 @@ def calculate(inputs: Inputs) -> Result:
 
     **Model** at the start, undiscounted: (one-time cost + internal hours · rate) · (1 + contingency). At the end
     of each month: users · recurring cost, against (time + errors + revenue)/12 · A, where A is the mean of the
-    ramp over the month's days (``ramp.ramp_of``) and the lines are those of ``amounts.amounts_of``.
+    ramp over the month's days (``ramp.ramp_of``), and from its month on flexibility/12; the lines are those of
+    ``amounts.amounts_of``.
     Monthly rate i = (1 + r)^(1/12) − 1; NPV = Σ net_m / (1 + i)^m; XNPV discounts by days/365 instead;
     ROI = (benefits − costs)/costs of present values, and of plain sums; an internal rate a year is (1 + i)^12 − 1;
     payback is the first return of the cumulative flow to zero, linear inside a month (discounted: of the discounted
-    flow). Full adoption is all users; annual value = benefit of a year at full adoption / cost of the first year.
+    flow). Full adoption is all users; annual value = benefit of a year at full adoption, flexibility included / cost
+    of the first year.
     **Inputs** ``Inputs``; money starts at the timeline's go-live or with Week 1 on the planner's own date.
     **Returns** ``Result``. **Sign** in flows and lines costs are negative; ``pv_costs`` and first-year costs positive.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
@@ -126,12 +128,16 @@ def _lines(amounts: Amounts, flow: CashFlow) -> tuple[Line, ...]:
             for name, value in {**amounts.at_start, "contingency": reserve}.items()
         ),
         *(
-            Line(id=name, timing="year", amount=0.0 - value, present_value=0.0 - value * flow.cost_weight)
+            Line(id=name, timing="year", amount=0.0 - value, present_value=0.0 - value * flow.weight_from(1))
             for name, value in amounts.costs.items()
         ),
         *(
             Line(id=name, timing="year", amount=value, present_value=value * flow.benefit_weight)
-            for name, value in amounts.benefits.items()
+            for name, value in amounts.growing.items()
+        ),
+        *(
+            Line(id=name, timing="year", amount=value, present_value=value * flow.weight_from(amounts.later_from_month))
+            for name, value in amounts.later.items()
         ),
     )
 

@@ -25,6 +25,7 @@ INPUT_NAMES = {
     "yearly_revenue": "Revenue in scope",
     "revenue_uplift": "Revenue impact",
     "revenue_attribution": "Of it, caused by the platform",
+    "flexibility": "Value of later choices",
 }
 """The inputs that can be off, in the order of the form."""
 
@@ -57,7 +58,7 @@ class Doubts(Terms):
     estimates_around: float = field(
         metadata=percent(
             "Your estimates may be off by",
-            "Hours, cost of an hour, time that becomes money, cost of errors, revenue; either way.",
+            "Hours, cost of an hour, time that becomes money, cost of errors, revenue, later choices; either way.",
             **_HERE,
         )
     )

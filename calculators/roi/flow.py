@@ -65,14 +65,13 @@ class CashFlow:
         """Net present value."""
         return math.fsum(self.present_values)
 
-    @property
-    def cost_weight(self) -> float:
-        """Present value of paying 1 a year in every month."""
-        return math.fsum(self.discounts[1:]) / MONTHS
+    def weight_from(self, month: int) -> float:
+        """Present value of 1 a year, a twelfth of it in every month from ``month`` on."""
+        return math.fsum(self.discounts[month:]) / MONTHS
 
     @property
     def benefit_weight(self) -> float:
-        """Present value of a benefit of 1 a year at full adoption."""
+        """Present value of a benefit of 1 a year that grows with adoption."""
         return weigh(self.adoption, self.discounts)
 
 
@@ -88,8 +87,9 @@ def monthly_rate(yearly_rate: float) -> float:
 def cash_flow(amounts: Amounts, ramp: Ramp, yearly_rate: float) -> CashFlow:
     """The flow of these amounts.
 
-    **Model** at the start the start cost; each month a twelfth of the yearly cost, and of the yearly benefit
-    times the month's adoption. Discount of month m: (1 + i)^−m with the monthly rate i.
+    **Model** at the start the start cost; each month a twelfth of the yearly cost, of the yearly benefit that grows
+    times the month's adoption, and from its month on of the benefit that begins later. Discount of month m: (1 + i)^−m
+    with the monthly rate i.
     """
     growth = 1 + monthly_rate(yearly_rate)
     adoption = (0.0, *ramp.monthly())
@@ -105,14 +105,17 @@ def with_amounts(flow: CashFlow, amounts: Amounts) -> CashFlow:
 def _flow(
     amounts: Amounts, dates: tuple[date, ...], adoption: tuple[float, ...], discounts: tuple[float, ...]
 ) -> CashFlow:
-    monthly_benefit, monthly_cost = amounts.yearly_benefit / MONTHS, amounts.yearly_cost / MONTHS
-    benefits = tuple([monthly_benefit * share for share in adoption])
+    monthly_benefit, monthly_cost = amounts.growing_benefit / MONTHS, amounts.yearly_cost / MONTHS
+    benefits = [monthly_benefit * share for share in adoption]
+    if amounts.later:
+        begun, monthly_more = amounts.later_from_month, amounts.later_benefit / MONTHS
+        benefits[begun:] = [benefit + monthly_more for benefit in benefits[begun:]]
     costs = (amounts.start, *[monthly_cost] * (len(adoption) - 1))
     nets = tuple(map(sub, benefits, costs))
     return CashFlow(
         dates=dates,
         adoption=adoption,
-        benefits=benefits,
+        benefits=tuple(benefits),
         costs=costs,
         discounts=discounts,
         nets=nets,

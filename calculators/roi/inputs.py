@@ -76,6 +76,12 @@ def _find_missing_revenue(
             yield Problem(name, f"Enter {noun}, or leave revenue out: revenue is not profit.")
 
 
+def _find_late_flexibility(amount: float | None, month: int, horizon: int) -> Iterator[Problem]:
+    if amount is not None and month > horizon:
+        cure = f"Enter a month from 1 to {horizon}: what begins after the horizon is not counted."
+        yield Problem("flexibility_from_month", cure)
+
+
 def _find_missing_dates(start_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
     if start_from == "timeline" and plan_dates is None:
         yield Problem("start_from", "Choose a date of your own: the timeline’s dates were not handed over.")
@@ -107,13 +113,14 @@ def _find_impossible_effects(effects: tuple[Effect, ...]) -> Iterator[Problem]:
 
 def _find_impossible_risk(risks: tuple[LineRisk, ...]) -> Iterator[Problem]:
     for row in risks:
-        if row.name in ("time_saved", "errors_avoided", "revenue") and row.risk > 1:
+        if row.name in ("time_saved", "errors_avoided", "revenue", "flexibility") and row.risk > 1:
             yield Problem("line_risks", f"Enter at most 100 % for {row.name}: no more than all of it can be lost.")
 
 
 RULES = (
     Rule(needs=("milestones",), find=_find_curve_problems),
     Rule(needs=("revenue_line", "yearly_revenue", "revenue_attribution", "gross_margin"), find=_find_missing_revenue),
+    Rule(needs=("flexibility", "flexibility_from_month", "horizon_months"), find=_find_late_flexibility),
     Rule(needs=("start_from", "plan_dates"), find=_find_missing_dates),
     Rule(needs=("ramp_from", "ramp", "adoption_ramp"), find=_find_missing_ramp),
     Rule(needs=("adoption_ramp",), find=find_broken_ramp),

@@ -173,7 +173,7 @@ class Result:
     last_payback_month: int | None
     """Then the month from whose end it stays at or above zero; ``None`` when it does not, or need not."""
     yearly_benefit: float
-    """At full adoption."""
+    """At full adoption, flexibility included."""
     yearly_net_benefit: float
     """The same less the recurring cost of a year."""
     first_year_cost: float

@@ -24,8 +24,9 @@ def line_values(amounts: Amounts, flow: CashFlow) -> dict[str, float]:
     """
     return {
         **{name: 0.0 - amount * (1 + amounts.contingency) for name, amount in amounts.at_start.items()},
-        **{name: 0.0 - amount * flow.cost_weight for name, amount in amounts.costs.items()},
-        **{name: amount * flow.benefit_weight for name, amount in amounts.benefits.items()},
+        **{name: 0.0 - amount * flow.weight_from(1) for name, amount in amounts.costs.items()},
+        **{name: amount * flow.benefit_weight for name, amount in amounts.growing.items()},
+        **{name: amount * flow.weight_from(amounts.later_from_month) for name, amount in amounts.later.items()},
     }
 
 
@@ -60,7 +61,7 @@ def tornado(inputs: Inputs, amounts: Amounts, ramp: Ramp, flow: CashFlow) -> tup
     ]
     if inputs.latest_delay_days:
         late = weigh((0.0, *ramp.monthly(inputs.latest_delay_days)), flow.discounts)
-        lost = (flow.benefit_weight - late) * amounts.yearly_benefit
+        lost = (flow.benefit_weight - late) * amounts.growing_benefit
         swings.append(
             Swing(input=DELAY, low=0.0, high=float(inputs.latest_delay_days), npv_low=total, npv_high=total - lost)
         )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import accumulate
 from random import Random
 
-from calculators.roi.amounts import AT_START, BENEFITS, DRIVEN, Amounts, amounts_of, own_effects
+from calculators.roi.amounts import AT_START, DRIVEN, GROWING, LATER, Amounts, amounts_of, own_effects
 from calculators.roi.distribution import summarise
 from calculators.roi.flow import MONTHS, cash_flow, weigh
 from calculators.roi.inputs import Inputs
@@ -28,10 +28,10 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
     """Draw the uncertain inputs again and again, each by itself.
 
     **Model** every uncertain input is its value times a triangular number with mode 1 (``uncertain.uncertain_inputs``);
-    benefits come later by a triangular number of days with mode 0. The flow is linear in the lines' amounts, so
-    a draw scales the lines and interpolates between whole days of delay; its net present value is the one ``calculate``
-    would give. Inputs are drawn independently. Paid back by day D: the cumulative flow, linear inside a month,
-    has come back to zero by then.
+    benefits that grow with adoption come later by a triangular number of days with mode 0. The flow is linear in
+    the lines' amounts, so a draw scales the lines and interpolates between whole days of delay; its net present value
+    is the one ``calculate`` would give. Inputs are drawn independently. Paid back by day D: the cumulative flow,
+    linear inside a month, has come back to zero by then.
     **Returns** the number of draws made, every 500; at last the ``Outcome``. The same inputs and seed give the same.
     **Source** Johnson 1997, The Statistician 46, 387-398, for the triangular distribution as a stand-in for the beta.
     """
@@ -43,11 +43,12 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
     npvs: list[float] = []
     paid_back = 0
     for done in range(1, inputs.draws + 1):
-        start, yearly_cost, yearly_benefit = factors.draw(random, amounts)
+        start, cost, growing, later = factors.draw(random, amounts)
         delay = random.triangular(0, inputs.latest_delay_days, 0) if inputs.latest_delay_days else 0.0
-        npvs.append(yearly_benefit * tables.benefit_weight(delay) - yearly_cost * tables.cost_weight - start)
+        begun = later * tables.later_weight
+        npvs.append(growing * tables.benefit_weight(delay) - cost * tables.cost_weight - start + begun)
         if claimed is not None:
-            paid_back += tables.pays_back(start, yearly_cost, yearly_benefit, delay)
+            paid_back += tables.pays_back(start, cost, growing, later, delay)
         if done % _SLICE == 0:
             yield done
     yield summarise(npvs, inputs.seed, claimed, paid_back)
@@ -67,16 +68,17 @@ class _Factors:
             lines.setdefault(DRIVEN[item.name], []).append((item.low, item.high))
         return cls(tuple((line, tuple(ranges)) for line, ranges in lines.items()))
 
-    def draw(self, random: Random, amounts: Amounts) -> tuple[float, float, float]:
-        """Cost at the start, cost of a year, and benefit of a year, all drawn."""
-        lines = {**amounts.at_start, **amounts.costs, **amounts.benefits}
+    def draw(self, random: Random, amounts: Amounts) -> tuple[float, float, float, float]:
+        """Cost at the start, and of a year: cost, benefit that grows, benefit that begins later; all drawn."""
+        lines = {**amounts.at_start, **amounts.costs, **amounts.growing, **amounts.later}
         for line, ranges in self.by_line:
             amount = lines[line]
             for low, high in ranges:
                 amount *= random.triangular(low, high, 1.0)
             lines[line] = amount
         start = math.fsum([lines[line] for line in AT_START]) * (1 + amounts.contingency)
-        return start, lines["recurring"], math.fsum([lines.get(line, 0.0) for line in BENEFITS])
+        growing, later = (math.fsum([lines.get(line, 0.0) for line in names]) for names in (GROWING, LATER))
+        return start, lines["recurring"], growing, later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +86,17 @@ class _Tables:
     """What a draw needs of the ramp, for every whole day of delay."""
 
     cost_weight: float
+    later_weight: float
     weights: tuple[float, ...]
-    """By delay: the present value of a benefit of 1 a year."""
+    """By delay: the present value of a benefit of 1 a year that grows."""
     places: tuple[float, ...]
     """Months passed at the points at which payback is tested: every month's end up to the claimed day, and that day.
 
     After it the other months follow."""
     grown: tuple[tuple[float, ...], ...]
-    """By delay: benefit of 1 a year added up to each of ``places``."""
+    """By delay: benefit of 1 a year that grows, added up to each of ``places``."""
+    later: tuple[float, ...]
+    """The same of a benefit that begins later, which no delay moves."""
     tested: int
     """How many of ``places`` lie by the claimed day."""
 
@@ -101,10 +106,12 @@ class _Tables:
         monthly = [ramp.monthly(delay) for delay in range(inputs.latest_delay_days + 1)]
         places, tested = _places(ramp, claimed) if claimed is not None else ((), 0)
         return cls(
-            cost_weight=flow.cost_weight,
+            cost_weight=flow.weight_from(1),
+            later_weight=flow.weight_from(amounts.later_from_month),
             weights=tuple(weigh((0.0, *shares), flow.discounts) for shares in monthly),
             places=places,
             grown=tuple(_grown(shares, places) for shares in monthly) if places else (),
+            later=tuple(max(0.0, place - amounts.later_from_month + 1) / MONTHS for place in places),
             tested=tested,
         )
 
@@ -112,16 +119,16 @@ class _Tables:
         """Between whole days the adopted days, and so the weight, are exactly linear."""
         return _between(self.weights, delay)
 
-    def pays_back(self, start: float, yearly_cost: float, yearly_benefit: float, delay: float) -> bool:
+    def pays_back(self, start: float, cost: float, growing: float, later: float, delay: float) -> bool:
         """Whether the first debt is repaid by the claimed day; without any debt, yes."""
         debt = start > 0
         day = int(delay)
         part = delay - day
         before, after = self.grown[day], self.grown[min(day + 1, len(self.grown) - 1)]
-        monthly_cost = yearly_cost / MONTHS
+        monthly_cost = cost / MONTHS
         for index, place in enumerate(self.places):
             grown = before[index] + part * (after[index] - before[index])
-            balance = yearly_benefit * grown - monthly_cost * place - start
+            balance = growing * grown - monthly_cost * place - start + later * self.later[index]
             if debt and balance >= 0:
                 return index < self.tested
             if debt and index >= self.tested:

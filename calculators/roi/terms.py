@@ -1,4 +1,4 @@
-"""The terms of the calculation: ramp, discounting, horizon, risk adjustment and the revenue line."""
+"""The terms of the calculation: ramp, discounting, horizon, risk adjustment, revenue and flexibility."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ __all__ = ["LINE_NAMES", "LineRisk", "RampWeek", "Terms"]
 _COURSE = below("Course and horizon")
 _CAUTION = below("Reserve and risk")
 _REVENUE = below("Revenue")
+_FLEXIBILITY = below("Flexibility")
 _COMPARISON = below("Comparison")
 
 LINE_NAMES = {
@@ -22,6 +23,7 @@ LINE_NAMES = {
     "time_saved": "Time saved",
     "errors_avoided": "Errors avoided",
     "revenue": "Revenue, its margin",
+    "flexibility": "Flexibility",
 }
 """The lines of cost and benefit a planner can adjust one by one."""
 
@@ -84,7 +86,8 @@ class Terms(Essentials):
             "Risk adjustment of single lines",
             LineRisk,
             "Instead of the two above, one line each, such as time_saved: 20. "
-            "The lines are one_time, internal_work, recurring, time_saved, errors_avoided and revenue.",
+            "The lines are one_time, internal_work, recurring, time_saved, errors_avoided, revenue "
+            "and flexibility.",
             **_CAUTION,
         )
     )
@@ -104,6 +107,21 @@ class Terms(Essentials):
     )
     gross_margin: float | None = field(
         metadata=percent("Gross margin", "What is left of revenue after direct cost.", optional=True, **_REVENUE)
+    )
+    flexibility: float | None = field(
+        metadata=money(
+            "Value of later choices",
+            "a year",
+            "What you could gain by a choice that this investment lets you make later, such as another use of the "
+            "platform; Forrester calls it flexibility, and the playbook states none.",
+            optional=True,
+            **_FLEXIBILITY,
+        )
+    )
+    flexibility_from_month: int = field(
+        metadata=number(
+            "It begins in month", "", 1, 120, "Counted in full from then on, whatever the adoption.", **_FLEXIBILITY
+        )
     )
     benchmark_cost: float | None = field(
         metadata=money(

@@ -12,7 +12,15 @@ __all__ = ["DELAY", "UncertainInput", "uncertain_inputs"]
 DELAY = "latest_delay_days"
 _COSTS = ("one_time_cost", "internal_hours", "recurring_cost")
 _EFFECTS = ("efficiency", "error_reduction", "revenue_uplift")
-_ESTIMATES = ("affected_hours", "hourly_cost", "realisation", "error_cost", "yearly_revenue", "revenue_attribution")
+_ESTIMATES = (
+    "affected_hours",
+    "hourly_cost",
+    "realisation",
+    "error_cost",
+    "yearly_revenue",
+    "revenue_attribution",
+    "flexibility",
+)
 _OF_REVENUE = frozenset({"yearly_revenue", "revenue_uplift", "revenue_attribution"})
 
 

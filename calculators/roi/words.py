@@ -107,6 +107,11 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
         )
     if inputs.revenue_line == "off":
         notes.append("Revenue is left out: it is not profit, and its cause must be given first.")
+    if inputs.flexibility is not None:
+        notes.append(
+            f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, whatever the adoption; "
+            "it is your own estimate, and the playbook states none."
+        )
     if len(result.irr) > 1:
         notes.append("There are several internal rates of return; judge by the net present value.")
     if result.falls_below_again:

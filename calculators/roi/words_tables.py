@@ -16,7 +16,7 @@ from calculators.presentation import (
 )
 from calculators.roi.doubts import INPUT_NAMES
 from calculators.roi.inputs import Inputs
-from calculators.roi.result import Result, Scenario, YearFlow
+from calculators.roi.result import Line, Result, Scenario, YearFlow
 from calculators.roi.terms import LINE_NAMES
 from calculators.roi.texts import payback_text, ratio_text, share_text
 from calculators.roi.uncertain import DELAY
@@ -51,7 +51,7 @@ def tables(inputs: Inputs, result: Result) -> dict[str, list[list[str]]]:
         ],
         "npv_by_rate": [[round_percent_text(value.rate), money(value.npv)] for value in result.rates],
         "lines": [
-            [_LINES[line.id], _TIMINGS[line.timing], money(line.amount), money(line.present_value)]
+            [_LINES[line.id], _when(inputs, line), money(line.amount), money(line.present_value)]
             for line in result.lines
         ],
         "months": [
@@ -82,6 +82,11 @@ def input_value(inputs: Inputs, name: str, value: float) -> str:
         return plural(round(value), "day")
     digits = decimal_text(value, 1).removesuffix(".0")
     return ValueText(f"{digits} {spec.unit}", value, spec.unit)
+
+
+def _when(inputs: Inputs, line: Line) -> str:
+    begins = f", from month {inputs.flexibility_from_month}" if line.id == "flexibility" else ""
+    return f"{_TIMINGS[line.timing]}{begins}"
 
 
 def _cash_flow(inputs: Inputs, result: Result) -> list[list[str]]:

@@ -136,6 +136,32 @@ def test_a_wrong_entry_is_told_in_pythons_words(browse: Browse, site_url: str, n
     expect(page.locator("[data-errors] a")).to_have_text(f"Users: {error.inner_text()}")
 
 
+def test_flexibility_counts_once_entered_and_is_refused_after_the_horizon(browse: Browse, site_url: str) -> None:
+    """An amount brings its line, a month that is never reached a sentence, another month a result, no amount none."""
+    page = browse(f"{site_url}calculators/roi/")
+    built = results(page)
+    page.locator("form[data-calculator] details").evaluate_all("(all) => all.forEach((it) => { it.open = true; })")
+    field(page, "flexibility").fill("40k")
+    expect(page).to_have_url(re.compile(r"\?roi\.flexibility=40k$"))
+    wait_until_drawn(page)
+    with_it = results(page)
+    assert with_it == expected("roi", page)
+    assert [row[:3] for row in with_it["tables"]["lines"][-1:]] == [["Flexibility", "a year, from month 13", "$40,000"]]
+    field(page, "horizon_months").fill("12")
+    error = page.locator("#error-roi-flexibility_from_month")
+    expect(error).to_have_text("Enter a month from 1 to 12: what begins after the horizon is not counted.")
+    expect(page.locator("[data-errors] a")).to_have_text(f"It begins in month: {error.text_content()}")
+    assert results(page)["figures"] == with_it["figures"]
+    field(page, "flexibility_from_month").fill("6")
+    wait_until_drawn(page)
+    assert results(page) == expected("roi", page) != with_it
+    for name, text in (("horizon_months", "36"), ("flexibility", "")):
+        field(page, name).fill(text)
+    expect(page).to_have_url(re.compile(r"\?roi\.flexibility_from_month=6$"))
+    wait_until_drawn(page)
+    assert results(page) == built
+
+
 @pytest.mark.parametrize("width", [390, 1000, 1280])
 def test_the_answer_stays_in_view_and_hides_no_field(browse: Browse, site_url: str, width: int) -> None:
     """Going back through the entries by keyboard, each is seen whole below the answer that it changes."""

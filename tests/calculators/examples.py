@@ -198,6 +198,8 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "revenue_uplift": 0.18,
         "revenue_attribution": None,
         "gross_margin": None,
+        "flexibility": None,
+        "flexibility_from_month": 13,
         "benchmark_cost": None,
         "costs_below": 0.1,
         "costs_above": 0.3,

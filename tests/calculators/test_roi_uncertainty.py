@@ -28,6 +28,7 @@ CERTAIN = {
     "latest_delay_days": 0,
 }
 FROZEN_MEDIAN = 120051.94502251186
+FLEXIBILITY = {"flexibility": 50_000, "flexibility_from_month": 5, "line_risks": "flexibility: 30"}
 REVENUE = {"revenue_line": "on", "yearly_revenue": 2e6, "revenue_attribution": 0.25, "gross_margin": 0.4}
 
 
@@ -46,13 +47,21 @@ def outcome_of(**changes: Any) -> Outcome:
     return last
 
 
-@pytest.mark.parametrize("changes", [{}, REVENUE, {"efficiency": -0.2, "contingency": 0.1, "cost_risk": 0.2}])
-def test_the_tornado_is_what_recalculation_gives(changes: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("changes", "bars"),
+    [
+        ({}, 10),
+        (REVENUE, 13),
+        (FLEXIBILITY, 11),
+        ({"efficiency": -0.2, "contingency": 0.1, "cost_risk": 0.2}, 10),
+    ],
+)
+def test_the_tornado_is_what_recalculation_gives(changes: dict[str, Any], bars: int) -> None:
     """Each input set to the end of its range, all others as entered, the largest difference first."""
     inputs = inputs_of(**changes)
     swings = roi.calculate(inputs).tornado
 
-    assert len(swings) == (13 if changes == REVENUE else 10)
+    assert len(swings) == bars
     for swing in swings:
         for value, npv in ((swing.low, swing.npv_low), (swing.high, swing.npv_high)):
             moved = {swing.input: value}
@@ -173,6 +182,8 @@ def test_the_errors_are_those_between_seeds() -> None:
             "benefit_lag_days": st.integers(0, 90),
             "ramp_from": st.sampled_from(["milestones", "own"]),
             "ramp": st.sampled_from(["0: 100; 9: 100; 12: 0", "4: 40; 30: 100", "0: 100"]),
+            "flexibility": st.none() | st.sampled_from([0, 20000, 200_000]),
+            "flexibility_from_month": st.integers(1, 12),
         }
     ),
     st.integers(1, 1500),
