@@ -93,6 +93,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     simulated: bool = False
+    folded: bool = False
+    """True for a second view of what is shown already, folded whatever its length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from calculators.roi.inputs import Inputs
 from calculators.roi.ramp import ramp_of
 from calculators.roi.result import Line, MonthFlow, Payback, Result, YearFlow
 from calculators.roi.scenarios import compare
-from calculators.roi.sensitivity import rate_values, tornado
+from calculators.roi.sensitivity import rate_values, spider, tornado
 
 __all__ = ["calculate"]
 
@@ -50,6 +50,7 @@ def calculate(inputs: Inputs) -> Result:
     flow = cash_flow(amounts, ramp, inputs.discount_rate)
     scenarios = compare(inputs, flow)
     own = next(scenario for scenario in scenarios if scenario.id == "base")
+    swings = tornado(inputs, amounts, ramp, flow)
     benefits, costs = math.fsum(flow.benefits), math.fsum(flow.costs)
     months = _months(flow)
     rates, reason = internal_rates(flow.nets)
@@ -88,7 +89,8 @@ def calculate(inputs: Inputs) -> Result:
         ),
         reconciliation=reconcile(inputs.claims, payback, annual_value),
         scenarios=scenarios,
-        tornado=tornado(inputs, amounts, ramp, flow),
+        tornado=swings,
+        spider=spider(inputs, amounts, flow, swings),
         rates=rate_values(inputs, flow),
     )
 

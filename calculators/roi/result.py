@@ -14,6 +14,7 @@ __all__ = [
     "Reconciliation",
     "Result",
     "Scenario",
+    "SpiderLeg",
     "Swing",
     "YearFlow",
 ]
@@ -134,6 +135,15 @@ class Swing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpiderLeg:
+    """Net present value with one input changed by each share of ``sensitivity.STEPS``, all others as entered."""
+
+    input: str
+    npvs: tuple[float | None, ...]
+    """``None`` where the changed value leaves the input's own range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateValue:
     """Net present value of the same flows at another yearly discount rate."""
 
@@ -192,5 +202,7 @@ class Result:
     """Conservative, base, playbook."""
     tornado: tuple[Swing, ...]
     """The largest swing first; inputs that change nothing are left out."""
+    spider: tuple[SpiderLeg, ...]
+    """The tornado's inputs in its order, without the delay, which has no value to change by a share."""
     rates: tuple[RateValue, ...]
     """Ascending, the planner's own rate among them."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from calculators.finance import npv
 from calculators.roi.amounts import DRIVEN, Amounts
 from calculators.roi.flow import CashFlow, monthly_rate, weigh
 from calculators.roi.inputs import Inputs
 from calculators.roi.ramp import Ramp
-from calculators.roi.result import RateValue, Swing
+from calculators.roi.result import RateValue, SpiderLeg, Swing
 from calculators.roi.uncertain import DELAY, uncertain_inputs
 
-__all__ = ["line_values", "npv_at", "rate_values", "tornado"]
+__all__ = ["STEPS", "line_values", "npv_at", "rate_values", "spider", "tornado"]
 
+STEPS = (-0.5, -0.25, 0.0, 0.25, 0.5)
+"""Shares by which the spider changes an input."""
 _RATES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
 
 
@@ -67,3 +70,25 @@ def tornado(inputs: Inputs, amounts: Amounts, ramp: Ramp, flow: CashFlow) -> tup
         )
     moving = [swing for swing in swings if swing.npv_high != swing.npv_low]
     return tuple(sorted(moving, key=lambda swing: -abs(swing.npv_high - swing.npv_low)))
+
+
+def spider(inputs: Inputs, amounts: Amounts, flow: CashFlow, swings: Sequence[Swing]) -> tuple[SpiderLeg, ...]:
+    """Each input of ``swings`` changed by the same shares, one at a time, all others as entered.
+
+    **Model** the net present value is linear in each input: changed by s, it moves by s times the input's line.
+    **Source** Eschenbach 1992, Interfaces 22(6), 40-46.
+    """
+    values = line_values(amounts, flow)
+    total = math.fsum(values.values())
+    varied = {item.name: item for item in uncertain_inputs(inputs)}
+    return tuple(
+        SpiderLeg(
+            input=swing.input,
+            npvs=tuple(
+                total + step * values[DRIVEN[swing.input]] if 1 + step <= varied[swing.input].most else None
+                for step in STEPS
+            ),
+        )
+        for swing in swings
+        if swing.input in varied
+    )

@@ -72,6 +72,19 @@ TABLES = (
         ),
     ),
     Table(
+        "spider",
+        "Net present value with one input changed by a quarter or a half",
+        (
+            Column("input", "Input"),
+            Column("half_less", "50% less", numeric=True),
+            Column("quarter_less", "25% less", numeric=True),
+            Column("as_entered", "As entered", numeric=True),
+            Column("quarter_more", "25% more", numeric=True),
+            Column("half_more", "50% more", numeric=True),
+        ),
+        folded=True,
+    ),
+    Table(
         "npv_distribution",
         "Net present value when the uncertain inputs are drawn at random",
         (

@@ -33,6 +33,8 @@ class UncertainInput:
     low: float
     high: float
     """At most 1 and at least 1."""
+    most: float
+    """The multiple at which the range of the input itself ends."""
 
 
 def uncertain_inputs(inputs: Inputs) -> tuple[UncertainInput, ...]:
@@ -55,9 +57,10 @@ def uncertain_inputs(inputs: Inputs) -> tuple[UncertainInput, ...]:
             if not value or (name in _OF_REVENUE and inputs.revenue_line == "off"):
                 continue
             low, high = own.get(name, (usual_low, usual_high))
-            high = max(1.0, min(high, _limit(name, value) / value))
+            most = _limit(name, value) / value
+            high = max(1.0, min(high, most))
             if low < high:
-                found.append(UncertainInput(name=name, value=value, low=low, high=high))
+                found.append(UncertainInput(name=name, value=value, low=low, high=high, most=most))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from calculators.presentation import (
+    NONE,
     count_text,
     decimal_text,
     money_text,
@@ -48,6 +49,9 @@ def tables(inputs: Inputs, result: Result) -> dict[str, list[list[str]]]:
                 money(abs(swing.npv_high - swing.npv_low)),
             ]
             for swing in result.tornado
+        ],
+        "spider": [
+            [input_name(leg.input), *(NONE if npv is None else money(npv) for npv in leg.npvs)] for leg in result.spider
         ],
         "npv_by_rate": [[round_percent_text(value.rate), money(value.npv)] for value in result.rates],
         "lines": [

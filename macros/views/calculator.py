@@ -77,7 +77,7 @@ class Table:
     stacks: bool
     """A table of words alone does on a phone, each cell below its column's name; numbers are compared side by side."""
     is_folded: bool
-    """Long tables are, and those whose values a chart above them shows."""
+    """Long tables are, second views, and those whose values a chart above them shows."""
     simulated: bool
     charts: tuple[ChartFigure, ...]
     """What shows the same values, the calculator's first chart apart."""
@@ -239,7 +239,7 @@ def _table(
         columns=columns,
         rows=tuple(_row(columns, texts, hue) for texts, hue in zip_longest(rows, hues[: len(rows)])),
         stacks=not any(column.numeric for column in columns),
-        is_folded=len(rows) > _LONGEST_OPEN or bool(own_charts),
+        is_folded=table["folded"] or len(rows) > _LONGEST_OPEN or bool(own_charts),
         simulated=table["simulated"],
         charts=own_charts,
     )

@@ -162,6 +162,30 @@ def test_flexibility_counts_once_entered_and_is_refused_after_the_horizon(browse
     assert results(page) == built
 
 
+def test_inputs_changed_by_a_half_stand_folded_below_the_tornado(browse: Browse, site_url: str) -> None:
+    """A second view of the same inputs: opened on demand, and as live as everything else."""
+    page = browse(f"{site_url}calculators/roi/")
+    table = page.locator("table[data-table=spider]")
+    expect(table).to_be_hidden()
+    page.locator("summary", has_text="one input changed by a quarter or a half").click()
+    expect(table).to_be_visible()
+    assert table.locator("thead th").all_inner_texts() == [
+        "Input",
+        "50% less",
+        "25% less",
+        "As entered",
+        "25% more",
+        "50% more",
+    ]
+    field(page, "one_time_cost").fill("120k")
+    expect(page).to_have_url(re.compile(r"\?roi\.one_time_cost=120k$"))
+    wait_until_drawn(page)
+    assert results(page)["tables"]["spider"] == expected("roi", page)["tables"]["spider"]
+    expect(table.locator("tr", has_text="One-time cost").locator("td").nth(2)).to_have_text(
+        page.locator("output[name=npv]").inner_text()
+    )
+
+
 @pytest.mark.parametrize("width", [390, 1000, 1280])
 def test_the_answer_stays_in_view_and_hides_no_field(browse: Browse, site_url: str, width: int) -> None:
     """Going back through the entries by keyboard, each is seen whole below the answer that it changes."""

@@ -17,6 +17,8 @@ from calculators.reading import read_inputs
 from calculators.roi.inputs import RULES
 from calculators.roi.outcome import Outcome
 from calculators.roi.simulation import simulate
+from calculators.spec import specs_of
+from tests.calculators.door import good
 from tests.calculators.examples import values
 
 CERTAIN = {
@@ -72,6 +74,38 @@ def test_the_tornado_is_what_recalculation_gives(changes: dict[str, Any], bars: 
             assert roi.calculate(replace(inputs, **moved)).npv == pytest.approx(npv, rel=1e-9, abs=1e-6), swing
     sizes = [abs(swing.npv_high - swing.npv_low) for swing in swings]
     assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize("changes", [{}, REVENUE, FLEXIBILITY, {"efficiency": -0.8, "contingency": 0.1}])
+def test_the_spider_is_what_recalculation_gives(changes: dict[str, Any]) -> None:
+    """Each input of the tornado changed by half and a quarter of its value; nothing where the field forbids it."""
+    inputs = inputs_of(**changes)
+    result = roi.calculate(inputs)
+    specs = specs_of(roi.Inputs)
+
+    names = [swing.input for swing in result.tornado if swing.input != "latest_delay_days"]
+    assert [leg.input for leg in result.spider] == names
+    for leg in result.spider:
+        for step, npv in zip((-0.5, -0.25, 0, 0.25, 0.5), leg.npvs, strict=True):
+            value = getattr(inputs, leg.input) * (1 + step)
+            if specs[leg.input].problem(value):
+                assert npv is None, (leg.input, step)
+            else:
+                moved = roi.calculate(replace(inputs, **{leg.input: value})).npv
+                assert npv == pytest.approx(moved, rel=1e-9, abs=1e-6), (leg.input, step)
+    forbidden = {leg.input for leg in result.spider if None in leg.npvs}
+    assert forbidden == {"error_reduction"} | ({"efficiency"} if inputs.efficiency < 0 else set())
+
+
+def test_the_spider_says_where_a_field_ends() -> None:
+    """A dash instead of more than all errors avoided; no row for the delay, and none at all without uncertainty."""
+    rows = {row[0]: row for row in good("roi")["tables"]["spider"]}
+
+    assert rows["Error reduction"][-1] == "–"
+    assert "–" not in rows["One-time cost"]
+    assert "Later benefits" not in rows
+    assert {row[3] for row in rows.values()} == {good("roi")["figures"]["npv"]}
+    assert good("roi", **CERTAIN)["tables"]["spider"] == []
 
 
 def test_own_ranges_replace_the_general_ones() -> None:
