@@ -113,8 +113,10 @@ def _rows(columns: list[dict[str, Any]], name: str) -> st.SearchStrategy[Any]:
 def _choices(field: dict[str, Any], name: str) -> list[str]:
     if not field["choices_from"]:
         return [choice["value"] for choice in field["choices"]]
-    structure, part = field["choices_from"].split(".")
-    return [entry["id"] for entry in values(name)[structure][part]]
+    offered: Any = values(name)
+    for key in field["choices_from"].split("."):
+        offered = offered[key]
+    return [entry["id"] for entry in offered]
 
 
 @st.composite
