@@ -48,7 +48,9 @@ def _find_large_survey(surveyed: int | None, users: int) -> Iterator[Problem]:
 
 def _find_unknown_target(target_from: str, own_targets: tuple[OwnTarget, ...]) -> Iterator[Problem]:
     known = [item.id for item in own_targets]
-    if target_from not in known:
+    if not known:
+        yield Problem("own_targets", "Give at least one target, the last milestone’s.")
+    elif target_from not in known:
         yield Problem("target_from", f"Choose one of: {', '.join(known)}.")
 
 

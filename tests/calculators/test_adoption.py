@@ -240,13 +240,13 @@ def test_without_counts_nothing_is_claimed() -> None:
     assert [name for name, text in reply["figures"].items() if not text] == [
         "status",
         "gap",
+        "reach_date",
+        "delay",
+        "probability",
         "own_target",
         "own_target_curve",
         "own_target_expected",
         "own_target_needed",
-        "reach_date",
-        "delay",
-        "probability",
     ]
     assert reply["result"]["needed_per_week"] == 30
     assert [name for name, rows in reply["tables"].items() if not rows] == ["actuals", "forecast", "fit"]
