@@ -56,7 +56,7 @@ def goal_figures(inputs: Inputs, result: Result) -> dict[str, str]:
     if not result.actuals:
         return dict.fromkeys(("reach_date", "delay", "probability"), "")
     goal = result.goal
-    last_week = week_text(_last_week(inputs, result))
+    last_week = week_text(last_week_of(inputs, result.actuals))
     never = {"after_horizon": f"Not by the end of {last_week}", "never": "Not at this pace"}
     return {
         "reach_date": never.get(goal.reach) or (date_text(goal.reach_date) if goal.reach_date else NONE),
@@ -152,10 +152,6 @@ def _shift_note(weeks: float) -> str:
     if weeks < 0:
         return f"{place} later; the forecast carries that lead on."
     return f"{place} earlier. The forecast trusts that growth catches up as in the playbook, so a second count matters."
-
-
-def _last_week(inputs: Inputs, result: Result) -> int:
-    return last_week_of(inputs, result.actuals)
 
 
 def _delay(goal: GoalForecast) -> str:

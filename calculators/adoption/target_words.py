@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
+from calculators.adoption.pace_words import pace_text
 from calculators.adoption.result import GoalForecast, Result
-from calculators.presentation import NONE, count_text, date_text, decimal_text, plural, round_percent_text, week_text
+from calculators.presentation import NONE, count_text, date_text, plural, round_percent_text, week_text
 from calculators.value_text import ValueText
 
 __all__ = ["own_target_figures", "own_target_notes", "own_target_title"]
@@ -36,15 +37,9 @@ def _expected(goal: GoalForecast) -> str:
 
 
 def _needed(inputs: Inputs, result: Result) -> str:
-    """People a week; where less than a week is left, how many in that time."""
-    needed = result.goal_needed_per_week
-    if needed is None:
-        return NONE
     left = result.goal.weeks - (result.actuals[-1].weeks_completed if result.actuals else 0)
-    if left >= 1:
-        return ValueText(f"{decimal_text(needed, 1).removesuffix('.0')} a week", needed, "a week")
-    days = plural(round(left * inputs.weekmask.count("1")), "day")
-    return ValueText(f"{count_text(needed * left)} in {days}", needed, "a week")
+    needed = result.goal_needed_per_week
+    return NONE if needed is None else pace_text(needed, left, inputs.weekmask, "a week")
 
 
 def own_target_title(inputs: Inputs, result: Result) -> str:

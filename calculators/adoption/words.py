@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook_words import fit_rows, forecast_rows, goal_figures, goal_sentence, outlook_notes
+from calculators.adoption.pace_words import days_left_text, pace_text
 from calculators.adoption.result import ActualGap, Result
 from calculators.adoption.support_words import (
     hours_text,
@@ -43,7 +44,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "target_date": date_text(result.target_date),
         "status": levels[latest.level] if latest else "",
         "gap": _gap(latest) if latest else "",
-        "needed_per_week": _needed_figure(inputs, latest, result.needed_per_week),
+        "needed_per_week": _needed(inputs, latest, result.needed_per_week, "a week"),
         "needed_hazard": _needed_hazard(inputs, latest, result.needed_hazard),
         **goal_figures(inputs, result),
         **own_target_figures(inputs, result),
@@ -177,17 +178,8 @@ def _gap(item: ActualGap) -> str:
     return ValueText(text, item.gap_users, "users, negative when fewer")
 
 
-def _needed_figure(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
-    text = _needed(inputs, latest, value)
-    return text if value is None or " " in text else ValueText(f"{text} a week", value, "a week")
-
-
-def _needed(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
-    """People a week; where less than a week is left, how many in that time: more than are missing would be no help."""
-    left = _weeks_left(inputs, latest)
-    if value is None or not 0 < left < 1:
-        return NONE if value is None else ValueText(decimal_text(value, 1).removesuffix(".0"), value)
-    return ValueText(f"{count_text(value * left)} {_in_days(inputs, left)}", value)
+def _needed(inputs: Inputs, latest: ActualGap | None, value: float | None, unit: str = "") -> str:
+    return NONE if value is None else pace_text(value, _weeks_left(inputs, latest), inputs.weekmask, unit)
 
 
 def _needed_hazard(inputs: Inputs, latest: ActualGap | None, value: float | None) -> str:
@@ -195,7 +187,7 @@ def _needed_hazard(inputs: Inputs, latest: ActualGap | None, value: float | None
         return NONE
     left = _weeks_left(inputs, latest)
     if 0 < left < 1:
-        text = f"{percent_text(1 - (1 - value) ** left)} {_in_days(inputs, left)}"
+        text = f"{percent_text(1 - (1 - value) ** left)} {days_left_text(left, inputs.weekmask)}"
     else:
         text = f"{percent_text(value)} a week"
     return ValueText(text, value * 100, "% a week")
@@ -207,10 +199,6 @@ def _weeks_left(inputs: Inputs, latest: ActualGap | None) -> float:
         return 0.0
     weeks = [item.week for item in inputs.milestones if item.id == latest.next_milestone]
     return weeks[0] - latest.weeks_completed if weeks else 0.0
-
-
-def _in_days(inputs: Inputs, weeks: float) -> str:
-    return f"in {plural(round(weeks * inputs.weekmask.count('1')), 'day')}"
 
 
 def _signed(value: float, places: int) -> str:
