@@ -66,7 +66,7 @@ def cases_of(inputs: Inputs) -> str:
 
 def _probability(result: Result, outcome: Outcome) -> str:
     if outcome.probability is None or outcome.probability_error is None:
-        return "The week is over" if result.actuals else ""
+        return "Its time is over" if result.actuals else ""
     margin = plural(round(max(1.0, 100 * _TWO_SIDED_95 * outcome.probability_error)), "point")
     return ValueText(f"{chance_text(outcome.probability)}, give or take {margin}", 100 * outcome.probability, "%")
 

@@ -52,6 +52,9 @@ def _find_unknown_target(target_from: str, own_targets: tuple[OwnTarget, ...]) -
         yield Problem("own_targets", "Give at least one target, the last milestone’s.")
     elif target_from not in known:
         yield Problem("target_from", f"Choose one of: {', '.join(known)}.")
+    for number, item in enumerate(own_targets[1:], start=2):
+        if item.share is None:
+            yield Problem("own_targets", f"Row {number}: share: Enter a percentage: {item.title} names none.")
 
 
 def _find_bad_target_day(

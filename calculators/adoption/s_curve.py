@@ -10,6 +10,7 @@ from typing import Any
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import Outlook, outlook_of
 from calculators.adoption.result import ActualGap, GoalForecast, Result
+from calculators.adoption.target_words import own_target_name
 from calculators.adoption.words import day_phrase
 from calculators.charting import LABEL_WIDTH, Rows, caption, value_ticks
 from calculators.presentation import count_text, plural, round_percent_text, short_date_text, week_text
@@ -95,7 +96,7 @@ def _targets(inputs: Inputs, result: Result, last_week: int) -> Rows:
     ]
     if goal.id is None:
         when = f"on {_day_and_month(goal.date)}" if inputs.target_day else f"in {week_text(round(goal.weeks))}"
-        dots.append((goal.weeks, goal.share, f"Your target: {round_percent_text(goal.share)} {when}"))
+        dots.append((goal.weeks, goal.share, f"{own_target_name(inputs)}: {round_percent_text(goal.share)} {when}"))
     rows = []
     for week, share, label in dots:
         fits = {

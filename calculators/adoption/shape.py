@@ -7,7 +7,7 @@ from calculators.presentation import Column, Figure, Table
 __all__ = ["FIGURES", "TABLES"]
 
 _AHEAD = "On the way to the target"
-_OWN = "A target of your own"
+_OWN = "The target you chose"
 _SUPPORT = "People and training"
 
 FIGURES = (
@@ -22,10 +22,10 @@ FIGURES = (
     Figure("probability", "Chance of the target on time", section=_AHEAD),
     Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD),
     Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD),
-    Figure("own_target", "Your target", section=_OWN),
+    Figure("own_target", "Target", section=_OWN),
     Figure("own_target_curve", "Users on the playbook’s curve by then", section=_OWN),
     Figure("own_target_expected", "Users your counts lead to by then", section=_OWN),
-    Figure("own_target_needed", "Users to win for your target", section=_OWN),
+    Figure("own_target_needed", "Users to win for it", section=_OWN),
     Figure("power_users", "Power users", section=_SUPPORT),
     Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT),
     Figure("champions", "Champions", section=_SUPPORT),

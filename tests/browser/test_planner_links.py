@@ -156,7 +156,7 @@ def test_draws_that_break_are_said(browse: Browse, sandbox: str) -> None:
 def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: str) -> None:
     """Chosen, given a day, and counted towards: people and pace stand in a group of their own, a dot in the chart."""
     page = opened(browse, f"{site_url}calculators/adoption/")
-    group = page.locator(".pb-figures__title").filter(has_text="A target of your own")
+    group = page.locator(".pb-figures__title").filter(has_text="The target you chose")
     expect(group).to_be_hidden()
     enter(page, "actuals", "4: 130")
     page.evaluate("() => document.querySelector('[name=target_from]').closest('details').setAttribute('open', '')")
@@ -165,6 +165,6 @@ def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: st
     expect(group).to_be_visible()
     enter(page, "target_day", "2027-02-24")
     assert "own_target: 228 users (95%) by Wednesday 24 February 2027" in shown(page)
-    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Your target: 95% on 24 Feb")
+    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Industry’s target: 95% on 24 Feb")
     field(page, "target_day").fill("2027-01-01")
     expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

@@ -97,7 +97,7 @@ def test_an_industrys_target_is_the_playbooks_and_due_with_the_last_milestone() 
     """Whose it is and that it has no day is said; a share, a week or a day of one's own goes before it."""
     reply = good("adoption", target_from=TECHNICIANS, actuals="4: 130")
     assert reply["result"]["goal"] | {"share": 0.95, "users": 228, "weeks": 6, "id": None} == reply["result"]["goal"]
-    assert reply["tables"]["forecast"][-1][0] == "Home services: Technician adoption 95%+: 95%"
+    assert reply["tables"]["forecast"][-1][0] == "Home services: Technician adoption 95%+"
     (note,) = [it for it in reply["notes"] if "this industry" in it]
     assert "gives no day for it, so it is due with the last milestone, at the end of Week 6" in note
     (dated,) = [it for it in good("adoption", target_from=TECHNICIANS, target_week=9)["notes"] if "this industry" in it]
@@ -105,6 +105,25 @@ def test_an_industrys_target_is_the_playbooks_and_due_with_the_last_milestone() 
     own = good("adoption", target_from=TECHNICIANS, target_share=0.8)
     assert own["result"]["goal"]["share"] == 0.8
     assert not [it for it in own["notes"] if "this industry" in it]
+
+
+def test_an_industrys_target_is_not_called_the_planners() -> None:
+    """In the chart; a share of one's own is."""
+    labels = [
+        good("adoption", target_from=TECHNICIANS, **own)["charts"]["s_curve"]["targets"][-1]["label"]
+        for own in ({}, {"target_share": 0.8})
+    ]
+
+    assert labels == ["Industry’s target: 95% in Week 6", "Your target: 80% in Week 6"]
+
+
+def test_an_offered_target_without_a_share_is_refused() -> None:
+    """It would silently be the last milestone's."""
+    offered = [*values("adoption")["own_targets"], {"id": "x", "title": "Retail: Less waste", "share": None}]
+
+    assert errors("adoption", own_targets=offered) == {
+        "own_targets": "Row 3: share: Enter a percentage: Retail: Less waste names none."
+    }
 
 
 @pytest.mark.parametrize(
