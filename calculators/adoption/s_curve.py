@@ -10,7 +10,6 @@ from typing import Any
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import Outlook, outlook_of
 from calculators.adoption.result import ActualGap, GoalForecast, Result
-from calculators.adoption.target_words import own_target_name
 from calculators.adoption.words import day_phrase
 from calculators.charting import LABEL_WIDTH, Rows, caption, value_ticks
 from calculators.presentation import count_text, plural, round_percent_text, short_date_text, week_text
@@ -52,6 +51,7 @@ def s_curve(inputs: Inputs, result: Result, band: Sequence[Mapping[str, Any]] = 
         "y_ticks": value_ticks(0, highest, round_percent_text),
         "curve": [_point(result.week_1, week, outlook.playbook.share(week)) for week in _steps(0, last_week)],
         "targets": _targets(inputs, result, last_week),
+        "goal": _goal(inputs, result, last_week),
         "actuals": [_point(result.week_1, item.weeks_completed, item.share) for item in result.actuals],
         "actuals_label": [
             {
@@ -89,23 +89,32 @@ def _steps(first: float, last: float) -> list[float]:
 def _targets(inputs: Inputs, result: Result, last_week: int) -> Rows:
     """Counts behind the curve lie to its right, with their texts; targets’ then stand to its left, if they fit."""
     is_behind = bool(result.actuals) and result.actuals[-1].gap_share < 0
-    goal = result.goal
-    dots: list[tuple[float, float, str]] = [
-        (item.week, item.share, f"{round_percent_text(item.share)} in {week_text(item.week)}")
-        for item in inputs.milestones
-    ]
-    if goal.id is None:
-        when = f"on {_day_and_month(goal.date)}" if inputs.target_day else f"in {week_text(round(goal.weeks))}"
-        dots.append((goal.weeks, goal.share, f"{own_target_name(inputs)}: {round_percent_text(goal.share)} {when}"))
     rows = []
-    for week, share, label in dots:
+    for item in inputs.milestones:
+        label = f"{round_percent_text(item.share)} in {week_text(item.week)}"
         fits = {
-            prefix: is_behind and week / last_week * width > LABEL_WIDTH * len(label) - _OVERHANG
+            prefix: is_behind and item.week / last_week * width > LABEL_WIDTH * len(label) - _OVERHANG
             for prefix, width in _PLOT.items()
         }
         sides = {f"{prefix}align": "right" if fit else "left" for prefix, fit in fits.items()}
-        rows.append({**_point(result.week_1, week, share), "label": label, **sides})
+        rows.append({**_point(result.week_1, item.week, item.share), "label": label, **sides})
     return rows
+
+
+def _goal(inputs: Inputs, result: Result, last_week: int) -> Rows:
+    """A target other than the last milestone, its text beside it where there is room, else above and before it."""
+    goal = result.goal
+    if goal.id is not None:
+        return []
+    when = f"on {_day_and_month(goal.date)}" if inputs.target_day else f"in {week_text(round(goal.weeks))}"
+    short = f"{round_percent_text(goal.share)} {when}"
+    labels = {"": f"Target: {short}", "narrow_": short}
+    row: dict[str, Any] = _point(result.week_1, goal.weeks, goal.share)
+    for prefix, label in labels.items():
+        room = (1 - goal.weeks / last_week) * _PLOT[prefix]
+        row[f"{prefix}label"] = label
+        row[f"{prefix}align"] = "left" if LABEL_WIDTH * len(label) < room + _OVERHANG else "right"
+    return [row]
 
 
 def _fit(outlook: Outlook, result: Result) -> Rows:
@@ -168,7 +177,8 @@ def _week_ticks(week_1: date, last_week: int) -> Rows:
 
 def _caption(inputs: Inputs, result: Result, cases: str) -> Rows:
     last = inputs.milestones[-1]
-    text = "Share of all users who are active. Dots are the milestones; the line between them is our curve."
+    dots = "the milestones and the target you chose" if result.goal.id is None else "the milestones"
+    text = f"Share of all users who are active. Dots are {dots}; the line through the milestones is our curve."
     seen = f" In {cases} simulated courses adoption stays within the band." if cases else ""
     rising = (
         f"Line of the share of active users, rising through {len(inputs.milestones)} milestones to "

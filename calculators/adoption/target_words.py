@@ -8,7 +8,7 @@ from calculators.adoption.result import GoalForecast, Result
 from calculators.presentation import NONE, count_text, date_text, plural, round_percent_text, week_text
 from calculators.value_text import ValueText
 
-__all__ = ["own_target_figures", "own_target_name", "own_target_notes", "own_target_title"]
+__all__ = ["own_target_figures", "own_target_notes", "own_target_title"]
 
 
 def own_target_figures(inputs: Inputs, result: Result) -> dict[str, str]:
@@ -44,13 +44,8 @@ def _needed(inputs: Inputs, result: Result) -> str:
 
 def own_target_title(inputs: Inputs, result: Result) -> str:
     """What a table calls it; an industry's title names its share."""
-    own = f"{own_target_name(inputs)}: {round_percent_text(result.goal.share)}"
+    own = f"Your target: {round_percent_text(result.goal.share)}"
     return inputs.own_target.title if _is_industrys(inputs) else own
-
-
-def own_target_name(inputs: Inputs) -> str:
-    """Whose it is: the playbook's own figure is never called the planner's."""
-    return "Industry’s target" if _is_industrys(inputs) else "Your target"
 
 
 def own_target_notes(inputs: Inputs) -> list[str]:

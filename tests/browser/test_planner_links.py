@@ -165,6 +165,6 @@ def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: st
     expect(group).to_be_visible()
     enter(page, "target_day", "2027-02-24")
     assert "own_target: 228 users (95%) by Wednesday 24 February 2027" in shown(page)
-    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Industry’s target: 95% on 24 Feb")
+    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Target: 95% on 24 Feb")
     field(page, "target_day").fill("2027-01-01")
     expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

@@ -107,14 +107,22 @@ def test_an_industrys_target_is_the_playbooks_and_due_with_the_last_milestone() 
     assert not [it for it in own["notes"] if "this industry" in it]
 
 
-def test_an_industrys_target_is_not_called_the_planners() -> None:
-    """In the chart; a share of one's own is."""
+def test_the_chart_marks_a_target_of_its_own() -> None:
+    """Whoever's it is; the last milestone has its mark already."""
     labels = [
-        good("adoption", target_from=TECHNICIANS, **own)["charts"]["s_curve"]["targets"][-1]["label"]
-        for own in ({}, {"target_share": 0.8})
+        [row["label"] for row in good("adoption", **own)["charts"]["s_curve"]["goal"]]
+        for own in ({"target_from": TECHNICIANS}, {"target_share": 0.8, "target_day": "2027-02-24"}, {})
     ]
 
-    assert labels == ["Industry’s target: 95% in Week 6", "Your target: 80% in Week 6"]
+    assert labels == [["Target: 95% in Week 6"], ["Target: 80% on 24 Feb"], []]
+
+
+@pytest.mark.parametrize(("week", "sides"), [(5, ("left", "left")), (9, ("right", "right"))])
+def test_a_targets_text_keeps_within_the_chart(week: int, sides: tuple[str, str]) -> None:
+    """Beside its dot where there is room to the right, on the wide and on the narrow drawing."""
+    (row,) = good("adoption", target_share=0.7, target_week=week)["charts"]["s_curve"]["goal"]
+
+    assert (row["align"], row["narrow_align"]) == sides
 
 
 def test_an_offered_target_without_a_share_is_refused() -> None:
