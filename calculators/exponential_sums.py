@@ -15,6 +15,8 @@ _Terms = list[tuple[float, float]]
 """Exponent and coefficient."""
 _Sized = list[tuple[float, float, float]]
 """Exponent, logarithm of the coefficient's size, and its sign."""
+_Point = tuple[float, float]
+"""Where, and the sum there."""
 
 
 def real_roots(coefficients: Sequence[float], exponents: Sequence[float]) -> list[float]:
@@ -23,7 +25,7 @@ def real_roots(coefficients: Sequence[float], exponents: Sequence[float]) -> lis
     **Model** the number of roots is at most the number of sign changes of the coefficients in order of their
     exponents (Descartes; Laguerre 1883 for real exponents). Dividing by the lowest term's exponential and
     differentiating removes one term, and between two roots of the derivative lies at most one root (Rolle):
-    recurse, then bisect between the derivative's roots and test these themselves for a touch.
+    recurse, then close in between the derivative's roots and test these themselves for a touch.
     Two roots closer than the arithmetic can separate are given as one.
     """
     gathered: dict[float, list[float]] = {}
@@ -46,7 +48,7 @@ def _roots(terms: _Terms) -> list[float]:
     found = [point for point, sign in zip(points, signs, strict=True) if sign == 0]
     for (left, right), (before, after) in zip(pairwise(points), pairwise(signs), strict=True):
         if before * after < 0:
-            found.append(_bisect(sized, left, right, before))
+            found.append(_between(sized, left, right))
     return sorted(found)
 
 
@@ -76,12 +78,37 @@ def _relative_sum(terms: _Sized, point: float) -> float:
     return math.fsum([sign * math.exp(size - largest) for size, (_, _, sign) in zip(sizes, terms, strict=True)])
 
 
-def _bisect(terms: _Sized, left: float, right: float, before: int) -> float:
+def _between(terms: _Sized, left: float, right: float) -> float:
+    """The root between two points of opposite signs, to its last bits; a quarter of what bisecting alone would take.
+
+    **Model** Chandrupatla: where the last three points lie on a curve that turns little, its inverse's parabola says
+    where to look next; elsewhere the middle.
+    **Source** Chandrupatla 1997, Advances in Engineering Software 28, 145–149.
+    """
+    newest, other = left, right
+    at_newest, at_other = _relative_sum(terms, newest), _relative_sum(terms, other)
+    share = 0.5
     while True:
-        middle = left + (right - left) / 2
-        if not left < middle < right:
-            return middle
-        sign = _sign(terms, middle, 0.0)
-        if sign == 0:
-            return middle
-        left, right = (middle, right) if sign == before else (left, middle)
+        point = newest + share * (other - newest)
+        value = _relative_sum(terms, point)
+        if (value < 0) == (at_newest < 0):
+            third, at_third = newest, at_newest
+        else:
+            third, at_third, other, at_other = other, at_other, newest, at_newest
+        newest, at_newest = point, value
+        best = newest if abs(value) < abs(at_other) else other
+        step = math.ulp(best) / abs(other - newest)
+        if value == 0 or step >= 0.5:
+            return best
+        share = _share((third, at_third), (newest, value), (other, at_other))
+        share = min(max(share, step), 1 - step)
+
+
+def _share(third: _Point, newest: _Point, other: _Point) -> float:
+    """How far to go from the newest point to the one of the other sign."""
+    (c, at_c), (a, at_a), (b, at_b) = third, newest, other
+    along, up = (a - b) / (c - b), (at_a - at_b) / (at_c - at_b)
+    if not (up**2 < along and (1 - up) ** 2 < 1 - along):
+        return 0.5
+    straight = at_a / (at_b - at_a) * (at_c / (at_b - at_c))
+    return straight + (c - a) / (b - a) * (at_a / (at_c - at_a)) * (at_b / (at_c - at_b))
