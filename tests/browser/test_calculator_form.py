@@ -146,7 +146,8 @@ def test_only_the_latest_entry_is_shown(live: Page) -> None:
     """Quick typing ends in the result of what stands there, and of nothing before."""
     live.evaluate(
         """() => { window.seen = []; const output = document.querySelector("output[name=total]");
-          new MutationObserver(() => seen.push(output.textContent)).observe(output, { childList: true }); }"""
+          const any = { childList: true, characterData: true, subtree: true };
+          new MutationObserver(() => seen.push(output.textContent)).observe(output, any); }"""
     )
     live.get_by_label("Users").fill("")
     live.get_by_label("Users").press_sequentially("1234", delay=20)

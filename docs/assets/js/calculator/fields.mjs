@@ -13,6 +13,7 @@ export class Fields {
   #fields = new Map();
   /** @type {HTMLElement | null} */
   #$summary;
+  #isWrong = false;
 
   /** @param {HTMLFormElement} $form */
   constructor($form) {
@@ -124,6 +125,9 @@ export class Fields {
    * @param {Problem[]} problems
    */
   showProblems(problems) {
+    // Most answers are good, and follow a good one.
+    if (problems.length === 0 && !this.#isWrong) return;
+    this.#isWrong = problems.length > 0;
     for (const [name, { $field, $controls }] of this.#fields) {
       const messages = problems.filter(({ field }) => field === name).map(({ message }) => message);
       const $message = $field.querySelector(".pb-field__error");

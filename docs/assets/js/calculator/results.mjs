@@ -98,7 +98,7 @@ function unfold({ target }) {
 
 /** @param {HTMLElement | null} $list @param {string[]} notes */
 function showNotes($list, notes) {
-  if (!$list) return;
+  if (!$list || sameTexts($list.children, notes)) return;
   const tag = ["UL", "OL"].includes($list.tagName) ? "li" : "p";
   $list.replaceChildren(...notes.map((note) => element(tag, note)));
   $list.hidden = notes.length === 0;
@@ -138,10 +138,21 @@ function rowLike($body) {
 /** @param {Node} node @returns {node is HTMLTableRowElement} */
 const isRow = (node) => node instanceof HTMLTableRowElement;
 
-/** @param {Element} $element @param {string} text */
+/**
+ * A text that takes the place of another costs the page half of what a new node does.
+ * @param {Element} $element
+ * @param {string} text
+ */
 function setText($element, text) {
-  if ($element.textContent?.trim() !== text) $element.textContent = text;
+  if ($element.textContent?.trim() === text) return;
+  const [$only, ...$others] = $element.childNodes;
+  if ($only instanceof Text && $others.length === 0) $only.data = text;
+  else $element.textContent = text;
 }
+
+/** @param {HTMLCollection} $elements @param {string[]} texts */
+const sameTexts = ($elements, texts) =>
+  $elements.length === texts.length && texts.every((text, index) => $elements[index].textContent === text);
 
 /** @param {string} tag @param {string} text */
 function element(tag, text) {

@@ -78,8 +78,9 @@ class Place {
   show(text) {
     const isLinked = text !== undefined;
     this.$words.hidden = !isLinked;
-    this.$source.textContent = SOURCES[this.links.source(this.calculator)](this.title);
-    if (isLinked) this.$text.textContent = text;
+    const source = SOURCES[this.links.source(this.calculator)](this.title);
+    if (this.$source.textContent !== source) this.$source.textContent = source;
+    if (isLinked && this.$text.textContent !== text) this.$text.textContent = text;
     this.$break.hidden = !isLinked;
     this.$restore.hidden = isLinked;
     this.$renew.hidden = !isLinked || !this.links.isOutdated(this.calculator);
@@ -105,6 +106,7 @@ class Place {
  */
 export async function carry($page, state) {
   for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ ($page.querySelectorAll("a[data-carry]"))) {
-    $link.href = await addressOf($link.href, $link.dataset.carry ?? "", state);
+    const address = await addressOf($link.href, $link.dataset.carry ?? "", state);
+    if ($link.href !== address) $link.href = address;
   }
 }

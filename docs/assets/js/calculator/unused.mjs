@@ -17,6 +17,7 @@ export function restUnused($form, fields) {
     const $words = /** @type {HTMLElement} */ ($field.querySelector("[data-unused]"));
     $words.hidden = isUsed;
     const chosen = fields.shown(countsWith, values[countsWith]);
-    $words.textContent = isUsed ? "" : `Not used while “${fields.label(countsWith)}” is “${chosen}”.`;
+    const words = isUsed ? "" : `Not used while “${fields.label(countsWith)}” is “${chosen}”.`;
+    if ($words.textContent !== words) $words.textContent = words;
   }
 }
