@@ -110,6 +110,32 @@ def test_a_live_chart_is_the_built_one_until_something_is_typed_and_then_follows
     assert (shapes(page, chart), places(page, chart)) == built
 
 
+def test_charts_out_of_sight_follow_too(browse: Browse, site_url: str) -> None:
+    """Nobody need scroll to them: they are drawn when the browser has nothing else to do, with every answer anew."""
+    page = browse(f"{site_url}calculators/roi/")
+    for users in ("300", "450"):
+        field(page, "users").fill(users)
+        expect(page).to_have_url(re.compile(f"roi.users={users}$"))
+        wait_until_live(page)
+        expect(page.locator("form[data-stale], form [aria-busy]")).to_have_count(0)
+        labels = [row["label"] for row in replied(page, "roi")["npv_by_rate"]["points"]]
+        assert labels
+        for label in labels:
+            expect(place(page, "npv_by_rate").locator("svg.marks")).to_contain_text(label)
+    assert page.evaluate("scrollY + innerHeight") < place(page, "npv_by_rate").bounding_box()["y"]
+
+
+def test_the_progress_of_draws_moves_no_chart(browse: Browse, site_url: str) -> None:
+    """Its line has a place of its own, whether it is shown or not."""
+    page = browse(f"{site_url}calculators/roi/")
+    line, chart = page.locator("[data-simulation]"), place(page, "cumulative")
+    expect(line).to_be_hidden()
+    before = chart.bounding_box()
+    line.evaluate("(line) => { line.hidden = false; }")
+    expect(line).to_be_visible()
+    assert chart.bounding_box() == before
+
+
 def test_nothing_to_draw_with_is_loaded_before_it_is_needed(browse: Browse, site_url: str) -> None:
     """A visitor who only reads loads no engine; the next calculator uses the one that is there."""
     page = browse(f"{site_url}calculators/roi/")

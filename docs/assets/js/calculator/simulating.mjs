@@ -1,5 +1,6 @@
 // @ts-check
 /** Follows an answer with its random draws: progress in words and as a bar, and no trace where it is cancelled. */
+import { painted } from "../pauses.mjs";
 
 export class Simulating {
   #ending = new AbortController();
@@ -26,6 +27,9 @@ export class Simulating {
     this.cancel();
     const { signal } = (this.#ending = new AbortController());
     this.$form.toggleAttribute("data-simulating", true);
+    // The figures first: draws keep a processor busy.
+    await painted();
+    if (signal.aborted) return null;
     const text = await this.client.simulate(calculator, request, {
       onProgress: (done, of) => this.#tell(done, of),
       signal,

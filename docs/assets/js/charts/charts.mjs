@@ -3,12 +3,19 @@
  * Keeps a calculator's charts at its answer. What draws them is loaded with the first answer and not before; until it
  * is there, and if it never comes, the page keeps the charts it was built with.
  */
+import { idle, painted } from "../pauses.mjs";
 import { today } from "../today.mjs";
 import { Drawing } from "./drawing.mjs";
 
 /** @typedef {import("./drawing.mjs").DataSets} DataSets */
 /** @typedef {Record<string, { dataSets: string[], wide: object, narrow: object }>} Specifications */
 /** @typedef {{ parse: Function, View: any, expressionInterpreter: Function }} Engine */
+
+/** How far beyond the screen a chart counts as in sight. */
+const AHEAD = "10% 0px";
+
+/** The longest that a chart out of sight waits for the browser to have nothing else to do. */
+const PATIENCE_MS = 200;
 
 const BEHIND = "This chart still shows the example: the program that draws it could not be loaded.";
 
@@ -35,13 +42,6 @@ async function fetched(address) {
   return response.json();
 }
 
-/** The page as it is now, on the screen where there is one. @returns {Promise<void>} */
-const painted = () =>
-  new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
-
 export class Charts {
   /** @type {Map<string, Figure>} */
   #figures = new Map();
@@ -58,7 +58,7 @@ export class Charts {
       this.#figures.set($figure.dataset.chart ?? "", new Figure($figure));
     }
     // Paper may need the other width than the screen.
-    addEventListener("beforeprint", () => this.#draw((figure) => figure.drawAll()), { signal: this.#ending.signal });
+    addEventListener("beforeprint", () => this.#draw((figure) => figure.drawings), { signal: this.#ending.signal });
   }
 
   /**
@@ -86,9 +86,13 @@ export class Charts {
       }
     }
     // A newer answer may have come meanwhile; the reader may have left.
-    if (this.#newest !== charts || this.#ending.signal.aborted) return;
+    const isOver = () => this.#newest !== charts || this.#ending.signal.aborted;
+    if (isOver()) return;
     for (const [name, figure] of this.#figures) if (isWhole || name in charts) figure.take(charts[name]);
-    this.#draw((figure) => figure.drawVisible());
+    this.#draw((figure) => figure.near);
+    // Charts that nobody sees need not keep the others from the screen.
+    await idle(PATIENCE_MS);
+    if (!isOver()) this.#draw((figure) => figure.visible);
   }
 
   /** Show again what the page was built with. */
@@ -102,28 +106,27 @@ export class Charts {
     for (const figure of this.#figures.values()) figure.dispose();
   }
 
-  /** @param {(figure: Figure) => void} draw */
-  #draw(draw) {
+  /** @param {(figure: Figure) => Drawing[]} pick */
+  #draw(pick) {
     if (!this.#ready) return;
-    for (const figure of this.#figures.values()) {
-      try {
-        draw(figure);
-      } catch {
-        figure.restore();
-      }
-    }
+    // All are asked before the first is drawn: after that, an answer would cost a layout.
+    const picked = [...this.#figures.values()].map((figure) => ({ figure, drawings: pick(figure) }));
+    for (const { figure, drawings } of picked) figure.draw(drawings);
   }
-
 }
 
 /** A chart's place on the page: its words, and its drawings for two widths. */
 class Figure {
-  /** @type {Drawing[]} */
-  #drawings = [];
-  /** @type {DataSets | null} */
+  /** One for each width. @type {Drawing[]} */
+  drawings = [];
+  /** The places that are in sight, or soon will be. @type {Set<Element>} */
+  #$near = new Set();
+  /** What was taken last; null for what the page was built with. @type {DataSets | undefined | null} */
+  #taken = null;
+  /** The same, with what only this page knows. @type {DataSets | null} */
   #data = null;
   #built;
-  /** @type {ResizeObserver} */
+  /** @type {IntersectionObserver} */
   #sight;
 
   /** @param {HTMLElement} $figure */
@@ -138,9 +141,8 @@ class Figure {
       text: this.$text?.textContent ?? "",
       alt: this.$places[0]?.getAttribute("aria-label") ?? "",
     };
-    // Turned, unfolded, or made wider: the drawing for that has waited.
-    this.#sight = new ResizeObserver(() => this.drawVisible());
-    this.#sight.observe($figure);
+    this.#sight = new IntersectionObserver((seen) => this.#notice(seen), { rootMargin: AHEAD });
+    for (const $place of this.$places) this.#sight.observe($place);
   }
 
   /**
@@ -150,13 +152,15 @@ class Figure {
   equip(engine, specifications) {
     if (!specifications) return;
     this.dataSets = /** @type {string[]} */ (specifications.dataSets);
-    this.#drawings = this.$places.map(
+    this.drawings = this.$places.map(
       ($place) => new Drawing($place, engine, specifications[$place.dataset.width ?? ""]),
     );
   }
 
   /** @param {DataSets | undefined} data */
   take(data) {
+    if (data === this.#taken) return;
+    this.#taken = data;
     this.$figure.hidden = !data;
     if (!data) {
       this.#data = null;
@@ -169,19 +173,29 @@ class Figure {
     this.#data = day ? { ...sets, today: [{ date: day }] } : sets;
   }
 
-  drawVisible() {
-    if (this.#data) for (const drawing of this.#drawings) if (drawing.isVisible) drawing.draw(this.#data);
+  get near() {
+    return this.drawings.filter(({ $place }) => this.#$near.has($place));
   }
 
-  drawAll() {
-    if (this.#data) for (const drawing of this.#drawings) drawing.draw(this.#data);
+  get visible() {
+    return this.drawings.filter((drawing) => drawing.isVisible);
+  }
+
+  /** @param {Drawing[]} drawings of this chart */
+  draw(drawings) {
+    try {
+      if (this.#data) for (const drawing of drawings) drawing.draw(this.#data);
+    } catch {
+      this.restore();
+    }
   }
 
   restore() {
+    this.#taken = null;
     this.#data = null;
     this.$figure.hidden = this.#built.hidden;
     this.#say(this.#built);
-    for (const drawing of this.#drawings) drawing.restore();
+    for (const drawing of this.drawings) drawing.restore();
   }
 
   /** The built drawing stays although the figures have moved on, and says so. */
@@ -192,7 +206,19 @@ class Figure {
 
   dispose() {
     this.#sight.disconnect();
-    for (const drawing of this.#drawings) drawing.dispose();
+    for (const drawing of this.drawings) drawing.dispose();
+  }
+
+  /**
+   * Turned, unfolded, made wider or scrolled to: the drawing for that has waited.
+   * @param {IntersectionObserverEntry[]} seen
+   */
+  #notice(seen) {
+    for (const { target, isIntersecting } of seen) {
+      if (isIntersecting) this.#$near.add(target);
+      else this.#$near.delete(target);
+    }
+    this.draw(this.near);
   }
 
   /** @param {{ title: string, text: string, alt: string }} words */
