@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.model.phases import Block
 from macros.verticals import Addition, block_ids
 from macros.views.chips import even_weeks_name
+from macros.views.view import view
 from macros.weeks import week_name
 
 __all__ = ["AdditionView", "addition_to_block"]
@@ -15,7 +14,7 @@ __all__ = ["AdditionView", "addition_to_block"]
 NO_WEEK = "The playbook gives no week"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AdditionView:
     """One addition as one place shows it."""
 

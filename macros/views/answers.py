@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from macros.site import Site
 from macros.views.page_words import heading_words
+from macros.views.view import view
 from macros.views.worked_example import worked_example
 
 __all__ = ["AnswerCard", "DateForm", "answer_cards", "date_form"]
@@ -18,7 +18,7 @@ _VERTICALS = "verticals"
 _NO_VERTICAL = "None"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AnswerCard:
     """A calculator's question and its answer to the worked example."""
 
@@ -28,13 +28,13 @@ class AnswerCard:
     """The answer in pieces, each with whether it stands out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class FormChoice:
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class FormField:
     """One input; with `choices` it is a list to choose from, else a date."""
 
@@ -48,7 +48,7 @@ class FormField:
     choices: tuple[FormChoice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class DateForm:
     """The way into the timeline with a date and a vertical filled in."""
 

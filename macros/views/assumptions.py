@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from macros.calculated import described
 from macros.defaults import defaults
@@ -14,11 +13,12 @@ from macros.views.badges import Badge, badge
 from macros.views.offers import offers
 from macros.views.sentences import Sentence, Sentences, page_sentence
 from macros.views.uses import Link, calculator_page, users_of
+from macros.views.view import view
 
 __all__ = ["assumption_table", "citation_words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AssumptionRow:
     anchor: str
     title: str
@@ -34,14 +34,14 @@ class AssumptionRow:
     """The calculators that share it; one alone is the group's heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AssumptionGroup:
     anchor: str
     title: str
     rows: tuple[AssumptionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AssumptionTableView:
     note: Sentence
     groups: tuple[AssumptionGroup, ...]

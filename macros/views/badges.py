@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from macros.views.view import view
 
 __all__ = ["Badge", "badge"]
 
 Origin = Literal["playbook", "external", "ours"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Badge:
     """A finished badge; its border tells the origin too, so colour is never needed."""
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model.cadence import Group, ReviewGroup
 from macros.model.phases import Activity
 from macros.site import Site
 from macros.views.hues import BEYOND
 from macros.views.periods import months_held, period_words
 from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.view import view
 
 __all__ = ["post_implementation"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Item:
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class ReviewCard:
     anchor: str
     title: str
@@ -30,7 +29,7 @@ class ReviewCard:
     activities: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class GroupView:
     anchor: str
     title: str
@@ -39,7 +38,7 @@ class GroupView:
     """A group holds reviews or activities, never both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class FrameworkView:
     anchor: str
     title: str
@@ -47,7 +46,7 @@ class FrameworkView:
     activity_groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PostImplementationView:
     hue: str
     reviews_note: Sentence

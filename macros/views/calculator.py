@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -17,6 +16,7 @@ from macros.views.charts import ChartFigure, chart_figure
 from macros.views.planner import Planner, planner
 from macros.views.quotes import Quote, quote
 from macros.views.sentences import Sentence, Sentences
+from macros.views.view import view
 from macros.views.worked_example import WorkedExample, worked_example
 
 __all__ = ["calculator"]
@@ -29,7 +29,7 @@ _NAMED = 3
 """Fields that a folded group names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Figure:
     name: str
     id: str
@@ -39,7 +39,7 @@ class Figure:
     """Drawn at random, and so later than the answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class FigureGroup:
     title: str
     """Empty for the first ones, which stand right below the chart."""
@@ -47,19 +47,19 @@ class FigureGroup:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Column:
     label: str
     numeric: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Cell:
     text: str
     column: Column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Row:
     hue: str | None
     """Of its phase, in tables about parts of the plan."""
@@ -67,7 +67,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Table:
     name: str
     anchor: str
@@ -83,7 +83,7 @@ class Table:
     """What shows the same values, the calculator's first chart apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Section:
     title: str
     words: str
@@ -91,7 +91,7 @@ class Section:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CalculatorView:
     name: str
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from calculators.links import LINKS, OWN
@@ -15,6 +14,7 @@ from macros.views.offers import offers
 from macros.views.planner import Taken, taken
 from macros.views.quotes import words_of
 from macros.views.sentences import Sentence, Sentences
+from macros.views.view import view
 from macros.views.worked_example import WorkedExample
 
 __all__ = ["Choice", "CountsWith", "Field", "Origin", "fields_of"]
@@ -24,7 +24,7 @@ _SELECTS = frozenset({"choice", "weekmask"})
 _LINES = frozenset({"table", "dates"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Choice:
     """One of a field's possibilities."""
 
@@ -35,7 +35,7 @@ class Choice:
     """Of its tick box, where several can be chosen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Origin:
     """Where a default comes from."""
 
@@ -47,7 +47,7 @@ class Origin:
     """A placeholder for the planner's own value, which says nothing of the playbook."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CountsWith:
     """Another field's choice that a field depends on."""
 
@@ -55,7 +55,7 @@ class CountsWith:
     choice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Field:
     """One input; exactly one of the four `is_` is true."""
 

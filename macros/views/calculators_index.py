@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
 from macros.views.sentences import Sentence, Sentences, page_sentence
 from macros.views.uses import calculator_page
+from macros.views.view import view
 from macros.views.worked_example import worked_example
 
 __all__ = ["calculators_index"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CalculatorCard:
     anchor: str
     title: str
@@ -22,7 +21,7 @@ class CalculatorCard:
     introduction: Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CalculatorsIndexView:
     note: Sentence
     cards: tuple[CalculatorCard, ...]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.charts import draw
 from macros.views.badges import Badge
+from macros.views.view import view
 
 __all__ = ["ChartFigure", "chart_figure"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class ChartFigure:
     """What a figure holds."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.model.base import Weeks
 from macros.views.hues import hue_of_week
+from macros.views.view import view
 from macros.weeks import weeks_name
 
 __all__ = ["Chip", "even_weeks_name", "weeks_chip"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Chip:
     """A finished chip."""
 

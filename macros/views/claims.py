@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from macros.model.quantity import Quantity
 from macros.site import Site
 from macros.views.badges import Badge, badge
+from macros.views.view import view
 
 __all__ = ["Claim", "claims", "figure"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Claim:
     """A figure the playbook states, cut out of its statement."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
 from macros.views.quotes import Quote, quote
 from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.view import view
 
 __all__ = ["conflict_list"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class ConflictArticle:
     anchor: str
     question: str
@@ -21,7 +20,7 @@ class ConflictArticle:
     treatment: Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class ConflictGroup:
     anchor: str
     title: str
@@ -29,7 +28,7 @@ class ConflictGroup:
     conflicts: tuple[ConflictArticle, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class ConflictListView:
     groups: tuple[ConflictGroup, ...]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.model.root import Badge, Colophon
 from macros.site import Site
+from macros.views.view import view
 from macros.weeks import all_weeks, week_name
 
 __all__ = ["Frame", "frame"]
@@ -17,7 +16,7 @@ _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary
 _HOME = "home"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Way:
     page: str
     """Address from the site's root; the theme makes it relative."""
@@ -25,7 +24,7 @@ class Way:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Frame:
     """Everything the theme needs from the playbook."""
 

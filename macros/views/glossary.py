@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
 from macros.views.badges import Badge, badge
 from macros.views.quotes import Quote, quote
+from macros.views.view import view
 
 __all__ = ["glossary_list"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class TermEntry:
     anchor: str
     title: str
@@ -22,7 +21,7 @@ class TermEntry:
     see: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class GlossaryListView:
     terms: tuple[TermEntry, ...]
 

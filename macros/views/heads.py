@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.registry import Entity
 from macros.site import Site
 from macros.views.sentences import Sentence, Sentences
 from macros.views.strip import BEYOND_PAGE, Strip, strip_of
+from macros.views.view import view
 from macros.weeks import MINUS, all_weeks, weeks_name
 
 __all__ = ["Foot", "Head", "page_foot", "page_head"]
@@ -19,7 +18,7 @@ _FILE_OF_PAGE = {"post-implementation": "cadence"}
 _PAGE_FILES = ("playbook", "measurement", "risks", "cadence", "assumptions", "conflicts", "glossary", "calculators")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Head:
     """A page's head."""
 
@@ -30,7 +29,7 @@ class Head:
     introduction: Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Statement:
     kind: str
     text: str
@@ -41,7 +40,7 @@ class Statement:
     source_href: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Foot:
     """A page's foot: where its words come from, and every statement at home on it."""
 

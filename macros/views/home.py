@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.site import Site
 from macros.views.answers import AnswerCard, DateForm, answer_cards, date_form
@@ -11,11 +9,12 @@ from macros.views.chips import Chip, weeks_chip
 from macros.views.claims import Claim, claims
 from macros.views.page_words import heading_words, words
 from macros.views.roadmap import Roadmap, roadmap
+from macros.views.view import view
 
 __all__ = ["HomePage", "home_page"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Part:
     """Heading and introduction of one part of the page."""
 
@@ -24,27 +23,27 @@ class Part:
     introduction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Adjusted:
     text: str
     chip: Chip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class VerticalCard:
     title: str
     href: str
     adjustments: tuple[Adjusted, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Definition:
     title: str
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class HomePage:
     """The home page, part by part."""
 

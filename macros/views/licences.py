@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.licences import inventory
 from macros.published_files import LICENCE_LIST, LICENCE_TEXTS
 from macros.site import Site
+from macros.views.view import view
 
 __all__ = ["licence_list"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Row:
     name: str
     version: str
@@ -21,7 +20,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class LicencesView:
     list_sentence: str
     files: tuple[tuple[str, str], ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from macros.site import Site
 from macros.views.badges import Badge, badge
 from macros.views.hues import hue_of_phase
 from macros.views.sentences import Sentence, Sentences, page_sentence
 from macros.views.uses import Link, calculator_page, conflicts_about, users_of
+from macros.views.view import view
 from macros.weeks import weeks_name
 
 __all__ = ["kpi_table", "phase_gates"]
@@ -17,7 +17,7 @@ __all__ = ["kpi_table", "phase_gates"]
 PAGE = "measurement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Questions:
     """The known conflicts about a figure, in few words."""
 
@@ -28,7 +28,7 @@ class Questions:
     """The questions themselves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class KpiRow:
     anchor: str
     title: str
@@ -39,14 +39,14 @@ class KpiRow:
     questions: Questions | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class KpiGroupRows:
     anchor: str
     title: str
     kpis: tuple[KpiRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class KpiTableView:
     review: Sentence
     """Said once the playbook's own review is due; empty before."""
@@ -112,13 +112,13 @@ def _questions(conflicts: tuple[Link, ...]) -> Questions | None:
     return Questions(count=count, href=conflicts[0].href, words=" ".join(conflict.text for conflict in conflicts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Indicator:
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class GateCard:
     title: str
     """The source's label, which is not the phase's title."""
@@ -129,7 +129,7 @@ class GateCard:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PhaseGatesView:
     heading: str
     note: Sentence

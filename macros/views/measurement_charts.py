@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from calculators.charting import Rows, caption, value_ticks
@@ -13,6 +12,7 @@ from macros.site import Site
 from macros.views.badges import badge
 from macros.views.charts import ChartFigure, chart_figure
 from macros.views.page_words import heading_words
+from macros.views.view import view
 from macros.weeks import all_weeks, week_name
 
 __all__ = ["adoption_targets", "timeline_references"]
@@ -25,7 +25,7 @@ _AROUND = 2
 _STEPS_A_WEEK = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class TimelineReferencesView:
     """The days by which a plan's length is judged."""
 
@@ -72,7 +72,7 @@ def _fit(target: int, counted: int) -> str:
     return f"The weeks from {week_name(1)} on fit the target of {count_text(target)} days {spare}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class AdoptionTargetsView:
     """The weekly targets."""
 

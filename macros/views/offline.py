@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.publishing import SIZE
 from macros.site import Site
+from macros.views.view import view
 
 __all__ = ["offline_panel"]
 
@@ -13,7 +12,7 @@ _STATES = ("unavailable", "none", "keeping", "kept", "failed")
 _FACTS = ("when", "newest", "removal")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Status:
     state: str
     text: str
@@ -21,7 +20,7 @@ class Status:
     """Shown until a script knows better, and for good where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class OfflineView:
     size_label: str
     size: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model.measurement import IndicatorGroup
 from macros.model.phases import Block, Phase
 from macros.site import Site
@@ -14,12 +12,13 @@ from macros.views.hues import BEYOND, hue_of_phase
 from macros.views.page_words import heading_words
 from macros.views.sections import SectionRow, section_rows
 from macros.views.strip import BEYOND_PAGE, BEYOND_TITLE
+from macros.views.view import view
 from macros.weeks import week_name, weeks_name
 
 __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Gate:
     """What must be true before one leaves a phase; the statements have their home in the measurement framework."""
 
@@ -31,7 +30,7 @@ class Gate:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class BlockView:
     title: str
     anchor: str
@@ -42,14 +41,14 @@ class BlockView:
     additions: tuple[AdditionView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Way:
     direction: str
     title: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PhasePage:
     """A phase, from its gate to its neighbours."""
 
@@ -60,14 +59,14 @@ class PhasePage:
     after: Way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class BlockLink:
     weeks: str
     title: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PhaseCard:
     title: str
     anchor: str
@@ -81,7 +80,7 @@ class PhaseCard:
     gate_href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PhasesIndex:
     """All phases, earliest first."""
 

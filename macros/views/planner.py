@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from calculators.exports import forms_of
 from calculators.links import Link
 from macros.published_files import example_path
 from macros.site import Site
+from macros.views.view import view
 
 __all__ = ["Planner", "Taken", "planner", "taken"]
 
@@ -19,7 +19,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Form:
     """A file that can be made of the result."""
 
@@ -30,7 +30,7 @@ class Form:
     """Address of the worked example in this form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Other:
     """Another calculator that the same entries lead to."""
 
@@ -40,7 +40,7 @@ class Other:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Planner:
     """What scripts, and the links to the other calculators, need."""
 
@@ -52,7 +52,7 @@ class Planner:
     """What files made of the result say they are about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Taken:
     """What a field takes from another calculator, as long as the planner wants it."""
 

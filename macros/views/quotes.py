@@ -5,16 +5,15 @@ Not for: showing a statement in its own place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.registry import Entity
 from macros.site import Site
+from macros.views.view import view
 from macros.weeks import week_name, weeks_name
 
 __all__ = ["Quote", "quote", "words_of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Quote:
     """A statement in full, and where it stands."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
 from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.view import view
 
 __all__ = ["related_playbooks"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RelatedCard:
     anchor: str
     title: str
@@ -22,7 +21,7 @@ class RelatedCard:
     """The same address where something is there to read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RelatedPlaybooksView:
     note: Sentence
     cards: tuple[RelatedCard, ...]

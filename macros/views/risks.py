@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
 from macros.views.sentences import Sentence, Sentences, page_sentence
+from macros.views.view import view
 
 __all__ = ["risk_monitoring", "risk_register"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RiskRow:
     anchor: str
     title: str
@@ -19,14 +18,14 @@ class RiskRow:
     recovery: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CategoryRows:
     anchor: str
     title: str
     risks: tuple[RiskRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RiskRegisterView:
     heading: str
     categories: tuple[CategoryRows, ...]
@@ -60,13 +59,13 @@ def risk_register(site: Site, here: str) -> RiskRegisterView:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Item:
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Level:
     """A rung of the ladder; number, name and shape each tell it apart without colour."""
 
@@ -82,7 +81,7 @@ class Level:
     """Which of the four level colours it wears."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RiskMonitoringView:
     heading: str
     warnings_title: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.model import Playbook
 from macros.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.site import Site
@@ -11,6 +9,7 @@ from macros.views.hues import BEYOND, hue_of_phase
 from macros.views.page_words import words
 from macros.views.phases import gate_words
 from macros.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
+from macros.views.view import view
 from macros.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
 
 __all__ = ["Roadmap", "roadmap"]
@@ -21,7 +20,7 @@ _BEYOND_WEIGHT = 1.75
 _RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class WeekCell:
     number: str
     flags: tuple[str, ...]
@@ -30,7 +29,7 @@ class WeekCell:
     """Height of its bar in percent; `None` where no share is due."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RoadmapBlock:
     when: str
     title: str
@@ -41,7 +40,7 @@ class RoadmapBlock:
     weeks: tuple[WeekCell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class RoadmapPhase:
     title: str
     href: str
@@ -56,7 +55,7 @@ class RoadmapPhase:
     beyond: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Roadmap:
     """The picture with its heading and key."""
 

@@ -6,7 +6,6 @@ Not for: the compact plan on a vertical's page (`macros.views.verticals`), where
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from macros.model.phases import (
@@ -18,6 +17,7 @@ from macros.model.phases import (
     Statement,
     WorkstreamSection,
 )
+from macros.views.view import view
 from macros.weeks import week_name
 
 __all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
@@ -34,7 +34,7 @@ _BESIDE = frozenset({"activities", *_ICONS})
 """Short lists, which stand beside each other where several follow in a row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Line:
     """A statement."""
 
@@ -42,7 +42,7 @@ class Line:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Workstream:
     """One column of activities."""
 
@@ -51,7 +51,7 @@ class Workstream:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class MilestoneBar:
     """A milestone, drawn as high as the share it stands for."""
 
@@ -64,7 +64,7 @@ class MilestoneBar:
     """Percent of the full bar; 0 where the milestone is no share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class SectionView:
     """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
 
@@ -80,7 +80,7 @@ class SectionView:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class SectionRow:
     """Sections that stand beside each other, or below each other."""
 

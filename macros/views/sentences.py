@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.model import Playbook
 from macros.site import Site
 from macros.views.page_words import words
+from macros.views.view import view
 
 __all__ = ["Segment", "Sentence", "Sentences", "page_sentence"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Segment:
     """A stretch of a sentence, plain or a term of the glossary."""
 

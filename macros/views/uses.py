@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.site import Site
+from macros.views.view import view
 
 __all__ = ["Link", "calculator_page", "conflicts_about", "users_of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Link:
     """Words that lead somewhere."""
 

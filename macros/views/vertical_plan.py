@@ -6,7 +6,6 @@ Its statements have no address here: they are at home on their phase's page (`ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from macros.excerpts import planned
 from macros.model.phases import Block, MilestoneSection, Section, Statement, WorkstreamSection
@@ -15,12 +14,13 @@ from macros.verticals import PlanBlock, PlanPhase, resolve
 from macros.views.additions import AdditionView, addition_to_block
 from macros.views.chips import Chip, weeks_chip
 from macros.views.hues import hue_of_phase
+from macros.views.view import view
 from macros.weeks import week_name, weeks_name
 
 __all__ = ["PlannedPhase", "texts_of", "vertical_plan"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Column:
     """One group of statements in the compact plan."""
 
@@ -29,7 +29,7 @@ class Column:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Group:
     """Columns beside each other: the workstreams of one section under its title, or untitled columns."""
 
@@ -38,7 +38,7 @@ class Group:
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PlannedBlock:
     title: str
     anchor: str
@@ -48,7 +48,7 @@ class PlannedBlock:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class PlannedPhase:
     """A phase of the plan with its blocks."""
 

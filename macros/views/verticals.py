@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from macros.excerpts import planned
 from macros.model import Playbook
@@ -16,24 +15,25 @@ from macros.views.badges import Badge, badge
 from macros.views.chips import Chip, even_weeks_name, weeks_chip
 from macros.views.page_words import heading_words, words
 from macros.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
+from macros.views.view import view
 
 __all__ = ["VerticalPage", "VerticalsIndex", "vertical_page", "verticals_index"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Line:
     text: str
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Metric:
     title: str
     text: str
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class VerticalPage:
     """A vertical: what it adds and measures, then the plan as it applies there."""
 
@@ -59,13 +59,13 @@ class VerticalPage:
     left_out_href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class Adjusted:
     text: str
     chip: Chip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class VerticalCard:
     title: str
     anchor: str
@@ -74,14 +74,14 @@ class VerticalCard:
     adjustments: tuple[Adjusted, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class CompareRow:
     label: str
     cells: tuple[tuple[str, ...], ...]
     """For each vertical its statements."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class VerticalsIndex:
     """All verticals, on cards and side by side."""
 

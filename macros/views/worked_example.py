@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,11 +15,12 @@ from macros.calculated import answered, described, drawn
 from macros.defaults import request
 from macros.loaded import Loaded
 from macros.site import Site
+from macros.views.view import view
 
 __all__ = ["WorkedExample", "worked_example"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@view
 class WorkedExample:
     """A calculator's description, its inputs for the defaults, and the answer to them."""
 
