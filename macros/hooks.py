@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import gc
 import importlib
-import socket
 import sys
-from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import mkdocs_macros.context
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,7 +26,6 @@ from mkdocs.structure.toc import get_toc
 
 _FIRST, _LAST = 100, -100
 _PACKAGES = ("macros", "calculators")
-_RUNTIME = ".cache/runtime"
 _LOOK_SECONDS = 0.2
 """While serving, how often files are looked at; MkDocs waits half a second."""
 _state: dict[str, Any] = {"serving": False}
@@ -60,6 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise
         raise PluginError(f"the playbook has problems\n{error}") from None
     list_visible_files(config)
+    # mkdocs-macros asks git a dozen times, for variables that no page uses.
+    mkdocs_macros.context.get_git_info = dict
     config.extra["site"] = site
     config.extra["stash"] = _module("stash").Stash()
     config.extra["frame"] = _module("views.frame").frame(site)
@@ -82,24 +82,20 @@ def list_visible_files(config: MkDocsConfig) -> None:
 
 
 def _require_free(host: str, port: int) -> None:
-    """Ask for the address before anything is built; later builds find it in use by this very server."""
+    """Later builds find the address in use by this very server."""
     if _state.get("asked") == (host, port):
         return
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            another = f"make serve ADDRESS={host}:{port + 1}"
-            raise PluginError(f"cannot serve on {host}:{port}: {error.strerror}. Another address: {another}") from None
+    serving = _module("serving")
+    try:
+        serving.require_free(host, port)
+    except serving.AddressTaken as error:
+        raise PluginError(str(error)) from None
     _state["asked"] = (host, port)
 
 
 def _forget_edited_modules(root: Path) -> None:
     """A builder's edit of Python shows at the next rebuild; an editor's of YAML does not wait for Python."""
-    sources = [path for package in _PACKAGES for path in (root / package).rglob("*.py")]
-    edited = {path: path.stat().st_mtime_ns for path in sources}
+    edited = _module("serving").edited(root)
     if _state.get("sources") != edited:
         for name in [name for name in sys.modules if name.split(".")[0] in _PACKAGES]:
             del sys.modules[name]
@@ -119,19 +115,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.abs_src_path = str(root / page.entity.file)
         files.append(file)
         _state["pages"][page.uri] = page
-    for path, content in _module("outputs").documents(site):
-        files.append(File.generated(config, path, content=_as_shown(content) if path.endswith(".html") else content))
-    for source in _runtime(root, config):
-        path = f"assets/runtime/{source.relative_to(root / _RUNTIME).as_posix()}"
+    beside = _module("beside")
+    try:
+        for path, content in beside.texts(site):
+            files.append(File.generated(config, path, content=content))
+        config.extra["runtime"], sources = beside.python(root, serving=_state["serving"])
+    except beside.Unavailable as error:
+        raise PluginError(str(error)) from None
+    for path, source in sources.items():
         files.append(File.generated(config, path, abs_src_path=str(source)))
-    for path, content in _charts():
-        files.append(File.generated(config, path, content=content))
     config.extra["scripts"] = _module("publishing").SCRIPTS
     if not _state["serving"]:
         _pack(files, config)
     order = {uri: page.order for uri, page in _state["pages"].items()}
-    sources = [file.src_uri for file in files.documentation_pages()]
-    config.nav = _module("navigation").expand(config.nav, sources, order)
+    written = [file.src_uri for file in files.documentation_pages()]
+    config.nav = _module("navigation").expand(config.nav, written, order)
     return files
 
 
@@ -152,27 +150,6 @@ def _pack(files: Files, config: MkDocsConfig) -> None:
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object
             script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
-
-
-def _runtime(root: Path, config: MkDocsConfig) -> list[Path]:
-    """What the browser loads to calculate; made only where its sources have changed."""
-    runtime = _module("runtime")
-    try:
-        manifest = runtime.assemble(root / _RUNTIME, root, serving=_state["serving"])
-    except runtime.RuntimeUnavailable as error:
-        raise PluginError(str(error)) from None
-    config.extra["runtime"] = manifest.to_json()
-    return sorted(path for path in (root / _RUNTIME).rglob("*") if path.is_file())
-
-
-def _charts() -> Iterator[tuple[str, str]]:
-    """What the browser loads to draw charts anew."""
-    browser, bundling = _module("charts.browser"), _module("bundling")
-    yield from browser.documents(importlib.import_module("calculators").NAMES).items()
-    try:
-        yield browser.engine_path(), browser.engine()
-    except bundling.BundlingUnavailable as error:
-        raise PluginError(str(error)) from None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs passes it
@@ -246,17 +223,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
     out, publishing = Path(config.site_dir), _module("publishing")
     _state["search"].complete(out)
+    publishing.remove_unused(out)
+    built = publishing.Built(out)
+    for path, html in _module("outputs").permalink_pages(config.extra["site"]):
+        built.put(path, _as_shown(html))
     try:
         if _state["serving"]:
-            publishing.finish_draft(out)
+            publishing.finish_draft(built)
         else:
-            publishing.finish(out, offline=config.extra["offline"])
+            publishing.finish(built, offline=config.extra["offline"])
     except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
         raise PluginError(str(error)) from None
-    dead = _module("links").dead_links(out)
+    dead = _module("links").dead_links(built)
     if dead:
         raise PluginError("dead links in the built site\n" + "\n".join(dead))
-    gc.enable()
+    built.save()
+    if _state["serving"]:
+        gc.enable()
+    else:
+        # Nor need any of it be looked through when the process ends.
+        gc.freeze()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001

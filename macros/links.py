@@ -5,23 +5,21 @@ Strict MkDocs checks Markdown links only; components make raw HTML.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from urllib.parse import unquote
 
-from macros.folders import files_below
+from macros.publishing.built import Built
 
 __all__ = ["dead_links"]
 
 # A site's pages are hundreds, most of them text: an HTML parser would take longer over them than all else in a build.
-_TEXT = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)\s((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_TEXT = re.compile(r"<(?:!--.*?--|((script|style)\b[^>]*>).*?</\2\s*)>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)\s((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
 _ATTRIBUTE = re.compile(
-    r"""(?:^|(?<=[\s"'/]))(id|href|src|action|poster|rel|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    r"""(?<![^\s"'/])(id|href|src|action|poster|rel|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
 _REFERRING = ("href", "src", "action", "poster")
@@ -46,7 +44,7 @@ class _Page:
 
 def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Each tag that has any of the attributes that matter here, with these."""
-    for tag in _TAG.finditer(_TEXT.sub(r"\1", html)):
+    for tag in _TAG.finditer(_TEXT.sub(lambda found: f"<{found[1]}" if found[1] else "", html)):
         found = _ATTRIBUTE.findall(tag[2])
         if found:
             yield tag[1].lower(), {name.lower(): unescape("".join(value)) for name, *value in found}
@@ -56,39 +54,33 @@ _known: dict[bytes, _Page] = {}
 """The pages of the build before, by checksum."""
 
 
-def dead_links(site_dir: Path) -> list[str]:
+def dead_links(site: Built) -> list[str]:
     """One line a dead link: the page it stands on, the address, what is missing. Outside addresses are not followed."""
-    files = files_below(site_dir)
-    there = set(files)
-    pages = _pages(site_dir, [name for name in files if name.endswith(".html")])
+    pages = _pages(site)
     # 404.html is served at any address, so its links are absolute; they are followed in the browser tests.
     return [
         f"{name}: {address}: {missing}"
         for name, page in pages.items()
         if name != "404.html"
         for address in dict.fromkeys(page.addresses)
-        if (missing := _missing(name, address, pages, there))
+        if (missing := _missing(name, address, pages, site))
     ]
 
 
-def _pages(site_dir: Path, names: list[str]) -> dict[str, _Page]:
+def _pages(site: Built) -> dict[str, _Page]:
     """The pages of a site; while serving, those that the build before had too are not read through again."""
-    found, digests = {}, {}
-    for name in names:
-        html = (site_dir / name).read_bytes()
-        digest = digests[name] = hashlib.sha256(html).digest()
-        found[name] = _known.get(digest) or _Page(html.decode())
+    found = {name: _known.get(site.checksum(name)) or _Page(site.text(name)) for name in site.pages}
     _known.clear()
-    _known.update((digests[name], page) for name, page in found.items())
+    _known.update((site.checksum(name), page) for name, page in found.items())
     return found
 
 
-def _missing(name: str, address: str, pages: dict[str, _Page], files: set[str]) -> str | None:
+def _missing(name: str, address: str, pages: dict[str, _Page], site: Built) -> str | None:
     if _OUTSIDE.match(address):
         return None
     written, _, fragment = address.partition("#")
     path = _path(name, unquote(written.partition("?")[0]))
-    if path not in files:
+    if path not in site:
         return "no such page or file"
     fragment = unquote(fragment)
     if fragment and path in pages and fragment not in pages[path].ids and fragment != "__top":

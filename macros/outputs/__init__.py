@@ -10,12 +10,11 @@ from macros.outputs.licences import licence_files
 from macros.outputs.permalinks import permalink_pages
 from macros.site import Site
 
-__all__ = ["documents"]
+__all__ = ["documents", "permalink_pages"]
 
 
 def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Path from the site's root, and content, of every such file."""
+    """Path from the site's root, and content, of every file that is no page."""
     yield from json_documents(site)
-    yield from permalink_pages(site)
     yield from licence_files()
     yield from example_files(site)

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from macros.bundling import BundlingUnavailable, packed
-from macros.folders import files_below
+from macros.publishing.built import Built
 from macros.publishing.fingerprints import hashed_prefix
 from macros.publishing.hosts import host_files
 from macros.publishing.listing import listing_of, size_of
@@ -23,11 +23,13 @@ from macros.publishing.policy import directives, for_headers, for_pages
 __all__ = [
     "SCRIPTS",
     "STYLES",
+    "Built",
     "BundlingUnavailable",
     "UnmarkedPage",
     "finish",
     "finish_draft",
     "packed_assets",
+    "remove_unused",
     "undecided",
     "write_worker",
 ]
@@ -44,34 +46,35 @@ class UnmarkedPage(Exception):
     """A page states no policy; the message names it."""
 
 
-def finish(out: Path, *, offline: bool) -> None:
-    """Complete the built site in the folder `out`.
+def remove_unused(out: Path) -> None:
+    """Take out of the folder `out` what the theme brings and this site never loads."""
+    for folder in _UNUSED:
+        shutil.rmtree(out / folder, ignore_errors=True)
+
+
+def finish(site: Built, *, offline: bool) -> None:
+    """Complete the built site.
 
     Args:
-        out: the site as the generator left it.
+        site: the site as the generator left it.
         offline: whether readers may keep the site; if not, the worker published is one that lets go of all it kept.
     """
-    _remove_unused(out)
-    files = files_below(out)
-    pages = {path: (out / path).read_text(encoding="utf-8") for path in files if path.endswith(".html")}
-    unmarked = [path for path, html in pages.items() if f'"{POLICY}"' not in html]
+    unmarked = [path for path in site.pages if f'"{POLICY}"'.encode() not in site[path]]
     if unmarked:
         raise UnmarkedPage(f"no place for the policy in {', '.join(unmarked)}")
-    policy = directives(pages.values())
-    for_good = {prefix for path in files if (prefix := hashed_prefix(path))}
+    policy = directives(map(site.text, site.pages))
+    for_good = {prefix for path in site.paths if (prefix := hashed_prefix(path))}
     for name, text in host_files(for_headers(policy), for_good).items():
-        (out / name).parent.mkdir(exist_ok=True)
-        (out / name).write_text(text, encoding="utf-8")
-    pages = _fill(out, pages, {POLICY: for_pages(policy)})
-    release = _checksum(out)
-    _fill(out, pages, {RELEASE: release, SIZE: size_of(out)})
-    write_worker(out, release, offline=offline)
+        site.put(name, text)
+    _fill(site, {POLICY: for_pages(policy)})
+    release = _checksum(site)
+    _fill(site, {RELEASE: release, SIZE: size_of(site)})
+    write_worker(site, release, offline=offline)
 
 
-def finish_draft(out: Path) -> None:
+def finish_draft(site: Built) -> None:
     """Complete what an editor is shown, of which nothing stays on a device; its pages are `undecided` already."""
-    _remove_unused(out)
-    write_worker(out, "", offline=False)
+    write_worker(site, "", offline=False)
 
 
 def undecided(html: str) -> str:
@@ -79,40 +82,32 @@ def undecided(html: str) -> str:
     return re.sub(f"{POLICY}|{RELEASE}|{SIZE}", "", html)
 
 
-def _remove_unused(out: Path) -> None:
-    for folder in _UNUSED:
-        shutil.rmtree(out / folder, ignore_errors=True)
+def _fill(site: Built, values: Mapping[str, str]) -> None:
+    """Put each token's value in its place on every page."""
+    for path in site.pages:
+        html = site.text(path)
+        for token, value in values.items():
+            html = html.replace(token, escape(value, quote=False))
+        site.put(path, html)
 
 
-def _fill(out: Path, pages: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
-    """Write the pages with each token's value in its place."""
-    token = re.compile("|".join(values))
-    filled = {}
-    for path, html in pages.items():
-        filled[path] = token.sub(lambda found: escape(values[found[0]], quote=False), html)
-        if filled[path] != html:
-            (out / path).write_text(filled[path], encoding="utf-8")
-    return filled
-
-
-def _checksum(out: Path) -> str:
+def _checksum(site: Built) -> str:
     """The release's name: no two that differ in any file share it."""
     digest = hashlib.sha256()
-    for path in files_below(out):
+    for path in site.paths:
         if not path.endswith(".gz"):
             digest.update(f"\0{path}\0".encode())
-            digest.update(hashlib.sha256((out / path).read_bytes()).digest())
+            digest.update(site.checksum(path))
     return digest.hexdigest()[:16]
 
 
-def write_worker(out: Path, release: str, *, offline: bool) -> None:
-    """Write the service worker into the site's root; the list it works by lies below, under its checksum."""
+def write_worker(site: Built, release: str, *, offline: bool) -> None:
+    """Put the service worker into the site's root; the list it works by lies below, under its checksum."""
     if offline:
-        text = listing_of(out, release).to_json()
+        text = listing_of(site, release).to_json()
         path = f"assets/offline/files-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (out / path).write_text(text, encoding="utf-8")
+        site.put(path, text)
         program = packed(_SCRIPTS / "worker.mjs", {"RELEASE": release, "LISTING": path}, imports=_JS)
     else:
         program = packed(_SCRIPTS / "retire.mjs", {}, imports=_JS)
-    (out / WORKER).write_text(program, encoding="utf-8")
+    site.put(WORKER, program)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from macros.folders import files_below
+from macros.publishing.built import Built
 from macros.publishing.fingerprints import hashed_prefix
 
 __all__ = ["Kept", "Listing", "listing_of", "size_of"]
@@ -56,23 +54,26 @@ class Listing:
         return json.dumps({**asdict(self), "size": self.size}, separators=(",", ":"))
 
 
-def listing_of(out: Path, release: str) -> Listing:
-    """The list for the built site in the folder `out`."""
-    paths = files_below(out)
+def listing_of(site: Built, release: str) -> Listing:
+    """The list for a built site."""
     return Listing(
         release=release,
-        files=tuple(_kept(out, path) for path in paths if not _NOT_NEEDED.fullmatch(path)),
+        files=tuple(_kept(site, path) for path in _needed(site)),
         permalinks={
             path.removesuffix("index.html"): found[1]
-            for path in paths
-            if path.startswith("r/") and (found := _LEADS_TO.search((out / path).read_text(encoding="utf-8")))
+            for path in site.pages
+            if path.startswith("r/") and (found := _LEADS_TO.search(site.text(path)))
         },
     )
 
 
-def size_of(out: Path) -> str:
+def size_of(site: Built) -> str:
     """What the list's files take, as long as nothing is added that would make another MB."""
-    return _size((out / path).stat().st_size for path in files_below(out) if not _NOT_NEEDED.fullmatch(path))
+    return _size(site.size(path) for path in _needed(site))
+
+
+def _needed(site: Built) -> list[str]:
+    return [path for path in site.paths if not _NOT_NEEDED.fullmatch(path)]
 
 
 def _size(sizes: Iterable[int]) -> str:
@@ -80,11 +81,10 @@ def _size(sizes: Iterable[int]) -> str:
     return f"{sum(sizes) / 1e6:.0f} MB"
 
 
-def _kept(out: Path, path: str) -> Kept:
-    content = (out / path).read_bytes()
+def _kept(site: Built, path: str) -> Kept:
     return Kept(
         path=re.sub(r"(^|/)index\.html$", r"\1", path),
-        bytes=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
+        bytes=site.size(path),
+        sha256=site.checksum(path).hex(),
         hashed=hashed_prefix(path) is not None,
     )

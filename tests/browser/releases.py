@@ -26,7 +26,9 @@ def publish(source: Published, folder: Path, url: str, name: str, *, offline: bo
         text = path.read_text(encoding="utf-8").replace(source.url, url).replace(scripts.name, renamed)
         text = re.sub(r'(?<=name="release" content=")\w+', name, text)
         path.write_text(text, encoding="utf-8")
-    publishing.write_worker(folder, name, offline=offline)
+    built = publishing.Built(folder)
+    publishing.write_worker(built, name, offline=offline)
+    built.save()
 
 
 def listing(folder: Path) -> dict:

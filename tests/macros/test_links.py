@@ -6,6 +6,7 @@ import pytest
 
 from macros import links
 from macros.links import dead_links
+from macros.publishing import Built
 
 
 def site(tmp_path: Path, **pages: str) -> Path:
@@ -34,7 +35,7 @@ def test_living_links_pass(tmp_path: Path, address: str) -> None:
     """Pages, files and anchors that are there, and addresses outside, are no problem."""
     out = site(tmp_path, a=f'<p id="here"><a href="{address}">x</a>', b='<h2 id="there">x</h2>')
 
-    assert dead_links(out) == []
+    assert dead_links(Built(out)) == []
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_living_links_pass(tmp_path: Path, address: str) -> None:
 )
 def test_dead_links_are_named(tmp_path: Path, html: str, missing: str) -> None:
     """Each dead address comes once, with its page and what is missing."""
-    [line] = dead_links(site(tmp_path, a=html * 2, b=""))
+    [line] = dead_links(Built(site(tmp_path, a=html * 2, b="")))
 
     assert line.startswith("a/index.html: ")
     assert line.endswith(missing)
@@ -60,11 +61,11 @@ def test_dead_links_are_named(tmp_path: Path, html: str, missing: str) -> None:
 def test_a_page_as_it_was_is_not_read_through_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While serving, only what an edit has changed is; what it leads to is followed all the same."""
     out = site(tmp_path, a='<p id="here"><a href="../b/#there">x</a>', b='<h2 id="there">x</h2>')
-    assert dead_links(out) == []
+    assert dead_links(Built(out)) == []
     read: list[str] = []
     whole = links._Page.__init__
     monkeypatch.setattr(links._Page, "__init__", lambda page, html: read.append(html) or whole(page, html))
     site(tmp_path, b="<p>y")
 
-    assert dead_links(out) == ["a/index.html: ../b/#there: no such anchor"]
+    assert dead_links(Built(out)) == ["a/index.html: ../b/#there: no such anchor"]
     assert read == ["<p>y"]

@@ -94,7 +94,9 @@ def test_any_difference_makes_another_release(tmp_path: Path, change: Callable[[
         (folder / "data.json").write_text("1", encoding="utf-8")
         if meddle:
             meddle(folder)
-        publishing.finish(folder, offline=True)
+        built = publishing.Built(folder)
+        publishing.finish(built, offline=True)
+        built.save()
         names += re.findall(r'name="release" content="(\w+)"', (folder / "index.html").read_text(encoding="utf-8"))
     first, same, other = names
     assert first == same != other
@@ -106,4 +108,4 @@ def test_what_only_servers_and_debuggers_need_is_not_kept(tmp_path: Path) -> Non
     for name in ("a.css", "a.css.map", "a.css.br", "a.css.gz", "_headers", ".htaccess", "sw.js", reserve):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [file.path for file in listing_of(tmp_path, "one").files] == ["a.css"]
+    assert [file.path for file in listing_of(publishing.Built(tmp_path), "one").files] == ["a.css"]

@@ -108,7 +108,7 @@ def test_a_page_without_a_policy_stops_the_build(tmp_path: Path) -> None:
     """A new kind of page must not slip through."""
     (tmp_path / "stray.html").write_text("<!doctype html><title>Stray</title>", encoding="utf-8")
     with pytest.raises(publishing.UnmarkedPage, match=r"stray\.html"):
-        publishing.finish(tmp_path, offline=True)
+        publishing.finish(publishing.Built(tmp_path), offline=True)
 
 
 def test_while_serving_to_an_editor_there_is_no_policy(tmp_path: Path) -> None:
@@ -116,5 +116,7 @@ def test_while_serving_to_an_editor_there_is_no_policy(tmp_path: Path) -> None:
     html = '<meta http-equiv="Content-Security-Policy" content="pb:policy"><meta name="release" content="pb:release">'
     without = '<meta http-equiv="Content-Security-Policy" content=""><meta name="release" content="">'
     assert publishing.undecided(html) == without
-    publishing.finish_draft(tmp_path)
+    built = publishing.Built(tmp_path)
+    publishing.finish_draft(built)
+    built.save()
     assert "unregister" in (tmp_path / "sw.js").read_text(encoding="utf-8")
