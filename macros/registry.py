@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from macros.model.base import Entity as EntityModel
 
 if TYPE_CHECKING:
-    from macros.loading import Loaded
+    from macros.loaded import Loaded
 
 __all__ = ["Entity", "Registry"]
 

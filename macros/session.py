@@ -6,17 +6,20 @@ The clock, the environment and git are asked here and nowhere else below the hoo
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import logging
 import os
 import shutil
 import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
-from macros.loading import check, load
+from macros.loaded import Loaded
 from macros.problems import PlaybookError, Problem
 from macros.registry import Registry
 from macros.site import Site
+from macros.unchanged import unchanged
 
 __all__ = ["open_site"]
 
@@ -30,30 +33,36 @@ def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     with problems; where there has been none yet, the error is raised too.
     """
     if not serving:
-        _refuse_others_problems(root, name)
+        return _site(root, unchanged(root, name, lambda: _checked(root, name))), ()
     kept = root / ".cache" / "last-good" / name
     try:
-        site = _site(root, root, name)
+        site = _site(root, _loading().load(root, name))
     except PlaybookError as error:
-        if not serving or not kept.exists():
+        if not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return _site(root, kept, name), error.problems
-    if serving:
-        _keep(root, kept)
+        return _site(root, _loading().load(kept, name)), error.problems
+    _keep(root, kept)
     return site, ()
 
 
-def _refuse_others_problems(root: Path, name: str) -> None:
+def _loading() -> Any:
+    """What reads and checks, half of all that a build imports; one that knows its playbook does without."""
+    return importlib.import_module("macros.loading")
+
+
+def _checked(root: Path, name: str) -> Loaded:
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
-    problems = check(root, but=name)
+    loading = _loading()
+    problems = loading.check(root, but=name)
     if problems:
         raise PlaybookError(problems)
+    loaded: Loaded = loading.load(root, name)
+    return loaded
 
 
-def _site(root: Path, playbook_root: Path, name: str) -> Site:
-    loaded = load(playbook_root, name)
+def _site(root: Path, loaded: Loaded) -> Site:
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),

@@ -9,7 +9,7 @@ import datetime as dt
 import posixpath
 from dataclasses import dataclass
 
-from macros.loading import Loaded
+from macros.loaded import Loaded
 from macros.registry import Entity, Registry
 
 __all__ = ["Site"]

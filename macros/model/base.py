@@ -67,7 +67,7 @@ SchemaVersion = Annotated[int, Field(ge=1, le=1), BeforeValidator(_true_whole)]
 class Part(BaseModel):
     """A mapping in the YAML: unknown keys are refused, values are never coerced."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Entity(Part):
