@@ -39,10 +39,15 @@ def data_sets(name: str) -> tuple[str, ...]:
 @lru_cache
 def specification(name: str) -> dict[str, Any]:
     """The chart's whole Vega-Lite specification, its data sets empty."""
-    shared = _read(_FOLDER / "parts.yaml")
+    shared = _shared()
     own = _read(_FOLDER / "specs" / f"{name}.yaml")
     layers = [shared["parts"][layer["part"]] if "part" in layer else layer for layer in own["layer"]]
     return {**shared["settings"], **own, "layer": layers}
+
+
+@lru_cache
+def _shared() -> dict[str, Any]:
+    return _read(_FOLDER / "parts.yaml")
 
 
 def compiled(name: str, width: str) -> dict[str, Any]:

@@ -65,13 +65,15 @@ def linked(release: str, platform: str, machine: Path) -> tuple[Part, ...]:
         text=_text("MIT", "Copyright (c) 2017 Eric Wendelin and other contributors"),
         files=_SCRIPTS,
     )
-    return (compiler, *_libraries(release, machine.read_bytes()), trace)
+    return (compiler, *_libraries(release, machine), trace)
 
 
-def _libraries(release: str, content: bytes) -> Iterator[Part]:
+def _libraries(release: str, machine: Path) -> Iterator[Part]:
     # Ten million bytes read a dozen times took a sixth of a build.
-    decisive = f"{hashlib.sha256(content).hexdigest()} {[tells for *_, tells in _LIBRARIES.values()]}"
-    versions = json.loads(kept("versions.json", decisive, lambda: json.dumps(_versions(content))))
+    with machine.open("rb") as file:
+        checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    decisive = f"{checksum} {[tells for *_, tells in _LIBRARIES.values()]}"
+    versions = json.loads(kept("versions.json", decisive, lambda: json.dumps(_versions(machine.read_bytes()))))
     for name, (licence, copyright_line, _) in _LIBRARIES.items():
         yield Part(
             name=name,

@@ -7,18 +7,21 @@ import logging
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from macros.runtime import library, node, wheel
 from macros.runtime.manifest import Manifest, Part
 from macros.runtime.pyodide import Pyodide, installed
-from macros.runtime.requests import requests
+from macros.runtime.requests import vectors
 from macros.runtime.squeeze import squeezed
 from macros.runtime.store import kept, key_of, put
 
 __all__ = ["assemble"]
 
 ROOT = Path(__file__).resolve().parents[2]
+
+_PIECE = 65_536
 
 log = logging.getLogger("mkdocs.playbook")
 
@@ -51,19 +54,15 @@ def assemble(out: Path, root: Path = ROOT, *, serving: bool = False) -> Manifest
         contents["library"] = _trimmed(pyodide, contents["calculators"], root)
         contents["calculators"] = library.byte_compiled(contents["calculators"], pyodide)
     names = {role: path.name for role, path in pyodide.files.items()} | {"calculators": "calculators.whl"}
-    files = {role: (_hashed(names[role], content), content) for role, content in contents.items()}
-    written = dict(files.values())
-    squeezes = not serving and node.program() is not None
-    siblings = _siblings(written) if squeezes else {}
-    reserve = _hashed("reserve.zip", stock)
-    is_trimmed = contents["library"] is not stock
-    manifest = Manifest(
-        release=pyodide.release,
-        interpreter=pyodide.interpreter,
-        parts={role: _part(path, content, siblings.get(f"{path}.gz")) for role, (path, content) in files.items()},
-        reserve=_part(reserve, stock, None) if is_trimmed else None,
-    )
-    written |= siblings | {Manifest.NAME: manifest.to_json().encode()} | ({reserve: stock} if is_trimmed else {})
+    parts = {role: _part(names[role], content) for role, content in contents.items()}
+    written = {part.path: contents[role] for role, part in parts.items()}
+    if not serving and node.program() is not None:
+        siblings = _siblings(contents, parts)
+        parts = {role: replace(part, gzip_bytes=len(siblings[role][".gz"])) for role, part in parts.items()}
+        written |= {parts[role].path + end: made for role, both in siblings.items() for end, made in both.items()}
+    reserve = _part("reserve.zip", stock) if contents["library"] is not stock else None
+    manifest = Manifest(release=pyodide.release, interpreter=pyodide.interpreter, parts=parts, reserve=reserve)
+    written |= {Manifest.NAME: manifest.to_json().encode()} | ({reserve.path: stock} if reserve else {})
     for path, content in written.items():
         _put(out / path, content)
     for present in out.iterdir():
@@ -84,30 +83,34 @@ def _wheel(calculators: Path) -> bytes:
 
 
 def _trimmed(pyodide: Pyodide, calculators: bytes, root: Path) -> bytes:
-    return library.trimmed(pyodide, calculators, requests(root))
+    return library.trimmed(pyodide, calculators, vectors(root))
 
 
-def _siblings(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Each file's compressed siblings, by path."""
+def _siblings(contents: dict[str, bytes], parts: dict[str, Part]) -> dict[str, dict[str, bytes]]:
+    """Each file's compressed siblings by ending, by role."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(squeezed, files.values())
-        return {
-            path + ending: content for path, both in zip(files, made, strict=True) for ending, content in both.items()
-        }
+        made = pool.map(lambda role: squeezed(contents[role], parts[role].sha256), parts)
+        return dict(zip(parts, made, strict=True))
 
 
-def _hashed(name: str, content: bytes) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}{dot}{ending}"
-
-
-def _part(path: str, content: bytes, gzipped: bytes | None) -> Part:
+def _part(name: str, content: bytes) -> Part:
+    """The file as it is published, with the beginning of its checksum in its name."""
     checksum = hashlib.sha256(content).hexdigest()
-    return Part(path=path, bytes=len(content), sha256=checksum, gzip_bytes=len(gzipped) if gzipped else None)
+    stem, dot, ending = name.rpartition(".")
+    path = f"{stem}-{checksum[:12]}{dot}{ending}"
+    return Part(path=path, bytes=len(content), sha256=checksum, gzip_bytes=None)
 
 
 def _put(target: Path, content: bytes) -> None:
     """Write a file, unless it is there with this content."""
-    if target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content:
-        return
-    put(target, content)
+    if not _holds(target, content):
+        put(target, content)
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    """Compared piece by piece: a second copy of ten million bytes would take longer to make room for than to read."""
+    if not target.is_file() or target.stat().st_size != len(content):
+        return False
+    with target.open("rb", buffering=0) as file:
+        starts = range(0, len(content), _PIECE)
+        return all(file.read(_PIECE) == content[start : start + _PIECE] for start in starts)

@@ -16,14 +16,13 @@ from typing import Any
 
 from macros.runtime import node
 from macros.runtime.pyodide import Pyodide, RuntimeUnavailable
+from macros.runtime.requests import requests
 from macros.runtime.store import FOLDER, kept, key_of, put
 
 __all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "shortened", "trimmed", "whole"]
 
 TOOL = FOLDER.parent / "pyodide-build"
 """Where `make` unpacks pyodide-build and all it needs."""
-
-Requests = Sequence[tuple[str, str]]
 
 _EXERCISE = Path(__file__).with_name("exercise.py")
 _BROWSER = Path(__file__).with_name("browser")
@@ -78,16 +77,17 @@ def byte_compiled(wheel: bytes, pyodide: Pyodide) -> bytes:
     return kept(f"{_recipe(wheel)}.whl", lambda: _compiled(wheel, name, pyodide, _file(pyodide)))
 
 
-def trimmed(pyodide: Pyodide, wheel: bytes, requests: Requests) -> bytes:
-    """The library with just the files that the exercise took, proven by a second run of it on nothing else.
+def trimmed(pyodide: Pyodide, wheel: bytes, vectors: Sequence[Path]) -> bytes:
+    """The library with just the files that the exercise of all vectors took, proven by a second run on nothing else.
 
     Raises `RuntimeUnavailable` where the calculators answer otherwise on it than on the whole library.
     """
-    asked = json.dumps(requests)
     scripts = (node.source("trace.mjs"), _EXERCISE.read_text(encoding="utf-8"), *_ALWAYS, *_NEVER)
-    key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, asked, *scripts)
+    frozen = [part for file in vectors for part in (file.stem, file.read_bytes())]
+    key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, *scripts, *frozen)
 
     def make() -> bytes:
+        asked = json.dumps(requests(vectors))
         full = _trace(pyodide, whole(pyodide), wheel, asked)
         short = shortened(pyodide)
         with tempfile.NamedTemporaryFile() as prepared:

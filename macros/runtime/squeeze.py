@@ -12,9 +12,12 @@ from macros.runtime.store import kept, key_of
 __all__ = ["squeezed"]
 
 
-def squeezed(content: bytes) -> dict[str, bytes]:
-    """The content by ending, `.br` and `.gz`. Half a minute for Pyodide's WebAssembly, the first time."""
-    key = key_of(content, node.source("squeeze.mjs"))
+def squeezed(content: bytes, checksum: str) -> dict[str, bytes]:
+    """The content by ending, `.br` and `.gz`. Half a minute for Pyodide's WebAssembly, the first time.
+
+    `checksum` is its SHA-256, which whoever asks knows already.
+    """
+    key = key_of(checksum, node.source("squeeze.mjs"))
     return {
         ".br": kept(f"{key}.br", lambda: _brotli(content)),
         # Python's gzip is denser than Node's.

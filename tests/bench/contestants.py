@@ -1,5 +1,6 @@
 """What is started against what: this site, stock Pyodide loaded the plain way, and PyScript served by ourselves."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
@@ -62,5 +63,6 @@ def prepare(folder: Path) -> None:
     (folder / "request.json").write_text(json.dumps(request(load(ROOT, playbook), CALCULATOR)), encoding="utf-8")
     # What is published here has compressed siblings; what it is compared with shall not lack them.
     for path in [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".html"]:
-        for ending, content in squeezed(path.read_bytes()).items():
-            path.with_name(path.name + ending).write_bytes(content)
+        content = path.read_bytes()
+        for ending, made in squeezed(content, hashlib.sha256(content).hexdigest()).items():
+            path.with_name(path.name + ending).write_bytes(made)

@@ -13,7 +13,7 @@ import pytest
 from calculators import NAMES
 from macros import runtime
 from macros.runtime import library, node, store, wheel
-from macros.runtime.requests import requests
+from macros.runtime.requests import requests, vectors
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -157,8 +157,8 @@ def test_without_node_the_stock_library_serves(
 
 def test_every_vector_is_part_of_the_trace(checkout: Path) -> None:
     """Good requests and bad ones, as they are sent."""
-    assert requests(checkout) == []
-    asked = requests(ROOT)
+    assert vectors(checkout) == []
+    asked = requests(vectors(ROOT))
     assert {name for name, _ in asked} == set(NAMES)
     assert len(asked) >= 75
     assert any(not text.startswith("{") for _, text in asked)
