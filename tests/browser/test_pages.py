@@ -12,6 +12,11 @@ from tests.conftest import ROOT, Published
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAINTED = """() => [...document.querySelectorAll("body, body *")].filter((it) => it.checkVisibility()).map((it) => {
+  const seen = getComputedStyle(it);
+  const names = ["color", "backgroundColor", "borderTopColor", "borderBottomColor", "boxShadow", "fill", "stroke"];
+  return [it.tagName, it.getAttribute("class") ?? "", ...names.map((name) => seen[name])];
+})"""
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
@@ -68,6 +73,27 @@ def judged(page: Page, part: str = "html") -> list[str]:
 def test_axe_finds_nothing_on_any_page(faults: Faults) -> None:
     """Contrast, names, roles, order: no violation on any page, in light and in dark."""
     assert not faults.axe, "\n".join(faults.axe)
+
+
+def test_without_scripts_a_machine_set_to_dark_gets_dark_pages(browse: Browse, published: Published) -> None:
+    """On every page, charts included, each element has the colors that axe judged with scripts, in dark."""
+    with_scripts = browse(published.url, color_scheme="dark")
+    expect(with_scripts.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
+    without = browse(published.url, color_scheme="dark", java_script_enabled=False)
+    strange = {}
+    for address in addresses(published.folder):
+        judgeable, seen = (painted(page, published.url + address) for page in (with_scripts, without))
+        # Only readers without scripts see some elements: in colors that others have.
+        names, colors = {it[:2] for it in judgeable}, {it[2:] for it in judgeable}
+        if others := [it for it in seen - judgeable if it[:2] in names or it[2:] not in colors]:
+            strange[address] = others
+    assert not strange
+
+
+def painted(page: Page, url: str) -> set[tuple[str, ...]]:
+    """Of each element that the page shows: tag, class, colors."""
+    page.goto(url)
+    return {tuple(it) for it in page.evaluate(PAINTED)}
 
 
 def test_no_page_scrolls_sideways(faults: Faults) -> None:

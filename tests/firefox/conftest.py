@@ -1,4 +1,4 @@
-"""A real Firefox, once as it comes, once without scripts, once in dark; and a guard on every page it shows."""
+"""A real Firefox, as it comes, without scripts, in dark, and in dark without scripts; each page is guarded."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,6 +49,13 @@ def scriptless(program: str) -> Iterator[Firefox]:
 def dark(program: str) -> Iterator[Firefox]:
     """Firefox on a machine that is set to dark."""
     with running(program, DARK) as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="session")
+def scriptless_dark(program: str) -> Iterator[Firefox]:
+    """Firefox with scripts switched off, on a machine that is set to dark."""
+    with running(program, WITHOUT_SCRIPTS | DARK) as firefox:
         yield firefox
 
 

@@ -103,9 +103,12 @@ def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Firefox, site_
     assert page.evaluate(DEAD) == []
 
 
-def test_a_machine_set_to_dark_gets_dark_pages(visit: Visit, dark: Firefox, site_url: str) -> None:
-    """Light letters on a dark ground, without a click."""
-    page = visit(dark, f"{site_url}calculators/roi/")
+@pytest.mark.parametrize("set_up", ["dark", "scriptless_dark"])
+def test_a_machine_set_to_dark_gets_dark_pages(
+    visit: Visit, request: pytest.FixtureRequest, site_url: str, set_up: str
+) -> None:
+    """Light letters on a dark ground, without a click and without scripts."""
+    page = visit(request.getfixturevalue(set_up), f"{site_url}calculators/roi/")
     lightness = page.evaluate(LIGHTNESS)
     assert lightness["backgroundColor"] < 0.2
     assert lightness["color"] > 0.8
