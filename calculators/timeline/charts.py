@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -25,6 +25,7 @@ from calculators.timeline.deadline_words import calendar_days, deadline_clock, d
 from calculators.timeline.finish_chart import finish_chart
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedSpan, Result
+from calculators.timeline.week_zero import blocks_and_week_zero
 
 __all__ = ["CHARTS", "charts"]
 
@@ -55,17 +56,18 @@ def _gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
     days = [date.fromisoformat(row["date"]) for row in references]
     start = min(result.kickoff, *days)
     end = max(result.finish + _DAY, *days)
-    rows, placed = _rows(result, start, end)
+    spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
+    rows, placed = _rows(result, spans, start, end)
     return {
-        "caption": _gantt_caption(inputs, result),
+        "caption": _gantt_caption(inputs, result, empty=len(spans) > len(result.blocks)),
         "frame": [{"start": start.isoformat(), "end_exclusive": end.isoformat()}],
         "x_ticks": monday_ticks(start, end),
         "rows": rows,
-        "blocks": [{**_bar(placed[span.id], span.start, span.end), "hue": span.hue} for span in result.blocks],
+        "blocks": [{**_bar(placed[span.id], span.start, span.end), "hue": span.hue} for span in spans],
         "gates": [
-            {"row": placed[_last_block(result, phase).id], "date": day_after(phase.end)}
+            {"row": placed[_last_span(spans, phase).id], "date": day_after(phase.end)}
             for phase in result.phases
-            if result.blocks
+            if spans
         ],
         "milestones": [{"row": placed[item.id], "date": day_after(item.date)} for item in result.milestones],
         "adjustments": [
@@ -80,18 +82,18 @@ def _bar(row: int, start: date, end: date) -> dict[str, Any]:
     return {"row": row, "start": start.isoformat(), "end_exclusive": day_after(end)}
 
 
-def _last_block(result: Result, phase: DatedSpan) -> DatedSpan:
-    """The block at whose end a phase closes: the last one that begins in the phase or before."""
-    begun = [span for span in result.blocks if span.first_week <= phase.last_week]
-    return max(begun or result.blocks, key=lambda span: span.last_week)
+def _last_span(spans: Sequence[DatedSpan], phase: DatedSpan) -> DatedSpan:
+    """The bar at whose end a phase closes: the last one that begins in the phase or before."""
+    begun = [span for span in spans if span.first_week <= phase.last_week]
+    return max(begun or spans, key=lambda span: span.last_week)
 
 
-def _rows(result: Result, start: date, end: date) -> tuple[Rows, dict[str, int]]:
+def _rows(result: Result, spans: Sequence[DatedSpan], start: date, end: date) -> tuple[Rows, dict[str, int]]:
     """One row for each thing the chart names, and the number of each one's row."""
     rows: Rows = []
     placed: dict[str, int] = {}
     numbers = count()
-    for kind, id_, title, weeks, first, last in _things(result):
+    for kind, id_, title, weeks, first, last in _things(result, spans):
         placed[id_] = next(numbers)
         narrow = f"{title}, {weeks}"
         rows.append(
@@ -107,9 +109,9 @@ def _rows(result: Result, start: date, end: date) -> tuple[Rows, dict[str, int]]
     return rows, placed
 
 
-def _things(result: Result) -> Iterator[tuple[str, str, str, str, date, date]]:
+def _things(result: Result, spans: Sequence[DatedSpan]) -> Iterator[tuple[str, str, str, str, date, date]]:
     """Kind, id, title, weeks, first and last day of all that gets a row."""
-    for span in result.blocks:
+    for span in spans:
         yield "block", span.id, span.title, _weeks(span.first_week, span.last_week), span.start, span.end
     for item in result.milestones:
         yield "milestone", item.id, item.title, _weeks(item.week, item.week), item.date, item.date
@@ -134,7 +136,7 @@ def _references(inputs: Inputs, result: Result) -> Rows:
     ]
 
 
-def _gantt_caption(inputs: Inputs, result: Result) -> Rows:
+def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool) -> Rows:
     clock = deadline_clock(inputs, result)
     distance = calendar_days(inputs, abs(clock.slack_days))
     side = f"{distance} {'before' if clock.slack_days > 0 else 'after'}" if clock.slack_days else "on"
@@ -142,7 +144,7 @@ def _gantt_caption(inputs: Inputs, result: Result) -> Rows:
     beside = " What a vertical adds runs beside the plan." if any(item.start for item in result.adjustments) else ""
     return caption(
         f"The plan ends {side} {deadline_text(inputs, result)}",
-        "A bar is a block, a diamond the end of a phase, a dot a milestone."
+        f"A bar is a block{', the grey one a week without any' if empty else ''}, a diamond the end of a phase, a dot a milestone."
         f"{beside} {_named_days(result)}, counted from {origin}.",
         f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
         f"to {short_date_text(result.finish)}, with lines at go-live and each reference day.",

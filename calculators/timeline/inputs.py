@@ -204,6 +204,11 @@ class Inputs:
         return with_week_zero(self.plan, self.week_zero)
 
     @property
+    def adds_week_zero(self) -> bool:
+        """Whether the planner's Week 0 comes to the playbook's plan, which has none."""
+        return self.planned is not self.plan
+
+    @property
     def size(self) -> float:
         """By how much every week is stretched, for all reasons together."""
         return size_of(self.size_users, self.size_sites, self.size_departments, self.size_integrations)

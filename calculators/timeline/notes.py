@@ -80,7 +80,7 @@ def _start(inputs: Inputs, result: Result) -> Iterator[str]:
 
 
 def _week_zero(inputs: Inputs, result: Result) -> Iterator[str]:
-    if inputs.planned is not inputs.plan:
+    if inputs.adds_week_zero:
         week = next(week for week in result.weeks if week.first_week == 0)
         dates = f"{date_text(week.start)} to {date_text(week.end)}"
         yield f"{week_text(0)} is planned as you chose, {dates}; the playbook describes nothing for it."

@@ -18,6 +18,7 @@ from calculators.timeline.deadline_words import deadline_clock, slack_text, work
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.notes import day_off_name, notes
 from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
+from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.value_text import ValueText
 
 __all__ = ["chance_row", "present"]
@@ -57,8 +58,9 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "last_milestone_users": _users(last) if last else "",
         **_chance_figures(result.chances[0]),
     }
+    spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
-        "blocks": [*map(_span_row, result.blocks), _whole_plan_row(result)],
+        "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones

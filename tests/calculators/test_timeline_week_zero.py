@@ -80,7 +80,7 @@ def test_it_moves_the_weeks_on_its_side_by_its_own_length(world: dict[str, Any],
 
 
 def test_it_is_said_to_be_the_planners_and_without_a_block() -> None:
-    """A note with its dates; no block, milestone or deliverable falls into it; unasked, nothing is said."""
+    """A note with its dates and a row of its own; no deliverable falls into it; unasked, nothing is said."""
     without, with_it = good("timeline"), good("timeline", **ASKED)
 
     assert (
@@ -89,7 +89,12 @@ def test_it_is_said_to_be_the_planners_and_without_a_block() -> None:
     ) in with_it["notes"]
     assert "Week 0" not in " ".join(without["notes"])
     assert with_it["tables"]["phases"][0][0] == "Weeks −2 to 0"
-    assert [row[0] for row in with_it["tables"]["blocks"]] == [row[0] for row in without["tables"]["blocks"]]
+    blocks = with_it["tables"]["blocks"]
+    own = ["Week 0", "Your own week, no block", "Mon 28 Dec 2026", "Fri 1 Jan 2027", "5", "5", "0"]
+    assert blocks[2] == own
+    assert [row[1] for row in blocks if row != own] == [row[1] for row in without["tables"]["blocks"]]
+    for column in (4, 6):
+        assert sum(int(row[column]) for row in blocks[:-1]) == int(blocks[-1][column])
     assert [row[1:] for row in with_it["tables"]["due"]] == [row[1:] for row in without["tables"]["due"]]
 
 
@@ -101,6 +106,25 @@ def test_a_plan_that_has_a_week_0_keeps_it() -> None:
     for part in ("result", "notes", "tables", "charts"):
         assert asked[part] == unasked[part]
     assert result(plan=own)["weeks"] == result(**ASKED)["weeks"]
+    assert unasked["tables"]["blocks"][2][:2] == ["Week 0", "No block"]
+
+
+def test_a_block_that_lasts_over_week_0_needs_no_row_for_it() -> None:
+    """Its bar covers the week; no gap is left that a row would fill."""
+    first, second, *rest = PLAN["blocks"]
+    over = {**PLAN, "blocks": [first, {**second, "last_week": 0}, *rest], "weeks": [-2, -1, 0, *range(1, 13)]}
+    assert len(good("timeline", plan=over)["tables"]["blocks"]) == len(good("timeline")["tables"]["blocks"])
+
+
+def test_it_has_a_bar_of_its_own_and_ends_its_phase() -> None:
+    """Between its neighbours' bars without a gap, in no phase's color; the phase's diamond stands in its row."""
+    without, with_it = good("timeline")["charts"]["gantt"], good("timeline", **ASKED)["charts"]["gantt"]
+    row = with_it["rows"][2]
+    assert (row["title"], row["weeks"]) == (["Your own week, no block"], "0")
+    assert with_it["blocks"][2] == {"row": 2, "start": "2026-12-28", "end_exclusive": "2027-01-02", "hue": "beyond"}
+    assert [gate["row"] for gate in with_it["gates"]] == [2, *(gate["row"] + 1 for gate in without["gates"][1:])]
+    said = "A bar is a block, the grey one a week without any, a diamond"
+    assert said in with_it["caption"][0]["text"] and "grey" not in without["caption"][0]["text"]
 
 
 @pytest.mark.parametrize(
