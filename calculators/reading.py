@@ -165,11 +165,13 @@ def _read_table(spec: Spec, value: Any) -> tuple[Any, ...]:
 
 def _typed_rows(of: type, text: str) -> list[dict[str, str]]:
     """Rows typed or pasted, one a line (or between semicolons); a first line without any digit is a heading."""
-    lines = [line.strip() for line in re.split(r"[;\n]", text) if line.strip()]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and not re.search(r"\d", lines[0]):
         del lines[0]
     # A row that may be written in several ways reads its lines itself.
     split: Callable[[str], dict[str, str]] = getattr(of, "cells", None) or partial(_cells, of)
+    is_one: Callable[[str], bool] = getattr(of, "is_one", lambda _line: False)
+    lines = [row.strip() for line in lines for row in ([line] if is_one(line) else line.split(";")) if row.strip()]
     rows = []
     for number, line in enumerate(lines, start=1):
         try:

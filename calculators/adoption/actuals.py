@@ -13,6 +13,7 @@ from calculators.asking import day
 from calculators.invalid import Problem
 from calculators.spec import about
 from calculators.typed import Unreadable, show_number
+from calculators.typed_dates import read_date
 from calculators.workdays import next_working_day
 
 __all__ = ["LAST_WEEK", "Actual", "find_bad_actuals", "people"]
@@ -22,11 +23,13 @@ _MOST = 120
 """Counts a fit is drawn from again and again; two years of weeks are 104."""
 _COUNT = r"([\d.,'’]+\s*%?)"
 _LINES = [
-    re.compile(pattern) for pattern in (r"([^:\t]+?)\s*[:\t]\s*(.+)", rf"(.+?),\s*{_COUNT}", rf"(.+?)\s+{_COUNT}")
+    re.compile(pattern) for pattern in (r"([^:;\t]+?)\s*[:;\t]\s*(.+)", rf"(.+?),\s*{_COUNT}", rf"(.+?)\s+{_COUNT}")
 ]
-"""Between when and how many: a colon or a tab, else a comma, else a space."""
+"""Between when and how many: a colon, a tab or a spreadsheet's semicolon, else a comma, else a space."""
 _LONGEST_LINE = 80
 _WEEK = re.compile(r"(?:weeks?|w)?\s*(\d{1,4})", re.IGNORECASE | re.ASCII)
+_NUMERIC = re.compile(r"[\d./-]+", re.ASCII)
+"""A date in digits, be it one that can be read both ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,23 @@ class Actual:
     )
 
     @staticmethod
+    def is_one(line: str) -> bool:
+        """Whether the only semicolon of a line stands between its cells, not between two rows.
+
+        >>> Actual.is_one("4;120"), Actual.is_one("29.01.2027;55 %;"), Actual.is_one("4: 120; 5: 150")
+        (True, True, False)
+        """
+        when, _, much = line.strip().removesuffix(";").partition(";")
+        return bool(much) and ";" not in much and _is_moment(when.strip())
+
+    @staticmethod
     def cells(line: str) -> dict[str, Any]:
         """The cells of a typed line, still as texts.
 
         >>> Actual.cells("Week 4: 120"), Actual.cells("29 Jan 2027  55 %")
         ({'week': '4', 'users': '120'}, {'date': '29 Jan 2027', 'share': '55 %'})
         """
-        cut = line.strip()[: _LONGEST_LINE + 1]
+        cut = line.strip().removesuffix(";")[: _LONGEST_LINE + 1]
         found = next(filter(None, (pattern.fullmatch(cut) for pattern in _LINES)), None)
         if not found or len(cut) > _LONGEST_LINE:
             raise Unreadable("enter a week or a date and a count or a percentage, such as 4: 120 or 2027-01-29: 55 %.")
@@ -83,6 +96,16 @@ class Actual:
     def name(self) -> str:
         """What a message calls the row."""
         return f"on {self.date}" if self.date is not None else f"in Week {self.week}"
+
+
+def _is_moment(text: str) -> bool:
+    if _WEEK.fullmatch(text) or _NUMERIC.fullmatch(text):
+        return True
+    try:
+        read_date(text)
+    except Unreadable:
+        return False
+    return True
 
 
 def people(counted: int, of: int, users: int) -> int:

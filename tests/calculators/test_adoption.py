@@ -202,6 +202,55 @@ def test_a_pasted_table_by_date_and_in_percent() -> None:
     assert "".join(text for text, _ in reply["sentence"]).startswith("On Wednesday 3 February 2027, 131 of 240")
 
 
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        ("Week;Users\n4;120\n5;180;\n", "4: 120\n5: 180"),
+        ("03.02.2027;45,5 %\n10.02.2027;60%", "2027-02-03: 45.5 %\n2027-02-10: 60 %"),
+        ("3 February 2027; 120", "2027-02-03: 120"),
+        ("4: 120; 5: 180", "4: 120\n5: 180"),
+        ("4 120;5 180", "4: 120\n5: 180"),
+    ],
+)
+def test_a_semicolon_parts_cells_after_a_week_or_a_date_and_rows_elsewhere(pasted: str, read: str) -> None:
+    """Spreadsheets write one where the comma is the decimal sign; people write one between two entries on a line."""
+    assert good("adoption", actuals=pasted)["shown"]["actuals"] == read
+
+
+@pytest.mark.parametrize(
+    ("pasted", "message"),
+    [
+        ("03/02/2027;120", "Row 1: date: Enter 2027-02-03 or 2027-03-02: “03/02/2027” can be read both ways."),
+        ("4;120\n5;1.200", "Row 2: users: Enter 1200 or 1.2000: “1.200” can be read both ways."),
+        ("4;120;5;180", "Row 1: enter a week or a date and a count or a percentage, such as"),
+    ],
+)
+def test_a_pasted_table_that_can_be_read_both_ways_is_refused(pasted: str, message: str) -> None:
+    """With the row and what to enter instead."""
+    assert errors("adoption", actuals=pasted)["actuals"].startswith(message)
+
+
+@given(
+    st.dictionaries(st.integers(1, 40), st.integers(0, 240), min_size=1, max_size=9),
+    st.sampled_from([";", "\t", ":", " : ", "; ", ","]),
+    st.sampled_from(["", "Week{}Users\n"]),
+    st.sampled_from(["\n", ";\n", "\n\n"]),
+)
+def test_a_table_is_read_alike_from_every_spreadsheet(
+    counts: dict[int, int], between: str, heading: str, end: str
+) -> None:
+    """Whatever parts its cells and ends its rows."""
+    rows = [f"{week}{between}{users}{end}" for week, users in counts.items()]
+    text = heading.format(between) + "".join(rows)
+
+    assert (
+        good("adoption", actuals=text)["values"]["actuals"]
+        == good("adoption", actuals=[{"week": week, "users": users} for week, users in counts.items()])["values"][
+            "actuals"
+        ]
+    )
+
+
 @given(st.dates(date(2027, 1, 4), date(2028, 1, 4)), st.sampled_from(["1111100", "1111001", "0010000", "1111111"]))
 def test_a_dated_count_stands_among_the_weeks(day: date, mask: str) -> None:
     """It lies in the week of its date, after the week before and no later than that week's end."""
