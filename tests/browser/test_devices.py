@@ -186,3 +186,16 @@ def test_every_calculator_is_used_to_the_end(
             GO_ON[name](visit)
             visit.compare(*CHANGES[name])
         assert page.evaluate("document.scrollingElement.scrollWidth") == viewport["width"]
+
+
+def test_a_wide_table_keeps_its_first_column_in_view_on_a_phone(browse: Browse, site_url: str) -> None:
+    """However far the numbers are scrolled, each row says what it is about."""
+    page = browse(f"{site_url}calculators/roi/", viewport=PHONE)
+    table = page.locator(".pb-scroll:has([data-table=cash_flow])")
+    table.scroll_into_view_if_needed()
+    head, cell = table.locator("tbody th").first, table.locator("tbody td").first
+    before = head.bounding_box(), cell.bounding_box()
+    table.evaluate("(it) => { it.scrollLeft = 100; }")
+
+    assert head.bounding_box() == before[0]
+    assert cell.bounding_box()["x"] == before[1]["x"] - 100
