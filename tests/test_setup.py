@@ -154,6 +154,15 @@ def test_a_machine_without_firefox_is_no_failure(monkeypatch: pytest.MonkeyPatch
     assert firefox.find() is None
 
 
+def test_a_playwright_that_does_not_start_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its Node is linked against a library that a bare Debian has not."""
+    said = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"
+    failed = subprocess.CompletedProcess([], 127, stdout="", stderr=f"{said}\n")
+    monkeypatch.setattr(chromium.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(SystemExit, match=r"libatomic\.so\.1.*apt-get install libatomic1"):
+        chromium.main()
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
     """A folder of programs that is a whole machine's: root, apt, and what any system has; the rest is missing."""
@@ -188,9 +197,10 @@ def ci_run(bare: Path, known: str) -> str:
 
 
 def test_continuous_integration_installs_what_a_bare_debian_lacks(bare: Path) -> None:
-    """Both browsers and a Java; and it names the Firefox, so that its tests are not left out."""
+    """Both browsers, a Java, what Playwright's Node needs; it names the Firefox, so that its tests are not left out."""
     said = ci_run(bare, "chromium firefox-esr default-jre-headless")
-    assert {path.name for path in bare.iterdir()} >= {"chromium", "firefox-esr", "default-jre-headless"}
+    wanted = {"chromium", "firefox-esr", "default-jre-headless", "libatomic1"}
+    assert {path.name for path in bare.iterdir()} >= wanted
     assert said.endswith(f"make test JOBS=0 with FIREFOX={bare}/firefox-esr\n")
 
 

@@ -23,8 +23,8 @@ def find() -> str | None:
         if starts(named):
             return named
         sys.exit(f"CHROMIUM names {named}, which does not start as a browser. Mend or unset it.")
-    found = [shutil.which(name) for name in NAMES]
-    return next((path for path in [*found, *MAC_APPLICATIONS, playwrights_own()] if path and starts(path)), None)
+    installed = [*map(shutil.which, NAMES), *MAC_APPLICATIONS]
+    return next((path for path in installed if path and starts(path)), None) or playwrights_own()
 
 
 def install() -> None:
@@ -40,11 +40,22 @@ def install() -> None:
 
 
 def playwrights_own() -> str | None:
-    """Where Playwright would keep its own Chromium, whether or not it is there."""
+    """Playwright's own Chromium, if it is there."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a second that most machines never spend
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    return path if starts(path) else None
+
+
+def require_driver() -> None:
+    """End with a sentence where Playwright, which drives the browser, does not start: its Node lacks a library."""
+    tried = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    if tried.returncode:
+        said = tried.stderr.strip().splitlines() or ["it says nothing"]
+        sys.exit(f"Playwright does not start: {said[-1]}. On a bare Debian: apt-get install libatomic1")
 
 
 def starts(path: str) -> bool:
@@ -56,6 +67,7 @@ def starts(path: str) -> bool:
 
 def main() -> None:
     """Print the path of a browser, installing one where none is found; end with a sentence where none can be had."""
+    require_driver()
     if find() is None:
         install()
     browser = find()
