@@ -19,6 +19,13 @@ const browser = await puppeteer.launch({
 
 let context, page, seen;
 
+/** Firefox 140 takes the size and knows no orientation of a screen, which nothing here asks. */
+async function resize({ width, height }) {
+  await page.setViewport({ width, height }).catch((error) => {
+    if (!error.message.includes("setScreenOrientationOverride")) throw error;
+  });
+}
+
 const commands = {
   /** A tab with storage of its own, in place of the last one. */
   async visit({ url, width, height }) {
@@ -36,15 +43,13 @@ const commands = {
     });
     page.on("console", (message) => message.type() !== "error" || errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.setViewport({ width, height });
+    await resize({ width, height });
     await page.goto(url);
   },
   async go({ url }) {
     await page.goto(url);
   },
-  async resize({ width, height }) {
-    await page.setViewport({ width, height });
-  },
+  resize,
   async evaluate({ script, argument }) {
     return await page.evaluate(`(${script})(${JSON.stringify(argument)})`);
   },
