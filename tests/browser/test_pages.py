@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculators import NAMES
 from tests.browser.conftest import Browse, Guard
 from tests.conftest import ROOT, Published
 
@@ -99,6 +100,35 @@ def painted(page: Page, url: str) -> set[tuple[str, ...]]:
 def test_no_page_scrolls_sideways(faults: Faults) -> None:
     """Wide tables scroll inside their own region, never the page."""
     assert faults.wide == []
+
+
+SCROLLED = """() => {
+  document.querySelectorAll("details").forEach((it) => { it.open = true; });
+  const shown = [...document.querySelectorAll(".pb-scroll")].filter((it) => it.clientWidth);
+  return shown.filter((it) => it.scrollWidth > it.clientWidth).map((box) => {
+    box.scrollLeft = box.scrollWidth;
+    const left = box.getBoundingClientRect().left;
+    const names = [...box.querySelectorAll("tr > :first-child:not([colspan])")];
+    const at = (it) => it.getBoundingClientRect().left;
+    return {
+      table: box.querySelector("table").dataset.table,
+      moved: at(box.querySelector("tr > :nth-child(2)")) < at(names[0]) + names[0].offsetWidth,
+      away: names.filter((it) => Math.abs(at(it) - left) > 1).length,
+      edge: getComputedStyle(box).backgroundImage.split("linear-gradient").length - 1,
+      stop: box.tabIndex,
+    };
+  });
+}"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wide_table_keeps_its_rows_names_in_view_on_a_phone(browse: Browse, site_url: str, name: str) -> None:
+    """Scrolled to its end, the first column stands where it stood; an edge shows that there is more."""
+    page = browse(f"{site_url}calculators/{name}/", viewport={"width": 375, "height": 800})
+    tables = page.evaluate(SCROLLED)
+    assert len(tables) > 1
+    for it in tables:
+        assert it == {"table": it["table"], "moved": True, "away": 0, "edge": 2, "stop": 0}
 
 
 def test_the_roadmap_is_read_and_followed(browse: Browse, site_url: str) -> None:
