@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.defaults import defaults
-from macros.given import period_days, period_months
+from macros.given.source import period_days, period_months
 from macros.loading import load, playbook_names
 from tests.macros.cases import CASES
 
