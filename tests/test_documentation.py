@@ -9,11 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import main
+from macros.loading import load
+from macros.weeks import all_weeks, week_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "contributing" / "python-api.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
+COUNTED = dict(enumerate(["twelve", "thirteen", "fourteen", "fifteen", "sixteen"], start=12))
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -53,3 +56,19 @@ def test_command_line_examples_hold(call: str, expected: str, monkeypatch: pytes
     assert program == "playbook"
     assert result.exit_code == 0
     assert doctest.OutputChecker().check_output(expected, result.stdout, FLAGS), result.stdout[:500]
+
+
+def test_what_is_said_of_the_plans_length_is_its_calendars() -> None:
+    """README, home page and the site's description, which are written by hand, name its ends and count its weeks."""
+    playbook = load(ROOT, "implementation-success").playbook
+    home, weeks = playbook.pages.pages["home"], all_weeks(playbook.playbook.calendar)
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    written = {
+        "README.md": (ROOT / "README.md").read_text(encoding="utf-8"),
+        "mkdocs.yml": next(line for line in lines if line.startswith("site_description:")),
+        "pages.yaml": f"{home.heading} {home.introduction.text}",
+    }
+    for name, text in written.items():
+        assert re.search(rf"from {week_name(weeks[0])} to {week_name(weeks[-1])}\b", text), name
+        said = {word for word in COUNTED.values() if f"{word} weeks" in text.lower()}
+        assert said == {COUNTED[len(weeks)]}, name
