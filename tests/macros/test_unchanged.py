@@ -1,6 +1,7 @@
 """A build that knows its playbook does not read it again, and never shows an old one."""
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a word": lambda root: edit(root / RISKS, "Early engagement", "Late engagement"),
     "a file's name": lambda root: (root / "playbooks" / "_vocabulary.yaml").rename(root / "playbooks" / "other.yaml"),
     "a new file": lambda root: (root / "playbooks" / NAME / "stray.txt").write_text("", encoding="utf-8"),
+    "a folder with nothing in it": lambda root: (root / "playbooks" / NAME / "phasen").mkdir(),
+    "a playbook with nothing in it": lambda root: (root / "playbooks" / "draft").mkdir(),
     "our code": lambda root: edit(root / "macros" / "code.py", "1", "2"),
     "the calculators": lambda root: edit(root / "calculators" / "code.py", "1", "2"),
 }
@@ -113,3 +116,51 @@ def test_only_the_newest_is_kept(root: Path) -> None:
     unchanged(root, NAME, Reader(root))
 
     assert len(list((root / ".cache" / "loaded").iterdir())) == 1
+
+
+def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there_before(root: Path) -> None:
+    """Else whoever undoes that edit would be shown it."""
+    reader = Reader(root)
+
+    def interrupted() -> Loaded:
+        edit(root / RISKS, "Early engagement", "Late engagement")
+        return reader()
+
+    edited = unchanged(root, NAME, interrupted)
+    edit(root / RISKS, "Late engagement", "Early engagement")
+
+    assert unchanged(root, NAME, reader).playbook != edited.playbook
+
+
+def linked_file(root: Path) -> None:
+    """A file that lies elsewhere."""
+    (root / RISKS).rename(root / "elsewhere.yaml")
+    (root / RISKS).symlink_to(root / "elsewhere.yaml")
+
+
+def linked_folder(root: Path) -> None:
+    """A folder that lies elsewhere."""
+    folder = root / "playbooks" / NAME / "verticals"
+    folder.rename(root / "elsewhere")
+    folder.symlink_to(root / "elsewhere")
+
+
+def lock(root: Path) -> None:
+    """What some editors put beside a file that they have open: a link to nowhere."""
+    (root / RISKS).with_name(".#risks.yaml").symlink_to("somebody@here.1234")
+
+
+def pipe(root: Path) -> None:
+    """What nobody could read to its end."""
+    os.mkfifo((root / RISKS).with_name(".pipe"))
+
+
+@pytest.mark.parametrize("odd", [linked_file, linked_folder, lock, pipe], ids=lambda odd: odd.__name__)
+def test_where_not_all_can_be_looked_at_all_is_read(root: Path, odd: Callable[[Path], None]) -> None:
+    """The build goes on, and spares itself nothing."""
+    odd(root)
+    reader = Reader(root)
+    first, second = (unchanged(root, NAME, reader) for _ in range(2))
+
+    assert reader.times == 2
+    assert second.playbook == first.playbook
