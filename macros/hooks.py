@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if type(error).__name__ != "PlaybookError":
             raise
         raise PluginError(f"the playbook has problems\n{error}") from None
-    list_visible_files(config)
+    set_up_theme(config)
     # mkdocs-macros asks git a dozen times, for variables that no page uses.
     mkdocs_macros.context.get_git_info = dict
     config.extra["site"] = site
@@ -69,13 +69,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def list_visible_files(config: MkDocsConfig) -> None:
-    """MkDocs asks the theme what files it has before any hook could."""
+def set_up_theme(config: MkDocsConfig) -> None:
+    """MkDocs asks the theme what files it has, and search for its words, before any hook could; all compile it once."""
     theme, made = config.theme, config.theme.get_env
 
     def get_env() -> Environment:
         env = made()
         env.loader = _module("theming").VisibleFiles(theme.dirs)
+        env.bytecode_cache = _module("rendering").compiled_templates("theme")
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
@@ -150,12 +151,6 @@ def _pack(files: Files, config: MkDocsConfig) -> None:
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object
             script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs passes it
-    """The theme's templates are compiled once, not in every build."""
-    env.bytecode_cache = _module("rendering").compiled_templates("theme")
-    return env
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG001 - MkDocs passes it
@@ -238,11 +233,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if dead:
         raise PluginError("dead links in the built site\n" + "\n".join(dead))
     built.save()
-    if _state["serving"]:
-        gc.enable()
-    else:
+    if not _state["serving"]:
         # Nor need any of it be looked through when the process ends.
         gc.freeze()
+    gc.enable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001

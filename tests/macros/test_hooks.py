@@ -5,12 +5,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
 
-from macros import hooks
+from macros import hooks, rendering
 from tests.conftest import ROOT
 
 
@@ -31,7 +32,7 @@ def test_all_that_the_theme_publishes_is_found_without_its_icons(monkeypatch: py
     """The same files as MkDocs finds by itself, of a list a tenth as long."""
     monkeypatch.chdir(ROOT)
     lists, found = [], []
-    for prepare in (lambda _config: None, hooks.list_visible_files):
+    for prepare in (lambda _config: None, hooks.set_up_theme):
         config = load_config("mkdocs.yml")
         prepare(config)
         env, files = config.theme.get_env(), Files([])
@@ -41,3 +42,26 @@ def test_all_that_the_theme_publishes_is_found_without_its_icons(monkeypatch: py
 
     assert found[1] == found[0]
     assert len(lists[1]) < len(lists[0]) / 10
+
+
+def test_the_theme_is_compiled_once_for_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search makes an environment of its own for each word of the theme that it needs."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(rendering, "_COMPILED_DIR", tmp_path)
+    compiled, compile_one = [], Environment.compile
+
+    def counting(env: Environment, *args: Any, **options: Any) -> Any:
+        compiled.append(args)
+        return compile_one(env, *args, **options)
+
+    monkeypatch.setattr(Environment, "compile", counting)
+    counts = []
+    for _ in range(2):
+        config = load_config("mkdocs.yml")
+        hooks.set_up_theme(config)
+        compiled.clear()
+        assert config.theme.get_env().get_template("partials/language.html", None, {"config": config}).module
+        counts.append(len(compiled))
+
+    assert counts[0] > 0
+    assert counts[1] == 0
