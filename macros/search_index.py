@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from importlib.metadata import version
@@ -24,6 +25,8 @@ __all__ = ["SearchIndex"]
 _KIND = "searched.json"
 _INDEX = "search/search_index.json"
 _ENGINE = "assets/javascripts/workers/search.*.min.js"
+_FORM = re.compile(r"<form\b[^>]*>")
+"""What a calculator is given is written here for scripts, not for readers; the theme reads nothing of it."""
 
 
 class SearchIndex:
@@ -44,7 +47,7 @@ class SearchIndex:
         if self._site.registry.on_page(page):
             self._entries.append({"location": page, "title": title, "text": ""})
             return False
-        decisive = json.dumps([version("mkdocs-material"), page, title, html])
+        decisive = json.dumps([version("mkdocs-material"), page, title, _FORM.sub("", html)])
         found = known(_KIND, decisive)
         if found is None:
             self._read[page] = decisive

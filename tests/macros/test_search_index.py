@@ -50,6 +50,17 @@ def test_a_page_is_read_again_only_when_it_changes(site: Site, tmp_path: Path) -
     assert other.needs("licences/", "Offline", "<p>a</p>")
 
 
+def test_a_page_is_not_read_again_for_what_its_form_carries(site: Site, tmp_path: Path) -> None:
+    """An editor's words are in every calculator's data; only where a page shows them are they found there."""
+    page = """<form class="pb-calc" data-given='{{"title": "{}"}}'><p>{}</p></form>"""
+    index = SearchIndex(site)
+    assert index.needs("calculators/roi/", "ROI", page.format("a", "b"))
+    completed(index, tmp_path, [{"location": "calculators/roi/", "title": "ROI", "text": "b"}])
+
+    assert not SearchIndex(site).needs("calculators/roi/", "ROI", page.format("c", "b"))
+    assert SearchIndex(site).needs("calculators/roi/", "ROI", page.format("a", "c"))
+
+
 def test_a_page_of_entities_is_found_by_its_name_and_by_each_of_them(site: Site, tmp_path: Path) -> None:
     """Nobody reads it for that."""
     index = SearchIndex(site)
