@@ -25,6 +25,8 @@ class Simulating:
     """Inputs, result and outcome to the figures and tables marked ``simulated``."""
     draw: Callable[[Any, Any, Any], Charts]
     """Inputs, result and outcome to the charts they give or change."""
+    decisive: Callable[[Any, Any], Any] = lambda inputs, _result: inputs
+    """Inputs and result to all that the outcome depends on; where it is the same, nothing is drawn again."""
 
 
 @dataclass(frozen=True, slots=True)

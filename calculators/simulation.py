@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from calculators.calculation import Calculation, as_json, calculation, refusal
+from calculators.catalogue import Simulating
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 
@@ -46,15 +47,17 @@ def finished(work: Calculation) -> dict[str, Any]:
 
 
 _outcomes: dict[tuple[str, Any], Any] = {}
-"""What was drawn last, by calculator and inputs: a reader who saw the draws need not wait for them in each file."""
+"""What was asked for last, by calculator and what decides it: who saw the draws need not wait for them in each file."""
 _REMEMBERED = 4
 
 
-def _drawn(work: Calculation, simulate: Callable[[Any, Any], Iterator[Any]]) -> Iterator[Any]:
+def _drawn(work: Calculation, simulating: Simulating) -> Iterator[Any]:
     """The steps of a simulation; of one that was drawn to its end not long ago, the last."""
-    key = (work.name, work.inputs)
-    if key not in _outcomes:
-        for step in simulate(work.inputs, work.result):
+    key = (work.name, simulating.decisive(work.inputs, work.result))
+    if key in _outcomes:
+        _outcomes[key] = _outcomes.pop(key)
+    else:
+        for step in simulating.simulate(work.inputs, work.result):
             if isinstance(step, int):
                 yield step
                 continue
@@ -76,7 +79,7 @@ def _steps(work: Calculation) -> Iterator[dict[str, Any]]:
     if simulating is None:
         yield {"ok": True, "outcome": {}, "figures": {}, "tables": {}, "charts": {}, "notes": []}
         return
-    for step in _drawn(work, simulating.simulate):
+    for step in _drawn(work, simulating):
         if isinstance(step, int):
             yield {"done": step, "of": work.inputs.draws}
             continue

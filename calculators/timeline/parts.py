@@ -6,7 +6,7 @@ from calculators.timeline.charts import CHARTS, charts
 from calculators.timeline.inputs import RULES
 from calculators.timeline.outcome import outcome_charts, present_outcome
 from calculators.timeline.shape import FIGURES, TABLES
-from calculators.timeline.simulation import simulate
+from calculators.timeline.simulation import decisive, simulate
 from calculators.timeline.words import present
 
 __all__ = ["CALCULATOR"]
@@ -20,5 +20,5 @@ CALCULATOR = Calculator(
     TABLES,
     CHARTS,
     charts,
-    Simulating(simulate, present_outcome, outcome_charts),
+    Simulating(simulate, present_outcome, outcome_charts, decisive),
 )

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from calculators.three_point import three_point
+from calculators.three_point import ThreePoint, three_point
 from calculators.timeline.chances import curve_of, day_of, length_by, sum_of
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, CurvePoint, Result, Work
 from calculators.uncertainty import quantile
 
-__all__ = ["Outcome", "simulate"]
+__all__ = ["Outcome", "decisive", "simulate"]
 
 _SLICE = 500
 """Draws between two reports, a few milliseconds."""
@@ -38,6 +38,12 @@ class Outcome:
     """The share of draws, all blocks alike, that have ended by the end of a day."""
 
 
+def decisive(inputs: Inputs, result: Result) -> tuple[Work, int, int, ThreePoint]:
+    """All that the draws depend on: the plan's lengths without its words, how many draws, their seed, the lengths."""
+    lengths = three_point(inputs.low_length, inputs.likely_length, inputs.high_length, inputs.shape)
+    return result.work, inputs.draws, inputs.seed, lengths
+
+
 def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     """Draw ``inputs.draws`` plans; yields how many are done every few hundred, and lastly the ``Outcome``.
 
@@ -47,22 +53,22 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     Percentiles are type 7 of Hyndman and Fan.
     **Source** Van Slyke 1963, Operations Research 11, 839-860, for drawing a network's lengths.
     """
-    work = result.work
+    work, draws, seed, lengths = decisive(inputs, result)
     total = sum_of(work.stretching)
-    uniform = Random(inputs.seed).random  # noqa: S311 - nothing here is secret
-    length = three_point(inputs.low_length, inputs.likely_length, inputs.high_length, inputs.shape).inverse
+    uniform = Random(seed).random  # noqa: S311 - nothing here is secret
+    length = lengths.inverse
     together: list[float] = []
     apart: list[float] = []
-    for done in range(1, inputs.draws + 1):
+    for done in range(1, draws + 1):
         together.append(work.fixed + total * length(uniform()))
         apart.append(math.fsum([work.fixed, *[days * length(uniform()) for days in work.stretching]]))
-        if done % _SLICE == 0 and done < inputs.draws:
+        if done % _SLICE == 0 and done < draws:
             yield done
     together.sort()
     apart.sort()
     yield Outcome(
-        draws=inputs.draws,
-        seed=inputs.seed,
+        draws=draws,
+        seed=seed,
         together=_chance("together", work, together),
         apart=_chance("apart", work, apart),
         curve=curve_of(work, together[0], together[-1], lambda days: _share(together, days)),

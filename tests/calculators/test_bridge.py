@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -220,6 +221,39 @@ def test_a_simulation_finished_at_once_says_the_same(name: str, monkeypatch: pyt
         replies.append(stepped.advance())
     assert replies[-1] == whole == stepped.finish() == stepped.advance()
     assert set(json.loads(whole)) == {"ok", "outcome", "figures", "tables", "charts", "notes"}
+
+
+@pytest.fixture(name="drawn")
+def counted_draws(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """How many plans are drawn for a request of the timeline, with nothing remembered at first."""
+    monkeypatch.setattr("calculators.simulation._outcomes", {})
+
+    def count(**changes: Any) -> int:
+        steps = simulation("timeline", json.dumps({"values": values("timeline", **{"draws": 1_000, **changes})}))
+        count_ = 0
+        while "ok" not in (reply := json.loads(steps.advance())):
+            count_ = reply["done"]
+        return count_
+
+    return count
+
+
+def test_other_words_are_no_other_draws(drawn: Callable[..., int]) -> None:
+    """An editor who changes a title does not wait for the same lengths again; other lengths are drawn."""
+    assert drawn() > 0
+    assert drawn(plan=_plan(title="Another title")) == 0
+    assert drawn(plan=_plan(last_week=9)) > 0
+    assert drawn(high_length=2.0) > 0
+    assert drawn(seed=7) > 0
+
+
+def test_what_is_asked_for_again_and_again_is_remembered(drawn: Callable[..., int]) -> None:
+    """However many others come between, one at a time."""
+    drawn()
+    for seed in range(2, 12):
+        drawn(seed=seed)
+        assert drawn() == 0
+    assert drawn(seed=2) > 0
 
 
 @pytest.mark.parametrize("name", NAMES)
