@@ -1,6 +1,7 @@
 """The site as it is published: every entity has its place, every way leads somewhere, and text stays text."""
 
 import json
+import posixpath
 import re
 from collections import Counter
 from html import unescape
@@ -205,6 +206,21 @@ def test_the_weeks_are_in_sight_on_every_page(published: Published) -> None:
         weeks = re.search(r'<nav class="pb-(?:strip|roadmap)"[^>]*>.*?</nav>', html, re.DOTALL)
         assert weeks, address
         assert weeks[0].count("block--") + weeks[0].count("plan-block-") >= 8, address
+
+
+def test_every_way_in_the_navigation_has_a_name(published: Published) -> None:
+    """The same on every page, whichever was written first: each link is called as the page it leads to calls itself."""
+    names: dict[str, set[str]] = {}
+    for path in published.folder.rglob("*.html"):
+        page = path.relative_to(published.folder)
+        html = path.read_text(encoding="utf-8")
+        for href, inner in re.findall(r'<a href="([^"#]*)" class="md-nav__link[^"]*"[^>]*>(.*?)</a>', html, re.DOTALL):
+            if page.name == "index.html":
+                target = posixpath.normpath(posixpath.join(page.parent.as_posix(), href))
+                names.setdefault(target, set()).add(squeezed(unescape(re.sub(r"<[^>]*>", " ", inner))))
+
+    assert len(names) > 20
+    assert {target: found for target, found in names.items() if len(found) > 1 or found & {"", "None"}} == {}
 
 
 def test_no_page_shows_a_template_s_leftovers(published: Published) -> None:
