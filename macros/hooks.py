@@ -198,8 +198,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page | None, config: MkDocsConfig) -> str:
     """Mend what the theme gets wrong for assistive technology, and let search wait until it is asked."""
     if page is not None:
-        # Nobody asks for it again, and a thousand pages would be kept until the last is written. A page of no Markdown at
-        # all would have no title either.
+        # Nobody asks for them again, and a thousand pages would be kept until the last is written. Without any Markdown
+        # a page would have no title either.
         page.markdown, page.content = "", None
     return _as_shown(_module("theming").mend(output, config.extra["scripts"]))
 
