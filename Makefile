@@ -55,7 +55,7 @@ check: python
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/playbook check
-	@$(BIN)/python -m macros.generated --check
+	@$(BIN)/python -m macros.outputs.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
 bench: build $(PEERS_READY)
@@ -63,7 +63,7 @@ bench: build $(PEERS_READY)
 	 $(BIN)/python -m tests.bench $(ARGS)
 
 generate: python
-	@$(BIN)/python -m macros.generated
+	@$(BIN)/python -m macros.outputs.generated
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header $(UPGRADE)
 lock: python

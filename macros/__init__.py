@@ -12,6 +12,6 @@ __all__ = ["define_env"]
 
 def define_env(env: Any) -> None:
     """Register the components as macros; the import is late so that the command line never loads them."""
-    from macros.wiring import register  # noqa: PLC0415
+    from macros.generator.wiring import register  # noqa: PLC0415
 
     register(env)

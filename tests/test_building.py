@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.loading import draft_of, load
-from macros.registry import Registry
+from macros.calculated.checking import load
+from macros.content.loading import draft_of
+from macros.content.registry import Registry
 from tests.conftest import ROOT, Published, linked_project
 from tests.test_site import own_words, page_words, squeezed
 

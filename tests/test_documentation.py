@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from macros.calculated.checking import load
 from macros.cli import main
-from macros.loading import load
-from macros.weeks import all_weeks, week_name
+from macros.content.weeks import all_weeks, week_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "contributing" / "python-api.md"

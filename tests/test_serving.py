@@ -126,7 +126,7 @@ def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -
     """Python that views are made of is loaded anew when it changes."""
     page = f"{address}risks/"
     page_when(page, lambda html: "Post-Implementation" in html)
-    weeks = project / "macros/weeks.py"
+    weeks = project / "macros/content/weeks.py"
     text = weeks.read_text(encoding="utf-8")
     assert 'f"Week {' in text
 

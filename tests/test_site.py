@@ -11,9 +11,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from macros.loading import load
+from macros.calculated.checking import load
+from macros.content.registry import Entity, Registry
 from macros.outputs.openapi import ENTITY_SCHEMA, INDEX_SCHEMA
-from macros.registry import Entity, Registry
 from tests.conftest import Published
 
 ROOT = Path(__file__).resolve().parents[1]

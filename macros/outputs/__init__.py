@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.site import Site
 from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
-from macros.outputs.licences import licence_files
-from macros.outputs.permalinks import permalink_pages
-from macros.site import Site
+from macros.outputs.licenses import licence_files
+from macros.rendering.permalinks import permalink_pages
 
 __all__ = ["documents", "permalink_pages"]
 

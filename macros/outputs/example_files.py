@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 
 from calculators.exports import forms_of
-from macros.calculated import exported
-from macros.defaults import request
-from macros.origins import origins
-from macros.published_files import example_path
-from macros.site import Site
+from macros.calculated.defaults import request
+from macros.calculated.origins import origins
+from macros.calculated.replies import exported
+from macros.content.site import Site
+from macros.foundation.addresses import example_path
 
 __all__ = ["example_files"]
 

@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.excerpts import planned
-from macros.model.base import Entity as EntityModel
+from macros.content.model.base import Entity as EntityModel
+from macros.content.registry import Entity
+from macros.content.site import Site
+from macros.content.verticals import Addition, resolve
+from macros.content.windowing import planned
 from macros.outputs.openapi import describe
-from macros.registry import Entity
-from macros.site import Site
-from macros.verticals import Addition, resolve
 
 __all__ = ["SCHEMA_VERSION", "json_documents"]
 

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.model import Playbook
-from macros.model.cadence import Cadence, Group, Review, ReviewGroup
-from macros.model.measurement import Measurement
-from macros.model.phases import Block, MilestoneSection, Phase, Section, Statement, Workstream, WorkstreamSection
-from macros.model.risks import Monitoring, Register, Risk, RiskCategory, Risks
-from macros.model.root import PlaybookFile, RelatedList, VerticalsHeading
-from macros.model.verticals import Vertical
+from macros.content.model import Playbook
+from macros.content.model.cadence import Cadence, Group, Review, ReviewGroup
+from macros.content.model.measurement import Measurement
+from macros.content.model.phases import (
+    Block,
+    MilestoneSection,
+    Phase,
+    Section,
+    Statement,
+    Workstream,
+    WorkstreamSection,
+)
+from macros.content.model.risks import Monitoring, Register, Risk, RiskCategory, Risks
+from macros.content.model.root import PlaybookFile, RelatedList, VerticalsHeading
+from macros.content.model.verticals import Vertical
 
 __all__ = ["source_text"]
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from macros.bundling import BundlingUnavailable, packed
 from macros.publishing.built import Built
+from macros.publishing.bundling import BundlingUnavailable, packed
 from macros.publishing.fingerprints import hashed_prefix
 from macros.publishing.hosts import host_files
 from macros.publishing.listing import listing_of, size_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from macros.folders import files_below
+from macros.foundation.folders import files_below
 
 __all__ = ["Built"]
 

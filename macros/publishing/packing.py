@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import bundling
+from macros.publishing import bundling
 from macros.publishing.fingerprints import checksum
 
 __all__ = ["SCRIPTS", "STYLES", "Packed", "packed_assets"]

@@ -11,8 +11,9 @@ from typing import Any
 from playwright.sync_api import Page
 
 from calculators import NAMES, bridge
-from macros.defaults import request
-from macros.loading import load, playbook_names
+from macros.calculated.checking import load
+from macros.calculated.defaults import request
+from macros.content.loading import playbook_names
 from tests.bench.report import Measured, quantile, table
 from tests.browser.conftest import launched
 from tests.conftest import ROOT, serving

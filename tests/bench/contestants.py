@@ -6,10 +6,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.defaults import request
-from macros.loading import load, playbook_names
-from macros.runtime import wheel
-from macros.runtime.squeeze import squeezed
+from macros.calculated.checking import load
+from macros.calculated.defaults import request
+from macros.content.loading import playbook_names
+from macros.publishing.runtime import wheel
+from macros.publishing.runtime.compression import compressed
 from tests.conftest import ROOT
 
 __all__ = ["CALCULATOR", "CONTESTANTS", "FONTS", "OURS", "STOCK", "Contestant", "prepare"]
@@ -64,5 +65,5 @@ def prepare(folder: Path) -> None:
     # What is published here has compressed siblings; what it is compared with shall not lack them.
     for path in [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".html"]:
         content = path.read_bytes()
-        for ending, made in squeezed(content, hashlib.sha256(content).hexdigest()).items():
+        for ending, made in compressed(content, hashlib.sha256(content).hexdigest()).items():
             path.with_name(path.name + ending).write_bytes(made)

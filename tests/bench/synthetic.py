@@ -4,7 +4,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.loading import load, playbook_names
+from macros.calculated.checking import load
+from macros.content.loading import playbook_names
 
 __all__ = ["grow"]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
 
-from macros import runtime
+from macros.publishing import runtime
 from macros.setup import chromium as setup
 from tests.conftest import ROOT, alone, serving
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.runtime import node
+from macros.publishing.runtime import node
 from tests.browser.conftest import Browse, write_sandbox
 from tests.conftest import Handler, serving
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from calculators import NAMES
-from macros.loading import load
-from macros.registry import Registry
+from macros.calculated.checking import load
+from macros.content.registry import Registry
 from tests.browser.planner import EDITS
 from tests.browser.test_calculators import REQUEST, RESULTS, answered
 from tests.browser.test_charts import MAIN_CHART

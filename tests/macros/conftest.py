@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.registry import Registry
-from macros.site import Site
+from macros.calculated.checking import load
+from macros.content.registry import Registry
+from macros.content.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.model import Playbook
+from macros.calculated.checking import load
+from macros.content.model import Playbook
 from macros.outputs.source_text import source_text
 
 ROOT = Path(__file__).parents[3]

@@ -1,0 +1,42 @@
+"""Reads a playbook with every rule there is: those of content, and those that ask the calculators.
+
+The door for whoever wants a checked playbook. Not for: how it is read (`macros.content.loading`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.calculated.validation import (
+    calculators_and_their_inputs,
+    defaults_hold_a_value,
+    given_statements,
+    refused_defaults,
+)
+from macros.content import loading, validation
+from macros.content.loaded import Loaded
+from macros.content.problems import Problem
+
+__all__ = ["RULES", "check", "load"]
+
+RULES = validation.RULES + validation.Rules(
+    of_drafts=(calculators_and_their_inputs, given_statements, defaults_hold_a_value),
+    of_loaded=(refused_defaults,),
+)
+
+
+def load(root: Path, name: str) -> Loaded:
+    """The playbook `name` below `root/playbooks`.
+
+    Raises:
+        PlaybookError: with every problem of every file at once.
+    """
+    return loading.load(root, name, RULES)
+
+
+def check(root: Path, *, but: str | None = None) -> list[Problem]:
+    """Every problem in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+
+    `but` names a playbook to leave out.
+    """
+    return loading.check(root, RULES, but=but)

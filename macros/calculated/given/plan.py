@@ -1,0 +1,89 @@
+"""The playbook's plan as the calculators are given it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.calculated.given.source import Source, period_months, share
+from macros.content.loaded import Loaded
+from macros.content.model.base import Weeks
+from macros.content.model.cadence import Review
+from macros.content.model.phases import Block, Criterion, Deliverable, Milestone, Phase, QuickWin
+from macros.content.model.shape import parts
+from macros.content.weeks import all_weeks, week_name
+
+__all__ = ["plan"]
+
+_HUES = 4
+
+
+def plan(source: Source) -> dict[str, Any]:
+    """The whole plan: weeks, phases, blocks, milestones, verticals, reviews and what go-live may mean."""
+    playbook = source.loaded.playbook
+    phases = list(enumerate(playbook.phases.items(), start=1))
+    return {
+        "weeks": all_weeks(playbook.playbook.calendar),
+        "phases": [_span(id_, phase.title, phase.weeks, number) for number, (id_, phase) in phases],
+        "blocks": [
+            _span(id_, block.title, block.weeks, number) | _due(block)
+            for number, (_, phase) in phases
+            for id_, block in phase.blocks.items()
+        ],
+        "milestones": [
+            {"id": id_, "title": milestone.text, "week": milestone.week, "share": share(milestone.quantity)}
+            for phase in playbook.phases.values()
+            for id_, milestone in _milestones(phase)
+        ],
+        "verticals": [
+            {
+                "id": id_,
+                "title": vertical.title,
+                "adjustments": [
+                    {
+                        "id": adjustment_id,
+                        "title": adjustment.text,
+                        "first_week": adjustment.weeks.first if adjustment.weeks else None,
+                        "last_week": adjustment.weeks.last if adjustment.weeks else None,
+                    }
+                    for adjustment_id, adjustment in vertical.adjustments.items()
+                ],
+            }
+            for id_, vertical in playbook.verticals.items()
+        ],
+        "reviews": list(_reviews(source.loaded)),
+        "go_live_options": list(_go_live_options(source)),
+    }
+
+
+def _span(id_: str, title: str, weeks: Weeks, number: int) -> dict[str, Any]:
+    hue = str(number) if number <= _HUES else "beyond"
+    return {"id": id_, "title": title, "first_week": weeks.first, "last_week": weeks.last, "hue": hue}
+
+
+def _due(block: Block) -> dict[str, list[str]]:
+    """What a block is to bring by its end, in the order of the source."""
+    kinds = {"quick_wins": QuickWin, "deliverables": Deliverable, "criteria": Criterion}
+    return {name: [part.text for _, part in parts(block) if isinstance(part, kind)] for name, kind in kinds.items()}
+
+
+def _milestones(phase: Phase) -> Iterator[tuple[str, Milestone]]:
+    for path, part in parts(phase):
+        if isinstance(part, Milestone):
+            yield str(path[-1]), part
+
+
+def _reviews(loaded: Loaded) -> Iterator[dict[str, Any]]:
+    """The reviews after the plan; one more frequent than monthly has no place in a calendar of months."""
+    for path, part in parts(loaded.playbook.cadence):
+        months = period_months(part.every) if isinstance(part, Review) else None
+        if isinstance(part, Review) and months is not None:
+            yield {"id": str(path[-1]), "title": part.title, "every_months": months}
+
+
+def _go_live_options(source: Source) -> Iterator[dict[str, Any]]:
+    """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
+    for edge in ("start", "end"):
+        for id_, node in source.listed(f"go_live_at_{edge}_of"):
+            week = node.weeks.first if edge == "start" else node.weeks.last
+            yield {"id": f"{edge}-of-{id_}", "title": f"the {edge} of {week_name(week)}", "week": week, "edge": edge}

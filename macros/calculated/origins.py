@@ -1,0 +1,27 @@
+"""Where a calculator's defaults come from, in words, for files that leave the site."""
+
+from __future__ import annotations
+
+from macros.content.loaded import Loaded
+from macros.content.registry import Entity, Registry
+from macros.rendering.views.badges import badge
+from macros.rendering.views.quotes import words_of
+
+__all__ = ["origins"]
+
+
+def origins(loaded: Loaded, name: str) -> dict[str, str]:
+    """Field to origin for every default of calculator `name`: `playbook: Efficiency Improvement: 35% (kpi/…)`.
+
+    Raises:
+        KeyError: for a name that is no calculator.
+    """
+    registry = Registry.of(loaded)
+    inputs = loaded.playbook.calculators.calculators[name].inputs
+    return {field: _words(registry[reference]) for field, reference in inputs.items()}
+
+
+def _words(entity: Entity) -> str:
+    ours = entity.kind == "assumption"
+    said = entity.title if ours else words_of(entity)
+    return f"{badge(entity.node.origin if ours else 'playbook').words}: {said} ({entity.reference})"

@@ -1,0 +1,57 @@
+"""The calculators' replies to the playbook's own requests, kept from build to build.
+
+A reply depends on the request, the calculators' code and Python alone; importing and running a calculator takes longer
+than all that a build asks of it. Not for: visitors' requests, which nobody asks twice (`calculators.bridge`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import calculators
+from calculators import bridge
+from macros.foundation.build_cache import kept
+
+__all__ = ["answered", "described", "drawn", "exported"]
+
+
+@lru_cache
+def described(name: str) -> Mapping[str, Any]:
+    """`calculators.bridge.describe`; an unknown name raises `KeyError`."""
+    return _kept("describe", name, "", lambda: json.dumps(bridge.describe(name)))
+
+
+def answered(name: str, request: str) -> Mapping[str, Any]:
+    """The reply of `calculators.bridge.answer`, read."""
+    return _kept("answer", name, request, lambda: bridge.answer(name, request))
+
+
+def drawn(name: str, request: str) -> Mapping[str, Any]:
+    """The reply of `calculators.bridge.simulation` to the same request once all is drawn, read."""
+    return _kept("drawn", name, request, lambda: bridge.simulation(name, request).finish())
+
+
+def exported(name: str, request: str, form: str) -> Mapping[str, Any]:
+    """The reply of `calculators.bridge.export`, read."""
+    return _kept(f"export-{form}", name, request, lambda: bridge.export(name, request, form))
+
+
+def _kept(door: str, name: str, request: str, make: Callable[[], str]) -> Mapping[str, Any]:
+    decisive = json.dumps([sys.version, _program(), door, name, request])
+    reply: Mapping[str, Any] = json.loads(kept(f"{door}.json", decisive, make))
+    return reply
+
+
+@lru_cache
+def _program() -> str:
+    """A checksum of the calculators' code: an edit makes new replies."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(calculators.__file__).parent.rglob("*.py")):
+        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()

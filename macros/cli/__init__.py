@@ -1,0 +1,84 @@
+"""The command line: `playbook check`, and the commands that have a module of their own.
+
+Not for: how problems are found (`macros.content.loading`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.calculated.checking import check as problems_below
+from macros.cli.calc import calc
+from macros.cli.options import require_playbooks, root_option
+from macros.content.problems import Problem
+
+__all__ = ["main"]
+
+
+@click.group()
+def main() -> None:
+    """Check the playbook and run its calculators."""
+
+
+main.add_command(calc)
+
+
+@main.command()
+@root_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(root: Path, form: str) -> None:
+    """Name every problem in all YAML below playbooks/, one a line.
+
+    Exit code 0 without a problem, 1 with problems, 2 for a wrong call.
+    """
+    require_playbooks(root)
+    problems = problems_below(root)
+    text = _FORMS[form](problems)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(_summary(len(problems)), err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _summary(count: int) -> str:
+    return "No problem found." if not count else f"{count} problem{'s' if count > 1 else ''} found."
+
+
+def _as_text(problems: Sequence[Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def _as_list(problems: Sequence[Problem]) -> str:
+    return _as_json([asdict(problem) for problem in problems])
+
+
+def _as_annotations(problems: Sequence[Problem]) -> str:
+    """GitHub's workflow commands, which show each problem at its line of a pull request."""
+    return "\n".join(
+        f"::error file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"title={_property(problem.place)}::{_message('; '.join(filter(None, [problem.sentence, problem.hint])))}"
+        for problem in problems
+    )
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": _as_text, "json": _as_list, "github": _as_annotations}

@@ -1,0 +1,1 @@
+"""Reads, checks and resolves a playbook: YAML, model, validation, registry, verticals, weeks."""

@@ -1,0 +1,30 @@
+"""A playbook without a problem: what pages, outputs and calculators' defaults are made from.
+
+Made by `macros.content.loading` only, so whoever holds one need not check anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.documents import Document
+from macros.content.model import Playbook
+from macros.content.model.vocabulary import Vocabulary
+
+__all__ = ["Loaded"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Loaded:
+    """One playbook and the files it came from; equal to itself alone, so that what is made of it can be kept by it."""
+
+    name: str
+    """Its folder's name."""
+    root: Path
+    """The folder that holds `playbooks/`."""
+    playbook: Playbook
+    documents: Mapping[str, Document]
+    """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
+    vocabulary: Vocabulary

@@ -1,0 +1,115 @@
+"""From a folder of YAML files to a checked playbook, or to every problem that stands in the way.
+
+Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`macros.content.model`) or the rules
+(`macros.content.validation`), which are handed in: `macros.calculated.checking` knows them all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.content.documents import Document, Mark
+from macros.content.loaded import Loaded
+from macros.content.model import FILES, FOLDERS
+from macros.content.model.shape import kinds_in
+from macros.content.model.vocabulary import Vocabulary
+from macros.content.problems import PlaybookError, Problem
+from macros.content.validation import Rules
+from macros.content.validation.assembly import assemble
+from macros.content.validation.draft import Draft, Source
+from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
+
+__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
+
+VOCABULARY = "_vocabulary"
+
+
+def playbook_names(root: Path) -> list[str]:
+    """The playbooks below `root/playbooks`: every folder but `schema` and hidden ones; none where there is no folder.
+
+    Raises:
+        OSError: when nobody may look into it.
+    """
+    folder = root / "playbooks"
+    if not folder.is_dir():
+        return []
+    return sorted(
+        entry.name
+        for entry in folder.iterdir()
+        if entry.is_dir() and entry.name != "schema" and entry.name[0] not in "._"
+    )
+
+
+def load(root: Path, name: str, rules: Rules) -> Loaded:
+    """The playbook `name` below `root/playbooks`, when it keeps to `rules`.
+
+    Raises:
+        PlaybookError: with every problem of every file at once.
+    """
+    draft, problems = draft_of(root, name)
+    problems += rules.problems_of(draft)
+    loaded = assemble(draft, root)
+    if not problems and loaded is not None:
+        problems += rules.problems_with(draft, loaded)
+    if problems or loaded is None:
+        raise PlaybookError(problems)
+    return loaded
+
+
+def check(root: Path, rules: Rules, *, but: str | None = None) -> list[Problem]:
+    """Every problem in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+
+    `but` names a playbook to leave out.
+    """
+    problems: set[Problem] = set()
+    for name in playbook_names(root):
+        if name == but:
+            continue
+        try:
+            load(root, name, rules)
+        except PlaybookError as error:
+            problems.update(error.problems)
+    return sorted(problems)
+
+
+def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
+    """Everything of a playbook that can be read, with the problems of text and shape; no rule has been asked yet."""
+    folder = f"playbooks/{name}"
+    problems: list[Problem] = list(unexpected_files(root, folder))
+    shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)
+    problems += found
+    sources: dict[str, Source] = {}
+    wanted, unlisted, found = _wanted(root, folder)
+    problems += found
+    for key, model in wanted:
+        source, found = read_source(root, f"{folder}/{key}.yaml", key, model)
+        problems += found
+        if source is not None:
+            sources[key] = source
+    ids_lock, found = read_lock(root, f"{folder}/ids.lock")
+    problems += found
+    unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
+    draft = Draft(
+        name=name,
+        folder=folder,
+        sources=sources,
+        shared=shared,
+        ids_lock=ids_lock,
+        unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
+    )
+    return draft, problems
+
+
+def _partly_unseen(source: Source | None) -> bool:
+    return source is None or source.partial
+
+
+def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
+    """The files to read with their models, the models of folders nobody can look into, and why not."""
+    wanted, unlisted, problems = list(FILES.items()), [], []
+    for name, model in FOLDERS.items():
+        stems, found = files_in(root, f"{folder}/{name}")
+        wanted += [(f"{name}/{stem}", model) for stem in stems]
+        problems += found
+        unlisted += [model] if found else []
+    return wanted, unlisted, problems

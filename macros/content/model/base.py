@@ -1,0 +1,139 @@
+"""What every part of the playbook model shares: strictness, ids, texts and weeks.
+
+Not for: any one kind of thing; those live in the module named after the file they are written in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
+REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})?$"
+PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A permanent name chosen by a person; never holds a week or an ordinal."""
+
+Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+"""`kind/id`, or `kind/vertical.id` for a statement inside a vertical."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Says of a reference which kinds it may lead to; `macros.content.validation.references` holds it to that."""
+
+    kinds: tuple[str, ...]
+
+
+KpiReference = Annotated[Reference, To(("kpi",))]
+PhaseReference = Annotated[Reference, To(("phase",))]
+BlockReference = Annotated[Reference, To(("block",))]
+DEFAULT_KINDS = ("kpi", "milestone", "goal", "assumption")
+"""The kinds that hold a number a calculator can start from."""
+DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
+
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""Words for readers, kept verbatim; data, never markup."""
+
+Unit = Annotated[Text, Field(json_schema_extra={"vocabulary": "units"})]
+"""A unit of the shared vocabulary; the published schema lists them."""
+
+Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
+"""An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""
+
+IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
+"""A calendar date, `2025-01-31`."""
+
+
+def _true_whole(value: Any) -> Any:
+    """`4.0` is the whole number 4, as in JSON Schema."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_true_whole)]
+"""A whole number."""
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""A finite number; whole numbers may be written without a decimal point."""
+
+SchemaVersion = Annotated[int, Field(ge=1, le=1), BeforeValidator(_true_whole)]
+"""The version of a file's shape: 1."""
+
+
+class Part(BaseModel):
+    """A mapping in the YAML: unknown keys are refused, values are never coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+
+class Entity(Part):
+    """An addressable thing: written as a map entry, its key is its permanent id."""
+
+    KIND: ClassVar[str]
+
+
+class Named(Part):
+    """A thing that problems call by name though it has no address of its own."""
+
+    LABEL: ClassVar[str]
+
+
+class Short(Part):
+    """A mapping that may be written as its main text alone: `id: text` for `id: {text: text}`."""
+
+    SHORT_KEY: ClassVar[str] = "text"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lengthen(cls, data: Any) -> Any:
+        return {cls.SHORT_KEY: data} if isinstance(data, str) and cls.has_short_form() else data
+
+    @classmethod
+    def has_short_form(cls) -> bool:
+        """Whether the main text is all that must be there."""
+        return all(name == cls.SHORT_KEY or not field.is_required() for name, field in cls.model_fields.items())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """The short form is valid too, so editors' schema checks must know it."""
+        long_form = handler.resolve_ref_schema(handler(core_schema))
+        if not cls.has_short_form():
+            return dict(long_form)
+        title = long_form.get("title", cls.__name__)
+        short_form = long_form["properties"][cls.SHORT_KEY]
+        text = {key: short_form[key] for key in ("type", "minLength", "pattern") if key in short_form}
+        return {"title": title, "anyOf": [text, dict(long_form)]}
+
+
+class Weeks(Part):
+    """A range of the playbook's weeks, both ends included; week 0 is written only where it exists."""
+
+    first: Whole = Field(description="First week of the range.", examples=[4])
+    last: Whole = Field(description="Last week of the range, included.", examples=[6])
+    label: Text | None = Field(
+        None,
+        description="The source's own wording, where it is not `Week n` or `Weeks n-m`.",
+        examples=["Weeks -2 to 0"],
+    )
+
+    @property
+    def as_written(self) -> str:
+        """The source's words for the range: its own label, or the plain form."""
+        if self.label is not None:
+            return self.label
+        return f"Week {self.first}" if self.first == self.last else f"Weeks {self.first}-{self.last}"
+
+
+class Ours(Short):
+    """A sentence that is not the source's: this site's own words, shown as such."""
+
+    text: Text = Field(description="The sentence.")
+    origin: Literal["ours"] = Field("ours", description="Always `ours`: the source does not say this.")
+
+
+Icon = Annotated[str, StringConstraints(min_length=1, max_length=8)]
+"""The emoji the source puts before a heading."""

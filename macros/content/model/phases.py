@@ -1,0 +1,183 @@
+"""A phase file: time boxes, their sections, and the statements in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from macros.content.model.base import (
+    Entity,
+    Icon,
+    Id,
+    KpiReference,
+    Ours,
+    Period,
+    SchemaVersion,
+    Short,
+    Text,
+    Weeks,
+    Whole,
+)
+from macros.content.model.quantity import Quantity
+
+
+class Statement(Short, Entity):
+    """One line of the source, verbatim, with what it quantifies beside it."""
+
+    text: Text = Field(description="The source's words.")
+    quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
+    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/thirty-day-adoption"])
+
+
+class Activity(Statement):
+    """Something that is done."""
+
+    KIND: ClassVar[str] = "activity"
+
+
+class Deliverable(Statement):
+    """Something that is handed over."""
+
+    KIND: ClassVar[str] = "deliverable"
+
+
+class Criterion(Statement):
+    """What must be true at the end of a block."""
+
+    KIND: ClassVar[str] = "criterion"
+
+
+class QuickWin(Statement):
+    """An early success that everybody can see."""
+
+    KIND: ClassVar[str] = "quick-win"
+
+
+class Checkpoint(Statement):
+    """What is looked at again and again during a block."""
+
+    KIND: ClassVar[str] = "checkpoint"
+
+
+class TrackedMetric(Statement):
+    """What is measured during a block."""
+
+    KIND: ClassVar[str] = "tracked-metric"
+
+
+class Milestone(Statement):
+    """What must be reached at the end of a week; the source labels it `Week n`."""
+
+    KIND: ClassVar[str] = "milestone"
+    week: Whole = Field(description="The week at whose end it is due.", examples=[4])
+
+
+class Workstream(Entity):
+    """Activities that belong together."""
+
+    KIND: ClassVar[str] = "workstream"
+    title: Text = Field(description="Its name.")
+    activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
+
+
+class SectionBase(Entity):
+    """A labelled group inside a block; `type` says what it holds and so how it is shown."""
+
+    KIND: ClassVar[str] = "section"
+    title: Text = Field(description="The source's label.", examples=["Key Deliverables"])
+
+
+class WorkstreamSection(SectionBase):
+    """A section of several workstreams."""
+
+    type: Literal["workstreams"]
+    workstreams: dict[Id, Workstream] = Field(description="The columns of activities.", min_length=1)
+
+
+class ActivitySection(SectionBase):
+    """A section of activities."""
+
+    type: Literal["activities"]
+    items: dict[Id, Activity] = Field(description="The activities.", min_length=1)
+
+
+class DeliverableSection(SectionBase):
+    """A section of deliverables."""
+
+    type: Literal["deliverables"]
+    items: dict[Id, Deliverable] = Field(description="What is handed over.", min_length=1)
+
+
+class CriterionSection(SectionBase):
+    """A section of criteria, whatever the source calls them."""
+
+    type: Literal["criteria"]
+    items: dict[Id, Criterion] = Field(description="What must be true at the end of the block.", min_length=1)
+
+
+class QuickWinSection(SectionBase):
+    """A section of quick wins."""
+
+    type: Literal["quick-wins"]
+    items: dict[Id, QuickWin] = Field(description="The quick wins.", min_length=1)
+
+
+class CheckpointSection(SectionBase):
+    """A section of checkpoints."""
+
+    type: Literal["checkpoints"]
+    every: Period = Field(description="How often.", examples=["P1D"])
+    items: dict[Id, Checkpoint] = Field(description="What is looked at each time.", min_length=1)
+
+
+class TrackedMetricSection(SectionBase):
+    """A section of tracked metrics."""
+
+    type: Literal["tracked-metrics"]
+    items: dict[Id, TrackedMetric] = Field(description="What is measured meanwhile.", min_length=1)
+
+
+class MilestoneSection(SectionBase):
+    """A section of weekly milestones."""
+
+    type: Literal["milestones"]
+    items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
+
+
+Section = Annotated[
+    WorkstreamSection
+    | ActivitySection
+    | DeliverableSection
+    | CriterionSection
+    | QuickWinSection
+    | CheckpointSection
+    | TrackedMetricSection
+    | MilestoneSection,
+    Field(discriminator="type"),
+]
+
+
+class Block(Entity):
+    """A time box: one or several whole weeks with one aim."""
+
+    KIND: ClassVar[str] = "block"
+    title: Text = Field(description="Its name.", examples=["Organization-Wide Rollout"])
+    weeks: Weeks = Field(description="When it runs.")
+    sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
+
+
+class Phase(Entity):
+    """A phase file, `phases/<id>.yaml`."""
+
+    KIND: ClassVar[str] = "phase"
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
+    kind: Literal["phase"] = Field(description="Always `phase`.")
+    id: Id = Field(description="The file's name without `.yaml`.")
+    title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])
+    short_title: Text = Field(description="Our name for tight places.", examples=["User Adoption"])
+    shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])
+    icon: Icon = Field(description="The source's emoji.", examples=["🏃"])
+    weeks: Weeks = Field(description="From when to when.")
+    introduction: Ours = Field(description="One sentence on what the phase is for.")
+    blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)

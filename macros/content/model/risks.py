@@ -1,0 +1,97 @@
+"""risks.yaml: the risk register, and how risks are watched and answered."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from macros.content.model.base import Entity, Icon, Id, Part, SchemaVersion, Text, Whole
+from macros.content.model.phases import Statement
+
+
+class Risk(Entity):
+    """A risk and the three answers to it."""
+
+    KIND: ClassVar[str] = "risk"
+    title: Text = Field(description="The risk.", examples=["User Resistance"])
+    mitigation: Text = Field(description="What keeps it from happening.")
+    contingency: Text = Field(description="What carries on when it happens.")
+    recovery: Text = Field(description="What brings the project back.")
+
+
+class RiskCategory(Entity):
+    """Risks of one sort."""
+
+    KIND: ClassVar[str] = "risk-category"
+    title: Text = Field(description="The category.", examples=["Technical Risks"])
+    risks: dict[Id, Risk] = Field(description="Its risks.", min_length=1)
+
+
+class Register(Part):
+    """The risk register with the heading of the source."""
+
+    title: Text = Field(description="The source's heading.")
+    categories: dict[Id, RiskCategory] = Field(description="The categories, in order.", min_length=1)
+
+
+class Warning(Statement):  # noqa: A001 - the source's and the field's own term
+    """A sign that something goes wrong."""
+
+    KIND: ClassVar[str] = "warning"
+
+
+class EscalationLevel(Entity):
+    """A step of the escalation."""
+
+    KIND: ClassVar[str] = "escalation-level"
+    level: Whole = Field(description="Its number, 1 is the lowest.", ge=1)
+    name: Text = Field(description="The source's name for it.", examples=["Yellow"])
+    text: Text = Field(description="What is done at this level.", examples=["Enhanced attention"])
+
+
+class ContingencyResource(Statement):
+    """Who or what can be drawn on."""
+
+    KIND: ClassVar[str] = "contingency-resource"
+
+
+class WarningList(Part):
+    """The early warnings."""
+
+    title: Text = Field(description="The source's label.")
+    items: dict[Id, Warning] = Field(description="The early warnings.", min_length=1)
+
+
+class EscalationLadder(Part):
+    """The escalation levels."""
+
+    title: Text = Field(description="The source's label.")
+    levels: dict[Id, EscalationLevel] = Field(description="The levels, lowest first.", min_length=1)
+
+
+class ResourceList(Part):
+    """The contingency resources."""
+
+    title: Text = Field(description="The source's label.")
+    items: dict[Id, ContingencyResource] = Field(description="Who and what can be drawn on.", min_length=1)
+
+
+class Monitoring(Part):
+    """How risks are watched and answered."""
+
+    title: Text = Field(description="The source's heading.")
+    warnings: WarningList = Field(description="Early warning indicators.")
+    escalation: EscalationLadder = Field(description="Response protocols.")
+    resources: ResourceList = Field(description="Contingency resources.")
+
+
+class Risks(Part):
+    """The risk register, and how risks are watched and answered."""
+
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
+    kind: Literal["risks"] = Field(description="Always `risks`.")
+    icon: Icon = Field(description="The source's emoji.")
+    title: Text = Field(description="The source's heading.")
+    risk_register: Register = Field(description="The common implementation risks.")
+    monitoring: Monitoring = Field(description="Watching and responding.")

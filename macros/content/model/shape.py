@@ -1,0 +1,197 @@
+"""Walks raw YAML data along the model, so that a file with mistakes can still be talked about.
+
+Not for: data that has been checked; there, use the model's own objects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.content.model.base import REFERENCE_PATTERN, Entity, To
+
+__all__ = [
+    "Found",
+    "Referring",
+    "below",
+    "choices",
+    "entities",
+    "is_choice_of_forms",
+    "kinds_in",
+    "parts",
+    "references",
+    "settle",
+    "written_fields",
+]
+
+_REFERENCE = re.compile(REFERENCE_PATTERN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entity in raw data."""
+
+    kind: str
+    id: str
+    path: tuple[Any, ...]
+    data: Any
+
+
+@cache
+def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys of a mapping as they are written in YAML, with what the model says of each."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@cache
+def _annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The type of each key with what was said of it, which pydantic keeps apart."""
+    shapes: dict[str, Any] = {}
+    for key, field in written_fields(model).items():
+        shapes[key] = field.annotation
+        for note in field.metadata:
+            shapes[key] = Annotated[shapes[key], note]
+    return shapes
+
+
+@cache
+def _notes(shape: Any) -> tuple[Any, ...]:
+    """What is said of a type beside its form, `None` as a choice left out."""
+    if get_origin(shape) is Annotated:
+        inner, *notes = get_args(shape)
+        return (*notes, *_notes(inner))
+    members = [member for member in _members(shape) if member is not shape]
+    return _notes(members[0]) if len(members) == 1 else ()
+
+
+# The types of a few models, asked about once for each value in all files.
+@cache
+def _members(shape: Any) -> tuple[Any, ...]:
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
+    if get_origin(shape) in (Union, UnionType):
+        return tuple(member for member in get_args(shape) if member is not type(None))
+    return (shape,)
+
+
+def is_choice_of_forms(shape: Any) -> bool:
+    """Whether a value may have one of several forms; pydantic then puts the form's name into its paths."""
+    members = _members(shape)
+    return len(members) > 1 or (members[0] is not shape and is_choice_of_forms(members[0]))
+
+
+def settle(shape: Any, data: Any) -> Any:
+    """The one form that `data` is meant to have: a model, `dict[…]`, `list[…]`, a scalar type, or None if open."""
+    members = _members(shape)
+    if len(members) == 1:
+        return members[0] if members[0] is shape else settle(members[0], data)
+    for member in members:
+        model = settle(member, data)
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            if isinstance(data, dict) and data.get("type") in choices(model.model_fields["type"].annotation):
+                return model
+        elif isinstance(data, list) == (get_origin(model) is list):
+            return model
+    return None
+
+
+def below(shape: Any, data: Any, key: Any) -> Any:
+    """The shape of `data[key]`, or None where the model knows no such thing."""
+    form = settle(shape, data)
+    if isinstance(form, type) and issubclass(form, BaseModel):
+        return _annotated_fields(form).get(key)
+    if get_origin(form) is dict:
+        return get_args(form)[1]
+    if get_origin(form) is list:
+        return get_args(form)[0]
+    return None
+
+
+def choices(shape: Any) -> list[str]:
+    """The words a value may be, where the model lists them; also the `type`s of a section."""
+    found: list[str] = []
+    for member in _members(shape):
+        if get_origin(member) is Literal:
+            found += [choice for choice in get_args(member) if isinstance(choice, str)]
+        elif member is not shape:
+            found += choices(member)
+        elif isinstance(member, type) and issubclass(member, BaseModel) and "type" in member.model_fields:
+            found += choices(member.model_fields["type"].annotation)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referring:
+    """A reference in raw data."""
+
+    path: tuple[Any, ...]
+    target: str
+    kinds: tuple[str, ...]
+    """The kinds it may lead to; empty for any."""
+
+
+def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
+    """Every well-formed reference in the data; what does not fit the model is passed over."""
+    if isinstance(data, str):
+        notes = _notes(shape)
+        if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
+            kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
+            yield Referring(path=path, target=data, kinds=kinds)
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from references(below(shape, data, key), value, (*path, key))
+
+
+def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
+    """Every kind of entity a file of this model may hold."""
+    found: set[str] = set()
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        if shape in seen:
+            return found
+        if issubclass(shape, Entity) and hasattr(shape, "KIND"):
+            found.add(shape.KIND)
+        inner = [field.annotation for field in shape.model_fields.values()]
+    else:
+        inner = [argument for argument in get_args(shape) if argument is not type(None)]
+    return found.union(*(kinds_in(part, seen | {shape}) for part in inner if not isinstance(part, str)))
+
+
+def parts(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], BaseModel]]:
+    """Every model object below a checked one, with its path in the YAML; outermost first."""
+    if isinstance(node, BaseModel):
+        yield path, node
+        inner: Iterable[tuple[Any, Any]] = (
+            (field.alias or name, getattr(node, name)) for name, field in type(node).model_fields.items()
+        )
+    elif isinstance(node, dict | list):
+        inner = node.items() if isinstance(node, dict) else enumerate(node)
+    else:
+        inner = ()
+    for key, value in inner:
+        if isinstance(value, BaseModel | dict | list):
+            yield from parts(value, (*path, key))
+
+
+def entities(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Found]:
+    """Every entity in the data, outermost first; what does not fit the model is passed over.
+
+    A file that is an entity itself is found under its key `id`, everything else under the key it stands behind.
+    """
+    form = settle(shape, data)
+    if not isinstance(data, dict):
+        if path and isinstance(form, type) and issubclass(form, Entity) and isinstance(data, str):
+            yield Found(kind=form.KIND, id=path[-1], path=path, data=data)
+        return
+    if isinstance(form, type) and issubclass(form, Entity):
+        own = path[-1] if path else data.get("id")
+        if isinstance(own, str):
+            yield Found(kind=form.KIND, id=own, path=path, data=data)
+    for key, value in data.items():
+        yield from entities(below(form, data, key), value, (*path, key))

@@ -1,0 +1,70 @@
+"""A vertical file: only what differs from the base plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from macros.content.model.base import BlockReference, Entity, Id, Ours, SchemaVersion, Short, Text, Weeks, Whole
+from macros.content.model.phases import Statement
+from macros.content.model.quantity import Quantity
+
+
+class FocusArea(Statement):
+    """What matters most in the vertical."""
+
+    KIND: ClassVar[str] = "focus-area"
+
+
+class SuccessFactor(Statement):
+    """What success in the vertical hangs on."""
+
+    KIND: ClassVar[str] = "success-factor"
+
+
+class Adjustment(Short, Entity):
+    """A change to the timeline, laid over base blocks; the base plan itself stays as it is."""
+
+    KIND: ClassVar[str] = "adjustment"
+    text: Text = Field(description="The source's words, without the week in parentheses.")
+    weeks: Weeks | None = Field(
+        None, description="When; its `label` is the source's wording. `null` where the source gives no week."
+    )
+    blocks: list[BlockReference] = Field(
+        default_factory=list, description="The base blocks it runs in.", examples=[["block/power-user-training"]]
+    )
+    effect: Literal["within-base"] = Field(
+        "within-base", description="The source never says that an adjustment lengthens the plan."
+    )
+
+    @property
+    def as_written(self) -> str:
+        """The source's whole line."""
+        return f"{self.text} ({self.weeks.as_written})" if self.weeks else self.text
+
+
+class VerticalMetric(Entity):
+    """A figure by which the vertical measures success."""
+
+    KIND: ClassVar[str] = "vertical-metric"
+    title: Text = Field(description="What is measured.", examples=["Technician adoption"])
+    text: Text = Field(description="The source's figure.", examples=["95%+"])
+    quantity: Quantity = Field(description="The number.")
+
+
+class Vertical(Entity):
+    """A vertical file, `verticals/<id>.yaml`; ids in it are scoped by its own id."""
+
+    KIND: ClassVar[str] = "vertical"
+    schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
+    kind: Literal["vertical"] = Field(description="Always `vertical`.")
+    id: Id = Field(description="The file's name without `.yaml`.")
+    order: Whole = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
+    title: Text = Field(description="The source's title.", examples=["Restaurant Implementation"])
+    short_title: Text = Field(description="Our name for lists and menus.", examples=["Restaurant"])
+    introduction: Ours = Field(description="One sentence on what the vertical changes.")
+    focus_areas: dict[Id, FocusArea] = Field(description="Key focus areas.", min_length=1)
+    success_factors: dict[Id, SuccessFactor] = Field(description="Critical success factors.", min_length=1)
+    adjustments: dict[Id, Adjustment] = Field(default_factory=dict, description="Timeline adjustments.")
+    metrics: dict[Id, VerticalMetric] = Field(description="Success metrics.", min_length=1)

@@ -1,0 +1,165 @@
+"""Every addressable thing of a playbook: its kind, permanent id, page, anchor and place in the YAML.
+
+Not for: resolving verticals (`macros.content.verticals`) or making links (`macros.content.site`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from macros.content.model.base import Entity as EntityModel
+
+if TYPE_CHECKING:
+    from macros.content.loaded import Loaded
+
+__all__ = ["Entity", "Registry"]
+
+_PAGE_OF_FILE = {
+    "playbook": "playbook/",
+    "measurement": "measurement/",
+    "risks": "risks/",
+    "cadence": "post-implementation/",
+    "assumptions": "assumptions/",
+    "conflicts": "conflicts/",
+    "glossary": "glossary/",
+}
+_PAGE_OF_KIND = {"related-playbook": "related/"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One addressable thing."""
+
+    kind: str
+    id: str
+    """The full id: inside a vertical, `<vertical>.<id>`."""
+    playbook: str
+    title: str
+    """Its name, or its words where it has no name."""
+    node: Any
+    """The model object it was read into."""
+    file: str
+    """Path of its YAML file, from the repository's root."""
+    line: int
+    """Line of its key, 1-based."""
+    page: str
+    """Address of its page, from the site's root."""
+    parent: str | None
+    """Reference of the entity that holds it."""
+
+    @property
+    def reference(self) -> str:
+        """`kind/id`, the way YAML refers to it."""
+        return f"{self.kind}/{self.id}"
+
+    @property
+    def anchor(self) -> str:
+        """Its element's id on its page."""
+        return f"{self.kind}--{self.id}"
+
+    @property
+    def permalink(self) -> str:
+        """The address that never changes, from the site's root."""
+        return f"r/{self.playbook}/{self.kind}/{self.id}/"
+
+    @property
+    def text(self) -> str:
+        """All its own words, for search."""
+        words = [getattr(self.node, name, None) for name in _WORDS]
+        return " ".join(dict.fromkeys(word for word in words if isinstance(word, str)))
+
+
+_WORDS = (
+    *("title", "text", "tagline", "question", "finding", "treatment", "why", "name"),
+    *("mitigation", "contingency", "recovery"),
+)
+
+
+class Registry(Mapping[str, Entity]):
+    """All entities by reference, in the order of the files."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._entities = {entity.reference: entity for entity in entities}
+        self._by_kind: dict[str, list[Entity]] = defaultdict(list)
+        self._by_page: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self._entities.values():
+            self._by_kind[entity.kind].append(entity)
+            self._by_page[entity.page].append(entity)
+
+    @staticmethod
+    def of(loaded: Loaded) -> Registry:
+        """The registry of a loaded playbook."""
+        return _registry_of(loaded)
+
+    def __getitem__(self, reference: str) -> Entity:
+        return self._entities[reference]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entities)
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """All entities of one kind."""
+        return self._by_kind.get(kind, [])
+
+    def on_page(self, page: str) -> list[Entity]:
+        """All entities whose home is the page at this address."""
+        return self._by_page.get(page, [])
+
+
+@lru_cache(maxsize=2)
+def _registry_of(loaded: Loaded) -> Registry:
+    """Checks, defaults and pages all ask for it; while serving, the playbook before the last is let go."""
+    return Registry([entity for key in loaded.documents for entity in _in_file(loaded, key)])
+
+
+def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:
+    folder, _, name = key.rpartition("/")
+    root = getattr(loaded.playbook, folder)[name] if folder else getattr(loaded.playbook, key)
+    document = loaded.documents[key]
+    scope = f"{name}." if folder == "verticals" else ""
+    home = f"{key}/" if folder else _PAGE_OF_FILE.get(key)
+    if home is None:
+        return
+    for path, own_id, node, parent in _walk(root, (), None, scope):
+        mark = document.keys[path] if path else next(iter(document.keys.values()))
+        yield Entity(
+            kind=node.KIND,
+            id=own_id,
+            playbook=loaded.name,
+            title=getattr(node, "title", None) or node.text,
+            node=node,
+            file=document.path,
+            line=mark.line,
+            page=_PAGE_OF_KIND.get(node.KIND, home),
+            parent=parent,
+        )
+
+
+def _walk(
+    node: BaseModel, path: tuple[str, ...], parent: str | None, scope: str
+) -> Iterator[tuple[tuple[str, ...], str, Any, str | None]]:
+    """Depth first through every model field, in the order of the file; a file that is itself an entity comes first."""
+    if not path and isinstance(node, EntityModel):
+        parent = f"{node.KIND}/{node.id}"  # type: ignore[attr-defined]
+        yield path, node.id, node, None  # type: ignore[attr-defined]
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, BaseModel):
+            yield from _walk(value, (*path, name), parent, scope)
+        elif isinstance(value, dict):
+            for key, child in value.items():
+                here = (*path, name, key)
+                if isinstance(child, EntityModel):
+                    yield here, scope + key, child, parent
+                    yield from _walk(child, here, f"{child.KIND}/{scope}{key}", scope)
+                elif isinstance(child, BaseModel):
+                    yield from _walk(child, here, parent, scope)

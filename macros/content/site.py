@@ -1,0 +1,51 @@
+"""The site as views see it: the loaded playbook, its registry, and the ways from page to page.
+
+Not for: rendering (`macros.rendering.templates`) or MkDocs (`macros.generator.hooks`, `macros.generator.wiring`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from dataclasses import dataclass
+
+from macros.content.loaded import Loaded
+from macros.content.registry import Entity, Registry
+
+__all__ = ["Site"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Site:
+    """Everything a view may know. No words for itself: mkdocs-macros asks all variables for theirs in each build."""
+
+    loaded: Loaded
+    registry: Registry
+    today: dt.date
+    """The day of the build, given from outside."""
+    version: str
+    commit: str | None
+    source_url: str | None
+    """Pattern with `{path}` and `{line}`; `None` where sources are not linked."""
+
+    def href(self, target: str, here: str) -> str:
+        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.
+
+        Both pages are addresses from the site's root; home is the empty string. An unknown reference raises `KeyError`.
+        """
+        if target in self.registry:
+            entity = self.registry[target]
+            page, fragment = entity.page, f"#{entity.anchor}"
+        else:
+            page, hash_mark, name = target.partition("#")
+            fragment = hash_mark + name
+            if page and not page.endswith("/") and "." not in page.rsplit("/", 1)[-1]:
+                raise KeyError(f"{target!r} is neither an entity nor a page")
+        if page == here and fragment:
+            return fragment
+        relative = posixpath.relpath("/" + page, "/" + here)
+        return (relative + "/" if page.endswith("/") or not page else relative) + fragment
+
+    def source_href(self, entity: Entity) -> str | None:
+        """Address of the entity's line in its YAML file, if sources are published anywhere."""
+        return self.source_url.format(path=entity.file, line=entity.line) if self.source_url else None

@@ -1,0 +1,71 @@
+"""The rules of a playbook beyond the shape of its files: each a small function that reads as its rule.
+
+A rule gets the `Draft` and yields `Problem`s. It looks only at files that fit their model, says nothing of what it
+cannot see, and leaves to other rules what they have said. A new rule gets its line in `RULES` and a case in
+`tests/cases/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from macros.content.loaded import Loaded
+from macros.content.problems import Problem
+from macros.content.validation.draft import Draft
+from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
+from macros.content.validation.quantities import (
+    falling_milestones,
+    impossible_quantities,
+    quantities_unlike_their_text,
+    sound_assumptions,
+    unknown_words,
+)
+from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
+from macros.content.validation.registers import consecutive_escalation_levels, one_gate_a_phase, unnamed_words
+from macros.content.validation.weeks import time_is_sound
+
+__all__ = ["RULES", "Rules"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What is asked of a playbook; rooms above this one add theirs (`macros.calculated.checking`)."""
+
+    of_drafts: tuple[Callable[[Draft], Iterable[Problem]], ...]
+    """Asked of what has been read, even where some files do not fit their model."""
+    of_loaded: tuple[Callable[[Draft, Loaded], Iterable[Problem]], ...] = ()
+    """Asked only of a playbook without any other problem."""
+
+    def __add__(self, other: Rules) -> Rules:
+        """These rules, then the others."""
+        return Rules(of_drafts=self.of_drafts + other.of_drafts, of_loaded=self.of_loaded + other.of_loaded)
+
+    def problems_of(self, draft: Draft) -> list[Problem]:
+        """Every problem that a rule of drafts finds."""
+        return [problem for rule in self.of_drafts for problem in rule(draft)]
+
+    def problems_with(self, draft: Draft, loaded: Loaded) -> list[Problem]:
+        """Every problem that a rule of loaded playbooks finds."""
+        return [problem for rule in self.of_loaded for problem in rule(draft, loaded)]
+
+
+RULES = Rules(
+    of_drafts=(
+        ids_of_files,
+        duplicate_ids,
+        ids_that_change,
+        published_ids,
+        dangling_references,
+        references_of_a_wrong_kind,
+        time_is_sound,
+        falling_milestones,
+        impossible_quantities,
+        quantities_unlike_their_text,
+        unknown_words,
+        sound_assumptions,
+        consecutive_escalation_levels,
+        one_gate_a_phase,
+        unnamed_words,
+    )
+)

@@ -1,0 +1,135 @@
+"""Rules about numbers: possible values, known units, agreement with the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.content.documents import Path
+from macros.content.model.ours import Assumption
+from macros.content.model.phases import Milestone, Phase
+from macros.content.model.quantity import Quantity
+from macros.content.model.shape import parts
+from macros.content.problems import Problem
+from macros.content.validation.draft import Draft, Source
+from macros.content.validation.words import listed, nearest, shown
+
+__all__ = [
+    "falling_milestones",
+    "impossible_quantities",
+    "quantities_unlike_their_text",
+    "sound_assumptions",
+    "unknown_words",
+]
+
+_SPANS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+
+
+def _quantities(draft: Draft) -> Iterator[tuple[Source, Path, Quantity, Any]]:
+    """Every quantity with the statement that holds it."""
+    for source in draft.sources.values():
+        for path, part in parts(source.node):
+            quantity = getattr(part, "quantity", None)
+            if isinstance(quantity, Quantity):
+                yield source, (*path, "quantity"), quantity, part
+
+
+def unknown_words(draft: Draft) -> Iterator[Problem]:
+    """Units and periods are named in the vocabulary, so that pages can show them."""
+    words = draft.vocabulary
+    if words is None:
+        return
+    for source in draft.sources.values():
+        for path, part in parts(source.node):
+            if isinstance(part, Quantity | Assumption) and part.unit not in words.units:
+                near = nearest(part.unit, words.units)
+                hint = f"did you mean '{near}'?" if near else "add it to playbooks/_vocabulary.yaml, under units"
+                yield source.problem((*path, "unit"), f"{shown(part.unit)} is no unit of the vocabulary", hint)
+
+
+def impossible_quantities(draft: Draft) -> Iterator[Problem]:
+    """A level in percent is a share of a whole, a rating of five ends at five, nothing is counted below zero."""
+    for source, path, quantity, _ in _quantities(draft):
+        value, at = quantity.value, (*path, "value")
+        if quantity.change:
+            if quantity.unit == "percent" and value < -100:
+                yield source.problem(at, f"a fall by {shown(-value)} percent is more than all", "write -100 or more")
+        elif quantity.unit == "percent" and quantity.per is None and not 0 <= value <= 100:
+            cure = "write 0 to 100; for a change add change: true, for a yearly rate per: P1Y"
+            yield source.problem(at, f"a level of {shown(value)} percent is outside 0 to 100", cure)
+        elif quantity.unit == "rating-of-five" and not 0 <= value <= 5:
+            yield source.problem(at, f"a rating of {shown(value)} is outside 0 to 5", "write 0 to 5")
+        elif value < 0:
+            cure = "write it without the minus, or add change: true if it is a change"
+            yield source.problem(at, f"{shown(value)} is below zero", cure)
+        span = _SPANS.get(quantity.unit)
+        if value >= 0 and span and quantity.clock is not None and quantity.clock.within != f"P{shown(value)}{span}":
+            sentence = f"'within' is {quantity.clock.within}, but the value is {shown(value)} {quantity.unit}s"
+            yield source.problem((*path, "clock", "within"), sentence, f"write within: P{shown(value)}{span}")
+
+
+def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
+    """The number beside a text is one the text holds; whoever changes one must change the other."""
+    for source, path, quantity, holder in _quantities(draft):
+        words = " ".join(str(getattr(holder, name, None) or "") for name in ("title", "text"))
+        numbers = {float(found.replace(",", "")) for found in _NUMBER.findall(words)}
+        if numbers and abs(quantity.value) not in numbers:
+            sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
+            yield source.problem(
+                (*path, "value"), sentence, f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
+            )
+
+
+def falling_milestones(draft: Draft) -> Iterator[Problem]:
+    """Adoption only grows: a later milestone of the same KPI is not lower than an earlier one."""
+    reached: dict[str, tuple[int, Quantity, str]] = {}
+    found = [
+        (part.week, source, path, part)
+        for source in draft.in_folder("phases")
+        if isinstance(source.node, Phase)
+        for path, part in parts(source.node)
+        if isinstance(part, Milestone) and part.kpi is not None and part.quantity is not None
+    ]
+    for week, source, path, milestone in sorted(found, key=lambda entry: entry[0]):
+        assert milestone.kpi is not None
+        assert milestone.quantity is not None
+        earlier = reached.get(milestone.kpi)
+        if earlier and earlier[1].unit == milestone.quantity.unit and milestone.quantity.value < earlier[1].value:
+            sentence = (
+                f"{shown(milestone.quantity.value)} in week {week} is lower than "
+                f"{shown(earlier[1].value)} in week {earlier[0]} ('{earlier[2]}')"
+            )
+            yield source.problem((*path, "quantity", "value"), sentence, f"milestones of {milestone.kpi} never fall")
+        else:
+            reached[milestone.kpi] = (week, milestone.quantity, str(path[-1]))
+
+
+def sound_assumptions(draft: Draft) -> Iterator[Problem]:
+    """A value lies in its own range, and an external one is cited."""
+    source = draft.file("assumptions")
+    for id_, assumption in source.node.assumptions.items() if source else ():
+        assert source is not None
+        path = ("assumptions", id_)
+        bounds = assumption.range
+        if assumption.origin == "external" and assumption.citation is None:
+            yield source.problem(
+                (*path, "origin"), "an external value is not cited", "add citation: {author, title, year}"
+            )
+        if assumption.origin == "ours" and assumption.citation is not None:
+            yield source.problem(
+                (*path, "citation"), "an assumption of ours is cited", "write origin: external, or remove it"
+            )
+        if bounds is not None and bounds.maximum < bounds.minimum:
+            sentence = f"'maximum' is {shown(bounds.maximum)}, below 'minimum', {shown(bounds.minimum)}"
+            yield source.problem((*path, "range", "maximum"), sentence, "swap them")
+        elif (
+            bounds is not None
+            and isinstance(assumption.value, float)
+            and not bounds.minimum <= assumption.value <= bounds.maximum
+        ):
+            sentence = (
+                f"{shown(assumption.value)} lies outside the range {shown(bounds.minimum)} to {shown(bounds.maximum)}"
+            )
+            yield source.problem((*path, "value"), sentence, "change the value or the range")

@@ -1,0 +1,61 @@
+"""Rules about the registers: escalation, indicators, the words of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from macros.content.model import FILES, FOLDERS
+from macros.content.model.quantity import Basis, ClockStart, Operator
+from macros.content.model.shape import kinds_in
+from macros.content.problems import Problem
+from macros.content.validation.draft import Draft
+from macros.content.yaml_faults import as_written
+
+__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "unnamed_words"]
+
+
+def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
+    """Escalation climbs step by step from level 1."""
+    source = draft.file("risks")
+    levels = source.node.monitoring.escalation.levels.items() if source else ()
+    for due, (id_, level) in enumerate(levels, start=1):
+        if level.level != due:
+            assert source is not None
+            path = ("monitoring", "escalation", "levels", id_, "level")
+            yield source.problem(
+                path, f"level {level.level} stands where level {due} is due", "count 1, 2, 3 … in file order"
+            )
+            return
+
+
+def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
+    """A phase has one group of indicators that closes it."""
+    source = draft.file("measurement")
+    closed: dict[str, str] = {}
+    for id_, group in source.node.indicators.groups.items() if source else ():
+        assert source is not None
+        if group.phase in closed:
+            sentence = f"'{group.phase}' is closed by the group '{closed[group.phase]}' already"
+            yield source.problem(
+                ("indicators", "groups", id_, "phase"), sentence, "name another phase, or join the groups"
+            )
+        closed.setdefault(group.phase, id_)
+
+
+def unnamed_words(draft: Draft) -> Iterator[Problem]:
+    """Every word the model knows has its label in the vocabulary; pages show no bare ids."""
+    words, source = draft.vocabulary, draft.shared
+    if words is None or source is None:
+        return
+    known = {
+        "kinds": set().union(*(kinds_in(model) for model in (*FILES.values(), *FOLDERS.values()))),
+        "operators": set(get_args(Operator)),
+        "bases": set(get_args(Basis)),
+        "clocks": set(get_args(ClockStart)),
+    }
+    for name, needed in known.items():
+        for word in sorted(needed - set(getattr(words, name))):
+            yield source.problem(
+                (name,), f"'{word}' has no label", f"add {as_written(word)}: {{label: …}}", at_key=True
+            )

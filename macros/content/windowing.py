@@ -1,0 +1,32 @@
+"""How much of the plan a page shows that is about one part of it: all of a short plan, of a long one what is near.
+
+Each page shows the plan. Were that the whole of a long one, a page would grow with the plan, and the site with its
+square. Whatever is left out stands on the page of all phases.
+"""
+
+from __future__ import annotations
+
+from macros.content.model import Playbook
+from macros.content.verticals import changed_phases
+
+__all__ = ["near", "planned"]
+
+_WHOLE = 24
+"""A plan of so many phases is shown whole."""
+_NEAR = 4
+"""Phases on either side of a page's own place in a longer one."""
+
+
+def near(playbook: Playbook, current: str | None, vertical: str | None) -> list[str]:
+    """The phases of the strip, in their order: around the current one, or those that a vertical's plan shows first."""
+    ids = list(playbook.phases) if vertical is None else planned(playbook, vertical)
+    if len(ids) <= _WHOLE:
+        return ids
+    place = ids.index(current) if current in ids else 0
+    first = min(max(0, place - _NEAR), len(ids) - 2 * _NEAR - 1)
+    return ids[first : first + 2 * _NEAR + 1]
+
+
+def planned(playbook: Playbook, vertical: str) -> list[str]:
+    """The phases of a vertical's plan: all, or of a long plan those it adds something to."""
+    return list(playbook.phases) if len(playbook.phases) <= _WHOLE else changed_phases(playbook, vertical)

@@ -1,0 +1,48 @@
+"""What a site publishes beside its pages: documents, the browser's Python, and what draws charts anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from calculators import NAMES
+from macros.content.site import Site
+from macros.outputs import documents
+from macros.publishing import runtime
+from macros.publishing.bundling import BundlingUnavailable
+from macros.rendering.charts import browser
+
+__all__ = ["Unavailable", "python", "texts"]
+
+_RUNTIME = ".cache/runtime"
+
+
+class Unavailable(Exception):
+    """Something cannot be made on this machine; the message says what to run."""
+
+
+def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """Path from the site's root and content of the documents, and of what browsers load to draw charts anew.
+
+    Raises `Unavailable`.
+    """
+    yield from documents(site)
+    yield from browser.documents(NAMES).items()
+    try:
+        yield browser.engine_path(), browser.engine()
+    except BundlingUnavailable as error:
+        raise Unavailable(str(error)) from None
+
+
+def python(root: Path, *, serving: bool) -> tuple[str, dict[str, Path]]:
+    """What the browser loads to calculate, made only where its sources have changed: its manifest, and files by path.
+
+    Raises `Unavailable`.
+    """
+    folder = root / _RUNTIME
+    try:
+        manifest = runtime.assemble(folder, root, serving=serving)
+    except runtime.RuntimeUnavailable as error:
+        raise Unavailable(str(error)) from None
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return manifest.to_json(), {f"assets/runtime/{path.relative_to(folder).as_posix()}": path for path in found}

@@ -1,0 +1,122 @@
+"""Opens the playbook for a build: the site, or, while serving, the last good one with the problems of the new.
+
+The clock, the environment and git are asked here and nowhere else below the hooks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import logging
+import os
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from macros.content.loaded import Loaded
+from macros.content.problems import PlaybookError, Problem
+from macros.content.registry import Registry
+from macros.content.site import Site
+from macros.generator.unchanged import unchanged
+
+__all__ = ["open_site"]
+
+log = logging.getLogger("mkdocs.playbook")
+
+
+def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of playbook `name`, and the problems that keep its newest state from being shown.
+
+    A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
+    with problems; where there has been none yet, the error is raised too.
+    """
+    if not serving:
+        return _site(root, unchanged(root, name, lambda: _checked(root, name))), ()
+    kept = root / ".cache" / "last-good" / name
+    try:
+        site = _site(root, _loading().load(root, name))
+    except PlaybookError as error:
+        if not kept.exists():
+            raise
+        lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
+        log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
+        return _site(root, _loading().load(kept, name)), error.problems
+    _keep(root, kept)
+    return site, ()
+
+
+def _loading() -> Any:
+    """What reads and checks, half of all that a build imports; one that knows its playbook does without."""
+    return importlib.import_module("macros.calculated.checking")
+
+
+def _checked(root: Path, name: str) -> Loaded:
+    """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
+    loading = _loading()
+    problems = loading.check(root, but=name)
+    if problems:
+        raise PlaybookError(problems)
+    loaded: Loaded = loading.load(root, name)
+    return loaded
+
+
+def _site(root: Path, loaded: Loaded) -> Site:
+    return Site(
+        loaded=loaded,
+        registry=Registry.of(loaded),
+        today=_today(),
+        version=_version(),
+        commit=_commit(root),
+        source_url=_source_url(),
+    )
+
+
+def _source_url() -> str | None:
+    """The pattern of the environment; one that cannot be filled in would break every page without saying why."""
+    pattern = os.environ.get("SOURCE_URL")
+    if not pattern:
+        return None
+    try:
+        fits = pattern.format(path="path", line=1) != pattern
+    except (LookupError, ValueError, AttributeError):
+        fits = False
+    if not fits:
+        hint = "write {path} and {line} where they belong, or unset it"
+        raise PlaybookError([Problem("SOURCE_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
+    return pattern
+
+
+def _keep(root: Path, kept: Path) -> None:
+    """Copy aside first, so that an interrupted copy never counts as good."""
+    aside = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(root / "playbooks", aside / "playbooks")
+    shutil.rmtree(kept, ignore_errors=True)
+    aside.rename(kept)
+
+
+def _today() -> dt.date:
+    """The day of the build; SOURCE_DATE_EPOCH makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return now.date()
+
+
+def _version() -> str:
+    try:
+        return version("playbook")
+    except PackageNotFoundError:
+        return "unreleased"
+
+
+def _commit(root: Path) -> str | None:
+    """The short commit, or none outside a git checkout."""
+    try:
+        answer = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout.strip()

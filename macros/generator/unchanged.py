@@ -1,0 +1,78 @@
+"""Spares a build what it knows: a playbook that had no problem and has not changed since is not read and checked anew.
+
+Not for: serving to an editor, where what stays the same between two edits is kept in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pydantic
+import pydantic_core
+import yaml
+
+from macros.content.loaded import Loaded
+from macros.publishing.runtime.store import key_of, put
+
+__all__ = ["unchanged"]
+
+_CODE = Path(__file__).resolve().parents[2]
+_READERS = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
+
+
+def unchanged(root: Path, name: str, load: Callable[[], Loaded]) -> Loaded:
+    """The playbook `name` below `root`: what `load` gave when all was as it is now, or else what it gives.
+
+    All is everything below `playbooks/`, the place, our code, and what reads the files. What `load` raises is raised;
+    only a playbook without a problem is kept, one of a name. Where not all can be looked at, `load` is asked.
+    """
+    key = _key(root)
+    if key is None:
+        return load()
+    folder = root / ".cache" / "loaded"
+    file = folder / f"{name}-{key}.pickle"
+    if file.is_file():
+        found: Loaded = pickle.loads(file.read_bytes())  # noqa: S301 - written below, under a name that nobody else gives
+        return found
+    loaded = load()
+    if key != _key(root):  # saved meanwhile
+        return loaded
+    for old in folder.glob(f"{name}-*.pickle"):
+        old.unlink(missing_ok=True)
+    put(file, pickle.dumps(loaded))
+    return loaded
+
+
+def _key(root: Path) -> str | None:
+    try:
+        return key_of(*_decisive(root))
+    except OSError:
+        return None
+
+
+def _decisive(root: Path) -> Iterator[str | bytes]:
+    yield from (str(root), sys.version, *_READERS)
+    for folder in (root / "playbooks", _CODE / "macros", _CODE / "calculators"):
+        yield from _standing(f"{folder}/")
+
+
+def _standing(folder: str) -> Iterator[str | bytes]:
+    """Each folder by its name, for the checks refuse some; each file by name and content.
+
+    Raises `OSError` where there is anything else: a link may lead to what changes unseen, a pipe has no end.
+    """
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield f"{entry.path}/"
+                yield from _standing(f"{entry.path}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield from (entry.path, Path(entry.path).read_bytes())
+            else:
+                raise OSError(f"{entry.path} is neither a folder nor a file")

@@ -1,0 +1,1 @@
+"""Makes HTML of a playbook: views, components, charts, pages."""

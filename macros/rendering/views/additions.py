@@ -1,0 +1,46 @@
+"""What verticals add to the plan, as it is marked in its place."""
+
+from __future__ import annotations
+
+from macros.content.model import Playbook
+from macros.content.model.phases import Block
+from macros.content.verticals import Addition, block_ids
+from macros.content.weeks import week_name
+from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.view import view
+
+__all__ = ["AdditionView", "addition_to_block"]
+
+NO_WEEK = "The playbook gives no week"
+
+
+@view
+class AdditionView:
+    """One addition as one place shows it."""
+
+    text: str
+    when: str
+    anchor: str | None = None
+    """Set where the addition has its home."""
+    href: str | None = None
+    """Where its text leads."""
+    vertical: str | None = None
+    """The vertical's name, where several are shown together."""
+    vertical_href: str | None = None
+
+
+def addition_to_block(playbook: Playbook, addition: Addition, block_id: str, block: Block) -> AdditionView:
+    """An addition as marked in one block; where it runs through several, it says whether it starts or ends there."""
+    weeks = addition.adjustment.weeks
+    if weeks is None:
+        return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
+    blocks = block_ids(playbook, addition.adjustment)
+    when = even_weeks_name(weeks)
+    if len(blocks) > 1:
+        if block_id == blocks[0]:
+            when += ", starts here"
+        elif block_id == blocks[-1]:
+            when += f", ends in {week_name(min(weeks.last, block.weeks.last))}"
+        else:
+            when += ", goes on"
+    return AdditionView(text=addition.adjustment.text, when=when)

@@ -1,0 +1,98 @@
+"""What goes on after the last week: recurring reviews, and activities without a date."""
+
+from __future__ import annotations
+
+from macros.content.model.cadence import Group, ReviewGroup
+from macros.content.model.phases import Activity
+from macros.content.site import Site
+from macros.rendering.views.hues import BEYOND
+from macros.rendering.views.periods import months_held, period_words
+from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.view import view
+
+__all__ = ["post_implementation"]
+
+
+@view
+class Item:
+    anchor: str
+    text: str
+
+
+@view
+class ReviewCard:
+    anchor: str
+    title: str
+    cadence: str
+    months: tuple[bool, ...]
+    """In which of twelve months it is held."""
+    activities: tuple[Item, ...]
+
+
+@view
+class GroupView:
+    anchor: str
+    title: str
+    reviews: tuple[ReviewCard, ...]
+    activities: tuple[Item, ...]
+    """A group holds reviews or activities, never both."""
+
+
+@view
+class FrameworkView:
+    anchor: str
+    title: str
+    review_groups: tuple[GroupView, ...]
+    activity_groups: tuple[GroupView, ...]
+
+
+@view
+class PostImplementationView:
+    hue: str
+    reviews_note: Sentence
+    lasting_note: Sentence
+    frameworks: tuple[FrameworkView, ...]
+
+
+def post_implementation(site: Site, here: str) -> PostImplementationView:
+    """The frameworks with their groups, in the source's order."""
+    frameworks = []
+    for framework_id, framework in site.loaded.playbook.cadence.frameworks.items():
+        groups = [_group(site, id_, group) for id_, group in framework.groups.items()]
+        frameworks.append(
+            FrameworkView(
+                anchor=framework_id,
+                title=framework.title,
+                review_groups=tuple(group for group in groups if group.reviews),
+                activity_groups=tuple(group for group in groups if group.activities),
+            )
+        )
+    sentences = Sentences(site, here)
+    return PostImplementationView(
+        hue=BEYOND,
+        reviews_note=page_sentence(site, sentences, "post-implementation", "reviews"),
+        lasting_note=page_sentence(site, sentences, "post-implementation", "lasting"),
+        frameworks=tuple(frameworks),
+    )
+
+
+def _group(site: Site, group_id: str, group: Group) -> GroupView:
+    if isinstance(group, ReviewGroup):
+        reviews = tuple(
+            ReviewCard(
+                anchor=site.registry[f"review/{id_}"].anchor,
+                title=review.title,
+                cadence=period_words(review.every).capitalize(),
+                months=months_held(review.every),
+                activities=_items(site, review.activities),
+            )
+            for id_, review in group.reviews.items()
+        )
+        return GroupView(anchor=group_id, title=group.title, reviews=reviews, activities=())
+    return GroupView(anchor=group_id, title=group.title, reviews=(), activities=_items(site, group.activities))
+
+
+def _items(site: Site, activities: dict[str, Activity]) -> tuple[Item, ...]:
+    return tuple(
+        Item(anchor=site.registry[f"activity/{id_}"].anchor, text=activity.text) for id_, activity in activities.items()
+    )

@@ -1,0 +1,162 @@
+"""Head and foot of every page: the strip, the heading with its introduction, and where the page's words come from."""
+
+from __future__ import annotations
+
+from macros.content.model import Playbook
+from macros.content.registry import Entity
+from macros.content.site import Site
+from macros.content.weeks import MINUS, all_weeks, weeks_name
+from macros.rendering.views.sentences import Sentence, Sentences
+from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
+from macros.rendering.views.view import view
+
+__all__ = ["Foot", "Head", "page_foot", "page_head"]
+
+_FILE_OF_PAGE = {"post-implementation": "cadence"}
+"""Pages whose file bears another name."""
+
+_PAGE_FILES = ("playbook", "measurement", "risks", "cadence", "assumptions", "conflicts", "glossary", "calculators")
+
+
+@view
+class Head:
+    """A page's head."""
+
+    strip: Strip
+    title: str
+    anchor: str | None
+    """Set where the page is an entity's own."""
+    introduction: Sentence
+
+
+@view
+class Statement:
+    kind: str
+    text: str
+    href: str
+    permalink: str
+    permalink_href: str
+    source: str
+    source_href: str | None
+
+
+@view
+class Foot:
+    """A page's foot: where its words come from, and every statement at home on it."""
+
+    source: str
+    source_href: str | None
+    permalink: str | None
+    permalink_href: str | None
+    count: str
+    statements: tuple[Statement, ...]
+
+
+def page_head(site: Site, here: str, page: str) -> Head:
+    """Head of a page: its key in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical."""
+    playbook = site.loaded.playbook
+    entity = _own_entity(site, page)
+    if entity and entity.kind in {"phase", "vertical"}:
+        title, introduction = entity.node.title, entity.node.introduction.text
+    else:
+        title, introduction = _words(playbook, page)
+    return Head(
+        strip=_strip(site, here, page),
+        title=title,
+        anchor=entity.anchor if entity else None,
+        introduction=Sentences(site, here)(introduction),
+    )
+
+
+def page_foot(site: Site, here: str, page: str) -> Foot:
+    """Foot of the same page, with every entity that has its home there."""
+    entity = _own_entity(site, page)
+    path, line = (entity.file, entity.line) if entity else _place_of_words(site, page)
+    statements = tuple(_statement(site, here, found) for found in site.registry.on_page(here))
+    return Foot(
+        source=f"{path}:{line}",
+        source_href=site.source_url.format(path=path, line=line) if site.source_url else None,
+        permalink=f"/{entity.permalink}" if entity else None,
+        permalink_href=site.href(entity.permalink, here) if entity else None,
+        count=f"{len(statements)} statement{'' if len(statements) == 1 else 's'}",
+        statements=statements,
+    )
+
+
+def _own_entity(site: Site, page: str) -> Entity | None:
+    """The entity a page is about, if there is one."""
+    reference = f"playbook/{site.loaded.playbook.playbook.id}" if page == "playbook" else page
+    return site.registry.get(reference)
+
+
+def _words(playbook: Playbook, page: str) -> tuple[str, str]:
+    """Heading and introduction: a calculator's question, or the page's own text."""
+    folder, _, name = page.partition("/")
+    if folder == "calculators" and name:
+        calculator = playbook.calculators.calculators[name]
+        return calculator.question, calculator.introduction.text
+    text = playbook.pages.pages[page]
+    return text.heading or text.title, text.introduction.text
+
+
+def _place_of_words(site: Site, page: str) -> tuple[str, int]:
+    """File and line to change for a page without an entity of its own."""
+    documents = site.loaded.documents
+    folder, _, name = page.partition("/")
+    key = _FILE_OF_PAGE.get(page, page)
+    path: tuple[str, ...]
+    if folder == "calculators" and name:
+        document, path = documents["calculators"], ("calculators", name)
+    elif page == "related":
+        document, path = documents["playbook"], ("related",)
+    elif key in _PAGE_FILES:
+        return documents[key].path, 1
+    else:
+        document, path = documents["pages"], ("pages", page)
+    return document.path, document.keys[path].line
+
+
+def _statement(site: Site, here: str, entity: Entity) -> Statement:
+    return Statement(
+        kind=site.loaded.vocabulary.kinds[entity.kind].label,
+        text=entity.title,
+        href=site.href(entity.reference, here),
+        permalink=f"/{entity.permalink}",
+        permalink_href=site.href(entity.permalink, here),
+        source=f"{entity.file}:{entity.line}",
+        source_href=site.source_href(entity),
+    )
+
+
+def _strip(site: Site, here: str, page: str) -> Strip:
+    kind, _, name = page.partition("/")
+    playbook = site.loaded.playbook
+    if kind == "phase":
+        phase = playbook.phases[name]
+        place = (("You are here: ", False), (phase.title, True), (f", {weeks_name(phase.weeks)}", False))
+        return strip_of(site, here, current=page, place=place)
+    if kind == "vertical":
+        return strip_of(site, here, vertical=name, place=_vertical_place(site, name))
+    text = playbook.pages.pages.get(page)
+    words = text.texts["place"].text if text and "place" in text.texts else ""
+    current = BEYOND_PAGE if here == BEYOND_PAGE else None
+    return strip_of(site, here, current=current, place=((words, False),) if words else ())
+
+
+def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...]:
+    vertical = site.loaded.playbook.verticals[vertical_id]
+    spans = [adjustment.weeks for adjustment in vertical.adjustments.values() if adjustment.weeks]
+    weeks = [
+        str(week).replace("-", MINUS)
+        for week in all_weeks(site.loaded.playbook.playbook.calendar)
+        if any(span.first <= week <= span.last for span in spans)
+    ]
+    name = (vertical.short_title, True)
+    if not weeks:
+        return (name, (" adds nothing that is tied to a week.", False))
+    listed = weeks[0] if len(weeks) == 1 else f"{', '.join(weeks[:-1])} and {weeks[-1]}"
+    return (
+        name,
+        (f" adds work in Week{'s' if len(weeks) > 1 else ''} {listed}, marked under the blocks. ", False),
+        ("No block moves and no week is added.", False),
+    )

@@ -1,0 +1,162 @@
+"""The KPIs and the indicators that close each phase."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from macros.content.site import Site
+from macros.content.weeks import weeks_name
+from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.uses import Link, calculator_page, conflicts_about, users_of
+from macros.rendering.views.view import view
+
+__all__ = ["kpi_table", "phase_gates"]
+
+PAGE = "measurement"
+
+
+@view
+class Questions:
+    """The known conflicts about a figure, in few words."""
+
+    count: str
+    href: str
+    """Of the first."""
+    words: str
+    """The questions themselves."""
+
+
+@view
+class KpiRow:
+    anchor: str
+    title: str
+    text: str
+    basis: str
+    users: tuple[Link, ...]
+    """Calculators that read it."""
+    questions: Questions | None
+
+
+@view
+class KpiGroupRows:
+    anchor: str
+    title: str
+    kpis: tuple[KpiRow, ...]
+
+
+@view
+class KpiTableView:
+    review: Sentence
+    """Said once the playbook's own review is due; empty before."""
+    heading: str
+    note: Sentence
+    badge: Badge
+    conflicts_note: Sentence
+    conflicts: Link
+    groups: tuple[KpiGroupRows, ...]
+
+
+def kpi_table(site: Site, here: str) -> KpiTableView:
+    """Every KPI as the playbook states it, and what kind of figure it is."""
+    metrics = site.loaded.playbook.measurement.metrics
+    bases = site.loaded.vocabulary.bases
+    sentences = Sentences(site, here)
+    return KpiTableView(
+        review=page_sentence(site, sentences, PAGE, "review") if _review_is_due(site) else (),
+        heading=metrics.title,
+        note=page_sentence(site, sentences, PAGE, "kpis"),
+        badge=badge("playbook"),
+        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
+        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)),
+        groups=tuple(
+            KpiGroupRows(
+                anchor=site.registry[f"kpi-group/{group_id}"].anchor,
+                title=group.title,
+                kpis=tuple(
+                    KpiRow(
+                        anchor=site.registry[f"kpi/{kpi_id}"].anchor,
+                        title=kpi.title,
+                        text=kpi.text,
+                        basis=bases[kpi.quantity.basis].label,
+                        users=_users(site, here, f"kpi/{kpi_id}"),
+                        questions=_questions(conflicts_about(site, here, f"kpi/{kpi_id}")),
+                    )
+                    for kpi_id, kpi in group.kpis.items()
+                ),
+            )
+            for group_id, group in metrics.groups.items()
+        ),
+    )
+
+
+def _review_is_due(site: Site) -> bool:
+    """Whether a date the playbook sets itself, such as its next review, lies before the day of the build."""
+    dates = [line.date for line in site.loaded.playbook.playbook.colophon.values() if line.date]
+    return any(dt.date.fromisoformat(date) < site.today for date in dates)
+
+
+def _users(site: Site, here: str, reference: str) -> tuple[Link, ...]:
+    calculators = site.loaded.playbook.calculators.calculators
+    return tuple(
+        Link(text=calculators[name].title, href=site.href(calculator_page(name), here))
+        for name in users_of(site, reference)
+    )
+
+
+def _questions(conflicts: tuple[Link, ...]) -> Questions | None:
+    if not conflicts:
+        return None
+    count = f"{len(conflicts)} question{'' if len(conflicts) == 1 else 's'}"
+    return Questions(count=count, href=conflicts[0].href, words=" ".join(conflict.text for conflict in conflicts))
+
+
+@view
+class Indicator:
+    anchor: str
+    text: str
+
+
+@view
+class GateCard:
+    title: str
+    """The source's label, which is not the phase's title."""
+    hue: str
+    phase: Link
+    weeks: str
+    indicators: tuple[Indicator, ...]
+    anchor: str
+
+
+@view
+class PhaseGatesView:
+    heading: str
+    note: Sentence
+    gates: tuple[GateCard, ...]
+
+
+def phase_gates(site: Site, here: str) -> PhaseGatesView:
+    """What must be true before each phase can be left."""
+    playbook = site.loaded.playbook
+    gates = []
+    for group_id, group in playbook.measurement.indicators.groups.items():
+        phase = site.registry[group.phase]
+        gates.append(
+            GateCard(
+                title=group.title,
+                hue=hue_of_phase(playbook, phase.id),
+                phase=Link(text=phase.title, href=site.href(group.phase, here)),
+                weeks=weeks_name(phase.node.weeks),
+                anchor=f"gate-{group_id}",
+                indicators=tuple(
+                    Indicator(anchor=site.registry[f"phase-indicator/{id_}"].anchor, text=indicator.text)
+                    for id_, indicator in group.indicators.items()
+                ),
+            )
+        )
+    return PhaseGatesView(
+        heading=playbook.measurement.indicators.title,
+        note=page_sentence(site, Sentences(site, here), PAGE, "gates"),
+        gates=tuple(gates),
+    )

@@ -1,0 +1,136 @@
+"""The two charts of the measurement page: days stated beside days counted, and the weekly adoption targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.charting import Rows, caption, value_ticks
+from calculators.curve import TargetMilestone, curve_through
+from calculators.presentation import count_text, percent_text, plural, round_percent_text
+from macros.calculated.defaults import defaults
+from macros.content.site import Site
+from macros.content.weeks import all_weeks, week_name
+from macros.rendering.views.badges import badge
+from macros.rendering.views.charts import ChartFigure, chart_figure
+from macros.rendering.views.page_words import heading_words
+from macros.rendering.views.view import view
+
+__all__ = ["adoption_targets", "timeline_references"]
+
+PAGE = "measurement"
+_TABLE = "figures"
+"""Anchor of the page's table."""
+_AROUND = 2
+"""Weeks shown before the first target and after the last."""
+_STEPS_A_WEEK = 10
+
+
+@view
+class TimelineReferencesView:
+    """The days by which a plan's length is judged."""
+
+    chart: ChartFigure
+
+
+def timeline_references(site: Site, here: str) -> TimelineReferencesView:  # noqa: ARG001 - every component is called so
+    """The playbook's own figures in days, beside the length of its weeks on either clock."""
+    values = defaults(site.loaded, "timeline")
+    inputs = site.loaded.playbook.calculators.calculators["timeline"].inputs
+    stated = {
+        site.registry[inputs[name]].title: values[name]
+        for name in ("best_practice_days", "target_days", "average_days")
+    }
+    weeks = all_weeks(site.loaded.playbook.playbook.calendar)
+    counted = {
+        f"{week_name(first)} to {week_name(weeks[-1])}, counted from the plan": 7 * len(weeks[weeks.index(first) :])
+        for first in (1, weeks[0])
+    }
+    kinds = [(*entry, "stated") for entry in stated.items()] + [(*entry, "counted") for entry in counted.items()]
+    bars: Rows = [
+        {"row": row, "title": title, "days": days, "label": count_text(days), "kind": kind}
+        for row, (title, days, kind) in enumerate(sorted(kinds, key=lambda entry: entry[1]))
+    ]
+    ticks = value_ticks(0, bars[-1]["days"], count_text)
+    ticks[-1]["label"] += " days"
+    words = caption(
+        _fit(values["target_days"], next(iter(counted.values()))),
+        "Calendar days, whole weeks to their Sunday. Thin bars are the playbook’s statements, "
+        "thick ones are counted from its weeks.",
+        "Bars in days: " + "; ".join(f"{bar['title']}, {bar['label']}" for bar in bars) + ".",
+    )
+    data = {"caption": words, "bars": bars, "x_ticks": ticks}
+    return TimelineReferencesView(chart=chart_figure(PAGE, "timeline_references", data, _TABLE))
+
+
+def _fit(target: int, counted: int) -> str:
+    """Whether the weeks from Week 1 on fit the target."""
+    left = target - counted
+    days = plural(abs(left), "day")
+    if left < 0:
+        return f"The weeks from {week_name(1)} on take {days} more than the target of {count_text(target)}"
+    spare = f"with {days} to spare" if left else "exactly"
+    return f"The weeks from {week_name(1)} on fit the target of {count_text(target)} days {spare}"
+
+
+@view
+class AdoptionTargetsView:
+    """The weekly targets."""
+
+    heading: str
+    chart: ChartFigure
+
+
+def adoption_targets(site: Site, here: str) -> AdoptionTargetsView:  # noqa: ARG001 - every component is called so
+    """The weekly targets with our curve through them, and where it stands on the day of the first measure."""
+    values = defaults(site.loaded, "adoption")
+    milestones = tuple(TargetMilestone(**item) for item in values["milestones"])
+    curve = curve_through(milestones, values["ceiling"])
+    first, last = max(0, milestones[0].week - _AROUND), milestones[-1].week + _AROUND
+    weeks = [first + step / _STEPS_A_WEEK for step in range((last - first) * _STEPS_A_WEEK + 1)]
+    ticks = value_ticks(0, values["ceiling"], round_percent_text)
+    measures: Rows = [
+        {
+            "week": week,
+            "share": curve.share(week),
+            "label": f"{measure['days']} days after {week_name(values['clock_week'])} starts: "
+            f"{percent_text(curve.share(week))}",
+            "align": "center" if week < (first + last) / 2 else "right",
+        }
+        for measure in values["measures"]
+        if first <= (week := values["clock_week"] - 1 + measure["days"] / 7) <= last
+    ]
+    targets: Rows = [
+        {
+            "week": item.week,
+            "share": item.share,
+            "label": f"{round_percent_text(item.share)} in {week_name(item.week)}",
+        }
+        for item in milestones
+    ]
+    data: dict[str, Rows] = {
+        "caption": _words(targets, measures, logistic=curve.logistic),
+        "axis": [{"x_title": "End of week"}],
+        "x_ticks": [{"value": week, "label": str(week)} for week in range(first, last + 1)],
+        "y_ticks": ticks,
+        "curve": [{"week": week, "share": curve.share(week)} for week in weeks],
+        "targets": targets,
+        "measures": measures,
+    }
+    badges = (badge("playbook"), badge("ours"))
+    return AdoptionTargetsView(
+        heading=heading_words(site.loaded.playbook, PAGE, "adoption-heading", "Adoption, week by week"),
+        chart=chart_figure(PAGE, "adoption_targets", data, _TABLE, badges),
+    )
+
+
+def _words(targets: list[dict[str, Any]], measures: list[dict[str, Any]], *, logistic: bool) -> Rows:
+    named = ", ".join(str(target["label"]) for target in targets)
+    curve = "a logistic curve through them" if logistic else "a curve through them"
+    circle = " The circle is the curve’s value on the day of a measure." if measures else ""
+    return caption(
+        f"The {len(targets)} weekly targets lie on one curve"
+        if logistic
+        else "The weekly targets and a curve through them",
+        f"Share of users active. The dots are the playbook’s targets; the line is our assumption, {curve}.{circle}",
+        f"Rising curve through {named}" + "".join(f"; {measure['label']}" for measure in measures) + ".",
+    )

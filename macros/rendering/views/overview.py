@@ -1,0 +1,157 @@
+"""The playbook's own page: all of playbook.yaml, claims with their checks, and how its weeks are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.content.model import Playbook
+from macros.content.site import Site
+from macros.content.weeks import all_weeks, week_number, weeks_name
+from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.page_words import heading_words, words
+
+__all__ = ["PlaybookPage", "playbook_page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A named statement of the playbook's."""
+
+    title: str
+    text: str
+    anchor: str
+    check: str
+    relation: str
+    """How it stands to a KPI; empty where there is none."""
+    kpi: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseLine:
+    title: str
+    weeks: str
+    introduction: str
+    href: str
+    hue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColophonLine:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookPage:
+    """The playbook's own page, part by part."""
+
+    title: str
+    tagline: str
+    overview_heading: str
+    overview_label: str
+    overview: str
+    overview_check: str
+    claims_heading: str
+    claims_introduction: str
+    claims: tuple[Entry, ...]
+    goals_heading: str
+    goals_introduction: str
+    goals: tuple[Entry, ...]
+    principles_heading: str
+    principles: tuple[Entry, ...]
+    phases_heading: str
+    phases: tuple[PhaseLine, ...]
+    calendar: str
+    calendar_note: str
+    closing: str
+    colophon_heading: str
+    colophon_introduction: str
+    colophon: tuple[ColophonLine, ...]
+    playbook_badge: Badge
+
+
+def playbook_page(site: Site, here: str) -> PlaybookPage:
+    """Everything of playbook.yaml that other pages do not show."""
+    playbook = site.loaded.playbook
+    root = playbook.playbook
+    return PlaybookPage(
+        title=root.title,
+        tagline=root.tagline,
+        overview_heading=heading_words(playbook, "playbook", "overview-heading", root.overview.title),
+        overview_label=root.overview.title,
+        overview=root.overview.text,
+        overview_check=root.overview.check.text if root.overview.check else "",
+        claims_heading=heading_words(playbook, "playbook", "claims-heading", "Claims"),
+        claims_introduction=words(playbook, "playbook", "claims-introduction"),
+        claims=tuple(
+            _entry(
+                site,
+                here,
+                f"badge--{id_}",
+                it.title,
+                it.text,
+                check=it.check.text if it.check else "",
+                relation="Compare",
+                kpi=it.kpi,
+            )
+            for id_, it in root.badges.items()
+        ),
+        goals_heading=root.goals.title,
+        goals_introduction=words(playbook, "playbook", "goals-introduction"),
+        goals=tuple(
+            _entry(site, here, f"goal--{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi)
+            for id_, it in root.goals.items.items()
+        ),
+        principles_heading=root.principles.title,
+        principles=tuple(
+            _entry(site, here, f"principle--{id_}", it.title, it.text) for id_, it in root.principles.items.items()
+        ),
+        phases_heading=heading_words(playbook, "playbook", "phases-heading", "Phases"),
+        phases=tuple(
+            PhaseLine(
+                title=phase.title,
+                weeks=weeks_name(phase.weeks),
+                introduction=phase.introduction.text,
+                href=site.href(f"phases/{id_}/", here),
+                hue=hue_of_phase(playbook, id_),
+            )
+            for id_, phase in playbook.phases.items()
+        ),
+        calendar=_calendar(playbook),
+        calendar_note=words(playbook, "home", "roadmap-key-week-zero") if root.calendar.week_zero == "absent" else "",
+        closing=root.closing,
+        colophon_heading=heading_words(playbook, "playbook", "colophon-heading", "Colophon"),
+        colophon_introduction=words(playbook, "playbook", "colophon-introduction"),
+        colophon=tuple(ColophonLine(title=line.title, text=line.text) for line in root.colophon.values()),
+        playbook_badge=badge("playbook"),
+    )
+
+
+def _entry(
+    site: Site,
+    here: str,
+    anchor: str,
+    title: str,
+    text: str,
+    *,
+    check: str = "",
+    relation: str = "",
+    kpi: str | None = None,
+) -> Entry:
+    return Entry(
+        title=title,
+        text=text,
+        anchor=anchor,
+        check=check,
+        relation=relation if kpi else "",
+        kpi=f"{site.registry[kpi].title}: {site.registry[kpi].node.text}" if kpi else "",
+        href=site.href(kpi, here) if kpi else "",
+    )
+
+
+def _calendar(playbook: Playbook) -> str:
+    """`14 weeks: −2, −1, 1, 2, …, 12`, every one named."""
+    weeks = all_weeks(playbook.playbook.calendar)
+    return f"{len(weeks)} weeks: {', '.join(week_number(week) for week in weeks)}"

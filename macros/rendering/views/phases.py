@@ -1,0 +1,195 @@
+"""The pages of the phases: all on one, and each on its own with everything its weeks hold."""
+
+from __future__ import annotations
+
+from macros.content.model.measurement import IndicatorGroup
+from macros.content.model.phases import Block, Phase
+from macros.content.site import Site
+from macros.content.verticals import additions_to
+from macros.content.weeks import week_name, weeks_name
+from macros.rendering.views.additions import AdditionView
+from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.hues import BEYOND, hue_of_phase
+from macros.rendering.views.page_words import heading_words
+from macros.rendering.views.sections import SectionRow, section_rows
+from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
+from macros.rendering.views.view import view
+
+__all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
+
+
+@view
+class Gate:
+    """What must be true before one leaves a phase; the statements have their home in the measurement framework."""
+
+    anchor: str
+    title: str
+    label: str
+    """The source's name for the group."""
+    href: str
+    lines: tuple[str, ...]
+
+
+@view
+class BlockView:
+    title: str
+    anchor: str
+    weeks: str
+    rows: tuple[SectionRow, ...]
+    additions_title: str
+    additions_anchor: str
+    additions: tuple[AdditionView, ...]
+
+
+@view
+class Way:
+    direction: str
+    title: str
+    href: str
+
+
+@view
+class PhasePage:
+    """A phase, from its gate to its neighbours."""
+
+    hue: str
+    gates: tuple[Gate, ...]
+    blocks: tuple[BlockView, ...]
+    before: Way | None
+    after: Way
+
+
+@view
+class BlockLink:
+    weeks: str
+    title: str
+    href: str
+
+
+@view
+class PhaseCard:
+    title: str
+    anchor: str
+    href: str
+    hue: str
+    weeks: str
+    introduction: str
+    blocks: tuple[BlockLink, ...]
+    gate: str
+    """`Exit gate: 4 indicators`; empty where the playbook names none."""
+    gate_href: str
+
+
+@view
+class PhasesIndex:
+    """All phases, earliest first."""
+
+    phases: tuple[PhaseCard, ...]
+
+
+def phases_index(site: Site, here: str) -> PhasesIndex:
+    """Every phase with its blocks and gate, and what comes after the last week."""
+    playbook = site.loaded.playbook
+    cards = [_card(site, here, id_, phase) for id_, phase in playbook.phases.items()]
+    last = week_name(playbook.playbook.calendar.last_week)
+    beyond = PhaseCard(
+        title=playbook.cadence.title,
+        anchor="phases-beyond",
+        href=site.href(BEYOND_PAGE, here),
+        hue=BEYOND,
+        weeks=f"{BEYOND_TITLE} {last}",
+        introduction=playbook.pages.pages["post-implementation"].introduction.text,
+        blocks=(),
+        gate="",
+        gate_href="",
+    )
+    return PhasesIndex(phases=(*cards, beyond))
+
+
+def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
+    """Everything of one phase: its exit gate first, then block by block."""
+    phases = site.loaded.playbook.phases
+    ids = list(phases)
+    place = ids.index(phase_id)
+    earlier = ids[place - 1] if place else None
+    later = ids[place + 1] if place + 1 < len(ids) else None
+    return PhasePage(
+        hue=hue_of_phase(site.loaded.playbook, phase_id),
+        gates=tuple(_gate(site, here, number, group) for number, group in enumerate(exit_gates(site, phase_id))),
+        blocks=tuple(_block(site, here, id_, block) for id_, block in phases[phase_id].blocks.items()),
+        before=_way(site, here, "Before", earlier) if earlier else None,
+        after=_way(site, here, "Next", later)
+        if later
+        else Way(direction="Next", title=site.loaded.playbook.cadence.title, href=site.href(BEYOND_PAGE, here)),
+    )
+
+
+def exit_gates(site: Site, phase_id: str) -> list[IndicatorGroup]:
+    """The groups of indicators that close a phase; usually one."""
+    groups = site.loaded.playbook.measurement.indicators.groups.values()
+    return [group for group in groups if group.phase == f"phase/{phase_id}"]
+
+
+def gate_words(site: Site, phase_id: str) -> str:
+    """`Exit gate: 4 indicators`, or nothing where the playbook names none."""
+    count = sum(len(group.indicators) for group in exit_gates(site, phase_id))
+    return f"Exit gate: {count} indicator{'' if count == 1 else 's'}" if count else ""
+
+
+def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
+    return PhaseCard(
+        title=phase.title,
+        anchor=f"phases-{id_}",
+        href=site.href(f"phases/{id_}/", here),
+        hue=hue_of_phase(site.loaded.playbook, id_),
+        weeks=weeks_name(phase.weeks),
+        introduction=phase.introduction.text,
+        blocks=tuple(
+            BlockLink(weeks=weeks_name(block.weeks), title=block.title, href=site.href(f"block/{block_id}", here))
+            for block_id, block in phase.blocks.items()
+        ),
+        gate=gate_words(site, id_),
+        gate_href=site.href(f"phases/{id_}/#gate", here),
+    )
+
+
+def _gate(site: Site, here: str, number: int, group: IndicatorGroup) -> Gate:
+    playbook, first = site.loaded.playbook, next(iter(group.indicators))
+    return Gate(
+        anchor=f"gate-{number + 1}" if number else "gate",
+        title=heading_words(playbook, "phases", "gate-heading", group.title),
+        label=f"{playbook.measurement.indicators.title}: {group.title}",
+        href=site.href(f"phase-indicator/{first}", here),
+        lines=tuple(indicator.text for indicator in group.indicators.values()),
+    )
+
+
+def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
+    playbook = site.loaded.playbook
+    adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
+    return BlockView(
+        title=block.title,
+        anchor=f"block--{id_}",
+        weeks=weeks_name(block.weeks),
+        rows=section_rows(block),
+        additions_title=f"{adds} in {weeks_name(block.weeks)}",
+        additions_anchor=f"additions-{id_}",
+        additions=tuple(
+            AdditionView(
+                text=addition.adjustment.text,
+                when=even_weeks_name(addition.adjustment.weeks or block.weeks),
+                href=site.href(addition.reference, here),
+                vertical=playbook.verticals[addition.vertical].short_title,
+                vertical_href=site.href(f"verticals/{addition.vertical}/", here),
+            )
+            for addition in additions_to(site.loaded, id_)
+        ),
+    )
+
+
+def _way(site: Site, here: str, direction: str, phase_id: str) -> Way:
+    return Way(
+        direction=direction,
+        title=site.loaded.playbook.phases[phase_id].title,
+        href=site.href(f"phases/{phase_id}/", here),
+    )

@@ -1,0 +1,100 @@
+"""What stands around a calculator's result: sharing, files, scenarios, and the ways to the other calculators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from calculators.exports import forms_of
+from calculators.links import Link
+from macros.content.site import Site
+from macros.foundation.addresses import example_path
+from macros.rendering.views.view import view
+
+__all__ = ["Planner", "Taken", "planner", "taken"]
+
+_FORMS = {
+    "csv": ("CSV", "for a spreadsheet"),
+    "json": ("JSON", "for programs"),
+    "ics": ("Calendar", "all dates, for a calendar program"),
+}
+
+
+@view
+class Form:
+    """A file that can be made of the result."""
+
+    name: str
+    label: str
+    purpose: str
+    example: str
+    """Address of the worked example in this form."""
+
+
+@view
+class Other:
+    """Another calculator that the same entries lead to."""
+
+    name: str
+    title: str
+    question: str
+    href: str
+
+
+@view
+class Planner:
+    """What scripts, and the links to the other calculators, need."""
+
+    forms: tuple[Form, ...]
+    others: tuple[Other, ...]
+    calculators: str
+    """The names of all, for the file that holds the scenarios of all."""
+    playbook: Mapping[str, str]
+    """What files made of the result say they are about."""
+
+
+@view
+class Taken:
+    """What a field takes from another calculator, as long as the planner wants it."""
+
+    calculator: str
+    title: str
+    """Of the other calculator, inside a sentence."""
+    href: str
+    text: str
+    """What was taken; empty where the page starts without the link."""
+    own: str
+    """The choice that breaks the link."""
+
+
+def planner(site: Site, here: str, name: str) -> Planner:
+    """The tools of calculator `name`."""
+    calculators = site.loaded.playbook.calculators.calculators
+    return Planner(
+        forms=tuple(_form(site, here, name, form) for form in forms_of(name)),
+        others=tuple(
+            Other(name=other, title=text.title, question=text.question, href=site.href(f"calculators/{other}/", here))
+            for other, text in calculators.items()
+            if other != name
+        ),
+        calculators=" ".join(calculators),
+        playbook={"id": site.loaded.name, "title": site.loaded.playbook.playbook.title},
+    )
+
+
+def _form(site: Site, here: str, name: str, form: str) -> Form:
+    label, purpose = _FORMS[form]
+    return Form(name=form, label=label, purpose=purpose, example=site.href(example_path(name, form), here))
+
+
+def taken(
+    site: Site, here: str, link: Link, *, offered: Iterable[str], brought: Mapping[str, Mapping[str, str]]
+) -> Taken:
+    """What a link brings; `offered` are its field's choices, `brought` is what the built answer says it took."""
+    title = site.loaded.playbook.calculators.calculators[link.calculator].title
+    return Taken(
+        calculator=link.calculator,
+        title=title[:1].lower() + title[1:],
+        href=site.href(f"calculators/{link.calculator}/", here),
+        text=brought[link.field]["text"] if link.field in brought else "",
+        own=next(choice for choice in offered if choice != link.calculator),
+    )

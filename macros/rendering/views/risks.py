@@ -1,0 +1,135 @@
+"""The risk register, and how risks are watched and answered."""
+
+from __future__ import annotations
+
+from macros.content.site import Site
+from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.view import view
+
+__all__ = ["risk_monitoring", "risk_register"]
+
+
+@view
+class RiskRow:
+    anchor: str
+    title: str
+    mitigation: str
+    contingency: str
+    recovery: str
+
+
+@view
+class CategoryRows:
+    anchor: str
+    title: str
+    risks: tuple[RiskRow, ...]
+
+
+@view
+class RiskRegisterView:
+    heading: str
+    categories: tuple[CategoryRows, ...]
+    note: Sentence
+    """What the register leaves open; empty where nothing is to be said."""
+
+
+def risk_register(site: Site, here: str) -> RiskRegisterView:
+    """Every risk with its three answers, by category."""
+    register = site.loaded.playbook.risks.risk_register
+    return RiskRegisterView(
+        heading=register.title,
+        categories=tuple(
+            CategoryRows(
+                anchor=site.registry[f"risk-category/{category_id}"].anchor,
+                title=category.title,
+                risks=tuple(
+                    RiskRow(
+                        anchor=site.registry[f"risk/{risk_id}"].anchor,
+                        title=risk.title,
+                        mitigation=risk.mitigation,
+                        contingency=risk.contingency,
+                        recovery=risk.recovery,
+                    )
+                    for risk_id, risk in category.risks.items()
+                ),
+            )
+            for category_id, category in register.categories.items()
+        ),
+        note=page_sentence(site, Sentences(site, here), "risks", "ratings"),
+    )
+
+
+@view
+class Item:
+    anchor: str
+    text: str
+
+
+@view
+class Level:
+    """A rung of the ladder; number, name and shape each tell it apart without colour."""
+
+    anchor: str
+    number: int
+    title: str
+    text: str
+    outline: str
+    """SVG path of its shape, in a box of 34 by 34."""
+    number_y: int
+    """Where the number's baseline stands in that box."""
+    tone: int
+    """Which of the four level colours it wears."""
+
+
+@view
+class RiskMonitoringView:
+    heading: str
+    warnings_title: str
+    warnings: tuple[Item, ...]
+    levels_title: str
+    levels: tuple[Level, ...]
+    levels_note: Sentence
+    resources_title: str
+    resources: tuple[Item, ...]
+
+
+_SHAPES = (
+    ("M17 3a14 14 0 1 0 0 28a14 14 0 1 0 0-28Z", 22),
+    ("M17 3 32 29H2Z", 24),
+    ("M4 4h26v26H4Z", 22),
+    ("M11 3h12l8 8v12l-8 8H11l-8-8V11Z", 22),
+)
+"""Circle, triangle, square, octagon: more corners, more urgent. A fifth level keeps the octagon."""
+
+
+def risk_monitoring(site: Site, here: str) -> RiskMonitoringView:
+    """Early warnings, the escalation ladder and what can be drawn on."""
+    monitoring = site.loaded.playbook.risks.monitoring
+    ladder = monitoring.escalation.levels
+    return RiskMonitoringView(
+        heading=monitoring.title,
+        warnings_title=monitoring.warnings.title,
+        warnings=tuple(
+            Item(anchor=site.registry[f"warning/{id_}"].anchor, text=it.text)
+            for id_, it in monitoring.warnings.items.items()
+        ),
+        levels_title=monitoring.escalation.title,
+        levels=tuple(
+            Level(
+                anchor=site.registry[f"escalation-level/{id_}"].anchor,
+                number=level.level,
+                title=f"Level {level.level} ({level.name})",
+                text=level.text,
+                outline=_SHAPES[min(rung, len(_SHAPES) - 1)][0],
+                number_y=_SHAPES[min(rung, len(_SHAPES) - 1)][1],
+                tone=min(rung + 1, len(_SHAPES)),
+            )
+            for rung, (id_, level) in enumerate(ladder.items())
+        ),
+        levels_note=page_sentence(site, Sentences(site, here), "risks", "thresholds"),
+        resources_title=monitoring.resources.title,
+        resources=tuple(
+            Item(anchor=site.registry[f"contingency-resource/{id_}"].anchor, text=it.text)
+            for id_, it in monitoring.resources.items.items()
+        ),
+    )

@@ -1,0 +1,206 @@
+"""The roadmap: all weeks in one picture, drawn from the phases, milestones and goals of the playbook."""
+
+from __future__ import annotations
+
+from macros.content.model import Playbook
+from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
+from macros.content.site import Site
+from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
+from macros.rendering.views.hues import BEYOND, hue_of_phase
+from macros.rendering.views.page_words import words
+from macros.rendering.views.phases import gate_words
+from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
+from macros.rendering.views.view import view
+
+__all__ = ["Roadmap", "roadmap"]
+
+_DAYS_A_WEEK = 7
+_BEYOND_WEIGHT = 1.75
+"""Its title is longer than a week's."""
+_RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
+
+
+@view
+class WeekCell:
+    number: str
+    flags: tuple[str, ...]
+    """What is due by its end: `50%`, `Day 60`."""
+    share: float | None
+    """Height of its bar in percent; `None` where no share is due."""
+
+
+@view
+class RoadmapBlock:
+    when: str
+    title: str
+    core: str
+    href: str
+    weight: float
+    wide: bool
+    weeks: tuple[WeekCell, ...]
+
+
+@view
+class RoadmapPhase:
+    title: str
+    href: str
+    weeks: str
+    hue: str
+    weight: float
+    width: int
+    """How many blocks' least width it needs."""
+    blocks: tuple[RoadmapBlock, ...]
+    gate: str
+    gate_href: str
+    beyond: bool
+
+
+@view
+class Roadmap:
+    """The picture with its heading and key."""
+
+    heading: str
+    phases: tuple[RoadmapPhase, ...]
+    key: tuple[tuple[str, str], ...]
+    """What the marks mean: a mark, empty for a remark, and its meaning."""
+
+
+def roadmap(site: Site, here: str) -> Roadmap:
+    """The picture and its key."""
+    playbook = site.loaded.playbook
+    flags = _flags(playbook)
+    phases = tuple(_phase(site, here, id_, phase, flags) for id_, phase in playbook.phases.items())
+    return Roadmap(
+        heading=words(playbook, "home", "roadmap-heading"),
+        phases=(*phases, _beyond(site, here, flags)),
+        key=_key(playbook),
+    )
+
+
+def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[str]]) -> RoadmapPhase:
+    blocks = tuple(_block(site, here, block_id, block, flags) for block_id, block in phase.blocks.items())
+    return RoadmapPhase(
+        title=phase.title,
+        href=site.href(f"phases/{id_}/", here),
+        weeks=weeks_name(phase.weeks),
+        hue=hue_of_phase(site.loaded.playbook, id_),
+        weight=sum(block.weight for block in blocks),
+        width=len(blocks),
+        blocks=blocks,
+        gate=gate_words(site, id_),
+        gate_href=site.href(f"phases/{id_}/#gate", here),
+        beyond=False,
+    )
+
+
+def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[str]]) -> RoadmapBlock:
+    weeks = weeks_in(block.weeks, site.loaded.playbook.playbook.calendar)
+    shares = {milestone.week: _share(milestone) for milestone in _milestones_of(block)}
+    first_section = next(iter(block.sections.values()))
+    return RoadmapBlock(
+        when=weeks_name(block.weeks),
+        title=block.title,
+        core=first_section.title,
+        href=site.href(f"block/{id_}", here),
+        weight=block_weight(len(weeks)),
+        wide=len(weeks) > 1,
+        weeks=tuple(
+            WeekCell(number=week_number(week), flags=tuple(flags.get(week, ())), share=shares.get(week))
+            for week in weeks
+        ),
+    )
+
+
+def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
+    playbook = site.loaded.playbook
+    last = playbook.playbook.calendar.last_week
+    later = sorted(week for week in flags if week > last)
+    rhythms = [
+        _RHYTHMS.get(review.every, review.title)
+        for framework in playbook.cadence.frameworks.values()
+        for group in framework.groups.values()
+        if group.type == "reviews"
+        for review in group.reviews.values()
+    ]
+    href = site.href(BEYOND_PAGE, here)
+    block = RoadmapBlock(
+        when="Reviews" if rhythms else "",
+        title=playbook.cadence.title,
+        core=", ".join(rhythms).capitalize(),
+        href=href,
+        weight=_BEYOND_WEIGHT,
+        wide=False,
+        weeks=tuple(WeekCell(number=week_number(week), flags=tuple(flags[week]), share=None) for week in later),
+    )
+    return RoadmapPhase(
+        title=BEYOND_TITLE,
+        href=href,
+        weeks=f"after {week_name(last)}",
+        hue=BEYOND,
+        weight=block.weight,
+        width=1,
+        blocks=(block,),
+        gate="",
+        gate_href="",
+        beyond=True,
+    )
+
+
+def _milestones_of(block: Block) -> list[Milestone]:
+    return [
+        milestone
+        for section in block.sections.values()
+        if isinstance(section, MilestoneSection)
+        for milestone in section.items.values()
+    ]
+
+
+def _milestones(playbook: Playbook) -> list[Milestone]:
+    return [
+        found
+        for phase in playbook.phases.values()
+        for block in phase.blocks.values()
+        for found in _milestones_of(block)
+    ]
+
+
+def _share(milestone: Milestone) -> float | None:
+    quantity = milestone.quantity
+    return min(quantity.value, 100.0) if quantity and quantity.unit == "percent" and not quantity.change else None
+
+
+def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
+    """Goals whose number is a count of days, with the day."""
+    goals = playbook.playbook.goals.items.values()
+    return sorted(
+        (int(goal.quantity.value), goal.text)
+        for goal in goals
+        if goal.quantity and goal.quantity.unit == "day" and goal.quantity.value >= 1
+    )
+
+
+def _flags(playbook: Playbook) -> dict[int, list[str]]:
+    """Marks by week: shares due at its end, and days counted from the first day of Week 1."""
+    flags: dict[int, list[str]] = {}
+    for milestone in _milestones(playbook):
+        share = _share(milestone)
+        if share is not None:
+            flags.setdefault(milestone.week, []).append(f"{share:g}%")
+    for day, _ in _day_goals(playbook):
+        flags.setdefault((day - 1) // _DAYS_A_WEEK + 1, []).append(f"Day {day}")
+    return flags
+
+
+def _key(playbook: Playbook) -> tuple[tuple[str, str], ...]:
+    shares = [f"{share:g}%" for milestone in _milestones(playbook) if (share := _share(milestone)) is not None]
+    days = _day_goals(playbook)
+    entries: list[tuple[str, str]] = []
+    if shares:
+        entries.append((", ".join(shares), words(playbook, "home", "roadmap-key-milestones")))
+    entries += [(f"Day {day}", text) for day, text in days]
+    if days:
+        entries.append(("", words(playbook, "home", "roadmap-key-days")))
+    calendar = playbook.playbook.calendar
+    if calendar.week_zero == "absent" and 0 not in all_weeks(calendar) and calendar.first_week < 0:
+        entries.append(("", words(playbook, "home", "roadmap-key-week-zero")))
+    return tuple((mark, meaning) for mark, meaning in entries if meaning)

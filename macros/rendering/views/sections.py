@@ -1,0 +1,145 @@
+"""A block's sections as a phase's page shows them: columns of workstreams, short lists, gates, milestones.
+
+Not for: the compact plan on a vertical's page (`macros.rendering.views.verticals`), where no statement is at home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from macros.content.model.phases import (
+    Activity,
+    Block,
+    Milestone,
+    MilestoneSection,
+    Section,
+    Statement,
+    WorkstreamSection,
+)
+from macros.content.weeks import week_name
+from macros.rendering.views.view import view
+
+__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
+
+_ICONS = {
+    "deliverables": "file-document-check-outline",
+    "quick-wins": "flash-outline",
+    "checkpoints": "calendar-check-outline",
+    "tracked-metrics": "chart-line",
+}
+"""Sections whose kind an icon tells beside their title."""
+
+_BESIDE = frozenset({"activities", *_ICONS})
+"""Short lists, which stand beside each other where several follow in a row."""
+
+
+@view
+class Line:
+    """A statement."""
+
+    text: str
+    anchor: str
+
+
+@view
+class Workstream:
+    """One column of activities."""
+
+    title: str
+    anchor: str
+    lines: tuple[Line, ...]
+
+
+@view
+class MilestoneBar:
+    """A milestone, drawn as high as the share it stands for."""
+
+    week: str
+    text: str
+    anchor: str
+    figure: str
+    """`50%`; empty where the milestone is no share."""
+    height: float
+    """Percent of the full bar; 0 where the milestone is no share."""
+
+
+@view
+class SectionView:
+    """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
+
+    title: str
+    anchor: str
+    icon: str | None
+    gate: bool
+    """Whether it lists what must be true before one goes on."""
+    wide: bool
+    """Whether a short list has the row for itself."""
+    workstreams: tuple[Workstream, ...] = ()
+    milestones: tuple[MilestoneBar, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@view
+class SectionRow:
+    """Sections that stand beside each other, or below each other."""
+
+    beside: bool
+    sections: tuple[SectionView, ...]
+
+
+def section_rows(block: Block) -> tuple[SectionRow, ...]:
+    """The block's sections in the file's order; short lists that follow each other share a row."""
+    runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
+    rows = []
+    for beside, run in runs:
+        sections = list(run)
+        together = beside and len(sections) > 1
+        views = tuple(_section(id_, section, wide=not together) for id_, section in sections)
+        rows.append(SectionRow(beside=together, sections=views))
+    return tuple(rows)
+
+
+def _section(id_: str, section: Section, *, wide: bool) -> SectionView:
+    return SectionView(
+        title=section.title,
+        anchor=f"section--{id_}",
+        icon=_ICONS.get(section.type),
+        gate=section.type == "criteria",
+        wide=wide,
+        workstreams=_workstreams(section) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(section.items) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items),
+    )
+
+
+def _workstreams(section: WorkstreamSection) -> tuple[Workstream, ...]:
+    return tuple(
+        Workstream(
+            title=workstream.title,
+            anchor=f"workstream--{id_}",
+            lines=_lines(workstream.activities),
+        )
+        for id_, workstream in section.workstreams.items()
+    )
+
+
+def _lines(statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+    return tuple(Line(text=statement.text, anchor=f"{statement.KIND}--{id_}") for id_, statement in statements.items())
+
+
+def _milestones(milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
+    bars = []
+    for id_, milestone in milestones.items():
+        quantity = milestone.quantity
+        share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
+        bars.append(
+            MilestoneBar(
+                week=week_name(milestone.week),
+                text=milestone.text,
+                anchor=f"milestone--{id_}",
+                figure=f"{share:g}%" if share else "",
+                height=min(share, 100.0),
+            )
+        )
+    return tuple(bars)

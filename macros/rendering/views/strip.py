@@ -1,0 +1,196 @@
+"""The strip: the whole plan on one line at the head of every page, each phase and block a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.content.model.base import Weeks
+from macros.content.model.phases import Block, Phase
+from macros.content.site import Site
+from macros.content.verticals import PlanBlock, PlanPhase, resolve
+from macros.content.weeks import range_name, week_name, weeks_in, weeks_name
+from macros.content.windowing import near
+from macros.rendering.views.hues import BEYOND, hue_of_phase
+
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
+
+BEYOND_PAGE = "post-implementation/"
+BEYOND_TITLE = "Beyond"
+"""What readers call the time after the last week."""
+
+_BEYOND_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripBlock:
+    weeks: str
+    """`4–6`, the link's text; an arrow stands for what comes after the last week."""
+    name: str
+    """`Weeks 4–6: Organization-Wide Rollout`, the link's name."""
+    href: str
+    weight: float
+    current: bool
+    marks: tuple[bool, ...]
+    """Week by week, whether a vertical adds something there; empty where no vertical is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripPhase:
+    name: str
+    label: str
+    short_label: str
+    """Shown where the strip is narrow; empty where even that has no room."""
+    href: str
+    hue: str
+    weight: float
+    width: int
+    """How many blocks' least width it needs."""
+    within: bool
+    current: bool
+    blocks: tuple[StripBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The line, and the sentence below it."""
+
+    label: str
+    phases: tuple[StripPhase, ...]
+    place: tuple[tuple[str, bool], ...]
+    """The sentence below, in pieces with whether each is strong; empty where there is nothing to say."""
+
+
+def block_weight(weeks: int) -> float:
+    """Width of a block of `weeks` weeks among its neighbours.
+
+    It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
+
+    >>> block_weight(1), block_weight(3)
+    (1.5, 3.0)
+    """
+    return 0.75 + 0.75 * weeks
+
+
+def strip(site: Site, here: str) -> Strip:
+    """The strip without a current place."""
+    return strip_of(site, here)
+
+
+def strip_of(
+    site: Site,
+    here: str,
+    *,
+    current: str | None = None,
+    vertical: str | None = None,
+    place: tuple[tuple[str, bool], ...] = (),
+) -> Strip:
+    """The strip as seen from page `here`.
+
+    `current` is the reference of a phase, or the page after the last week; with a `vertical`, blocks lead into the
+    vertical's own plan and the weeks it adds something in are marked.
+    """
+    playbook = site.loaded.playbook
+    shown = near(playbook, current.removeprefix("phase/") if current else None, vertical)
+    plan = resolve(playbook, vertical, frozenset(shown))
+    calendar = playbook.playbook.calendar
+    phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
+    return Strip(
+        label=f"Roadmap, {week_name(calendar.first_week)} to {week_name(calendar.last_week)}",
+        phases=(
+            *phases,
+            *_left_out(site, here, len(playbook.phases) - len(shown)),
+            _beyond(site, here, current=current == BEYOND_PAGE),
+        ),
+        place=place,
+    )
+
+
+def rooted(home_strip: Strip, base: str) -> Strip:
+    """Home's strip for a page that is served at any address: its links begin at `base`, the path of the site's root."""
+    return replace(
+        home_strip,
+        phases=tuple(
+            replace(
+                phase,
+                href=base + phase.href,
+                blocks=tuple(replace(block, href=base + block.href) for block in phase.blocks),
+            )
+            for phase in home_strip.phases
+        ),
+    )
+
+
+def _left_out(site: Site, here: str, count: int) -> Iterator[StripPhase]:
+    """The way to the phases of a long plan that are not near."""
+    if count:
+        name, href = f"{count:,} more phase{'' if count == 1 else 's'}", site.href("phases/", here)
+        yield _way_on(name=name, label=name, href=href, weeks=f"+{count:,}", current=False)
+
+
+def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, vertical: str | None) -> StripPhase:
+    phase: Phase = planned.phase
+    is_current = current == f"phase/{planned.id}"
+    blocks = tuple(_block(site, here, block, current=is_current, vertical=vertical) for block in planned.blocks)
+    return StripPhase(
+        name=f"{phase.title}, {weeks_name(phase.weeks)}",
+        label=phase.short_title,
+        short_label=phase.shortest_title,
+        href=f"#plan-phase-{planned.id}" if vertical else site.href(f"phases/{planned.id}/", here),
+        hue=hue_of_phase(site.loaded.playbook, planned.id),
+        weight=sum(block.weight for block in blocks),
+        width=len(blocks),
+        within=is_current,
+        current=is_current,
+        blocks=blocks,
+    )
+
+
+def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical: str | None) -> StripBlock:
+    block: Block = planned.block
+    calendar = site.loaded.playbook.playbook.calendar
+    weeks = weeks_in(block.weeks, calendar)
+    added = {
+        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)
+    }
+    return StripBlock(
+        weeks=range_name((block.weeks.first, block.weeks.last)),
+        name=f"{weeks_name(block.weeks)}: {block.title}",
+        href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
+        weight=block_weight(len(weeks)),
+        current=current,
+        marks=tuple(week in added for week in weeks) if vertical else (),
+    )
+
+
+def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
+    """The block's weeks an addition falls in; one that names the block but no week may fall in any."""
+    span = added or block
+    return [week for week in weeks if span.first <= week <= span.last]
+
+
+def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
+    cadence = site.loaded.playbook.cadence
+    last = week_name(site.loaded.playbook.playbook.calendar.last_week)
+    href = site.href(BEYOND_PAGE, here)
+    whole = _way_on(
+        name=f"{BEYOND_TITLE} {last}: {cadence.title}", label=BEYOND_TITLE, href=href, weeks="", current=current
+    )
+    return replace(whole, blocks=(replace(whole.blocks[0], name=f"{BEYOND_TITLE}: {cadence.title}"),))
+
+
+def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
+    """A part of the line that is no phase: one link."""
+    block = StripBlock(weeks=weeks, name=name, href=href, weight=_BEYOND_WEIGHT, current=current, marks=())
+    return StripPhase(
+        name=name,
+        label=label,
+        short_label="",
+        href=href,
+        hue=BEYOND,
+        weight=_BEYOND_WEIGHT,
+        width=1,
+        within=current,
+        current=current,
+        blocks=(block,),
+    )

@@ -1,0 +1,185 @@
+"""The pages of the verticals: side by side, and each with the whole plan and what it adds marked in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from macros.content.model import Playbook
+from macros.content.model.phases import Statement
+from macros.content.model.verticals import Vertical
+from macros.content.site import Site
+from macros.content.verticals import Addition, block_ids
+from macros.content.windowing import planned
+from macros.rendering.views.additions import NO_WEEK, AdditionView
+from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.chips import Chip, even_weeks_name, weeks_chip
+from macros.rendering.views.page_words import heading_words, words
+from macros.rendering.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
+from macros.rendering.views.view import view
+
+__all__ = ["VerticalPage", "VerticalsIndex", "vertical_page", "verticals_index"]
+
+
+@view
+class Line:
+    text: str
+    anchor: str
+
+
+@view
+class Metric:
+    title: str
+    text: str
+    anchor: str
+
+
+@view
+class VerticalPage:
+    """A vertical: what it adds and measures, then the plan as it applies there."""
+
+    adds_heading: str
+    adjustments_label: str
+    additions: tuple[AdditionView, ...]
+    focus_label: str
+    focus_areas: tuple[Line, ...]
+    factors_label: str
+    success_factors: tuple[Line, ...]
+    metrics_label: str
+    metrics_caption: str
+    metrics: tuple[Metric, ...]
+    badge: Badge
+    plan_heading: str
+    plan_introduction: str
+    compare: str
+    compare_href: str
+    phases: tuple[PlannedPhase, ...]
+    left_out: str
+    """How many phases of a long plan are not shown here; empty where all are."""
+    left_out_title: str
+    left_out_href: str
+
+
+@view
+class Adjusted:
+    text: str
+    chip: Chip
+
+
+@view
+class VerticalCard:
+    title: str
+    anchor: str
+    href: str
+    introduction: str
+    adjustments: tuple[Adjusted, ...]
+
+
+@view
+class CompareRow:
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+    """For each vertical its statements."""
+
+
+@view
+class VerticalsIndex:
+    """All verticals, on cards and side by side."""
+
+    cards: tuple[VerticalCard, ...]
+    compare_heading: str
+    titles: tuple[str, ...]
+    rows: tuple[CompareRow, ...]
+
+
+def verticals_index(site: Site, here: str) -> VerticalsIndex:
+    """Every vertical on a card, then all of them side by side."""
+    playbook = site.loaded.playbook
+    labels = playbook.playbook.verticals.labels
+    verticals = playbook.verticals.values()
+    return VerticalsIndex(
+        cards=tuple(
+            VerticalCard(
+                title=vertical.title,
+                anchor=f"verticals-{id_}",
+                href=site.href(f"verticals/{id_}/", here),
+                introduction=vertical.introduction.text,
+                adjustments=tuple(
+                    Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
+                    for adjustment in vertical.adjustments.values()
+                ),
+            )
+            for id_, vertical in playbook.verticals.items()
+        ),
+        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
+        titles=tuple(vertical.short_title for vertical in verticals),
+        rows=(
+            CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals)),
+            CompareRow(label=labels.success_factors, cells=tuple(texts_of(it.success_factors) for it in verticals)),
+            CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals)),
+            CompareRow(
+                label=labels.metrics,
+                cells=tuple(
+                    tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals
+                ),
+            ),
+        ),
+    )
+
+
+def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
+    """What the vertical adds, its focus and measures, then the whole plan as it applies there."""
+    playbook = site.loaded.playbook
+    vertical = playbook.verticals[vertical_id]
+    labels = playbook.playbook.verticals.labels
+    left_out = len(playbook.phases) - len(planned(playbook, vertical_id))
+    return VerticalPage(
+        adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
+        adjustments_label=labels.adjustments,
+        additions=tuple(
+            _own_addition(playbook, Addition(vertical=vertical_id, id=id_, adjustment=adjustment))
+            for id_, adjustment in vertical.adjustments.items()
+        ),
+        focus_label=labels.focus_areas,
+        focus_areas=_lines(vertical_id, vertical.focus_areas),
+        factors_label=labels.success_factors,
+        success_factors=_lines(vertical_id, vertical.success_factors),
+        metrics_label=labels.metrics,
+        metrics_caption=f"{labels.metrics} of {vertical.short_title}, as the playbook states them",
+        metrics=tuple(
+            Metric(title=metric.title, text=metric.text, anchor=f"{metric.KIND}--{vertical_id}.{id_}")
+            for id_, metric in vertical.metrics.items()
+        ),
+        badge=badge("playbook"),
+        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
+        plan_introduction=words(playbook, "verticals", "plan-introduction"),
+        compare=words(playbook, "verticals", "compare-introduction"),
+        compare_href=site.href("verticals/", here),
+        phases=vertical_plan(site, here, vertical_id),
+        left_out=f"{left_out:,} more phases run as in the base plan." if left_out else "",
+        left_out_title=playbook.pages.pages["phases"].title,
+        left_out_href=site.href("phases/", here),
+    )
+
+
+def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
+    blocks = block_ids(playbook, addition.adjustment)
+    no_week = heading_words(playbook, "verticals", "no-week", NO_WEEK)
+    return AdditionView(
+        text=addition.adjustment.as_written,
+        when="" if addition.adjustment.weeks else no_week,
+        anchor=f"adjustment--{addition.vertical}.{addition.id}",
+        href=f"#plan-block-{blocks[0]}" if blocks else None,
+    )
+
+
+def _dated(vertical: Vertical) -> tuple[str, ...]:
+    return tuple(
+        f"{it.text} ({even_weeks_name(it.weeks)})" if it.weeks else it.text for it in vertical.adjustments.values()
+    )
+
+
+def _lines(vertical_id: str, statements: Mapping[str, Statement]) -> tuple[Line, ...]:
+    return tuple(
+        Line(text=statement.text, anchor=f"{statement.KIND}--{vertical_id}.{id_}")
+        for id_, statement in statements.items()
+    )

@@ -1,0 +1,211 @@
+"""The command line: exit codes, formats, and calculators that start from the playbook's defaults."""
+
+import errno
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from tests.macros.content.cases import CASES
+
+TINY = str(CASES)
+
+
+def call(*arguments: str, stdin: str | None = None) -> Result:
+    """Runs the command line in this process; an exception in it fails the test."""
+    return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    """The root of a playbook with one mistake, in a text with signs that annotations must escape."""
+    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
+    file = tmp_path / "playbooks/tiny/playbook.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("basis: claim", "basis: 100%"), encoding="utf-8")
+    return str(tmp_path)
+
+
+def test_check_of_a_sound_playbook() -> None:
+    """Exit code 0, nothing on standard output, one sentence beside it."""
+    result = call("check", "--root", TINY)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No problem found.\n")
+
+
+def test_check_names_problems(broken: str) -> None:
+    """Exit code 1 and a line for each problem."""
+    result = call("check", "--root", broken)
+    assert result.exit_code == 1
+    assert result.stdout == (
+        'playbooks/tiny/playbook.yaml:11:49: playbook "Tiny Playbook", badge "Success Rate", quantity: '
+        "'basis' is '100%', which is none of target, observed, benchmark and claim; choose one of them\n"
+    )
+    assert result.stderr == "1 problem found.\n"
+
+
+def test_check_as_json(broken: str) -> None:
+    """The same for machines."""
+    result = call("check", "--root", broken, "--format", "json")
+    (problem,) = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (problem["path"], problem["line"], problem["column"]) == ("playbooks/tiny/playbook.yaml", 11, 49)
+    assert set(problem) == {"path", "line", "column", "place", "sentence", "hint"}
+    assert json.loads(call("check", "--root", TINY, "--format", "json").stdout) == []
+
+
+def test_check_as_annotations_of_github(broken: str) -> None:
+    """Percent signs, colons and commas are escaped as the format asks."""
+    result = call("check", "--root", broken, "--format", "github")
+    assert result.stdout.startswith(
+        "::error file=playbooks/tiny/playbook.yaml,line=11,col=49,"
+        "title=playbook \"Tiny Playbook\"%2C badge \"Success Rate\"%2C quantity::'basis' is '100%25'"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--root", "/nowhere"),
+        ("check", "--format", "xml"),
+        ("check", "more"),
+        ("calc", "tco"),
+        ("calc", "roi", "--json", "{"),
+        ("calc", "roi", "--json", "[]"),
+        ("calc", "roi", "--playbook", "none"),
+        ("calc", "roi", "--format", "ics"),
+        ("calc", "roi", "--format", "xlsx"),
+        ("unknown",),
+    ],
+)
+def test_wrong_calls_have_exit_code_2(arguments: tuple[str, ...]) -> None:
+    """A wrong call is told apart from a playbook with problems."""
+    assert call(*arguments, *(("--root", TINY) if arguments[0] == "calc" else ())).exit_code == 2
+
+
+def test_check_of_a_folder_without_playbooks(tmp_path: Path) -> None:
+    """Nothing to check is a wrong call, not a success."""
+    assert call("check", "--root", str(tmp_path)).exit_code == 2
+
+
+def test_check_of_a_folder_nobody_may_look_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence that names the folder, not a traceback."""
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    answer = call("check", "--root", TINY)
+    assert answer.exit_code == 2
+    assert f"playbooks cannot be read: {os.strerror(errno.EACCES)}" in answer.stderr
+
+
+@pytest.mark.parametrize("name", ["timeline", "adoption", "roi"])
+def test_calc_starts_from_the_playbook(name: str) -> None:
+    """Without inputs every calculator answers for the playbook's defaults."""
+    result = call("calc", name, "--root", TINY)
+    answer = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert answer["ok"]
+    assert answer["values"]["users"] == 40
+
+
+def test_calc_takes_inputs_from_option_and_standard_input() -> None:
+    """Inputs given replace defaults, whichever way they come."""
+    by_option = call("calc", "adoption", "--root", TINY, "--json", '{"users": 200}')
+    by_stdin = call("calc", "adoption", "--root", TINY, "--json", "-", stdin='{"users": 200}')
+    assert by_option.stdout == by_stdin.stdout
+    assert json.loads(by_option.stdout)["values"]["users"] == 200
+
+
+def test_calc_names_bad_inputs() -> None:
+    """Exit code 1, and each error beside its field."""
+    result = call("calc", "roi", "--root", TINY, "--json", '{"users": "many", "nothing": 1}')
+    assert result.exit_code == 1
+    answer = json.loads(result.stdout)
+    assert not answer["ok"]
+    assert {error["field"] for error in answer["errors"]} >= {"users"}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param('{"users": 1, "users": 2}', "each key of the request once", id="repeated key"),
+        pytest.param('{"users": ' + "[" * 100_000, "nested less deeply", id="deep nesting"),
+        pytest.param('{"users": NaN}', "finite numbers only", id="no number"),
+    ],
+)
+def test_calc_loses_nothing_of_what_it_is_given(given: str, message: str) -> None:
+    """What JSON lets pass or breaks on is refused like any other input, without a traceback."""
+    result = call("calc", "roi", "--root", TINY, "--json", "-", stdin=given)
+    assert result.exit_code == 1
+    [error] = json.loads(result.stdout)["errors"]
+    assert message in error["message"]
+
+
+def test_calc_describes_itself() -> None:
+    """The description of the inputs needs no playbook."""
+    result = call("calc", "roi", "--describe", "--root", TINY)
+    assert result.exit_code == 0
+    assert {"name", "fields", "figures", "tables"} <= set(json.loads(result.stdout))
+
+
+def test_calc_with_a_broken_playbook(broken: str) -> None:
+    """Problems of the playbook go to standard error, and the answer says that there are some."""
+    result = call("calc", "roi", "--root", broken)
+    assert result.exit_code == 1
+    assert "playbook.yaml:11:49" in result.stderr
+    assert json.loads(result.stdout)["ok"] is False
+
+
+def test_calc_simulates_on_request() -> None:
+    """The draws add to the answer: every figure described has a text, and the outcome is there."""
+    without, drawn = (
+        json.loads(call("calc", "roi", "--root", TINY, *option).stdout) for option in ((), ("--simulate",))
+    )
+    described = json.loads(call("calc", "roi", "--describe").stdout)["figures"]
+    assert "outcome" not in without
+    assert "outcome" in drawn
+    assert set(without["figures"]) == {figure["name"] for figure in described if not figure["simulated"]}
+    assert set(drawn["figures"]) == {figure["name"] for figure in described}
+    assert drawn["result"] == without["result"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+def test_calc_prints_files(form: str) -> None:
+    """The bytes of the same door as the page's: line ends kept, the stamp, the playbook and the origins in it."""
+    result = call("calc", "timeline", "--root", TINY, "--format", form, "--stamp", "2026-11-22T08:30:00Z")
+    text = result.stdout_bytes.decode()
+    assert result.exit_code == 0
+    assert {
+        "csv": "Made,2026-11-22T08:30:00Z",
+        "json": '"made": "2026-11-22T08:30:00Z"',
+        "ics": "DTSTAMP:20261122T083000Z",
+    }[form] in text
+    assert "Tiny Playbook" in text
+    assert ("\r\n" in text) == (form != "json")
+    if form != "ics":
+        assert "our assumption: " in text
+
+
+def test_calc_files_name_no_origin_for_what_was_given() -> None:
+    """A number of the caller's own is not the playbook's."""
+    result = call("calc", "adoption", "--root", TINY, "--format", "json", "--json", '{"users": 77}')
+    inputs = json.loads(result.stdout)["inputs"]
+    assert (inputs["users"]["value"], inputs["users"]["origin"]) == (77, None)
+    assert sum(field["origin"] is not None for field in inputs.values()) > 3
+
+
+def test_calc_files_are_made_now_without_a_stamp() -> None:
+    """A calendar needs a moment, and the command line has a clock."""
+    assert "DTSTAMP:20" in call("calc", "timeline", "--root", TINY, "--format", "ics").stdout
+
+
+@pytest.mark.parametrize("options", [("--json", '{"users": 0}'), ("--stamp", "yesterday")])
+def test_calc_prints_no_file_of_what_it_refuses(options: tuple[str, str]) -> None:
+    """The errors as JSON, as for an answer."""
+    result = call("calc", "timeline", "--root", TINY, "--format", "ics", *options)
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["errors"]

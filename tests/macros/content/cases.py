@@ -1,0 +1,45 @@
+"""The tiny playbook and the cases that change it; see tests/cases/."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def all_cases() -> list[tuple[str, dict[str, Any]]]:
+    """Every case, named after its file and itself."""
+    files = sorted(CASES.glob("*.yaml"))
+    return [
+        (f"{file.stem}: {case['name']}", case)
+        for file in files
+        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+@contextmanager
+def edited(case: dict[str, Any]) -> Iterator[Path]:
+    """A folder with the tiny playbook after the edits of a case; an edit whose text is not found is an error."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(CASES / "playbooks", root / "playbooks")
+        for edit in case["edits"]:
+            _apply(root / "playbooks" / edit["file"], edit)
+        yield root
+
+
+def _apply(file: Path, edit: dict[str, Any]) -> None:
+    if "whole" not in edit:
+        text = file.read_text(encoding="utf-8")
+        assert edit["find"] in text, f"{file.name} does not hold {edit['find']!r}"
+        file.write_text(text.replace(edit["find"], edit["write"], 1), encoding="utf-8")
+    elif edit["whole"] is None:
+        file.unlink()
+    else:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(edit["whole"], encoding="utf-8")

@@ -1,0 +1,130 @@
+"""A long plan: each page shows what is near, says how much more there is, and leads to all of it."""
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from re import findall
+from typing import Any
+
+import pytest
+
+from macros.calculated.checking import load
+from macros.content.registry import Registry
+from macros.content.site import Site
+from macros.content.verticals import additions_to
+from macros.generator.navigation import neighbourhood
+from macros.outputs.json_api import json_documents
+from macros.rendering.templates import render
+from macros.rendering.views import COMPONENTS
+from macros.rendering.views.heads import page_head
+from macros.rendering.views.strip import strip
+from tests.bench.synthetic import grow
+from tests.conftest import ROOT
+
+NAME = "implementation-success"
+PHASES = 30
+
+
+@pytest.fixture(name="long", scope="module")
+def long_site(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real playbook, grown to thirty phases and verticals."""
+    root = tmp_path_factory.mktemp("long")
+    shutil.copytree(ROOT / "playbooks", root / "playbooks")
+    grow(root, PHASES)
+    loaded = load(root, NAME)
+    return Site(
+        loaded=loaded,
+        registry=Registry.of(loaded),
+        today=site.today,
+        version="1.0",
+        commit=None,
+        source_url=None,
+    )
+
+
+def test_a_grown_playbook_is_sound_and_as_large_as_asked(long: Site) -> None:
+    """What the bench measures is a playbook that the checks let pass."""
+    assert len(long.loaded.playbook.phases) == len(long.loaded.playbook.verticals) == PHASES
+
+
+@pytest.mark.parametrize("place", [0, 1, 15, PHASES - 1])
+def test_the_strip_of_a_long_plan_shows_where_one_is_and_how_much_more_there_is(long: Site, place: int) -> None:
+    """The current phase with its neighbours, at the plan's ends too, then the way to the others."""
+    ids = list(long.loaded.playbook.phases)
+    *phases, more, _ = page_head(long, f"phases/{ids[place]}/", f"phase/{ids[place]}").strip.phases
+    titles = [phase.short_title for phase in long.loaded.playbook.phases.values()]
+    shown = [phase.label for phase in phases]
+
+    assert [phase.current for phase in phases].count(True) == 1
+    assert len(phases) == 9
+    assert shown[[phase.current for phase in phases].index(True)] == titles[place]
+    assert shown == titles[titles.index(shown[0]) : titles.index(shown[0]) + 9]
+    assert (more.name, more.href) == (f"{PHASES - 9} more phases", "../")
+
+
+def test_the_strip_of_a_short_plan_is_whole(site: Site) -> None:
+    """Every phase, and no way to more."""
+    assert len(strip(site, "").phases) == len(site.loaded.playbook.phases) + 1
+
+
+def test_a_vertical_shows_of_a_long_plan_what_it_adds_to(long: Site) -> None:
+    """No link into its own plan leads nowhere, and the page says what is left out."""
+    for vertical in ("restaurant", "trade-aaa"):
+        here = f"verticals/{vertical}/"
+        calls = [("page_head", f"vertical/{vertical}"), ("vertical_page", vertical)]
+        html = "".join(str(render(name, COMPONENTS[name](long, here, *ids))) for name, *ids in calls)
+        planned = findall(r'<h3 id="plan-phase-([^"]*)"', html)
+        added = [
+            phase_id
+            for phase_id, phase in long.loaded.playbook.phases.items()
+            if any(it.vertical == vertical for block in phase.blocks for it in additions_to(long.loaded, block))
+        ]
+        assert planned == added
+        assert f"{PHASES - len(added)} more phases run as in the base plan" in html
+        assert set(findall(r'href="#(plan-[^"]*)"', html)) <= set(findall(r' id="([^"]*)"', html))
+
+
+def test_a_verticals_document_of_a_long_plan_counts_what_it_leaves_out(long: Site, site: Site) -> None:
+    """The rest is in the playbook's own document; of a short plan nothing is left out."""
+    path = f"api/v1/playbooks/{NAME}/verticals/trade-aaa.json"
+    document = json.loads(dict(json_documents(long))[path])
+    assert len(document["phases"]) + document["phases_as_in_base"] == PHASES
+    short = json.loads(dict(json_documents(site))[path.replace("trade-aaa", "restaurant")])
+    assert len(short["phases"]) == len(site.loaded.playbook.phases)
+    assert "phases_as_in_base" not in short
+
+
+@dataclass
+class Entry:
+    """What the theme's navigation asks of a page or section."""
+
+    name: str
+    active: bool = False
+    is_index: bool = False
+    children: list[Any] = field(default_factory=list)
+
+
+def section(count: int, active: int | None) -> Entry:
+    """A section with an index page and so many others."""
+    pages = [Entry(f"page {number}", active=number == active) for number in range(count)]
+    return Entry("section", active=active is not None, children=[Entry("index", is_index=True), *pages])
+
+
+def test_a_short_navigation_stays_the_very_same() -> None:
+    """Small sites' pages do not change."""
+    entries = [Entry("home"), section(20, 3)]
+    assert all(one is other for one, other in zip(neighbourhood(entries), entries, strict=True))
+
+
+@pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 488), (999, 975)])
+def test_a_long_list_shows_its_index_and_the_current_page_s_neighbours(active: int | None, first: int) -> None:
+    """As many at the ends as in the middle; the section itself is left whole for the next page."""
+    whole = section(1000, active)
+    (cut,) = neighbourhood([whole])
+
+    names = [entry.name for entry in cut.children]
+    assert names[0] == "index"
+    assert {f"page {number}" for number in range(first, first + 24)} <= set(names)
+    assert len(names) <= 26
+    assert active is None or f"page {active}" in names
+    assert len(whole.children) == 1001
