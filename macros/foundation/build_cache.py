@@ -1,7 +1,4 @@
-"""Keeps what was worked out from a text, named after that text: drawing a chart takes longer than a page.
-
-Not for: what the browser runs, which is bytes (`macros.publishing.runtime.store`).
-"""
+"""Keeps what is slow to make, under a name that comes from all that decides it: a second build makes nothing again."""
 
 from __future__ import annotations
 
@@ -10,15 +7,37 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["keep", "kept", "known"]
+__all__ = ["FOLDER", "keep", "kept", "kept_bytes", "key_of", "known", "put"]
 
-_FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "texts"
+FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "kept"
+"""Can be removed at any time. Beside the code, so that all checkouts that share the code share it."""
+
+
+def key_of(*decisive: str | bytes) -> str:
+    """A name for whatever these texts decide; none of them can be moved into its neighbour.
+
+    >>> key_of("ab", "c") == key_of("a", "bc")
+    False
+    """
+    digest = hashlib.sha256()
+    for part in decisive:
+        content = part.encode() if isinstance(part, str) else part
+        digest.update(f"{len(content)}:".encode() + content)
+    return digest.hexdigest()[:24]
+
+
+def kept_bytes(name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` made under this name, in this run or any earlier one; the name holds a key of all that decides it."""
+    file = FOLDER / name
+    if not file.is_file():
+        put(file, make())
+    return file.read_bytes()
 
 
 def kept(kind: str, source: str, make: Callable[[], str]) -> str:
     """What `make` made of `source`, from this run or any earlier one; `kind` ends the file's name.
 
-    Everything that decides the outcome belongs into `source`, versions too. The folder can be removed at any time.
+    Everything that decides the outcome belongs into `source`, versions too.
     """
     found = known(kind, source)
     return keep(kind, source, make()) if found is None else found
@@ -27,18 +46,23 @@ def kept(kind: str, source: str, make: Callable[[], str]) -> str:
 def known(kind: str, source: str) -> str | None:
     """What has been kept for `source`, if anything."""
     file = _file(kind, source)
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    # As bytes: line ends and byte order marks belong to what is kept.
+    return file.read_bytes().decode() if file.is_file() else None
 
 
 def keep(kind: str, source: str, made: str) -> str:
     """Keep `made`, whole or not at all, and hand it back."""
-    file = _file(kind, source)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    aside.write_text(made, encoding="utf-8")
-    aside.replace(file)
+    put(_file(kind, source), made.encode())
     return made
 
 
+def put(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it or reads it meanwhile."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside.write_bytes(content)
+    aside.replace(file)
+
+
 def _file(kind: str, source: str) -> Path:
-    return _FOLDER / f"{hashlib.sha256(source.encode()).hexdigest()[:24]}.{kind}"
+    return FOLDER / f"{key_of(source)}.{kind}"

@@ -16,7 +16,7 @@ import pydantic_core
 import yaml
 
 from macros.content.loaded import Loaded
-from macros.publishing.runtime.store import key_of, put
+from macros.foundation.build_cache import key_of, put
 
 __all__ = ["unchanged"]
 

@@ -10,12 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from macros.foundation.build_cache import kept_bytes, key_of, put
 from macros.publishing.runtime import library, node, wheel
 from macros.publishing.runtime.compression import compressed
 from macros.publishing.runtime.manifest import Manifest, Part
 from macros.publishing.runtime.pyodide import Pyodide, installed
 from macros.publishing.runtime.requests import vectors
-from macros.publishing.runtime.store import kept, key_of, put
 
 __all__ = ["assemble"]
 
@@ -79,7 +79,7 @@ def _wheel(calculators: Path) -> bytes:
     decisive = [wheel.PROJECT.read_bytes()]
     for source in wheel.sources(calculators):
         decisive += [source.relative_to(calculators).as_posix().encode(), source.read_bytes()]
-    return kept(f"{key_of(*decisive)}.source.whl", lambda: wheel.build(calculators))
+    return kept_bytes(f"{key_of(*decisive)}.source.whl", lambda: wheel.build(calculators))
 
 
 def _trimmed(pyodide: Pyodide, calculators: bytes, root: Path) -> bytes:

@@ -6,8 +6,8 @@ import gzip
 import tempfile
 from pathlib import Path
 
+from macros.foundation.build_cache import kept_bytes, key_of
 from macros.publishing.runtime import node
-from macros.publishing.runtime.store import kept, key_of
 
 __all__ = ["compressed"]
 
@@ -19,9 +19,9 @@ def compressed(content: bytes, checksum: str) -> dict[str, bytes]:
     """
     key = key_of(checksum, node.source("compress.mjs"))
     return {
-        ".br": kept(f"{key}.br", lambda: _brotli(content)),
+        ".br": kept_bytes(f"{key}.br", lambda: _brotli(content)),
         # Python's gzip is denser than Node's.
-        ".gz": kept(f"{key}.gz", lambda: gzip.compress(content, 9, mtime=0)),
+        ".gz": kept_bytes(f"{key}.gz", lambda: gzip.compress(content, 9, mtime=0)),
     }
 
 

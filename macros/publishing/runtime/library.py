@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from macros.foundation.build_cache import FOLDER, kept_bytes, key_of, put
 from macros.publishing.runtime import node
 from macros.publishing.runtime.pyodide import Pyodide, RuntimeUnavailable
 from macros.publishing.runtime.requests import requests
-from macros.publishing.runtime.store import FOLDER, kept, key_of, put
 
 __all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "shortened", "trimmed", "whole"]
 
@@ -56,7 +56,7 @@ def can_compile() -> bool:
 def whole(pyodide: Pyodide) -> bytes:
     """The whole standard library, byte-compiled. Once for each release of Pyodide."""
     stock = pyodide.files["library"].read_bytes()
-    return kept(
+    return kept_bytes(
         f"{_recipe(stock)}.whole.zip", lambda: _compiled(stock, "library.zip", pyodide, pyodide.files["library"])
     )
 
@@ -65,7 +65,9 @@ def shortened(pyodide: Pyodide) -> bytes:
     """The whole library with the modules of the folder `browser` in place of its own of the same names."""
     sources = _browser_modules()
     made = _content(
-        kept(f"{_recipe(sources)}.browser.zip", lambda: _compiled(sources, "browser.zip", pyodide, _file(pyodide)))
+        kept_bytes(
+            f"{_recipe(sources)}.browser.zip", lambda: _compiled(sources, "browser.zip", pyodide, _file(pyodide))
+        )
     )
     packages = tuple(name.replace(".pyc", "/") for name in made)
     return _zip({name: code for name, code in _content(whole(pyodide)).items() if not name.startswith(packages)} | made)
@@ -74,7 +76,7 @@ def shortened(pyodide: Pyodide) -> bytes:
 def byte_compiled(wheel: bytes, pyodide: Pyodide) -> bytes:
     """The same wheel with bytecode in place of source."""
     name = "calculators-0-py3-none-any.whl"
-    return kept(f"{_recipe(wheel)}.whl", lambda: _compiled(wheel, name, pyodide, _file(pyodide)))
+    return kept_bytes(f"{_recipe(wheel)}.whl", lambda: _compiled(wheel, name, pyodide, _file(pyodide)))
 
 
 def trimmed(pyodide: Pyodide, wheel: bytes, vectors: Sequence[Path]) -> bytes:
@@ -99,7 +101,7 @@ def trimmed(pyodide: Pyodide, wheel: bytes, vectors: Sequence[Path]) -> bytes:
             )
         return library
 
-    library = kept(f"{key}.trimmed.zip", make)
+    library = kept_bytes(f"{key}.trimmed.zip", make)
     put(FOLDER / _LAST, json.dumps({"release": pyodide.release, "name": f"{key}.trimmed.zip"}).encode())
     return library
 

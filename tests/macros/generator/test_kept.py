@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 @pytest.fixture(autouse=True)
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing is kept yet."""
-    monkeypatch.setattr(cache, "_FOLDER", tmp_path / "texts")
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "texts")
     return tmp_path / "texts"
 
 

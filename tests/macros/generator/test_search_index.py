@@ -13,7 +13,7 @@ from macros.generator.search_index import SearchIndex
 @pytest.fixture(autouse=True)
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is kept yet."""
-    monkeypatch.setattr(cache, "_FOLDER", tmp_path / "texts")
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "texts")
 
 
 def completed(index: SearchIndex, out: Path, read: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from calculators import NAMES
+from macros.foundation import build_cache
 from macros.publishing import runtime
-from macros.publishing.runtime import library, node, store, wheel
+from macros.publishing.runtime import library, node, wheel
 from macros.publishing.runtime.requests import requests, vectors
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,10 +22,10 @@ ROOT = Path(__file__).resolve().parents[3]
 def forget(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep things in `folder` from now on; of what was made before, only what comes of Pyodide alone is there."""
     folder.mkdir()
-    for path in store.FOLDER.glob("*"):
+    for path in build_cache.FOLDER.glob("*"):
         if ".whole." in path.name or (path.stat().st_size > 2e6 and ".trimmed." not in path.name):
             (folder / path.name).symlink_to(path)
-    monkeypatch.setattr(store, "FOLDER", folder)
+    monkeypatch.setattr(build_cache, "FOLDER", folder)
     monkeypatch.setattr(library, "FOLDER", folder)
 
 

@@ -283,7 +283,7 @@ def test_what_was_drawn_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.M
     """The second drawing of the same rows draws nothing; other rows are drawn anew."""
     from macros.rendering.charts import drawing  # noqa: PLC0415 - to be looked into
 
-    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
     drawn: list[int] = []
     original = drawing._drawn
     monkeypatch.setattr(drawing, "_drawn", lambda vega: drawn.append(1) or original(vega))
@@ -299,7 +299,7 @@ def test_what_was_drawn_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.M
 
 def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It needs no Node, exports the three things the page uses, and leaves Vega-Lite out."""
-    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
     monkeypatch.setenv("PATH", "/nowhere")
     program = browser.engine()
     assert re.fullmatch(r"assets/charts/vega-[0-9a-f]{12}\.mjs", browser.engine_path())
@@ -313,7 +313,7 @@ def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch
 
 def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a traceback about a missing file."""
-    monkeypatch.setattr(texts, "_FOLDER", tmp_path)
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
     monkeypatch.setattr(bundling, "_ROOT", tmp_path)
     (tmp_path / "package-lock.json").write_text('{"packages": {}}', encoding="utf-8")
     with pytest.raises(bundling.BundlingUnavailable, match="make node"):
