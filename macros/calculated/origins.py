@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from macros.content.loaded import Loaded
 from macros.content.registry import Entity, Registry
-from macros.rendering.views.badges import badge
-from macros.rendering.views.quotes import words_of
 
 __all__ = ["origins"]
 
@@ -18,10 +16,10 @@ def origins(loaded: Loaded, name: str) -> dict[str, str]:
     """
     registry = Registry.of(loaded)
     inputs = loaded.playbook.calculators.calculators[name].inputs
-    return {field: _words(registry[reference]) for field, reference in inputs.items()}
+    return {field: _words(loaded, registry[reference]) for field, reference in inputs.items()}
 
 
-def _words(entity: Entity) -> str:
+def _words(loaded: Loaded, entity: Entity) -> str:
     ours = entity.kind == "assumption"
-    said = entity.title if ours else words_of(entity)
-    return f"{badge(entity.node.origin if ours else 'playbook').words}: {said} ({entity.reference})"
+    origin = loaded.vocabulary.origins[entity.node.origin if ours else "playbook"].label
+    return f"{origin}: {entity.title if ours else entity.quoted} ({entity.reference})"

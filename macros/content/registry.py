@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from macros.content.model.base import Entity as EntityModel
+from macros.content.weeks import week_name, weeks_name
 
 if TYPE_CHECKING:
     from macros.content.loaded import Loaded
@@ -67,6 +68,21 @@ class Entity:
     def permalink(self) -> str:
         """The address that never changes, from the site's root."""
         return f"r/{self.playbook}/{self.kind}/{self.id}/"
+
+    @property
+    def quoted(self) -> str:
+        """The statement as the source puts it: `90-Day Mastery: 78%`, `Week 4: 50% user adoption`."""
+        node = self.node
+        text = getattr(node, "text", None)
+        if self.kind == "milestone":
+            return f"{week_name(node.week)}: {text}"
+        if self.kind == "escalation-level":
+            return f"Level {node.level} ({node.name}): {text}"
+        if self.kind in ("phase", "block"):
+            return f"{self.title} ({weeks_name(node.weeks)})"
+        if self.kind == "adjustment" and node.weeks:
+            return f"{text} ({node.weeks.label or weeks_name(node.weeks)})"
+        return f"{self.title}: {text}" if text and text != self.title else self.title
 
     @property
     def text(self) -> str:

@@ -65,7 +65,7 @@ def assumption_table(site: Site, here: str) -> AssumptionTableView:
                 title=assumption.title,
                 value=_value(site, assumption, _labels(site, users, f"assumption/{id_}", choices)),
                 range=range_words(assumption.range.minimum, assumption.range.maximum) if assumption.range else "",
-                badge=badge(assumption.origin),
+                badge=badge(site, assumption.origin),
                 example=assumption.example,
                 why=sentences(assumption.why),
                 citation=citation_words(assumption.citation) if assumption.citation else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from macros.content.site import Site
 from macros.rendering.views.view import view
 
 __all__ = ["Badge", "badge"]
@@ -13,7 +14,7 @@ Origin = Literal["playbook", "external", "ours"]
 
 @view
 class Badge:
-    """A finished badge; its border tells the origin too, so colour is never needed."""
+    """A finished badge; its border tells the origin too, so color is never needed."""
 
     modifier: str
     """Last part of its class, `pb-badge--<modifier>`."""
@@ -21,17 +22,15 @@ class Badge:
     words: str
 
 
-_BADGES: dict[Origin, Badge] = {
-    "playbook": Badge(modifier="playbook", icon="book-open-variant-outline", words="playbook"),
-    "external": Badge(modifier="external", icon="open-in-new", words="external"),
-    "ours": Badge(modifier="assumption", icon="pencil-outline", words="our assumption"),
+_LOOKS: dict[Origin, tuple[str, str]] = {
+    "playbook": ("playbook", "book-open-variant-outline"),
+    "external": ("external", "open-in-new"),
+    "ours": ("assumption", "pencil-outline"),
 }
+"""Modifier and icon."""
 
 
-def badge(origin: Origin) -> Badge:
-    """The badge of an origin.
-
-    >>> badge("ours").words
-    'our assumption'
-    """
-    return _BADGES[origin]
+def badge(site: Site, origin: Origin) -> Badge:
+    """The badge of an origin, in the words of the vocabulary."""
+    modifier, icon = _LOOKS[origin]
+    return Badge(modifier=modifier, icon=icon, words=site.loaded.vocabulary.origins[origin].label)

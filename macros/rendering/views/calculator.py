@@ -139,7 +139,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         title=text.title,
         answer=example.sentence,
         claims=tuple(quote(site, here, reference) for reference in _claims(site, text, example)),
-        playbook_badge=badge("playbook"),
+        playbook_badge=badge(site, "playbook"),
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
         advanced_sections=_sections(advanced),

@@ -12,7 +12,6 @@ from macros.rendering.views.amounts import GUARD, range_words
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.offers import offers
 from macros.rendering.views.planner import Taken, taken
-from macros.rendering.views.quotes import words_of
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import WorkedExample
@@ -174,7 +173,7 @@ def _origin(site: Site, here: str, reference: str | None) -> Origin | None:
         return None
     entity = site.registry[reference]
     return Origin(
-        badge=badge(entity.node.origin if entity.kind == "assumption" else "playbook"),
+        badge=badge(site, entity.node.origin if entity.kind == "assumption" else "playbook"),
         href=site.href(reference, here),
         words=_words(entity),
         example=entity.kind == "assumption" and entity.node.example,
@@ -182,4 +181,4 @@ def _origin(site: Site, here: str, reference: str | None) -> Origin | None:
 
 
 def _words(entity: Entity) -> str:
-    return entity.title if entity.kind == "assumption" else words_of(entity)
+    return entity.title if entity.kind == "assumption" else entity.quoted

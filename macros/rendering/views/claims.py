@@ -33,7 +33,7 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
             label=entry.title,
             **_cut(site, entry.text, entry.quantity),
             href=site.href(f"badge/{id_}", here),
-            badge=badge("playbook"),
+            badge=badge(site, "playbook"),
             check=entry.check.text if entry.check else "",
         )
         for id_, entry in playbook.badges.items()
@@ -46,7 +46,7 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
                 label=overview.title,
                 **_cut(site, overview.quantity.of or "", overview.quantity),
                 href=site.href("playbook/#overview", here),
-                badge=badge("playbook"),
+                badge=badge(site, "playbook"),
                 check=overview.check.text if overview.check else "",
             )
         )

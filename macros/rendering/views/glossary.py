@@ -35,7 +35,7 @@ def glossary_list(site: Site, here: str) -> GlossaryListView:
                 anchor=site.registry[f"term/{id_}"].anchor,
                 title=term.title,
                 text=term.text,
-                badge=badge(term.origin),
+                badge=badge(site, term.origin),
                 also=", ".join(spelling for spelling in term.also if not _is_plural(spelling, term.title)),
                 see=tuple(quote(site, here, reference) for reference in term.see),
             )

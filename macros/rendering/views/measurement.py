@@ -67,7 +67,7 @@ def kpi_table(site: Site, here: str) -> KpiTableView:
         review=page_sentence(site, sentences, PAGE, "review") if _review_is_due(site) else (),
         heading=metrics.title,
         note=page_sentence(site, sentences, PAGE, "kpis"),
-        badge=badge("playbook"),
+        badge=badge(site, "playbook"),
         conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
         conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)),
         groups=tuple(

@@ -116,7 +116,7 @@ def adoption_targets(site: Site, here: str) -> AdoptionTargetsView:  # noqa: ARG
         "targets": targets,
         "measures": measures,
     }
-    badges = (badge("playbook"), badge("ours"))
+    badges = (badge(site, "playbook"), badge(site, "ours"))
     return AdoptionTargetsView(
         heading=heading_words(site.loaded.playbook, PAGE, "adoption-heading", "Adoption, week by week"),
         chart=chart_figure(PAGE, "adoption_targets", data, _TABLE, badges),

@@ -125,7 +125,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         colophon_heading=heading_words(playbook, "playbook", "colophon-heading", "Colophon"),
         colophon_introduction=words(playbook, "playbook", "colophon-introduction"),
         colophon=tuple(ColophonLine(title=line.title, text=line.text) for line in root.colophon.values()),
-        playbook_badge=badge("playbook"),
+        playbook_badge=badge(site, "playbook"),
     )
 
 

@@ -149,7 +149,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
             Metric(title=metric.title, text=metric.text, anchor=f"{metric.KIND}--{vertical_id}.{id_}")
             for id_, metric in vertical.metrics.items()
         ),
-        badge=badge("playbook"),
+        badge=badge(site, "playbook"),
         plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
         plan_introduction=words(playbook, "verticals", "plan-introduction"),
         compare=words(playbook, "verticals", "compare-introduction"),

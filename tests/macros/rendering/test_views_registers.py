@@ -17,7 +17,6 @@ from macros.rendering.views.cadence import post_implementation
 from macros.rendering.views.conflicts import conflict_list
 from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.measurement import kpi_table, phase_gates
-from macros.rendering.views.quotes import words_of
 from macros.rendering.views.related import related_playbooks
 from macros.rendering.views.risks import risk_monitoring, risk_register
 from macros.rendering.views.sentences import Sentences
@@ -245,7 +244,7 @@ def test_a_conflict_quotes_each_statement_and_links_it(site: Site) -> None:
 )
 def test_a_quoted_statement_reads_as_in_the_source(site: Site, reference: str, expected: str) -> None:
     """The words around a text belong to the statement."""
-    assert expected == words_of(site.registry[reference])
+    assert expected == site.registry[reference].quoted
 
 
 def test_terms_are_sorted_whatever_their_case(site: Site) -> None:
