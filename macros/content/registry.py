@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from macros.content.model.base import Entity as EntityModel
 from macros.content.weeks import week_name, weeks_name
+from macros.foundation.addresses import permalink
 
 if TYPE_CHECKING:
     from macros.content.loaded import Loaded
@@ -67,7 +68,7 @@ class Entity:
     @property
     def permalink(self) -> str:
         """The address that never changes, from the site's root."""
-        return f"r/{self.playbook}/{self.kind}/{self.id}/"
+        return permalink(self.playbook, self.kind, self.id)
 
     @property
     def quoted(self) -> str:

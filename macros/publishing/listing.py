@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from macros.foundation.addresses import is_permalink
 from macros.publishing.built import Built
 from macros.publishing.fingerprints import hashed_prefix
 
 __all__ = ["Kept", "Listing", "listing_of", "size_of"]
 
 _NOT_NEEDED = re.compile(
-    r"(r/.*"  # permalinks are worked out from the list itself
-    r"|.*\.(map|gz|br)"  # for debuggers and servers
+    r"(.*\.(map|gz|br)"  # for debuggers and servers
     r"|assets/runtime/reserve-.*"  # for a trace that missed a module, with a network
     r"|assets/images/(home|share)\.png"  # for other sites
     r"|_headers|\.htaccess|headers/.*|robots\.txt|sw\.js"
@@ -62,7 +62,7 @@ def listing_of(site: Built, release: str) -> Listing:
         permalinks={
             path.removesuffix("index.html"): found[1]
             for path in site.pages
-            if path.startswith("r/") and (found := _LEADS_TO.search(site.text(path)))
+            if is_permalink(path) and (found := _LEADS_TO.search(site.text(path)))
         },
     )
 
@@ -73,7 +73,8 @@ def size_of(site: Built) -> str:
 
 
 def _needed(site: Built) -> list[str]:
-    return [path for path in site.paths if not _NOT_NEEDED.fullmatch(path)]
+    # Permalinks are worked out from the list itself.
+    return [path for path in site.paths if not is_permalink(path) and not _NOT_NEEDED.fullmatch(path)]
 
 
 def _size(sizes: Iterable[int]) -> str:
