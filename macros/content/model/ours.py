@@ -21,6 +21,9 @@ from macros.content.model.base import (
     Whole,
 )
 
+Origin = Literal["playbook", "external", "ours"]
+"""Whose words or number something is."""
+
 
 class Citation(Part):
     """Where an external value comes from."""
@@ -100,7 +103,7 @@ class Term(Entity):
     KIND: ClassVar[str] = "term"
     title: Text = Field(description="The term as it is written in sentences.", examples=["go-live"])
     text: Text = Field(description="What it means here, in one or two sentences.")
-    origin: Literal["playbook", "external", "ours"] = Field(description="Whose definition it is.")
+    origin: Origin = Field(description="Whose definition it is.")
     also: list[Text] = Field(default_factory=list, description="Other spellings that get the same tooltip.")
     see: list[Reference] = Field(default_factory=list, description="Where the playbook uses it.")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from macros.content.model import FILES, FOLDERS
+from macros.content.model.ours import Origin
 from macros.content.model.quantity import Basis, ClockStart, Operator
 from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
@@ -53,6 +54,7 @@ def unnamed_words(draft: Draft) -> Iterator[Problem]:
         "operators": set(get_args(Operator)),
         "bases": set(get_args(Basis)),
         "clocks": set(get_args(ClockStart)),
+        "origins": set(get_args(Origin)),
     }
     for name, needed in known.items():
         for word in sorted(needed - set(getattr(words, name))):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from macros.content.model.ours import Origin
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
 __all__ = ["Badge", "badge"]
-
-Origin = Literal["playbook", "external", "ours"]
 
 
 @view
