@@ -1,4 +1,4 @@
-"""What the site publishes beside its pages: files for machines, and the addresses that never change."""
+"""What the site publishes beside its pages: files for machines."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from macros.content.site import Site
 from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
 from macros.outputs.licenses import licence_files
-from macros.rendering.permalinks import permalink_pages
 
-__all__ = ["documents", "permalink_pages"]
+__all__ = ["documents"]
 
 
 def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     """Path from the site's root, and content, of every file that is no page."""
     yield from json_documents(site)
-    yield from licence_files()
+    yield from licence_files(site.parts)
     yield from example_files(site)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from macros.foundation.placeholders import POLICY, RELEASE, SIZE
 from macros.publishing.built import Built
 from macros.publishing.bundling import BundlingUnavailable, packed
 from macros.publishing.fingerprints import hashed_prefix
@@ -34,7 +35,6 @@ __all__ = [
     "write_worker",
 ]
 
-POLICY, RELEASE, SIZE = "pb:policy", "pb:release", "pb:offline-size"
 WORKER = "sw.js"
 _UNUSED = ("assets/javascripts/lunr",)
 """What the theme brings for search in languages that this site is not written in: 1 MB and licences of its own."""

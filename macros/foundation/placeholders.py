@@ -1,0 +1,12 @@
+"""Tokens that pages hold where something stands that only the whole site tells; `macros.publishing` fills them in."""
+
+from __future__ import annotations
+
+__all__ = ["POLICY", "RELEASE", "SIZE"]
+
+POLICY = "pb:policy"
+"""What browsers may load and run."""
+RELEASE = "pb:release"
+"""The release's name."""
+SIZE = "pb:offline-size"
+"""What the whole site takes on a reader's device."""
