@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from macros.content.loaded import Loaded
 from macros.content.registry import Entity, Registry
+from macros.foundation.third_party import Part
 
 __all__ = ["Site"]
 
@@ -27,6 +28,10 @@ class Site:
     commit: str | None
     source_url: str | None
     """Pattern with `{path}` and `{line}`; `None` where sources are not linked."""
+    parts: tuple[Part, ...] = ()
+    """What the site serves that others made, in the order readers see."""
+    chart_engine: str = ""
+    """Address of the program that draws charts anew, from the site's root."""
 
     def href(self, target: str, here: str) -> str:
         """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.

@@ -8,7 +8,7 @@ from pathlib import Path
 from calculators import NAMES
 from macros.content.site import Site
 from macros.outputs import documents
-from macros.publishing import runtime
+from macros.publishing import chart_engine, runtime
 from macros.publishing.bundling import BundlingUnavailable
 from macros.rendering.charts import browser
 
@@ -29,7 +29,7 @@ def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from documents(site)
     yield from browser.documents(NAMES).items()
     try:
-        yield browser.engine_path(), browser.engine()
+        yield chart_engine.engine_path(), chart_engine.engine()
     except BundlingUnavailable as error:
         raise Unavailable(str(error)) from None
 

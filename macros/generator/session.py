@@ -20,6 +20,8 @@ from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.generator.unchanged import unchanged
+from macros.publishing.chart_engine import engine_path
+from macros.publishing.licenses import inventory
 
 __all__ = ["open_site"]
 
@@ -70,6 +72,8 @@ def _site(root: Path, loaded: Loaded) -> Site:
         version=_version(),
         commit=_commit(root),
         source_url=_source_url(),
+        parts=inventory(),
+        chart_engine=engine_path(),
     )
 
 

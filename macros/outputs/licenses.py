@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.foundation.addresses import LICENCE_LIST, LICENCE_TEXTS
-from macros.publishing.licenses import Part, inventory
+from macros.foundation.third_party import Part
 
 __all__ = ["licence_files"]
 
 
-def licence_files() -> Iterator[tuple[str, str]]:
+def licence_files(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
     """Path and content of each."""
-    parts = [
+    listed = [
         {
             "name": part.name,
             "version": part.version,
@@ -22,10 +22,10 @@ def licence_files() -> Iterator[tuple[str, str]]:
             "note": part.note,
             "text": part.text,
         }
-        for part in inventory()
+        for part in parts
     ]
-    yield LICENCE_LIST, json.dumps({"parts": parts}, indent=1, ensure_ascii=False) + "\n"
-    yield LICENCE_TEXTS, "\n\n".join(_chapter(part) for part in inventory()) + "\n"
+    yield LICENCE_LIST, json.dumps({"parts": listed}, indent=1, ensure_ascii=False) + "\n"
+    yield LICENCE_TEXTS, "\n\n".join(_chapter(part) for part in parts) + "\n"
 
 
 def _chapter(part: Part) -> str:

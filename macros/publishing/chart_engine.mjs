@@ -1,5 +1,5 @@
 // What the page loads to draw new data: Vega without the parts that no chart here uses, and its interpreter, which
-// walks expressions instead of compiling them, so that a page may forbid eval. Bundled by `macros.rendering.charts.browser`.
+// walks expressions instead of compiling them, so that a page may forbid eval. Bundled by `macros.publishing.chart_engine`.
 import { transforms } from "vega-dataflow";
 import { datajoin, encode, scale, sortitems } from "vega-encode";
 import {

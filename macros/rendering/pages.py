@@ -14,7 +14,15 @@ from macros.rendering.templates import render
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.strip import rooted, strip
 
-__all__ = ["VirtualPage", "page_key", "page_titles", "strip_for_any_address", "stub", "virtual_pages"]
+__all__ = [
+    "VirtualPage",
+    "page_key",
+    "page_titles",
+    "permalink_pages",
+    "strip_for_any_address",
+    "stub",
+    "virtual_pages",
+]
 
 _FOLDER_OF_KIND = {"phase": "phases", "vertical": "verticals"}
 
@@ -53,6 +61,13 @@ def stub(page: VirtualPage) -> str:
 def strip_for_any_address(site: Site, base: str) -> str:
     """The strip of the page for addresses that lead nowhere; `base` is the path of the site's root, as in `/guide/`."""
     return render("strip", rooted(strip(site, ""), base))
+
+
+def permalink_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Path and HTML of a small file under every entity's permalink, which leads to its anchor without JavaScript."""
+    for entity in site.registry.values():
+        view = {"title": entity.title, "href": site.href(entity.reference, entity.permalink)}
+        yield f"{entity.permalink}index.html", str(render("permalink", view))
 
 
 def page_key(uri: str) -> str:

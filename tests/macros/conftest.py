@@ -8,6 +8,8 @@ import pytest
 from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.publishing.chart_engine import engine_path
+from macros.publishing.licenses import inventory
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +25,8 @@ def _site() -> Site:
         version="1.0",
         commit=None,
         source_url=None,
+        parts=inventory(),
+        chart_engine=engine_path(),
     )
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.publishing.bundling import packages_in
+from macros.publishing.chart_engine import ENTRY
 from macros.publishing.licenses.linked_libraries import linked
 from macros.publishing.licenses.part import Part, read
 from macros.publishing.licenses.python_packages import licence_of
 
 __all__ = ["chart_engine", "interpreter"]
 
-_ENTRY = Path("macros") / "rendering" / "charts" / "engine.mjs"
 _WITHIN = (
     "Some of its modules are by others, who let everybody use them and ask to be named: the Mersenne Twister by Makoto "
     "Matsumoto and Takuji Nishimura, SipHash by Marek Majkowski, and the reading and writing of floats by David M. Gay."
@@ -59,7 +59,7 @@ def chart_engine(root: Path) -> tuple[Part, ...]:
             text=read(next((root / "node_modules" / name).glob("LICEN[CS]E*"))),
             files=("assets/charts/vega-*.mjs",),
         )
-        for name in packages_in(root / _ENTRY)
+        for name in packages_in(ENTRY)
         for package in [_package(root, name)]
     )
 

@@ -1,7 +1,7 @@
-"""What a page loads to draw its charts anew: the compiled specifications of a group, and the engine that draws them.
+"""What a page loads to draw its charts anew: the compiled specifications of a group.
 
-The engine is Vega with its interpreter, bundled by esbuild from node_modules. Every file bears a checksum of its
-content or of its sources in its name, so browsers may keep it for good.
+Every file bears a checksum of its content in its name, so browsers may keep it for good. What draws them is
+`macros.publishing.chart_engine`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,11 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
-from macros.publishing.bundling import decisive, library
+from macros.foundation.addresses import CHARTS
 from macros.rendering.charts.specifications import WIDTHS, chart_names, compiled, data_sets
 
-__all__ = ["documents", "engine", "engine_path", "specifications_path"]
-
-_ENTRY = Path(__file__).with_name("engine.mjs")
-_FOLDER = "assets/charts"
+__all__ = ["documents", "specifications_path"]
 
 
 def documents(groups: Iterable[str]) -> dict[str, str]:
@@ -42,22 +38,7 @@ def _document(group: str) -> tuple[str, str]:
         for name in chart_names(group)
     }
     text = json.dumps(charts, separators=(",", ":"))
-    return f"{_FOLDER}/{group}-{_checksum(text)}.json", text
-
-
-@lru_cache
-def engine_path() -> str:
-    """Address of the engine, known before it is bundled: its name comes from its entry and the pinned packages."""
-    return f"{_FOLDER}/vega-{_checksum(decisive(_ENTRY))}.mjs"
-
-
-def engine() -> str:
-    """The engine's program.
-
-    Raises:
-        BundlingUnavailable: node_modules lacks esbuild or Vega, or esbuild fails.
-    """
-    return library(_ENTRY)
+    return f"{CHARTS}/{group}-{_checksum(text)}.json", text
 
 
 def _checksum(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.content.model.ours import CalculatorText
 from macros.content.site import Site
-from macros.rendering.charts.browser import engine_path, specifications_path
+from macros.rendering.charts.browser import specifications_path
 from macros.rendering.views.assumptions import citation_words
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.calculator_fields import Field, fields_of
@@ -146,7 +146,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         figure_groups=tuple(_figure_groups(name, example)),
         charts=charts[:1],
         charts_source=site.href(specifications_path(name), here),
-        charts_engine=site.href(engine_path(), here),
+        charts_engine=site.href(site.chart_engine, here),
         tables=tuple(_table(name, table, example, charts[1:]) for table in example.description["tables"]),
         notes=tuple(example.answer["notes"]),
         drawn_notes=tuple(example.answer["drawn_notes"]),

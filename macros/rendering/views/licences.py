@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from macros.content.site import Site
 from macros.foundation.addresses import LICENCE_LIST, LICENCE_TEXTS
-from macros.publishing.licenses import inventory
 from macros.rendering.views.view import view
 
 __all__ = ["licence_list"]
@@ -45,6 +44,6 @@ def licence_list(site: Site, here: str) -> LicencesView:
                 files=part.files,
                 text=part.text,
             )
-            for part in inventory()
+            for part in site.parts
         ),
     )

@@ -17,7 +17,6 @@ import vl_convert
 
 from calculators import NAMES, bridge
 from macros.foundation import build_cache as texts
-from macros.publishing import bundling
 from macros.rendering.charts import WIDTHS, browser, chart_names, compiled, data_sets, draw
 from macros.rendering.charts.drawing import filled
 from macros.rendering.charts.specifications import specification
@@ -295,29 +294,6 @@ def test_what_was_drawn_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.M
     data["bars"][0]["label"] = "1 day late"
     assert draw("timeline/slack", "narrow", data) != first
     assert len(drawn) == 2
-
-
-def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It needs no Node, exports the three things the page uses, and leaves Vega-Lite out."""
-    monkeypatch.setattr(texts, "FOLDER", tmp_path)
-    monkeypatch.setenv("PATH", "/nowhere")
-    program = browser.engine()
-    assert re.fullmatch(r"assets/charts/vega-[0-9a-f]{12}\.mjs", browser.engine_path())
-    exported = re.search(r"export\{([^}]*)\};?\s*$", program)
-    assert exported
-    assert set(re.findall(r"(?:as )?(\w+)(?:,|$)", exported[1])) == {"View", "expressionInterpreter", "parse"}
-    assert "vega-lite" not in program
-    assert len(program) < 480_000
-    assert [file.suffixes for file in tmp_path.iterdir()] == [[".mjs"]]
-
-
-def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not a traceback about a missing file."""
-    monkeypatch.setattr(texts, "FOLDER", tmp_path)
-    monkeypatch.setattr(bundling, "_ROOT", tmp_path)
-    (tmp_path / "package-lock.json").write_text('{"packages": {}}', encoding="utf-8")
-    with pytest.raises(bundling.BundlingUnavailable, match="make node"):
-        browser.engine()
 
 
 _TEXT_HEIGHT = 14
