@@ -15,7 +15,7 @@ from macros.publishing.runtime import library, node, wheel
 from macros.publishing.runtime.compression import compressed
 from macros.publishing.runtime.manifest import Manifest, Part
 from macros.publishing.runtime.pyodide import Pyodide, installed
-from macros.publishing.runtime.requests import vectors
+from macros.publishing.runtime.requests import requests_of
 
 __all__ = ["assemble"]
 
@@ -83,7 +83,7 @@ def _wheel(calculators: Path) -> bytes:
 
 
 def _trimmed(pyodide: Pyodide, calculators: bytes, root: Path) -> bytes:
-    return library.trimmed(pyodide, calculators, vectors(root))
+    return library.trimmed(pyodide, calculators, requests_of(root / "calculators"))
 
 
 def _siblings(contents: dict[str, bytes], parts: dict[str, Part]) -> dict[str, dict[str, bytes]]:

@@ -17,7 +17,6 @@ from typing import Any
 from macros.foundation.build_cache import FOLDER, kept_bytes, key_of, put
 from macros.publishing.runtime import node
 from macros.publishing.runtime.pyodide import Pyodide, RuntimeUnavailable
-from macros.publishing.runtime.requests import requests
 
 __all__ = ["TOOL", "byte_compiled", "can_compile", "cut", "last_cut", "shortened", "trimmed", "whole"]
 
@@ -79,17 +78,16 @@ def byte_compiled(wheel: bytes, pyodide: Pyodide) -> bytes:
     return kept_bytes(f"{_recipe(wheel)}.whl", lambda: _compiled(wheel, name, pyodide, _file(pyodide)))
 
 
-def trimmed(pyodide: Pyodide, wheel: bytes, vectors: Sequence[Path]) -> bytes:
-    """The library with just the files that the exercise of all vectors took, proven by a second run on nothing else.
+def trimmed(pyodide: Pyodide, wheel: bytes, requests: Sequence[tuple[str, str]]) -> bytes:
+    """The library with just the files that the exercise of all requests took, proven by a second run on nothing else.
 
     Raises `RuntimeUnavailable` where the calculators answer otherwise on it than on the whole library.
     """
     scripts = (node.source("trace.mjs"), _EXERCISE.read_text(encoding="utf-8"), *_ALWAYS, *_NEVER)
-    frozen = [part for file in vectors for part in (file.stem, file.read_bytes())]
-    key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, *scripts, *frozen)
+    asked = json.dumps(requests)
+    key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, *scripts, asked)
 
     def make() -> bytes:
-        asked = json.dumps(requests(vectors))
         full = _trace(pyodide, whole(pyodide), wheel, asked)
         short = shortened(pyodide)
         with tempfile.NamedTemporaryFile() as prepared:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from calculators import NAMES
+from calculators import NAMES, bridge
 from macros.foundation import build_cache
 from macros.publishing import runtime
 from macros.publishing.runtime import library, node, wheel
-from macros.publishing.runtime.requests import requests, vectors
+from macros.publishing.runtime.requests import requests_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -156,13 +156,31 @@ def test_without_node_the_stock_library_serves(
     assert "stock library, which starts three times slower" in caplog.text
 
 
-def test_every_vector_is_part_of_the_trace(checkout: Path) -> None:
-    """Good requests and bad ones, as they are sent."""
-    assert vectors(checkout) == []
-    asked = requests(vectors(ROOT))
-    assert {name for name, _ in asked} == set(NAMES)
-    assert len(asked) >= 75
-    assert any(not text.startswith("{") for _, text in asked)
+def test_a_calculator_without_requests_is_not_traced(checkout: Path) -> None:
+    """It lacks nothing but a library cut to it."""
+    assert requests_of(checkout / "calculators") == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_calculator_s_trace_begins_well_and_meets_every_kind_of_end(name: str) -> None:
+    """The first request is good, for it is drawn and exported too; others are refused, and some are no JSON at all."""
+    replies = [json.loads(bridge.answer(name, text)) for text in texts_to(name)]
+    assert replies[0]["ok"]
+    assert {reply["ok"] for reply in replies} == {True, False}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_choice_of_an_input_is_part_of_the_trace(name: str) -> None:
+    """What only one of them takes is not missing in a browser."""
+    replies = [json.loads(bridge.answer(name, text)) for text in texts_to(name)]
+    for field in bridge.describe(name)["fields"]:
+        met = {str(reply["values"].get(field["name"])) for reply in replies if reply["ok"]}
+        assert {choice["value"] for choice in field["choices"]} <= met, field["name"]
+
+
+def texts_to(name: str) -> list[str]:
+    """What calculator `name` is asked in the trace."""
+    return [text for asked, text in requests_of(ROOT / "calculators") if asked == name]
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(checkout: Path, tmp_path: Path) -> None:
