@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from macros.content.model.base import Entity as EntityModel
+from macros.content.model.shape import word_fields
 from macros.content.weeks import week_name, weeks_name
 from macros.foundation.addresses import permalink
 
@@ -87,15 +88,14 @@ class Entity:
 
     @property
     def text(self) -> str:
-        """All its own words, for search."""
-        words = [getattr(self.node, name, None) for name in _WORDS]
-        return " ".join(dict.fromkeys(word for word in words if isinstance(word, str)))
+        """All its own words, for search: its title, then every field that the model declares to hold words."""
+        return " ".join(dict.fromkeys([self.title, *self._words()]))
 
-
-_WORDS = (
-    *("title", "text", "tagline", "question", "finding", "treatment", "why", "name"),
-    *("mitigation", "contingency", "recovery"),
-)
+    def _words(self) -> Iterator[str]:
+        model: type[BaseModel] = type(self.node)
+        for name in word_fields(model):
+            value = getattr(self.node, name)
+            yield from [value] if isinstance(value, str) else value or ()
 
 
 class Registry(Mapping[str, Entity]):

@@ -36,10 +36,19 @@ DEFAULT_KINDS = ("kpi", "milestone", "goal", "assumption")
 """The kinds that hold a number a calculator can start from."""
 DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says of a text that it is words for readers: search finds them, and pages list them where they list all."""
+
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""A text that is no words: an address, a choice."""
+
+Text = Annotated[Line, Words()]
 """Words for readers, kept verbatim; data, never markup."""
 
-Unit = Annotated[Text, Field(json_schema_extra={"vocabulary": "units"})]
+Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]
 """A unit of the shared vocabulary; the published schema lists them."""
 
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]

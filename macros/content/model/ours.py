@@ -10,6 +10,7 @@ from macros.content.model.base import (
     DefaultReference,
     Entity,
     Id,
+    Line,
     Named,
     Number,
     Ours,
@@ -49,7 +50,7 @@ def _form(value: Any) -> str:
 
 
 Value = Annotated[
-    Annotated[Number, Tag("number")] | Annotated[Text, Tag("text")] | Annotated[list[Text], Tag("texts")],
+    Annotated[Number, Tag("number")] | Annotated[Line, Tag("text")] | Annotated[list[Line], Tag("texts")],
     Discriminator(_form),
 ]
 """A number, a text (a date, a choice) or a list of texts (dates, choices)."""

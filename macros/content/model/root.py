@@ -12,6 +12,7 @@ from macros.content.model.base import (
     Id,
     IsoDate,
     KpiReference,
+    Line,
     Named,
     Ours,
     Part,
@@ -58,7 +59,7 @@ class RelatedPlaybook(Entity):
     KIND: ClassVar[str] = "related-playbook"
     title: Text = Field(description="Its title.")
     text: Text = Field(description="What it covers.")
-    href: Text = Field(description="Where the source links to; shown, never followed while it is only planned.")
+    href: Line = Field(description="Where the source links to; shown, never followed while it is only planned.")
     status: Literal["planned", "published"] = Field(description="`planned`: the source names it, nobody has it yet.")
 
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import REFERENCE_PATTERN, Entity, To
+from macros.content.model.base import REFERENCE_PATTERN, Entity, To, Words
 
 __all__ = [
     "Found",
@@ -25,9 +25,11 @@ __all__ = [
     "entities",
     "is_choice_of_forms",
     "kinds_in",
+    "label_of",
     "parts",
     "references",
     "settle",
+    "word_fields",
     "written_fields",
 ]
 
@@ -48,6 +50,31 @@ class Found:
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The keys of a mapping as they are written in YAML, with what the model says of each."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@cache
+def word_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a mapping that hold words for readers, or a list of them, as the model declares them."""
+    return {
+        name: field for name, field in model.model_fields.items() if any(isinstance(it, Words) for it in _said(field))
+    }
+
+
+def label_of(name: str, field: FieldInfo) -> str:
+    """What readers see over a field's words: its title in the model, or its name.
+
+    >>> label_of("next_step", FieldInfo())
+    'Next step'
+    """
+    return field.title or name.replace("_", " ").capitalize()
+
+
+def _said(field: FieldInfo) -> tuple[Any, ...]:
+    """What is said of a field, or of each entry of the list that it is."""
+    shape: Any = field.annotation
+    (form, *others) = _members(shape)
+    entries = _notes(get_args(form)[0]) if get_origin(form) is list and not others else ()
+    return (*field.metadata, *_notes(shape), *entries)
 
 
 @cache

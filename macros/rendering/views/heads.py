@@ -6,6 +6,7 @@ from macros.content.model import Playbook
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
+from macros.rendering.views.page_words import listed
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
@@ -154,9 +155,8 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
     name = (vertical.short_title, True)
     if not weeks:
         return (name, (" adds nothing that is tied to a week.", False))
-    listed = weeks[0] if len(weeks) == 1 else f"{', '.join(weeks[:-1])} and {weeks[-1]}"
     return (
         name,
-        (f" adds work in Week{'s' if len(weeks) > 1 else ''} {listed}, marked under the blocks. ", False),
+        (f" adds work in Week{'s' if len(weeks) > 1 else ''} {listed(weeks)}, marked under the blocks. ", False),
         ("No block moves and no week is added.", False),
     )

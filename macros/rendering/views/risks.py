@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from macros.content.model.risks import Risk
+from macros.content.model.shape import label_of, word_fields
 from macros.content.site import Site
+from macros.rendering.views.page_words import listed, words
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 
@@ -10,12 +13,23 @@ __all__ = ["risk_monitoring", "risk_register"]
 
 
 @view
+class Column:
+    label: str
+    hint: str
+    """What it is for, in our words; empty where nothing is to be said."""
+
+
+@view
+class Cell:
+    label: str
+    text: str
+
+
+@view
 class RiskRow:
     anchor: str
     title: str
-    mitigation: str
-    contingency: str
-    recovery: str
+    cells: tuple[Cell, ...]
 
 
 @view
@@ -28,16 +42,31 @@ class CategoryRows:
 @view
 class RiskRegisterView:
     heading: str
+    caption: str
+    columns: tuple[Column, ...]
+    """All that the model says of a risk in words, beside its title."""
+    answers: int
+    """How many that are."""
+    width: int
+    """Of the table, in columns."""
     categories: tuple[CategoryRows, ...]
     note: Sentence
     """What the register leaves open; empty where nothing is to be said."""
 
 
 def risk_register(site: Site, here: str) -> RiskRegisterView:
-    """Every risk with its three answers, by category."""
+    """Every risk with all that the model lets the playbook say of it, by category."""
     register = site.loaded.playbook.risks.risk_register
+    labels = {name: label_of(name, field) for name, field in word_fields(Risk).items() if name != "title"}
     return RiskRegisterView(
         heading=register.title,
+        caption=f"{register.title}: {listed(label.lower() for label in labels.values())} of each risk",
+        columns=tuple(
+            Column(label=label, hint=words(site.loaded.playbook, "risks", f"{name.replace('_', '-')}-hint"))
+            for name, label in labels.items()
+        ),
+        answers=len(labels),
+        width=len(labels) + 1,
         categories=tuple(
             CategoryRows(
                 anchor=site.registry[f"risk-category/{category_id}"].anchor,
@@ -46,9 +75,9 @@ def risk_register(site: Site, here: str) -> RiskRegisterView:
                     RiskRow(
                         anchor=site.registry[f"risk/{risk_id}"].anchor,
                         title=risk.title,
-                        mitigation=risk.mitigation,
-                        contingency=risk.contingency,
-                        recovery=risk.recovery,
+                        cells=tuple(
+                            Cell(label=label, text=getattr(risk, name) or "") for name, label in labels.items()
+                        ),
                     )
                     for risk_id, risk in category.risks.items()
                 ),
