@@ -1,7 +1,7 @@
 """The resolved playbook and its verticals as JSON, below `api/v1/`.
 
-Every entity is an object with `id`, `kind`, `permalink` and `source` beside its own fields; maps keyed by id become
-lists, since JSON promises no order. In a vertical everything also says which it is `from`: the base or the vertical.
+What of a playbook is published, and in which form, is `macros.outputs.json_shape`. In a vertical everything also says
+which it is `from`: the base or the vertical.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
 from macros.content.windowing import planned
+from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 from macros.outputs.openapi import describe
 
-__all__ = ["SCHEMA_VERSION", "json_documents"]
+__all__ = ["json_documents"]
 
-SCHEMA_VERSION = 1
 _ROOT = "api/v1"
 
 
@@ -33,7 +33,7 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
         documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
     paths = [*documents, "openapi.json"]
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
-    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents))
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, list(site.loaded.vocabulary.units)))
     for path, document in documents.items():
         yield f"{_ROOT}/{path}", _text(document)
 
@@ -49,10 +49,7 @@ def _head(site: Site) -> dict[str, Any]:
 def _playbook(site: Site) -> dict[str, Any]:
     """Everything, file by file, as it is read."""
     playbook = site.loaded.playbook
-    files = {
-        name: _plain(site, getattr(playbook, name), "")
-        for name in ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
-    }
+    files = {name: _fields(site, getattr(playbook, name), "") for name in REGISTERS}
     own = _listed(site, playbook.playbook, playbook.playbook.id, "")
     # The root file's own `verticals` is their common heading; the name belongs to the verticals themselves.
     own["verticals_heading"] = own.pop("verticals")
@@ -108,18 +105,20 @@ def _entity(entity: Entity) -> dict[str, Any]:
 
 
 def _fields(site: Site, node: BaseModel, scope: str) -> dict[str, Any]:
-    """A node's own fields under the names editors write; what the file says of itself is left out."""
-    left_out = {"schema_version", "kind", "id"} if "schema_version" in type(node).model_fields else set()
-    return {name: _plain(site, getattr(node, name), scope) for name in type(node).model_fields if name not in left_out}
+    """A node's published fields."""
+    return {
+        name: _plain(site, getattr(node, name), field.annotation, scope)
+        for name, field in own_fields(type(node)).items()
+    }
 
 
-def _plain(site: Site, value: Any, scope: str) -> Any:
+def _plain(site: Site, value: Any, shape: Any, scope: str) -> Any:
     if isinstance(value, BaseModel):
         return _fields(site, value, scope)
     if isinstance(value, dict):
-        if all(isinstance(child, EntityModel) for child in value.values()):
+        if is_map_of_entities(shape):
             return [_listed(site, child, key, scope) for key, child in value.items()]
-        return {key: _plain(site, child, scope) for key, child in value.items()}
+        return {key: _plain(site, child, None, scope) for key, child in value.items()}
     if isinstance(value, list):
-        return [_plain(site, item, scope) for item in value]
+        return [_plain(site, item, None, scope) for item in value]
     return value

@@ -1,44 +1,73 @@
-"""Describes the published JSON as OpenAPI 3.1: one path a document, and what every entity carries."""
+"""Describes the published JSON as OpenAPI 3.1: one path a document, and every part of it from the model."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-__all__ = ["ENTITY_SCHEMA", "INDEX_SCHEMA", "describe"]
+import pydantic
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import models_json_schema
 
-ENTITY_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": ["id", "kind", "permalink", "source"],
-    "properties": {
-        "id": {"type": "string", "description": "Permanent; inside a vertical, `<vertical>.<id>`."},
-        "kind": {"type": "string"},
-        "permalink": {"type": "string", "description": "An address that never changes, from the site's root."},
-        "source": {
-            "type": "object",
-            "required": ["file", "line"],
-            "properties": {
-                "file": {"type": "string", "description": "The YAML file, from the repository's root."},
-                "line": {"type": "integer", "minimum": 1},
-            },
-        },
-    },
-}
+from macros.content import model as content_model
+from macros.content.model.base import Entity
+from macros.content.model.phases import Block, Phase
+from macros.content.model.root import PlaybookFile
+from macros.content.model.verticals import Adjustment, Vertical
+from macros.foundation.build_cache import kept
+from macros.outputs import json_shape
+from macros.outputs.generated import schemas
+from macros.outputs.generated.schemas import StrictSchema, with_units
+from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 
-INDEX_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": ["schema_version", "version", "commit", "documents"],
-    "properties": {
-        "schema_version": {"type": "integer"},
-        "version": {"type": "string", "description": "The site's version."},
-        "commit": {"type": ["string", "null"]},
-        "documents": {"type": "array", "items": {"type": "string"}},
-    },
-}
+__all__ = ["describe"]
+
+_REFERENCE = "#/components/schemas/{model}"
 
 
-def describe(version: str, documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The description of these documents, by their paths, and of the index that names them."""
-    summaries = {path: f"{document['kind']} {document['id']}, resolved" for path, document in documents.items()}
+class Shape(BaseModel):
+    """What every object of the JSON has in common: no other keys than those described."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Source(Shape):
+    """Where it is written."""
+
+    file: str = Field(description="The YAML file, from the repository's root.")
+    line: int = Field(ge=1)
+
+
+class Head(Shape):
+    """What every document begins with."""
+
+    schema_version: int = Field(
+        description="The version of the documents' shape.", json_schema_extra={"const": SCHEMA_VERSION}
+    )
+    version: str = Field(description="The site's version.")
+    commit: str | None = Field(description="The commit it was built from, where that is known.")
+
+
+class Index(Head):
+    """Names every document."""
+
+    documents: list[str] = Field(description="The path of each, from the site's root.")
+
+
+def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
+    """The description of these documents, by their paths, and of the index that names them.
+
+    `units` are those of the vocabulary, which the model knows only by that name.
+    """
+    operations = {
+        f"/{path}": _operation(path, f"{document['kind']} {document['id']}, resolved", _DOCUMENTS[document["kind"]])
+        for path, document in documents.items()
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -52,14 +81,17 @@ def describe(version: str, documents: dict[str, dict[str, Any]]) -> dict[str, An
         "servers": [{"url": "."}],
         "paths": {
             "/index.json": _operation("index.json", "The path of every document, from the site's root", "Index"),
-            **{f"/{path}": _operation(path, summary, "Entity") for path, summary in summaries.items()},
+            **operations,
         },
-        "components": {"schemas": {"Entity": ENTITY_SCHEMA, "Index": INDEX_SCHEMA}},
+        "components": {"schemas": with_units(_schemas(), list(units))},
     }
 
 
+_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument"}
+
+
 def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
-    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    content = {"application/json": {"schema": {"$ref": _REFERENCE.format(model=schema)}}}
     return {
         "get": {
             "operationId": path.removesuffix(".json").replace("/", "-"),
@@ -67,3 +99,105 @@ def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
             "responses": {"200": {"description": "The document", "content": content}},
         }
     }
+
+
+@cache
+def _schemas() -> dict[str, Any]:
+    """Every shape by name. Making them takes longer than all documents, so they are kept as long as their sources."""
+    sources = [Path(module.__file__ or "") for module in (json_shape, schemas)]
+    sources += [Path(__file__), *sorted(Path(content_model.__file__).parent.glob("*.py"))]
+    decisive = json.dumps([pydantic.VERSION, *(path.read_text(encoding="utf-8") for path in sources)])
+    made: dict[str, Any] = json.loads(kept("openapi.json", decisive, lambda: json.dumps(_made())))
+    return made
+
+
+def _made() -> dict[str, Any]:
+    mode: Literal["validation"] = "validation"
+    _, made = models_json_schema(
+        [(model, mode) for model in (Index, _playbook_document(), _vertical_document())],
+        schema_generator=StrictSchema,
+        ref_template=_REFERENCE,
+    )
+    return dict(made["$defs"])
+
+
+def _playbook_document() -> type[BaseModel]:
+    fields = _fields(PlaybookFile)
+    fields["verticals_heading"] = fields.pop("verticals")
+    fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
+    fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    return _shape("PlaybookDocument", "The playbook, file by file.", fields, Head)
+
+
+def _vertical_document() -> type[BaseModel]:
+    base = {"from_": (Literal["base"], Field(alias="from", description="Always `base`: the plan's own."))}
+    addition = _shape(
+        "Addition",
+        "An adjustment in its place.",
+        _fields(Adjustment) | {"from_": (str, Field(alias="from", description="The vertical that adds it."))},
+    )
+    additions = (list[addition], Field(description="What the vertical adds in this block."))  # type: ignore[valid-type]
+    block = _shape("PlannedBlock", "A block of the plan.", _fields(Block) | base | {"additions": additions})
+    phase = _shape(
+        "PlannedPhase",
+        "A phase of the plan.",
+        _fields(Phase) | base | {"blocks": (list[block], ...)},  # type: ignore[valid-type]
+    )
+    own = {
+        "base": (str, Field(description="The reference of the playbook whose plan it is.")),
+        "phases": (list[phase], Field(description="The plan, with the additions in their blocks.")),  # type: ignore[valid-type]
+        "undated_additions": (list[addition], Field(description="Those that have no week and no block.")),  # type: ignore[valid-type]
+        "phases_as_in_base": (int, Field(0, ge=1, description="How many phases of a long plan are left out here.")),
+    }
+    return _shape("VerticalDocument", "A vertical, and the whole plan with it.", _fields(Vertical) | own, Head)
+
+
+@cache
+def _shape_of(model: type[BaseModel]) -> type[BaseModel]:
+    return _shape(model.__name__, model.__doc__, _fields(model))
+
+
+def _shape(name: str, about: str | None, fields: dict[str, Any], base: type[BaseModel] = Shape) -> type[BaseModel]:
+    made: type[BaseModel] = create_model(name, __base__=base, __doc__=about, **fields)
+    return made
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The published fields as `create_model` takes them; every one is always there."""
+    own = {name: _field(field) for name, field in own_fields(model).items()}
+    return _identity(model) | own if issubclass(model, Entity) else own
+
+
+def _identity(model: type[Entity]) -> dict[str, Any]:
+    return {
+        "id": (str, Field(description="Permanent; inside a vertical, `<vertical>.<id>`.")),
+        "kind": (Literal[model.KIND], ...),
+        "permalink": (str, Field(description="An address that never changes, from the site's root.")),
+        "source": (Source, ...),
+    }
+
+
+def _field(field: FieldInfo) -> tuple[Any, Any]:
+    shape = _translated(field.annotation)
+    for note in field.metadata:
+        shape = Annotated[shape, note]
+    examples = field.examples if shape is field.annotation else None
+    extra: Any = field.json_schema_extra
+    return shape, Field(description=field.description, examples=examples, json_schema_extra=extra)
+
+
+def _translated(shape: Any) -> Any:
+    """A type of the model with shapes in place of its parts."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return _shape_of(shape)
+    origin, inner = get_origin(shape), get_args(shape)
+    if origin is Annotated:
+        return Annotated[(_translated(inner[0]), *inner[1:])]
+    if origin is dict:
+        key, value = inner
+        return list[_translated(value)] if is_map_of_entities(shape) else dict[key, _translated(value)]  # type: ignore[misc, valid-type]
+    if origin is list:
+        return list[_translated(inner[0])]  # type: ignore[misc]
+    if origin in (Union, UnionType):
+        return Union[tuple(map(_translated, inner))]  # noqa: UP007 - of as many as there are
+    return shape

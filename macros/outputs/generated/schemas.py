@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 from macros.content.model import FILES, FOLDERS
 from macros.content.model.vocabulary import Vocabulary
 
-__all__ = ["FILE_MODELS", "schema_of"]
+__all__ = ["FILE_MODELS", "StrictSchema", "schema_of", "with_units"]
 
 FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary}
 FILE_MODELS.update(FILES)
@@ -19,28 +19,30 @@ FILE_MODELS.update((folder.removesuffix("s"), model) for folder, model in FOLDER
 """Name of the schema file -> model: `phase` for files in `phases/`, else the file's own name."""
 
 
-class _Strict(GenerateJsonSchema):
+class StrictSchema(GenerateJsonSchema):
     """Says of a mapping with a pattern for its keys that other keys are wrong, as the model does."""
 
     schema_dialect = "https://json-schema.org/draft/2020-12/schema"
 
     def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
+        """A mapping's schema."""
         made = super().dict_schema(schema)
         return made | {"additionalProperties": False} if "patternProperties" in made else made
 
 
 def schema_of(model: type[BaseModel], units: list[str]) -> dict[str, Any]:
     """The schema of a file; `units` are those of the vocabulary, which the model knows only by that name."""
-    schema = model.model_json_schema(schema_generator=_Strict)
-    return {"$schema": _Strict.schema_dialect, **_with_units(schema, units)}
+    schema = model.model_json_schema(schema_generator=StrictSchema)
+    return {"$schema": StrictSchema.schema_dialect, **with_units(schema, units)}
 
 
-def _with_units(schema: Any, units: list[str]) -> Any:
+def with_units(schema: Any, units: list[str]) -> Any:
+    """The schema with the units named wherever it says that there is one."""
     if isinstance(schema, list):
-        return [_with_units(part, units) for part in schema]
+        return [with_units(part, units) for part in schema]
     if not isinstance(schema, dict):
         return schema
     if schema.get("vocabulary") == "units":
         kept = {key: value for key, value in schema.items() if key not in ("vocabulary", "pattern", "minLength")}
         return kept | {"enum": units}
-    return {key: _with_units(value, units) for key, value in schema.items()}
+    return {key: with_units(value, units) for key, value in schema.items()}
