@@ -168,7 +168,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Titles come from YAML, after macros ran: Jinja never reads them."""
     pages = _module("rendering.pages")
     virtual = _state["pages"].get(page.file.src_uri)
-    title = virtual.title if virtual else pages.page_titles(config.extra["site"]).get(pages.page_key(page.file.src_uri))
+    title = virtual.title if virtual else pages.title_of(config.extra["site"], page.file.src_uri)
     if title:
         page.meta["title"] = page.title = _module("generator.theming").plain(title)
     if virtual and virtual.icon:

@@ -12,15 +12,15 @@ from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.rendering.templates import render
 from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.page_words import title
 from macros.rendering.views.strip import rooted, strip
 
 __all__ = [
     "VirtualPage",
-    "page_key",
-    "page_titles",
     "permalink_pages",
     "strip_for_any_address",
     "stub",
+    "title_of",
     "virtual_pages",
 ]
 
@@ -46,9 +46,9 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
     for kind, folder in _FOLDER_OF_KIND.items():
         for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
             entity = site.registry[f"{kind}/{id_}"]
-            title = entity.node.title if kind == "phase" else entity.node.short_title
+            called = title(site.loaded.playbook, entity.reference) or entity.title
             icon = f"pb/hue-{hue_of_phase(site.loaded.playbook, id_)}" if kind == "phase" else None
-            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title, icon=icon)
+            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, icon=icon)
 
 
 def stub(page: VirtualPage) -> str:
@@ -70,18 +70,16 @@ def permalink_pages(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{entity.permalink}index.html", str(render("permalink", view))
 
 
-def page_key(uri: str) -> str:
-    """The key in pages.yaml of a page in docs/: `index.md` is home, `phases/index.md` is phases, `risks.md` is risks.
+def title_of(site: Site, uri: str) -> str | None:
+    """What a page whose source lies at `uri` in docs/ is called; None where only its Markdown says it."""
+    return title(site.loaded.playbook, _key_of(uri))
 
-    >>> page_key("calculators/roi.md")
+
+def _key_of(uri: str) -> str:
+    """The key of a page in docs/: `index.md` is home, `phases/index.md` is phases, `risks.md` is risks.
+
+    >>> _key_of("calculators/roi.md")
     'calculators/roi'
     """
     path = uri.removesuffix(".md").removesuffix("index").rstrip("/")
     return path or "home"
-
-
-def page_titles(site: Site) -> dict[str, str]:
-    """Title of each page whose words are in YAML, by the page's key."""
-    texts = {key: text.title for key, text in site.loaded.playbook.pages.pages.items()}
-    calculators = site.loaded.playbook.calculators.calculators
-    return texts | {f"calculators/{key}": text.title for key, text in calculators.items()}

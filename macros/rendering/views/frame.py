@@ -1,4 +1,7 @@
-"""What the theme shows around every page: the footer, the ways on from a missing page, the words of the share image."""
+"""What the theme shows around every page: the footer, the page for addresses that lead nowhere, what an editor is told.
+
+All its words are decided here; the theme's templates hold none.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from macros.content.model import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
+from macros.foundation.addresses import PERMALINKS
+from macros.rendering.views.page_words import introduction, title
 from macros.rendering.views.view import view
 
 __all__ = ["Frame", "frame"]
@@ -14,6 +19,16 @@ _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary
 """Pages a lost reader most likely looked for."""
 
 _HOME = "home"
+_LOST_TITLE = "Page not found"
+_LOST_HEADING = "This page is not here"
+_LOST_WORDS = (
+    ("The address may be mistyped, or the page has moved. Permalinks, which begin with ", False),
+    (PERMALINKS, True),
+    (", never move.", False),
+)
+_LOST_NEXT = "Search for what you wanted, or start from one of these."
+_PROBLEMS_HEADING = "The playbook has problems."
+_PROBLEMS_WORDS = "These pages show its last good state; they follow as soon as the lines below are mended."
 
 
 @view
@@ -25,13 +40,35 @@ class Way:
 
 
 @view
+class Lost:
+    """The page for addresses that lead nowhere."""
+
+    title: str
+    heading: str
+    words: tuple[tuple[str, bool], ...]
+    """Stretches of text, each with whether it is to be typed."""
+    next: str
+    ways: tuple[Way, ...]
+
+
+@view
+class Problems:
+    """What stands over an editor's problems."""
+
+    heading: str
+    words: str
+
+
+@view
 class Frame:
     """Everything the theme needs from the playbook."""
 
     about: tuple[str, ...]
+    ways_label: str
     ways: tuple[Way, ...]
-    main_ways: tuple[Way, ...]
     made: str
+    lost: Lost
+    problems: Problems
     share_image_text: str
 
 
@@ -39,14 +76,22 @@ def frame(site: Site) -> Frame:
     """The frame of every page of the site."""
     playbook = site.loaded.playbook
     ways = {
-        key: Way(page=_address(key), title=text.title, text=text.introduction.text)
-        for key, text in playbook.pages.pages.items()
+        key: Way(page=_address(key), title=title(playbook, key) or "", text=introduction(playbook, key))
+        for key in playbook.pages.pages
     }
     return Frame(
         about=_about(playbook),
+        ways_label="All pages",
         ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
-        main_ways=tuple(ways[key] for key in _MAIN if key in ways),
         made=f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else ""),
+        lost=Lost(
+            title=_LOST_TITLE,
+            heading=_LOST_HEADING,
+            words=_LOST_WORDS,
+            next=_LOST_NEXT,
+            ways=tuple(ways[key] for key in _MAIN if key in ways),
+        ),
+        problems=Problems(heading=_PROBLEMS_HEADING, words=_PROBLEMS_WORDS),
         share_image_text=_share_image_text(playbook),
     )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
-from macros.rendering.views.page_words import listed
+from macros.rendering.views.page_words import heading, introduction, listed, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
@@ -57,15 +56,11 @@ def page_head(site: Site, here: str, page: str) -> Head:
     """Head of a page: its key in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical."""
     playbook = site.loaded.playbook
     entity = _own_entity(site, page)
-    if entity and entity.kind in {"phase", "vertical"}:
-        title, introduction = entity.node.title, entity.node.introduction.text
-    else:
-        title, introduction = _words(playbook, page)
     return Head(
         strip=_strip(site, here, page),
-        title=title,
+        title=heading(playbook, page),
         anchor=entity.anchor if entity else None,
-        introduction=Sentences(site, here)(introduction),
+        introduction=Sentences(site, here)(introduction(playbook, page)),
     )
 
 
@@ -88,16 +83,6 @@ def _own_entity(site: Site, page: str) -> Entity | None:
     """The entity a page is about, if there is one."""
     reference = f"playbook/{site.loaded.playbook.playbook.id}" if page == "playbook" else page
     return site.registry.get(reference)
-
-
-def _words(playbook: Playbook, page: str) -> tuple[str, str]:
-    """Heading and introduction: a calculator's question, or the page's own text."""
-    folder, _, name = page.partition("/")
-    if folder == "calculators" and name:
-        calculator = playbook.calculators.calculators[name]
-        return calculator.question, calculator.introduction.text
-    text = playbook.pages.pages[page]
-    return text.heading or text.title, text.introduction.text
 
 
 def _place_of_words(site: Site, page: str) -> tuple[str, int]:
@@ -138,10 +123,9 @@ def _strip(site: Site, here: str, page: str) -> Strip:
         return strip_of(site, here, current=page, place=place)
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name))
-    text = playbook.pages.pages.get(page)
-    words = text.texts["place"].text if text and "place" in text.texts else ""
+    own = words(playbook, page, "place")
     current = BEYOND_PAGE if here == BEYOND_PAGE else None
-    return strip_of(site, here, current=current, place=((words, False),) if words else ())
+    return strip_of(site, here, current=current, place=((own, False),) if own else ())
 
 
 def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...]:

@@ -7,7 +7,7 @@ from macros.content.site import Site
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
 from macros.rendering.views.chips import Chip, weeks_chip
 from macros.rendering.views.claims import Claim, claims
-from macros.rendering.views.page_words import heading_words, words
+from macros.rendering.views.page_words import heading, heading_words, introduction, words
 from macros.rendering.views.roadmap import Roadmap, roadmap
 from macros.rendering.views.view import view
 
@@ -66,11 +66,10 @@ class HomePage:
 def home_page(site: Site, here: str) -> HomePage:
     """Everything of the home page."""
     playbook = site.loaded.playbook
-    text = playbook.pages.pages["home"]
     root = playbook.playbook
     return HomePage(
-        heading=text.heading or text.title,
-        introduction=text.introduction.text,
+        heading=heading(playbook, "home"),
+        introduction=introduction(playbook, "home"),
         date_form=date_form(site, here),
         roadmap=roadmap(site, here),
         answers_part=_part(playbook, "answers", "Calculators"),

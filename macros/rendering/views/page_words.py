@@ -1,4 +1,8 @@
-"""This site's own words for a page, from pages.yaml."""
+"""What pages are called, and how they are headed and introduced; this site's own words on them, from pages.yaml.
+
+A page is named by its key: `risks` in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical.
+Words of no one page, such as the footer's, are those of `macros.rendering.views.frame`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,48 @@ from collections.abc import Iterable
 
 from macros.content.model import Playbook
 
-__all__ = ["heading_words", "listed", "words"]
+__all__ = ["heading", "heading_words", "introduction", "listed", "title", "words"]
+
+_CALCULATORS = "calculators"
+
+
+def title(playbook: Playbook, page: str) -> str | None:
+    """What navigation and the browser's tab call a page; None for one whose words are in no YAML."""
+    kind, _, name = page.partition("/")
+    if kind == "phase":
+        return playbook.phases[name].title
+    if kind == "vertical":
+        return playbook.verticals[name].short_title
+    if kind == _CALCULATORS and name:
+        calculator = playbook.calculators.calculators.get(name)
+        return calculator.title if calculator else None
+    text = playbook.pages.pages.get(page)
+    return text.title if text else None
+
+
+def heading(playbook: Playbook, page: str) -> str:
+    """What stands at a page's head: a phase's or vertical's title, a calculator's question, or the page's own words."""
+    kind, _, name = page.partition("/")
+    if kind == "phase":
+        return playbook.phases[name].title
+    if kind == "vertical":
+        return playbook.verticals[name].title
+    if kind == _CALCULATORS and name:
+        return playbook.calculators.calculators[name].question
+    text = playbook.pages.pages[page]
+    return text.heading or text.title
+
+
+def introduction(playbook: Playbook, page: str) -> str:
+    """The sentence under the heading."""
+    kind, _, name = page.partition("/")
+    if kind == "phase":
+        return playbook.phases[name].introduction.text
+    if kind == "vertical":
+        return playbook.verticals[name].introduction.text
+    if kind == _CALCULATORS and name:
+        return playbook.calculators.calculators[name].introduction.text
+    return playbook.pages.pages[page].introduction.text
 
 
 def words(playbook: Playbook, page: str, id_: str) -> str:
@@ -16,7 +61,7 @@ def words(playbook: Playbook, page: str, id_: str) -> str:
 
 
 def heading_words(playbook: Playbook, page: str, id_: str, fallback: str) -> str:
-    """A heading of the page; the playbook's own label where pages.yaml has none."""
+    """A heading on the page; the playbook's own label where pages.yaml has none."""
     return words(playbook, page, id_) or fallback
 
 

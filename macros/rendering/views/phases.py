@@ -10,7 +10,7 @@ from macros.content.weeks import week_name, weeks_name
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.hues import BEYOND, hue_of_phase
-from macros.rendering.views.page_words import heading_words
+from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import SectionRow, section_rows
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
 from macros.rendering.views.view import view
@@ -98,7 +98,7 @@ def phases_index(site: Site, here: str) -> PhasesIndex:
         href=site.href(BEYOND_PAGE, here),
         hue=BEYOND,
         weeks=f"{BEYOND_TITLE} {last}",
-        introduction=playbook.pages.pages["post-implementation"].introduction.text,
+        introduction=introduction(playbook, "post-implementation"),
         blocks=(),
         gate="",
         gate_href="",

@@ -13,7 +13,7 @@ from macros.content.windowing import planned
 from macros.rendering.views.additions import NO_WEEK, AdditionView
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.chips import Chip, even_weeks_name, weeks_chip
-from macros.rendering.views.page_words import heading_words, words
+from macros.rendering.views.page_words import heading_words, title, words
 from macros.rendering.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
 from macros.rendering.views.view import view
 
@@ -156,7 +156,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         compare_href=site.href("verticals/", here),
         phases=vertical_plan(site, here, vertical_id),
         left_out=f"{left_out:,} more phases run as in the base plan." if left_out else "",
-        left_out_title=playbook.pages.pages["phases"].title,
+        left_out_title=title(playbook, "phases") or "",
         left_out_href=site.href("phases/", here),
     )
 
