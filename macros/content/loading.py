@@ -10,12 +10,11 @@ from pathlib import Path
 
 from macros.content.documents import Document, Mark
 from macros.content.loaded import Loaded
-from macros.content.model import FILES, FOLDERS
+from macros.content.model import FILES, FOLDERS, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
 from macros.content.validation import Rules
-from macros.content.validation.assembly import assemble
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
 
@@ -48,7 +47,7 @@ def load(root: Path, name: str, rules: Rules) -> Loaded:
     """
     draft, problems = draft_of(root, name)
     problems += rules.problems_of(draft)
-    loaded = assemble(draft, root)
+    loaded = _assembled(draft, root)
     if not problems and loaded is not None:
         problems += rules.problems_with(draft, loaded)
     if problems or loaded is None:
@@ -98,6 +97,23 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
+
+
+def _assembled(draft: Draft, root: Path) -> Loaded | None:
+    """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
+    fits = all(source.node is not None for source in draft.sources.values())
+    if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
+        return None
+    phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
+    verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
+    playbook = Playbook(
+        **{key: draft.sources[key].node for key in FILES},
+        phases={source.name: source.node for source in phases},
+        verticals={source.name: source.node for source in verticals},
+    )
+    first, *registers = (draft.sources[key] for key in FILES)
+    documents = {source.key: source.document for source in [first, *phases, *verticals, *registers]}
+    return Loaded(name=draft.name, root=root, playbook=playbook, documents=documents, vocabulary=draft.vocabulary)
 
 
 def _partly_unseen(source: Source | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.content.model import Playbook
 from macros.content.verticals import changed_phases
 
-__all__ = ["near", "planned"]
+__all__ = ["plan_window", "strip_window"]
 
 _WHOLE = 24
 """A plan of so many phases is shown whole."""
@@ -17,9 +17,9 @@ _NEAR = 4
 """Phases on either side of a page's own place in a longer one."""
 
 
-def near(playbook: Playbook, current: str | None, vertical: str | None) -> list[str]:
+def strip_window(playbook: Playbook, current: str | None, vertical: str | None) -> list[str]:
     """The phases of the strip, in their order: around the current one, or those that a vertical's plan shows first."""
-    ids = list(playbook.phases) if vertical is None else planned(playbook, vertical)
+    ids = list(playbook.phases) if vertical is None else plan_window(playbook, vertical)
     if len(ids) <= _WHOLE:
         return ids
     place = ids.index(current) if current in ids else 0
@@ -27,6 +27,6 @@ def near(playbook: Playbook, current: str | None, vertical: str | None) -> list[
     return ids[first : first + 2 * _NEAR + 1]
 
 
-def planned(playbook: Playbook, vertical: str) -> list[str]:
+def plan_window(playbook: Playbook, vertical: str) -> list[str]:
     """The phases of a vertical's plan: all, or of a long plan those it adds something to."""
     return list(playbook.phases) if len(playbook.phases) <= _WHOLE else changed_phases(playbook, vertical)

@@ -16,7 +16,7 @@ from macros.content.model.base import Entity as EntityModel
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
-from macros.content.windowing import planned
+from macros.content.windowing import plan_window
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 from macros.outputs.openapi import describe
 
@@ -67,7 +67,7 @@ def _vertical(site: Site, name: str) -> dict[str, Any]:
 
     The rest stands in the playbook's own document: in each vertical's, a thousand phases would be a gigabyte.
     """
-    shown = planned(site.loaded.playbook, name)
+    shown = plan_window(site.loaded.playbook, name)
     plan = resolve(site.loaded.playbook, name, frozenset(shown))
     left_out = len(site.loaded.playbook.phases) - len(shown)
     phases = []

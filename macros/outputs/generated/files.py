@@ -6,12 +6,18 @@ import json
 from pathlib import Path
 
 from macros.calculated.checking import load
+from macros.content.loaded import Loaded
 from macros.content.loading import playbook_names
+from macros.content.registry import Registry
 from macros.outputs.generated.keys import with_key_tables
-from macros.outputs.generated.lock import with_new_ids
 from macros.outputs.generated.schemas import FILE_MODELS, schema_of
 
-__all__ = ["generated_files"]
+__all__ = ["generated_files", "with_new_ids"]
+
+_HEAD = """\
+# Every id that has been published: links lead to it, so it stays. Made by `make generate`, which only ever adds.
+# To take something out of the playbook, write `retired` instead of `active`; the id is then never used again.
+"""
 
 
 def generated_files(root: Path) -> dict[Path, str]:
@@ -34,3 +40,13 @@ def generated_files(root: Path) -> dict[Path, str]:
         lock = playbooks / playbook.name / "ids.lock"
         files[lock] = with_new_ids(lock.read_text(encoding="utf-8") if lock.is_file() else "", playbook)
     return files
+
+
+def with_new_ids(text: str, loaded: Loaded) -> str:
+    """The text of an ids.lock with the playbook's new ids added; what stands in it already is kept as it is.
+
+    It lists what has been published, so that no id disappears or changes its meaning unnoticed.
+    """
+    kept = {line.split()[0]: line for line in text.splitlines() if line.strip() and not line.startswith("#")}
+    entries = {reference: f"{reference} active" for reference in Registry.of(loaded)} | kept
+    return _HEAD + "".join(f"{entries[reference]}\n" for reference in sorted(entries))

@@ -10,7 +10,7 @@ from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import range_name, week_name, weeks_in, weeks_name
-from macros.content.windowing import near
+from macros.content.windowing import strip_window
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 
 __all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
@@ -91,7 +91,7 @@ def strip_of(
     vertical's own plan and the weeks it adds something in are marked.
     """
     playbook = site.loaded.playbook
-    shown = near(playbook, current.removeprefix("phase/") if current else None, vertical)
+    shown = strip_window(playbook, current.removeprefix("phase/") if current else None, vertical)
     plan = resolve(playbook, vertical, frozenset(shown))
     calendar = playbook.playbook.calendar
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)

@@ -11,7 +11,7 @@ from macros.content.model.phases import Block, MilestoneSection, Section, Statem
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import week_name, weeks_name
-from macros.content.windowing import planned
+from macros.content.windowing import plan_window
 from macros.rendering.views.additions import AdditionView, addition_to_block
 from macros.rendering.views.chips import Chip, weeks_chip
 from macros.rendering.views.hues import hue_of_phase
@@ -62,7 +62,7 @@ class PlannedPhase:
 def vertical_plan(site: Site, here: str, vertical_id: str) -> tuple[PlannedPhase, ...]:
     """Every phase with its blocks, additions in the blocks they run in; of a long plan those that hold any."""
     playbook = site.loaded.playbook
-    plan = resolve(playbook, vertical_id, frozenset(planned(playbook, vertical_id)))
+    plan = resolve(playbook, vertical_id, frozenset(plan_window(playbook, vertical_id)))
     return tuple(_phase(site, here, phase) for phase in plan.phases)
 
 

@@ -9,7 +9,7 @@ from macros.content.model.phases import Statement
 from macros.content.model.verticals import Vertical
 from macros.content.site import Site
 from macros.content.verticals import Addition, block_ids
-from macros.content.windowing import planned
+from macros.content.windowing import plan_window
 from macros.rendering.views.additions import NO_WEEK, AdditionView
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.chips import Chip, even_weeks_name, weeks_chip
@@ -131,7 +131,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
     labels = playbook.playbook.verticals.labels
-    left_out = len(playbook.phases) - len(planned(playbook, vertical_id))
+    left_out = len(playbook.phases) - len(plan_window(playbook, vertical_id))
     return VerticalPage(
         adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
         adjustments_label=labels.adjustments,

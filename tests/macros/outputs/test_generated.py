@@ -9,8 +9,8 @@ import pytest
 from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.outputs.generated.__main__ import run
+from macros.outputs.generated.files import with_new_ids
 from macros.outputs.generated.keys import with_key_tables
-from macros.outputs.generated.lock import with_new_ids
 from macros.outputs.generated.schemas import FILE_MODELS
 from tests.macros.content.cases import CASES
 
