@@ -1,9 +1,12 @@
 """The one arrow and its walls: which part may know what."""
 
 import ast
+import graphlib
+import pkgutil
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,13 +27,35 @@ HTML_TAG = re.compile(
     r"</?(a|abbr|b|br|button|code|dd|div|dl|dt|em|form|h[1-6]|img|input|li|nav|ol|p|section|span|strong|svg|t[dhr]|table|ul)[\s/>]"
 )
 
+ROOMS: dict[str, set[str]] = {
+    "foundation": set(),
+    "content": {"foundation"},
+    "calculated": {"foundation", "content"},
+    "rendering": {"foundation", "content", "calculated"},
+    "outputs": {"foundation", "content", "calculated"},
+    "publishing": {"foundation", "setup"},
+    "generator": {"foundation", "content", "calculated", "rendering", "outputs", "publishing"},
+    "cli": {"foundation", "content", "calculated", "outputs", "publishing"},
+    "setup": set(),
+}
+"""Each room of macros/, and the rooms it may import."""
+OUTSIDE = {"foundation": set(), "content": {"pydantic", "yaml"}, "calculated": {"calculators"}}
+"""What the lower rooms may import beside the standard library."""
+DESIGN = ROOT / "docs" / "contributing" / "design.md"
+
 by_name = {"ids": lambda path: path.relative_to(ROOT).as_posix()}
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file's code."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imported(path: Path) -> set[str]:
     """The top-level names of all modules a file imports."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -39,13 +64,45 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+def named(path: Path) -> str:
+    """The name that a module is imported by."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Every module of ours that a file imports, now or when it is called."""
+    names = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {
+                inner if (inner := f"{node.module}.{it.name}") in MODULES else str(node.module) for it in node.names
+            }
+    return names & MODULES
+
+
+def room_named(module: str) -> str:
+    """The room a module of macros/ lies in; empty for the package itself."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def room_of(path: Path) -> str:
+    """The room a file lies in."""
+    return room_named(named(path))
+
+
 def strings(path: Path) -> Iterator[ast.Constant]:
     """Every string a file holds, docstrings apart."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node
+
+
+MODULES = set(map(named, MACROS))
+IN_ROOMS = [path for path in MACROS if room_of(path)]
 
 
 def test_the_walls_stand_around_something() -> None:
@@ -70,7 +127,7 @@ def test_calculators_touch_neither_files_nor_network_nor_clock(path: Path) -> No
 def test_calculators_use_only_sums_and_draws_that_agree_everywhere(path: Path) -> None:
     """`sum` of floats and some draws differ between the builder's Python and the browser's."""
     forbidden = {"sum", "gauss", "betavariate"}
-    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
     names = {getattr(call.func, "id", getattr(call.func, "attr", None)) for call in calls}
 
     assert not names & forbidden
@@ -81,6 +138,51 @@ def test_only_the_generator_room_knows_mkdocs(path: Path) -> None:
     """Everything else survives a change of generator."""
     if GENERATOR not in path.parents:
         assert not imported(path) & {"mkdocs", "mkdocs_macros"}
+
+
+@pytest.mark.parametrize("path", IN_ROOMS, **by_name)
+def test_a_room_imports_only_the_rooms_below_it(path: Path) -> None:
+    """An arrow that runs up would tie what can be replaced to what replaces it."""
+    own = room_of(path)
+    assert {room for name in modules_imported(path) if (room := room_named(name))} <= ROOMS[own] | {own}
+
+
+@pytest.mark.parametrize("path", [path for path in IN_ROOMS if room_of(path) in OUTSIDE], **by_name)
+def test_the_lower_rooms_need_little_from_outside(path: Path) -> None:
+    """What everything stands on is read and kept by few packages, and knows no calculator's figures."""
+    assert imported(path) <= sys.stdlib_module_names | {"macros"} | OUTSIDE[room_of(path)]
+
+
+def test_every_room_is_known_and_none_leads_to_itself() -> None:
+    """Rooms have an order, so that each can be read without those above it."""
+    folders = {path.name for path in (ROOT / "macros").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == set(ROOMS)
+    assert set(graphlib.TopologicalSorter(ROOMS).static_order()) == set(ROOMS)
+
+
+def test_no_module_leads_to_itself() -> None:
+    """Inside a room too, one can start reading somewhere."""
+    arrows = {named(path): {name for name in modules_imported(path) if name != named(path)} for path in MACROS}
+    assert set(arrows) <= set(graphlib.TopologicalSorter(arrows).static_order())
+
+
+def test_the_table_of_rooms_is_what_the_walls_hold() -> None:
+    """Each room's row in the design names the rooms it may import, and a door that is there."""
+    rows = dict(re.findall(r"^\| `(\w+)/` \|(.*)\|$", DESIGN.read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(rows) == set(ROOMS)
+    for room, row in rows.items():
+        _, doors, below = row.split(" | ")
+        assert set(re.findall(r"`(\w+)`", below)) == ROOMS[room]
+        for door in re.findall(r"`([\w.]+)`", doors):
+            assert door.startswith(f"macros.{room}.")
+            assert pkgutil.resolve_name(door)
+
+
+@pytest.mark.parametrize("path", [*MACROS, *CALCULATORS], **by_name)
+def test_production_reads_no_test(path: Path) -> None:
+    """What is published does not hang on what proves it."""
+    assert not imported(path) & {"tests", "pytest"}
+    assert [node.lineno for node in strings(path) if re.search(r"(^|/)tests(/|$)", node.value)] == []
 
 
 def test_wiring_only_registers() -> None:
