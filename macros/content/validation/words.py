@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from macros.foundation.sentences import joined
+
 __all__ = ["listed", "nearest", "shortened", "shown", "slug"]
 
 _SHOWN_LIMIT = 60
@@ -50,7 +52,7 @@ def listed(names: Iterable[str], *, last: str = "and") -> str:
     every = list(names)
     if len(every) > _LISTED_LIMIT:
         return f"{', '.join(every[:_LISTED_LIMIT])} and {len(every) - _LISTED_LIMIT} more"
-    return f"{', '.join(every[:-1])} {last} {every[-1]}" if len(every) > 1 else "".join(every) or "none"
+    return joined(every, last) or "none"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

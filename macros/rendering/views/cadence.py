@@ -6,7 +6,6 @@ from macros.content.model.cadence import Group, ReviewGroup
 from macros.content.model.phases import Activity
 from macros.content.site import Site
 from macros.rendering.views.hues import BEYOND
-from macros.rendering.views.periods import months_held, period_words
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 
@@ -82,8 +81,8 @@ def _group(site: Site, group_id: str, group: Group) -> GroupView:
             ReviewCard(
                 anchor=site.registry[f"review/{id_}"].anchor,
                 title=review.title,
-                cadence=period_words(review.every).capitalize(),
-                months=months_held(review.every),
+                cadence=_period_words(review.every).capitalize(),
+                months=_months_held(review.every),
                 activities=_items(site, review.activities),
             )
             for id_, review in group.reviews.items()
@@ -96,3 +95,30 @@ def _items(site: Site, activities: dict[str, Activity]) -> tuple[Item, ...]:
     return tuple(
         Item(anchor=site.registry[f"activity/{id_}"].anchor, text=activity.text) for id_, activity in activities.items()
     )
+
+
+_NOUNS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _period_words(period: str) -> str:
+    """An ISO 8601 period of one unit as a cadence.
+
+    >>> _period_words("P1M"), _period_words("P3M"), _period_words("P30D")
+    ('every month', 'every three months', 'every 30 days')
+    """
+    count, noun = int(period[1:-1]), _NOUNS[period[-1]]
+    if count == 1:
+        return f"every {noun}"
+    return f"every {_NUMBERS[count] if count < len(_NUMBERS) else count} {noun}s"
+
+
+def _months_held(period: str) -> tuple[bool, ...]:
+    """In which of twelve months it is held, counted from its start; a period shorter than a month fills them all.
+
+    >>> _months_held("P3M").count(True), _months_held("P1Y")[-1]
+    (4, True)
+    """
+    count, unit = int(period[1:-1]), period[-1]
+    months = {"M": count, "Y": 12 * count}.get(unit, 1)
+    return tuple(month % months == 0 for month in range(1, 13))

@@ -14,7 +14,7 @@ from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.charts import ChartFigure, chart_figure
 from macros.rendering.views.planner import Planner, planner
-from macros.rendering.views.quotes import Quote, quote
+from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import WorkedExample, worked_example

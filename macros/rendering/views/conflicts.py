@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.site import Site
-from macros.rendering.views.quotes import Quote, quote
+from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.content.site import Site
 from macros.rendering.views.badges import Badge, badge
-from macros.rendering.views.quotes import Quote, quote
+from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.view import view
 
 __all__ = ["glossary_list"]

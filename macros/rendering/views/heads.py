@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
-from macros.rendering.views.page_words import heading, introduction, listed, words
+from macros.foundation.sentences import joined
+from macros.rendering.views.page_words import heading, introduction, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
@@ -141,6 +142,6 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
         return (name, (" adds nothing that is tied to a week.", False))
     return (
         name,
-        (f" adds work in Week{'s' if len(weeks) > 1 else ''} {listed(weeks)}, marked under the blocks. ", False),
+        (f" adds work in Week{'s' if len(weeks) > 1 else ''} {joined(weeks)}, marked under the blocks. ", False),
         ("No block moves and no week is added.", False),
     )

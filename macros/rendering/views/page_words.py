@@ -6,11 +6,9 @@ Words of no one page, such as the footer's, are those of `macros.rendering.views
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from macros.content.model import Playbook
 
-__all__ = ["heading", "heading_words", "introduction", "listed", "title", "words"]
+__all__ = ["heading", "heading_words", "introduction", "title", "words"]
 
 _CALCULATORS = "calculators"
 
@@ -63,13 +61,3 @@ def words(playbook: Playbook, page: str, id_: str) -> str:
 def heading_words(playbook: Playbook, page: str, id_: str, fallback: str) -> str:
     """A heading on the page; the playbook's own label where pages.yaml has none."""
     return words(playbook, page, id_) or fallback
-
-
-def listed(words: Iterable[str]) -> str:
-    """Several words in a sentence.
-
-    >>> listed(["one"]), listed(["one", "two", "three"])
-    ('one', 'one, two and three')
-    """
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

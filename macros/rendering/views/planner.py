@@ -8,6 +8,7 @@ from calculators.exports import forms_of
 from calculators.links import Link
 from macros.content.site import Site
 from macros.foundation.addresses import example_path
+from macros.rendering.views.references import calculator_page
 from macros.rendering.views.view import view
 
 __all__ = ["Planner", "Taken", "planner", "taken"]
@@ -72,7 +73,7 @@ def planner(site: Site, here: str, name: str) -> Planner:
     return Planner(
         forms=tuple(_form(site, here, name, form) for form in forms_of(name)),
         others=tuple(
-            Other(name=other, title=text.title, question=text.question, href=site.href(f"calculators/{other}/", here))
+            Other(name=other, title=text.title, question=text.question, href=site.href(calculator_page(other), here))
             for other, text in calculators.items()
             if other != name
         ),
@@ -94,7 +95,7 @@ def taken(
     return Taken(
         calculator=link.calculator,
         title=title[:1].lower() + title[1:],
-        href=site.href(f"calculators/{link.calculator}/", here),
+        href=site.href(calculator_page(link.calculator), here),
         text=brought[link.field]["text"] if link.field in brought else "",
         own=next(choice for choice in offered if choice != link.calculator),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.content.model.risks import Risk
 from macros.content.model.shape import label_of, word_fields
 from macros.content.site import Site
-from macros.rendering.views.page_words import listed, words
+from macros.foundation.sentences import joined
+from macros.rendering.views.page_words import words
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 
@@ -60,7 +61,7 @@ def risk_register(site: Site, here: str) -> RiskRegisterView:
     labels = {name: label_of(name, field) for name, field in word_fields(Risk).items() if name != "title"}
     return RiskRegisterView(
         heading=register.title,
-        caption=f"{register.title}: {listed(label.lower() for label in labels.values())} of each risk",
+        caption=f"{register.title}: {joined(label.lower() for label in labels.values())} of each risk",
         columns=tuple(
             Column(label=label, hint=words(site.loaded.playbook, "risks", f"{name.replace('_', '-')}-hint"))
             for name, label in labels.items()

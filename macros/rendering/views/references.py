@@ -1,11 +1,30 @@
-"""Which calculators take which statement as the default of an input, and which conflicts name it."""
+"""Statements named away from their own place: quoted in full, taken by calculators, concerned by conflicts.
+
+Not for: showing a statement where it stands.
+"""
 
 from __future__ import annotations
 
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
-__all__ = ["Link", "calculator_page", "conflicts_about", "users_of"]
+__all__ = ["Link", "Quote", "calculator_page", "conflicts_about", "quote", "users_of"]
+
+
+@view
+class Quote:
+    """A statement in full, and where it stands."""
+
+    words: str
+    href: str
+    kind: str
+    """What it is, in words: `kpi`, `phase indicator`."""
+
+
+def quote(site: Site, here: str, reference: str) -> Quote:
+    """The statement a reference names; an unknown one raises `KeyError`."""
+    entity = site.registry[reference]
+    return Quote(words=entity.quoted, href=site.href(reference, here), kind=entity.kind.replace("-", " "))
 
 
 @view
