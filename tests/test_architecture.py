@@ -20,6 +20,7 @@ SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").rglob("*.mjs"))
 STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
 
 GENERATOR = ROOT / "macros" / "generator"
+THEME = sorted((GENERATOR / "theme").rglob("*.html"))
 WIRING = GENERATOR / "wiring.py"
 # Patterns of the theme's own HTML and of its icons, not HTML of ours.
 MATCH_HTML = {GENERATOR / "theming.py", ROOT / "macros" / "rendering" / "templates.py"}
@@ -107,7 +108,7 @@ IN_ROOMS = [path for path in MACROS if room_of(path)]
 
 def test_the_walls_stand_around_something() -> None:
     """A check over no files would pass for ever."""
-    assert all([CALCULATORS, MACROS, TEMPLATES, PAGES, SCRIPTS, STYLES])
+    assert all([CALCULATORS, MACROS, TEMPLATES, THEME, PAGES, SCRIPTS, STYLES])
 
 
 @pytest.mark.parametrize("path", CALCULATORS, **by_name)
@@ -222,6 +223,14 @@ def test_templates_hold_no_style_but_finished_numbers(path: Path) -> None:
         assert re.fullmatch(r"(--[a-z-]+:\s*(\{\{ [a-z_.]+ \}\}|var\(--[a-z-]+\{\{ [a-z_.]+ \}\}\));?\s*)+", style), (
             style
         )
+
+
+@pytest.mark.parametrize("path", THEME, **by_name)
+def test_the_theme_s_templates_hold_no_words(path: Path) -> None:
+    """What the footer, a lost reader's page or an editor's banner says is decided with all other words."""
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"[^\W\d_]+", re.sub(r"<[^>]*>", "", text)) == []
+    assert re.findall(r'(?:aria-label|alt|title)="[^"]*\w', text) == []
 
 
 @pytest.mark.parametrize("path", PAGES, **by_name)

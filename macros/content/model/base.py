@@ -38,14 +38,14 @@ DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ForReaders:
     """Says of a text that it is words for readers: search finds them, and pages list them where they list all."""
 
 
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """A text that is no words: an address, a choice."""
 
-Text = Annotated[Line, Words()]
+Text = Annotated[Line, ForReaders()]
 """Words for readers, kept verbatim; data, never markup."""
 
 Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]

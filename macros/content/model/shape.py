@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import REFERENCE_PATTERN, Entity, To, Words
+from macros.content.model.base import REFERENCE_PATTERN, Entity, ForReaders, To
 
 __all__ = [
     "Found",
@@ -56,7 +56,9 @@ def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 def word_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields of a mapping that hold words for readers, or a list of them, as the model declares them."""
     return {
-        name: field for name, field in model.model_fields.items() if any(isinstance(it, Words) for it in _said(field))
+        name: field
+        for name, field in model.model_fields.items()
+        if any(isinstance(it, ForReaders) for it in _said(field))
     }
 
 
