@@ -109,5 +109,5 @@ def write_worker(site: Built, release: str, *, offline: bool) -> None:
         site.put(path, text)
         program = packed(_SCRIPTS / "worker.mjs", {"RELEASE": release, "LISTING": path}, imports=_JS)
     else:
-        program = packed(_SCRIPTS / "retire.mjs", {}, imports=_JS)
+        program = packed(_SCRIPTS / "kill-switch.mjs", {}, imports=_JS)
     site.put(WORKER, program)

@@ -76,7 +76,7 @@ def unfold(page: Page) -> None:
 
 def said(page: Page) -> Locator:
     """What the scenarios' status line says."""
-    return page.locator("[data-scenario-said] span")
+    return page.locator("[data-scenario-toast] span")
 
 
 def scenario_file(*rows: tuple[str, str, dict[str, list[str]]]) -> bytes:

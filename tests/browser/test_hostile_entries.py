@@ -26,7 +26,7 @@ from tests.browser.planner import (
 # Valid files, bent by a generator that gives the same files in every run: cut, doubled, swapped, replaced.
 BEND = """async (calculators) => {
   const main = document.querySelector("script[src$='/main.mjs']").src;
-  const { readFile } = await import(new URL("planner/book.mjs", main).href);
+  const { importFile } = await import(new URL("planner/scenario-storage.mjs", main).href);
   let state = 20261122;
   const random = (below) => (state = (state * 48271) % 2147483647) % below;
   const inputs = { "roi.users": ["120"], "timeline.verticals": ["a", "b"] };
@@ -46,7 +46,7 @@ BEND = """async (calculators) => {
     let text = sound;
     for (let times = 1 + random(3); times > 0; times--) text = bends[random(bends.length)](text, random(text.length));
     try {
-      const found = readFile(text, calculators);
+      const found = importFile(text, calculators);
       if (typeof found === "string" && found.endsWith(".")) seen.sentences++;
       else if (found instanceof Map && [...found.keys()].every((name) => calculators.includes(name))) seen.scenarios++;
       else seen.faults.push(text);

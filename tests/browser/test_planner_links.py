@@ -11,7 +11,7 @@ from tests.browser.planner import BOOT_MS, enter, field, form, keep, opened, set
 
 def taken(page: Page, name: str) -> str:
     """What a field says it took."""
-    return page.locator(f"[data-field={name}] [data-taken] [data-words]").inner_text()
+    return page.locator(f"[data-field={name}] [data-linked-value] [data-words]").inner_text()
 
 
 def test_the_return_starts_when_this_devices_timeline_goes_live(browse: Browse, site_url: str) -> None:
@@ -57,7 +57,7 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
     settle(page)
     assert "22 March 2027" in taken(page, "start_from")
     enter(page, "users", "120")
-    page.locator("[data-field=start_from] [data-taken] a").click()
+    page.locator("[data-field=start_from] [data-linked-value] a").click()
     expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
     settle(page)
     assert field(page, "anchor_date").input_value() == "2027-03-01"
@@ -97,26 +97,26 @@ def test_the_last_entries_are_offered_and_forced_on_nobody(browse: Browse, site_
     """At the bare address the example stands until they are asked for; forgotten, they are offered no more."""
     address = f"{site_url}calculators/roi/"
     page = opened(browse, address)
-    expect(page.locator("[data-last]")).to_be_hidden()
+    expect(page.locator("[data-resume]")).to_be_hidden()
     enter(page, "users", "120")
     entered = shown(page)
     page.goto(f"{site_url}calculators/roi/?roi.users=300")
     settle(page)
-    expect(page.locator("[data-last]")).to_be_hidden()
+    expect(page.locator("[data-resume]")).to_be_hidden()
     page.goto(address)
-    expect(page.locator("[data-last]")).to_be_visible()
+    expect(page.locator("[data-resume]")).to_be_visible()
     assert field(page, "users").input_value() == "240"
     page.get_by_role("button", name="Continue with your last entries").click()
     settle(page)
     assert shown(page) == entered
     expect(page).to_have_url(f"{address}?roi.users=120")
-    expect(page.locator("[data-last]")).to_be_hidden()
+    expect(page.locator("[data-resume]")).to_be_hidden()
     page.goto(address)
     page.get_by_role("button", name="Forget them").click()
-    expect(page.locator("[data-last]")).to_be_hidden()
+    expect(page.locator("[data-resume]")).to_be_hidden()
     page.goto(address)
     expect(page.locator("[data-planner]")).to_be_visible()
-    expect(page.locator("[data-last]")).to_be_hidden()
+    expect(page.locator("[data-resume]")).to_be_hidden()
 
 
 def test_a_problem_there_is_told_here(browse: Browse, site_url: str) -> None:

@@ -32,7 +32,7 @@ def test_a_copied_link_shows_the_same_in_another_browser(browse: Browse, site_ur
     built = shown(page)
     enter(page, *EDITS[name])
     page.get_by_role("button", name="Copy link").click()
-    expect(page.locator("[data-said]")).to_have_text("The link is copied.")
+    expect(page.locator("[data-toast]")).to_have_text("The link is copied.")
     other = browse(clipboard(page))
     settle(other)
     assert shown(other) == shown(page) != built
@@ -68,7 +68,7 @@ def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:
     page = opened(browse, f"{site_url}calculators/roi/", permissions=["clipboard-read", "clipboard-write"])
     enter(page, "users", "120")
     page.get_by_role("button", name="Copy result").click()
-    expect(page.locator("[data-said]")).to_have_text("The result is copied.")
+    expect(page.locator("[data-toast]")).to_have_text("The result is copied.")
     text = clipboard(page)
     assert text.startswith(page.locator("[data-answer]").inner_text())
     assert f"Net present value: {page.locator('output[name=npv]').inner_text()}\n" in text
@@ -79,7 +79,7 @@ def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:
     }""")
     page.get_by_role("button", name="Copy result").click()
     expect(page.locator("[data-by-hand] textarea")).to_have_value(text)
-    expect(page.locator("[data-said]")).to_contain_text("stands below")
+    expect(page.locator("[data-toast]")).to_contain_text("stands below")
 
 
 def downloaded(page: Page, form_name: str, folder: Path) -> tuple[str, bytes]:
@@ -127,7 +127,7 @@ def test_wrong_entries_make_no_file(browse: Browse, site_url: str) -> None:
     field(page, "users").fill("many")
     expect(page.locator("#error-roi-users")).to_be_visible()
     page.locator("[data-download=csv]").click()
-    expect(page.locator("[data-said]")).to_contain_text("No file was made. Enter ")
+    expect(page.locator("[data-toast]")).to_contain_text("No file was made. Enter ")
 
 
 def test_paper_holds_inputs_results_and_the_link(browse: Browse, site_url: str) -> None:
@@ -136,7 +136,7 @@ def test_paper_holds_inputs_results_and_the_link(browse: Browse, site_url: str) 
     enter(page, "users", "120")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    sheet = page.locator("[data-sheet]")
+    sheet = page.locator("[data-print-sheet]")
     expect(sheet).to_be_visible()
     assert sheet.locator("tbody tr").count() == page.locator("[data-field]").count()
     users = sheet.locator("tbody tr").filter(has=page.get_by_role("rowheader", name="Users", exact=True))

@@ -1,7 +1,7 @@
 // @ts-check
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
-import { Coming } from "./coming.mjs";
-import { keeper } from "./offline/keeper.mjs";
+import { LazyForm } from "./lazy-loading.mjs";
+import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
 import { fetchAhead } from "./search/ahead.mjs";
@@ -16,16 +16,16 @@ function mount() {
     part.dispose();
     mounted.delete($part);
   }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(Coming.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new Coming($form, onReady));
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyForm.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new LazyForm($form, onReady));
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
-    if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, keeper));
+    if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));
   }
 }
 
 /** Whoever calculates once can do so again without a network. */
-const onReady = () => keeper.keepUnasked();
+const onReady = () => offlineCopy.keepUnasked();
 
 /** Material's stream of pages; absent under another theme. @type {{ subscribe(next: () => void): void } | undefined} */
 const pages = /** @type {any} */ (globalThis).document$;

@@ -11,7 +11,7 @@ from macros.content.site import Site
 from macros.rendering.views.amounts import GUARD, range_words
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.offers import offers
-from macros.rendering.views.planner import Taken, taken
+from macros.rendering.views.planner import LinkedValue, linked_value
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import WorkedExample
@@ -77,7 +77,7 @@ class Field:
     origin: Origin | None
     is_example: bool
     """What it starts with is part of the worked example."""
-    taken: Taken | None
+    linked_value: LinkedValue | None
     """What it takes from another calculator."""
     counts_with: CountsWith | None
     """The choice without which it is not used."""
@@ -91,11 +91,11 @@ def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentence
     calculator = str(example.description["name"])
     links = {link.field: link for link in LINKS[calculator]}
 
-    def takes(spec: Mapping[str, Any]) -> Taken | None:
+    def takes(spec: Mapping[str, Any]) -> LinkedValue | None:
         if (link := links.get(spec["name"])) is None:
             return None
         offered = offers(spec, example.values)
-        return taken(site, here, link, offered=offered, brought=example.answer["linked"])
+        return linked_value(site, here, link, offered=offered, brought=example.answer["linked"])
 
     return tuple(
         _field(
@@ -118,7 +118,7 @@ def _field(
     sentences: Sentences,
     *,
     origin: Origin | None,
-    takes: Taken | None,
+    takes: LinkedValue | None,
 ) -> Field:
     kind, name = spec["kind"], spec["name"]
     shown = example.answer["shown"][name]
@@ -141,7 +141,7 @@ def _field(
         choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
         origin=origin,
         is_example=bool(origin and origin.example),
-        taken=takes,
+        linked_value=takes,
         counts_with=next(
             (CountsWith(field=link.field, choice=OWN) for link in LINKS[calculator] if link.instead == name), None
         ),

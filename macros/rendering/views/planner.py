@@ -11,7 +11,7 @@ from macros.foundation.addresses import example_path
 from macros.rendering.views.references import calculator_page
 from macros.rendering.views.view import view
 
-__all__ = ["Planner", "Taken", "planner", "taken"]
+__all__ = ["LinkedValue", "Planner", "linked_value", "planner"]
 
 _FORMS = {
     "csv": ("CSV", "for a spreadsheet"),
@@ -54,7 +54,7 @@ class Planner:
 
 
 @view
-class Taken:
+class LinkedValue:
     """What a field takes from another calculator, as long as the planner wants it."""
 
     calculator: str
@@ -87,12 +87,12 @@ def _form(site: Site, here: str, name: str, form: str) -> Form:
     return Form(name=form, label=label, purpose=purpose, example=site.href(example_path(name, form), here))
 
 
-def taken(
+def linked_value(
     site: Site, here: str, link: Link, *, offered: Iterable[str], brought: Mapping[str, Mapping[str, str]]
-) -> Taken:
+) -> LinkedValue:
     """What a link brings; `offered` are its field's choices, `brought` is what the built answer says it took."""
     title = site.loaded.playbook.calculators.calculators[link.calculator].title
-    return Taken(
+    return LinkedValue(
         calculator=link.calculator,
         title=title[:1].lower() + title[1:],
         href=site.href(calculator_page(link.calculator), here),

@@ -4,7 +4,7 @@
  * nothing else. Where that would grow too long it stands packed behind `#roi=`. Whatever else the address holds is
  * left alone.
  */
-import { pack, unpack } from "./packing.mjs";
+import { compress, decompress } from "./compression.mjs";
 
 /** @typedef {Map<string, string[]>} Entries by field; several texts where several things can be chosen */
 /** @typedef {Map<string, Entries>} State by calculator */
@@ -57,7 +57,7 @@ export async function readAddress(address) {
   const packed = PACKED.exec(hash)?.[2];
   if (!packed) return { state: parseState(search), broken: false };
   try {
-    return { state: parseState(await unpack(packed)), broken: false };
+    return { state: parseState(await decompress(packed)), broken: false };
   } catch {
     return { state: parseState(search), broken: true };
   }
@@ -74,7 +74,7 @@ export async function addressOf(address, calculator, state) {
   const url = withState(address, state);
   if (url.href.length <= LONGEST) return url.href;
   const packed = withState(address, new Map());
-  packed.hash = `${calculator}=${await pack(writeState(state))}`;
+  packed.hash = `${calculator}=${await compress(writeState(state))}`;
   return packed.href;
 }
 

@@ -65,7 +65,7 @@ export class Client {
     if (this.state.name === "ready" && runtime !== this.#runtime) this.#stop({ name: "idle" });
     if (this.state.name !== "idle") return;
     this.#runtime = runtime;
-    this.#become({ name: "loading" });
+    this.#setState({ name: "loading" });
     this.#awaitSign();
     try {
       this.#worker = this.makeWorker(runtime, this.#hasFailed);
@@ -73,7 +73,7 @@ export class Client {
       this.#fail(reasonOf(error));
       return;
     }
-    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
+    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
       if (event.message) this.#fail(event.message);
@@ -96,7 +96,7 @@ export class Client {
 
   /** Start anew after a failure. */
   retry() {
-    if (this.state.name === "failed") this.#become({ name: "idle" });
+    if (this.state.name === "failed") this.#setState({ name: "idle" });
     this.boot();
   }
 
@@ -173,7 +173,7 @@ export class Client {
   }
 
   /** @param {import("./protocol.mjs").Stage | import("./protocol.mjs").Reply} message */
-  #hear(message) {
+  #receive(message) {
     if (message.type === "stage") {
       const { type: _, stage, ...facts } = message;
       if (stage === "failed") {
@@ -186,7 +186,7 @@ export class Client {
       clearTimeout(this.#bootTimer);
       if (stage !== "ready") this.#awaitSign();
       else if (this.#running) this.#callTimer = this.#watchdog();
-      this.#become({ name: stage, ...facts });
+      this.#setState({ name: stage, ...facts });
       this.#next();
       return;
     }
@@ -233,12 +233,12 @@ export class Client {
     this.#running = null;
     this.#waiting.clear();
     this.#drawings.clear();
-    this.#become(state);
+    this.#setState(state);
     for (const pending of left) pending?.resolve(null);
   }
 
   /** @param {State} state */
-  #become(state) {
+  #setState(state) {
     this.state = state;
     for (const listener of this.#listeners) listener(state);
   }

@@ -3,12 +3,11 @@
  * What is entered into a calculator, with what it takes from the others: as the calculator is asked, and as the address
  * and this device keep it.
  */
-import { today } from "../today.mjs";
+import { today } from "../clock.mjs";
 import { addressOf, holdsEntries, readAddress } from "./address.mjs";
+import { updateConditionalFields } from "./conditional-fields.mjs";
 import { Fields } from "./fields.mjs";
-import { Links, remember } from "./links.mjs";
-import { carry } from "./taken.mjs";
-import { restUnused } from "./unused.mjs";
+import { LinkSources, storeEntries } from "./link-sources.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {Record<string, import("./fields.mjs").Value>} Values */
@@ -28,17 +27,17 @@ export class Entry {
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
     if ("today" in this.given) this.given.today = today();
-    this.links = new Links(JSON.parse($form.dataset.linked ?? "{}"));
+    this.linkSources = new LinkSources(JSON.parse($form.dataset.linked ?? "{}"));
   }
 
   /**
    * What the calculator is asked for these values.
    * @param {Values} values
-   * @param {Links} links
+   * @param {LinkSources} linkSources
    */
-  request(values = this.fields.read(), links = this.links) {
+  request(values = this.fields.read(), linkSources = this.linkSources) {
     const all = { ...this.given, ...values };
-    return { values: all, linked: links.linked(all) };
+    return { values: all, linked: linkSources.linked(all) };
   }
 
   /** What it would be asked now, as text. */
@@ -48,7 +47,7 @@ export class Entry {
 
   /** What it was asked for the page as built, as text. */
   get askedBuilt() {
-    return JSON.stringify(this.request(this.fields.readDefaults(), new Links(this.links.built)));
+    return JSON.stringify(this.request(this.fields.readDefaults(), new LinkSources(this.linkSources.built)));
   }
 
   /**
@@ -58,7 +57,7 @@ export class Entry {
    */
   state(shown) {
     const own = this.#own(shown);
-    const others = this.links.state(this.fields.read());
+    const others = this.linkSources.state(this.fields.read());
     return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
   }
 
@@ -81,14 +80,14 @@ export class Entry {
    */
   fill(state, isWhole) {
     const others = [...state].filter(([calculator]) => calculator !== this.name);
-    this.links.open(isWhole ? new Map(others) : null);
+    this.linkSources.open(isWhole ? new Map(others) : null);
     this.fields.writeDefaults();
     this.fields.write(state.get(this.name) ?? new Map());
     this.#mark();
   }
 
   /**
-   * Keep it in the address and in the links to other calculators, and let rest what it leaves without use.
+   * Keep it in the address and in the links to other calculators, and mark what it leaves without use.
    * @param {Record<string, string>} [shown]
    */
   async keep(shown) {
@@ -104,12 +103,12 @@ export class Entry {
   /** Show which fields are the reader's own, and which are without use. */
   #mark() {
     this.fields.markOwn();
-    restUnused(this.$form, this.fields);
+    updateConditionalFields(this.$form, this.fields);
   }
 
   /** Keep it on this device, where the other calculators look for it. @param {Record<string, string>} [shown] */
   remember(shown) {
-    remember(this.name, this.#own(shown));
+    storeEntries(this.name, this.#own(shown));
   }
 
   /**
@@ -126,5 +125,17 @@ export class Entry {
       return [/** @type {[string, string[]]} */ ([field, text === null ? texts : [text]])];
     });
     return new Map(kept);
+  }
+}
+
+/**
+ * Let the links to other calculators carry all entries along.
+ * @param {HTMLElement} $page
+ * @param {State} state
+ */
+async function carry($page, state) {
+  for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ ($page.querySelectorAll("a[data-carry]"))) {
+    const address = await addressOf($link.href, $link.dataset.carry ?? "", state);
+    if ($link.href !== address) $link.href = address;
   }
 }

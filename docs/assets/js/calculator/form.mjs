@@ -5,12 +5,12 @@
  * that was typed stay.
  */
 import { Charts } from "../charts/charts.mjs";
+import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
+import { LinkedValues } from "./linked-values.mjs";
 import { Results } from "./results.mjs";
-import { Simulating } from "./simulating.mjs";
+import { Simulation } from "./simulation.mjs";
 import { Status } from "./status.mjs";
-import { Taken } from "./taken.mjs";
-import { Waiting } from "./waiting.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
 const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
@@ -24,6 +24,8 @@ export class CalculatorForm {
   #generation = 0;
   /** The newest request. */
   #requested = "";
+  /** The request whose result is on the page. */
+  #shown;
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
   #ending = new AbortController();
@@ -41,10 +43,11 @@ export class CalculatorForm {
     this.fields = this.entry.fields;
     this.results = new Results($form);
     this.charts = new Charts($form);
-    this.simulating = new Simulating($form, client);
+    this.simulation = new Simulation($form, client);
     this.status = new Status($form, () => client.retry());
-    this.taken = new Taken($form, this.entry.links, () => this.#enter(), this.signal);
-    this.waiting = new Waiting($form, this.entry, this.results);
+    this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#enter(), this.signal);
+    this.debounce = new Debounce(this.results);
+    this.#shown = this.entry.askedBuilt;
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -60,7 +63,7 @@ export class CalculatorForm {
 
   /** Whether the result on the page is not the one of what is entered. */
   get isStale() {
-    return this.waiting.isStale;
+    return this.entry.asked !== this.#shown;
   }
 
   /** All that the result on the page follows from. */
@@ -71,9 +74,9 @@ export class CalculatorForm {
   /** Let go of a form that has left the page. */
   dispose() {
     this.#ending.abort();
-    this.simulating.cancel();
+    this.simulation.cancel();
     this.charts.dispose();
-    this.waiting.stop();
+    this.debounce.stop();
     this.#generation++;
   }
 
@@ -84,7 +87,7 @@ export class CalculatorForm {
    */
   load(state, isWhole = true) {
     this.entry.fill(state, isWhole);
-    this.taken.restore();
+    this.linkedValues.restore();
     this.#enter();
   }
 
@@ -114,7 +117,7 @@ export class CalculatorForm {
     if (this.signal.aborted) return;
     this.fields.write(newer);
     this.#touched ||= newer.size > 0;
-    this.taken.restore();
+    this.linkedValues.restore();
     if (!isRead) {
       this.fields.showProblems([{ field: null, message: DAMAGED }]);
       this.status.say(DAMAGED);
@@ -139,8 +142,8 @@ export class CalculatorForm {
     // Leaving a field tells of its change a second time.
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
-    this.simulating.cancel();
-    this.waiting.pause(() => this.#recalculate());
+    this.simulation.cancel();
+    this.debounce.pause(() => this.#recalculate());
   }
 
   #enter() {
@@ -150,8 +153,8 @@ export class CalculatorForm {
 
   #reset() {
     this.#generation++;
-    this.simulating.cancel();
-    this.waiting.stop();
+    this.simulation.cancel();
+    this.debounce.stop();
     this.fields.showProblems([]);
     this.results.restore();
     this.charts.restore();
@@ -159,8 +162,8 @@ export class CalculatorForm {
     this.#requested = "";
     this.#touched = true;
     this.entry.fill(new Map(), false);
-    this.taken.restore();
-    this.waiting.shown = this.entry.askedBuilt;
+    this.linkedValues.restore();
+    this.#shown = this.entry.askedBuilt;
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     if (this.isStale) this.#recalculate();
@@ -168,14 +171,14 @@ export class CalculatorForm {
   }
 
   async #recalculate() {
-    this.simulating.cancel();
+    this.simulation.cancel();
     const generation = ++this.#generation;
     const request = (this.#requested = this.entry.asked);
     this.entry.keep();
-    this.waiting.begin(() => this.#calculating());
+    this.debounce.begin(() => this.#calculating());
     const text = await this.client.ask(this.name, request);
     if (generation !== this.#generation) return;
-    this.waiting.end();
+    this.debounce.end();
     if (text === null) {
       this.#follow(this.client.state);
       return;
@@ -184,13 +187,13 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
-      this.waiting.shown = request;
+      this.#shown = request;
       this.#show(answer);
       this.#live();
       this.#draw(request);
     } else {
       this.status.refuse(answer.errors);
-      this.waiting.mark();
+      this.#markStale();
     }
   }
 
@@ -200,14 +203,14 @@ export class CalculatorForm {
     this.results.show(answer);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
-    this.taken.show(answer.linked ?? {});
+    this.linkedValues.show(answer.linked ?? {});
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
   }
 
   /** @param {string} request */
   async #draw(request) {
-    const draws = await this.simulating.run(this.name, request);
+    const draws = await this.simulation.run(this.name, request);
     if (!draws) return;
     this.draws = draws;
     this.results.showDraws(draws);
@@ -220,14 +223,19 @@ export class CalculatorForm {
     if (this.#touched) this.entry.remember(this.answer?.shown);
   }
 
+  /** Gray the result while it is not the one of what is entered. */
+  #markStale() {
+    this.$form.toggleAttribute("data-stale", this.isStale);
+  }
+
   #live() {
-    this.waiting.mark();
+    this.#markStale();
     this.status.say("Live: the figures follow what you enter.");
   }
 
   /** The wait has become worth a word. */
   #calculating() {
-    this.waiting.mark();
+    this.#markStale();
     if (this.isStale && this.client.state.name === "ready") this.status.say("Calculating.");
   }
 
@@ -244,8 +252,8 @@ export class CalculatorForm {
         break;
       case "failed":
         this.$form.dataset.state = "failed";
-        this.waiting.end();
-        this.waiting.mark();
+        this.debounce.end();
+        this.#markStale();
         break;
       default:
         this.$form.dataset.state = "loading";

@@ -23,11 +23,11 @@ const begun = new Promise((resolve) => {
 let collector;
 
 /**
- * The calculators' doors, on the trimmed standard library or on the whole one.
+ * The calculators' bridge, on the trimmed standard library or on the whole one.
  * @param {boolean} whole
  * @returns {Promise<any>}
  */
-async function opened(whole) {
+async function openBridge(whole) {
   const { manifest, fresh } = await begun;
   let told = -1;
   const python = await boot(manifest, {
@@ -46,30 +46,30 @@ async function opened(whole) {
 
 /** Whether the calculators have asked for more than the trimmed library holds. */
 let isWhole = false;
-let doors = opened(false);
+let bridge = openBridge(false);
 
 /**
- * Do something at the doors; when a module is missing, do it again on the whole standard library. The build has traced
+ * Do something at the bridge; when a module is missing, do it again on the whole standard library. The build has traced
  * what the calculators need, but a trace is no proof.
  * @template T
- * @param {(doors: any) => T | Promise<T>} task
+ * @param {(bridge: any) => T | Promise<T>} task
  * @returns {Promise<T>}
  */
-async function at(task) {
+async function withBridge(task) {
   try {
-    return await task(await doors);
+    return await task(await bridge);
   } catch (error) {
     if (isWhole || !MISSING.has(/** @type {any} */ (error)?.type)) throw error;
     console.warn(`${reasonOf(error)}: taking the whole standard library`);
     isWhole = true;
-    doors = opened(true);
-    await doors;
+    bridge = openBridge(true);
+    await bridge;
     tell(ready());
-    return task(await doors);
+    return task(await bridge);
   }
 }
 
-at(() => null).then(
+withBridge(() => null).then(
   () => tell(ready()),
   (error) => tell(failed(reasonOf(error), error instanceof Outdated)),
 );
@@ -78,14 +78,14 @@ at(() => null).then(
 const wanted = new Set();
 
 /** Lets the next message in. */
-const breath = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Draw in slices, so that an answer can come between them and a cancelled simulation ends.
  * @param {any} simulation
  * @param {number} id
  */
-async function drawn(simulation, id) {
+async function simulate(simulation, id) {
   wanted.add(id);
   try {
     while (wanted.has(id)) {
@@ -93,7 +93,7 @@ async function drawn(simulation, id) {
       const { done, of } = JSON.parse(text);
       if (done === undefined) return text;
       tell(progress(id, done, of));
-      await breath();
+      await nextTask();
     }
     return null;
   } finally {
@@ -104,27 +104,27 @@ async function drawn(simulation, id) {
 
 /** @param {import("./protocol.mjs").Call} call @returns {Promise<string | null>} null when nobody waits any more */
 const run = ({ id, door, calculator, request, form }) =>
-  at((bridge) => {
-    if (door === "simulation") return drawn(bridge.simulation(calculator, request), id);
+  withBridge((bridge) => {
+    if (door === "simulation") return simulate(bridge.simulation(calculator, request), id);
     return door === "export" ? bridge.export(calculator, request, form) : bridge.answer(calculator, request);
   });
 
 /** How long the first answer is left in peace: its charts are drawn, its draws begin. */
-const PEACE_MS = 1_000;
+const PREPARE_DELAY_MS = 1_000;
 let isPrepared = false;
 
 /** Import what other pages will ask, bit by bit, so that their first answer need not wait for it. */
 async function prepare() {
   if (isPrepared) return;
   isPrepared = true;
-  settle();
-  do await new Promise((resolve) => setTimeout(resolve, PEACE_MS));
-  while (await at((bridge) => bridge.prepare()));
-  settle();
+  freezeGarbage();
+  do await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
+  while (await withBridge((bridge) => bridge.prepare()));
+  freezeGarbage();
 }
 
 /** What is loaded by now stays: looking through it for garbage would take 20 ms of some keystroke. */
-function settle() {
+function freezeGarbage() {
   collector.freeze();
   collector.enable();
 }

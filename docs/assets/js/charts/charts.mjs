@@ -3,8 +3,8 @@
  * Keeps a calculator's charts at its answer. What draws them is loaded with the first answer and not before; until it
  * is there, and if it never comes, the page keeps the charts it was built with.
  */
-import { idle, painted } from "../pauses.mjs";
-import { today } from "../today.mjs";
+import { idle, painted } from "../scheduling.mjs";
+import { today } from "../clock.mjs";
 import { Drawing } from "./drawing.mjs";
 
 /** @typedef {import("./drawing.mjs").DataSets} DataSets */

@@ -8,14 +8,14 @@ export class OfflinePanel {
 
   /**
    * @param {HTMLElement} $panel
-   * @param {import("./keeper.mjs").Keeper} keeper
+   * @param {import("./offline-copy.mjs").OfflineCopy} offlineCopy
    */
-  constructor($panel, keeper) {
+  constructor($panel, offlineCopy) {
     this.$panel = $panel;
-    this.#unsubscribe = keeper.subscribe((state) => this.#show(state));
-    this.#on("keep", () => keeper.keep());
-    this.#on("remove", () => keeper.remove());
-    this.#show(keeper.state);
+    this.#unsubscribe = offlineCopy.subscribe((state) => this.#show(state));
+    this.#on("keep", () => offlineCopy.keep());
+    this.#on("remove", () => offlineCopy.remove());
+    this.#show(offlineCopy.state);
   }
 
   /** Let go of a panel that has left the page. */
@@ -30,7 +30,7 @@ export class OfflinePanel {
     }
   }
 
-  /** @param {import("./keeper.mjs").State} state */
+  /** @param {import("./offline-copy.mjs").State} state */
   #show({ name, done, of }) {
     this.$panel.dataset.state = name;
     for (const $part of /** @type {NodeListOf<HTMLElement>} */ (this.$panel.querySelectorAll("[data-when]"))) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Scenarios side by side: the inputs in which they differ, and every figure, each asked anew. */
 import { parseState } from "../calculator/address.mjs";
-import { Links } from "../calculator/links.mjs";
+import { LinkSources } from "../calculator/link-sources.mjs";
 import { labelOf } from "./sharing.mjs";
 
 const NOT_YET = "…";
@@ -12,7 +12,7 @@ const NONE = "–";
 export class Comparison {
   #ending = new AbortController();
   /** What each link brought into each column. @type {Map<string, HTMLTableCellElement[]>} */
-  #taken = new Map();
+  #linked = new Map();
 
   /**
    * @param {HTMLElement} $place
@@ -36,7 +36,7 @@ export class Comparison {
 
   /**
    * Show these beside what is entered now, and fill in the figures as they come.
-   * @param {import("./book.mjs").Scenario[]} scenarios
+   * @param {import("./scenario-storage.mjs").Scenario[]} scenarios
    * @returns {Promise<boolean>} true when all are there, false when a newer comparison has taken over
    */
   async show(scenarios) {
@@ -54,7 +54,7 @@ export class Comparison {
         this.#fill($cells, index, {}, message);
         continue;
       }
-      this.#tellTaken(index, answer.linked ?? {});
+      this.#showLinked(index, answer.linked ?? {});
       this.#fill($cells, index, answer.figures);
       const drawn = JSON.parse((await client.simulate(name, request, { onProgress: () => {}, signal })) ?? "null");
       if (signal.aborted) return false;
@@ -68,14 +68,14 @@ export class Comparison {
     return { name: "Entered now", values: this.form.fields.read(), request: this.form.entry.asked };
   }
 
-  /** @param {import("./book.mjs").Scenario} scenario @returns {Column} */
+  /** @param {import("./scenario-storage.mjs").Scenario} scenario @returns {Column} */
   #column({ name, state }) {
     const { entry, fields } = this.form;
     const { [entry.name]: own = new Map(), ...others } = Object.fromEntries(parseState(state));
     const values = fields.readWith(own);
-    const links = new Links(entry.links.built);
-    links.open(new Map(Object.entries(others)));
-    return { name, values, request: JSON.stringify(entry.request(values, links)) };
+    const linkSources = new LinkSources(entry.linkSources.built);
+    linkSources.open(new Map(Object.entries(others)));
+    return { name, values, request: JSON.stringify(entry.request(values, linkSources)) };
   }
 
   /**
@@ -99,14 +99,14 @@ export class Comparison {
     const inputs = differing.map((field) =>
       row(fields.label(field), columns.map(({ values }) => fields.shown(field, values[field]))).$row,
     );
-    this.#taken = new Map(this.form.taken.fields.map((field) => {
+    this.#linked = new Map(this.form.linkedValues.fields.map((field) => {
       const { $row, $cells } = row(`${fields.label(field)}: taken`, columns.map(() => NOT_YET));
       $row.hidden = true;
       return [field, $cells];
     }));
-    const taken = [...this.#taken.values()].map(([$cell]) => /** @type {HTMLElement} */ ($cell.parentElement));
+    const linked = [...this.#linked.values()].map(([$cell]) => /** @type {HTMLElement} */ ($cell.parentElement));
     const $inputs = document.createElement("tbody");
-    $inputs.append(...inputs, ...taken);
+    $inputs.append(...inputs, ...linked);
     while (this.$table.tBodies.length > 1) this.$table.tBodies[1].remove();
     $body.replaceChildren(...figures.map(({ $row }) => $row));
     this.$table.append($inputs);
@@ -118,8 +118,8 @@ export class Comparison {
    * @param {number} index
    * @param {Record<string, { text: string }>} linked
    */
-  #tellTaken(index, linked) {
-    for (const [field, $cells] of this.#taken) {
+  #showLinked(index, linked) {
+    for (const [field, $cells] of this.#linked) {
       $cells[index].textContent = linked[field]?.text ?? NONE;
       const texts = $cells.slice(0, index + 1).map((cell) => cell.textContent);
       if (new Set(texts).size > 1) /** @type {HTMLElement} */ ($cells[0].parentElement).hidden = false;

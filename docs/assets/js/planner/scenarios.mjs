@@ -1,14 +1,23 @@
 // @ts-check
 /** The list of a calculator's scenarios: keep, load, rename, delete, compare, and all of them in and out as one file. */
 import { parseState, writeState } from "../calculator/address.mjs";
-import { watch } from "../calculator/device.mjs";
-import { stamp } from "../today.mjs";
-import { LONGEST_FILE, LONGEST_NAME, freeName, keyOf, readBook, readFile, writeBook, writeFile } from "./book.mjs";
+import { watch } from "../calculator/storage.mjs";
+import { stamp } from "../clock.mjs";
 import { Comparison } from "./comparison.mjs";
-import { save } from "./handing.mjs";
-import { Said } from "./said.mjs";
+import { saveFile } from "./download.mjs";
+import {
+  LONGEST_FILE,
+  LONGEST_NAME,
+  exportFile,
+  freeName,
+  importFile,
+  keyOf,
+  readScenarios,
+  writeScenarios,
+} from "./scenario-storage.mjs";
+import { Toast } from "./toast.mjs";
 
-/** @typedef {import("./book.mjs").Scenario} Scenario */
+/** @typedef {import("./scenario-storage.mjs").Scenario} Scenario */
 
 const UNREADABLE = "What this device kept as scenarios cannot be read. It is set aside when you keep a new one.";
 const NOT_KEPT = "This browser keeps nothing on this device. Copy the link instead.";
@@ -27,7 +36,7 @@ export class Scenarios {
     this.form = form;
     this.$place = $place;
     this.calculators = ($place.dataset.calculators ?? "").split(" ");
-    this.said = new Said(this.#find("[data-scenario-said]"));
+    this.toast = new Toast(this.#find("[data-scenario-toast]"));
     this.$name = /** @type {HTMLInputElement} */ (this.#find("[data-scenario-name]"));
     this.$list = this.#find("[data-scenario-list]");
     this.$row = /** @type {HTMLTemplateElement} */ (this.#find("template"));
@@ -69,9 +78,9 @@ export class Scenarios {
   }
 
   #read() {
-    const { scenarios, isReadable } = readBook(this.form.name);
+    const { scenarios, isReadable } = readScenarios(this.form.name);
     this.#list = scenarios;
-    if (!isReadable) this.said.say(UNREADABLE);
+    if (!isReadable) this.toast.say(UNREADABLE);
     this.#draw();
   }
 
@@ -81,30 +90,30 @@ export class Scenarios {
    * @param {string} sentence
    * @param {boolean} [canUndo]
    */
-  #become(scenarios, sentence, canUndo = false) {
+  #replace(scenarios, sentence, canUndo = false) {
     const before = this.#list;
     this.#list = scenarios;
-    const isKept = writeBook(this.form.name, scenarios);
+    const isKept = writeScenarios(this.form.name, scenarios);
     this.#draw();
     const undo = () => {
-      this.#become(before, "Undone.");
+      this.#replace(before, "Undone.");
       this.$name.focus();
     };
-    if (isKept) this.said.say(sentence, canUndo ? undo : undefined);
-    else this.said.say(NOT_KEPT);
+    if (isKept) this.toast.say(sentence, canUndo ? undo : undefined);
+    else this.toast.say(NOT_KEPT);
   }
 
   #keep() {
     const name = this.$name.value.trim();
     if (!name) {
-      this.said.say("Enter a name for the scenario.");
+      this.toast.say("Enter a name for the scenario.");
       this.$name.focus();
       return;
     }
     const scenario = { name, state: writeState(this.form.state) };
     const index = this.#list.findIndex((other) => other.name === name);
-    if (index < 0) this.#become([...this.#list, scenario], `“${name}” is kept on this device.`);
-    else this.#become(this.#list.with(index, scenario), `“${name}” now holds these inputs.`, true);
+    if (index < 0) this.#replace([...this.#list, scenario], `“${name}” is kept on this device.`);
+    else this.#replace(this.#list.with(index, scenario), `“${name}” now holds these inputs.`, true);
     this.$name.value = "";
   }
 
@@ -112,15 +121,15 @@ export class Scenarios {
   #load({ name, state }) {
     const before = this.form.state;
     this.form.load(parseState(state));
-    this.said.say(`“${name}” is loaded.`, () => {
+    this.toast.say(`“${name}” is loaded.`, () => {
       this.form.load(before);
-      this.said.say("Your entries are back.");
+      this.toast.say("Your entries are back.");
     });
   }
 
   /** @param {Scenario} scenario */
   #delete({ name }) {
-    this.#become(this.#list.filter((other) => other.name !== name), `“${name}” is deleted.`, true);
+    this.#replace(this.#list.filter((other) => other.name !== name), `“${name}” is deleted.`, true);
     // The button that was pressed is gone.
     this.$place.querySelector("summary")?.focus();
   }
@@ -133,62 +142,62 @@ export class Scenarios {
       this.#draw();
     } else if (others.some((other) => other.name === name)) {
       this.#draw();
-      this.said.say(`“${name}” is there already: “${scenario.name}” keeps its name.`);
+      this.toast.say(`“${name}” is there already: “${scenario.name}” keeps its name.`);
     } else {
       const renamed = this.#list.map((other) => (other === scenario ? { ...scenario, name } : other));
-      this.#become(renamed, `“${scenario.name}” is now “${name}”.`, true);
+      this.#replace(renamed, `“${scenario.name}” is now “${name}”.`, true);
     }
   }
 
   async #compare() {
     this.#isAwaited = true;
-    this.said.say("Calculating each scenario.");
+    this.toast.say("Calculating each scenario.");
     await this.#refresh();
   }
 
   async #refresh() {
     if (!(await this.comparison.show(this.#list)) || !this.#isAwaited) return;
     this.#isAwaited = false;
-    this.said.say("The scenarios stand side by side below.");
+    this.toast.say("The scenarios stand side by side below.");
   }
 
   #export() {
     const day = stamp().slice(0, 10);
-    save(`scenarios-${day}.json`, "application/json", writeFile(this.calculators));
-    this.said.say("The scenarios of all calculators are in one file.");
+    saveFile(`scenarios-${day}.json`, "application/json", exportFile(this.calculators));
+    this.toast.say("The scenarios of all calculators are in one file.");
   }
 
   /** @param {File} file */
   async #open(file) {
     if (file.size > LONGEST_FILE) {
-      this.said.say("This file is larger than all that can be kept.");
+      this.toast.say("This file is larger than all that can be kept.");
       return;
     }
     const text = await file.text().catch(() => null);
-    if (text === null) this.said.say("This file cannot be read.");
+    if (text === null) this.toast.say("This file cannot be read.");
     else this.#import(text);
   }
 
   /** @param {string} text */
   #import(text) {
-    const found = readFile(text, this.calculators);
+    const found = importFile(text, this.calculators);
     if (typeof found === "string") {
-      this.said.say(found);
+      this.toast.say(found);
       return;
     }
     let count = 0;
     let isKept = true;
     for (const [calculator, scenarios] of found) {
-      const list = readBook(calculator).scenarios;
+      const list = readScenarios(calculator).scenarios;
       for (const { name, state } of scenarios) {
         if (list.some((other) => other.name === name && other.state === state)) continue;
         list.push({ name: freeName(name, list), state });
         count++;
       }
-      isKept = writeBook(calculator, list) && isKept;
+      isKept = writeScenarios(calculator, list) && isKept;
     }
     this.#read();
-    this.said.say(isKept ? `New from the file: ${count}. What was here already stays.` : NOT_KEPT);
+    this.toast.say(isKept ? `New from the file: ${count}. What was here already stays.` : NOT_KEPT);
   }
 
   #draw() {

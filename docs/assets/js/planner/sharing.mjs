@@ -1,9 +1,10 @@
 // @ts-check
 /** Copies the link or the result, makes files of it, and prints it. */
-import { stamp } from "../today.mjs";
+import { stamp } from "../clock.mjs";
 import { addressOf } from "../calculator/address.mjs";
-import { copied, save } from "./handing.mjs";
-import { Said } from "./said.mjs";
+import { copyText } from "./clipboard.mjs";
+import { saveFile } from "./download.mjs";
+import { Toast } from "./toast.mjs";
 
 const NOT_CURRENT = "Correct the marked entries first: the result on the page is not the one of what is entered.";
 
@@ -14,7 +15,7 @@ export class Sharing {
    */
   constructor($place, form) {
     this.form = form;
-    this.said = new Said(/** @type {HTMLElement} */ ($place.querySelector("[data-said]")));
+    this.toast = new Toast(/** @type {HTMLElement} */ ($place.querySelector("[data-toast]")));
     this.$byHand = /** @type {HTMLElement} */ ($place.querySelector("[data-by-hand]"));
     this.playbook = JSON.parse(form.$form.dataset.playbook ?? "null");
     this.#on($place, "[data-copy=link]", async () => this.#copy(await this.#link(), "The link"));
@@ -43,20 +44,20 @@ export class Sharing {
   /** @param {string} text @param {string} what */
   async #copy(text, what) {
     const $text = /** @type {HTMLTextAreaElement} */ (this.$byHand.querySelector("textarea"));
-    const done = await copied(text);
+    const done = await copyText(text);
     this.$byHand.hidden = done;
     if (done) {
-      this.said.say(this.form.isStale ? `${what} is copied. ${NOT_CURRENT}` : `${what} is copied.`);
+      this.toast.say(this.form.isStale ? `${what} is copied. ${NOT_CURRENT}` : `${what} is copied.`);
       return;
     }
     $text.value = text;
     $text.select();
-    this.said.say(`${what} stands below, selected: this browser lets no page copy for you.`);
+    this.toast.say(`${what} stands below, selected: this browser lets no page copy for you.`);
   }
 
   /** @param {string} form */
   async #download(form) {
-    this.said.say("Making the file.");
+    this.toast.say("Making the file.");
     const request = {
       ...this.form.entry.request(),
       stamp: stamp(),
@@ -67,12 +68,12 @@ export class Sharing {
     const text = await this.form.client.ask(this.form.name, JSON.stringify(request), { lane: "file", form });
     const file = JSON.parse(text ?? "null");
     if (!file) {
-      this.said.say("No file was made: live calculation is not available.");
+      this.toast.say("No file was made: live calculation is not available.");
     } else if (!file.ok) {
-      this.said.say(`No file was made. ${file.errors[0].message}`);
+      this.toast.say(`No file was made. ${file.errors[0].message}`);
     } else {
-      save(file.file_name, file.media_type, file.text);
-      this.said.say(`${file.file_name} is made.`);
+      saveFile(file.file_name, file.media_type, file.text);
+      this.toast.say(`${file.file_name} is made.`);
     }
   }
 }

@@ -4,36 +4,36 @@
  * its address come from the network whenever there is one; what bears a checksum in its name comes from the device.
  * Packed into /sw.js at build, which also names the release and its list of files.
  */
-import { isOurs } from "./ours.mjs";
-import { Shelf } from "./shelf.mjs";
+import { mayAnswer } from "./request-filter.mjs";
+import { CacheStore } from "./cache-store.mjs";
 
 const worker = /** @type {any} */ (globalThis);
 // Texts in the place of these two are set when the worker is packed.
 const release = /** @type {any} */ (globalThis).RELEASE;
 const listing = /** @type {any} */ (globalThis).LISTING;
-const shelf = new Shelf(worker.registration.scope, release, listing);
+const cacheStore = new CacheStore(worker.registration.scope, release, listing);
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(shelf.fill(tellPages).then(() => worker.skipWaiting()));
+  event.waitUntil(cacheStore.fill(tellPages).then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
-  event.waitUntil(shelf.clear().then(() => worker.clients.claim()));
+  event.waitUntil(cacheStore.clear().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
-  if (isOurs(event.request, worker.registration.scope)) event.respondWith(answer(event.request));
+  if (mayAnswer(event.request, worker.registration.scope)) event.respondWith(answer(event.request));
 });
 
 /** @param {Request} request */
 async function answer(request) {
-  const kept = await shelf.unchanging(request.url);
+  const kept = await cacheStore.unchanging(request.url);
   if (kept) return kept;
   try {
     // Past the browser's own cache, which may hold the last release: an unchanged file costs an answer of a few bytes.
     return await fetch(request, request.cache === "default" ? { cache: "no-cache" } : {});
   } catch (error) {
-    const substitute = await shelf.substitute(request.url, { forPage: request.mode === "navigate" });
+    const substitute = await cacheStore.substitute(request.url, { forPage: request.mode === "navigate" });
     if (substitute) return substitute;
     throw error;
   }

@@ -1,21 +1,21 @@
 // @ts-check
-/** Hands something over: a text to the clipboard, a file to the reader's folder. Nothing leaves this device. */
+/** Copies a text to the clipboard, as far as the browser lets a page do so. */
 
 /**
  * @param {string} text
  * @returns {Promise<boolean>} whether the clipboard has it
  */
-export async function copied(text) {
+export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copiedTheOldWay(text);
+    return copyByCommand(text);
   }
 }
 
 /** For pages without a secure connection, and browsers that refuse. @param {string} text */
-function copiedTheOldWay(text) {
+function copyByCommand(text) {
   const $focused = document.activeElement;
   const $text = document.createElement("textarea");
   $text.value = text;
@@ -28,17 +28,4 @@ function copiedTheOldWay(text) {
   $text.remove();
   if ($focused instanceof HTMLElement) $focused.focus();
   return done;
-}
-
-/**
- * @param {string} name
- * @param {string} mediaType
- * @param {string} text
- */
-export function save(name, mediaType, text) {
-  const $link = document.createElement("a");
-  $link.href = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  $link.download = name;
-  $link.click();
-  URL.revokeObjectURL($link.href);
 }

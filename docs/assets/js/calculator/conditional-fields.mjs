@@ -1,11 +1,11 @@
 // @ts-check
-/** Rests the fields that another field's choice leaves without use, and says which choice that is. */
+/** Fields that count only with some choice of another: marks those without use, and says which choice that is. */
 
 /**
  * @param {HTMLFormElement} $form
  * @param {import("./fields.mjs").Fields} fields
  */
-export function restUnused($form, fields) {
+export function updateConditionalFields($form, fields) {
   const values = fields.read();
   for (const $field of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-counts-with]"))) {
     const { countsWith = "", choice } = $field.dataset;
@@ -13,7 +13,7 @@ export function restUnused($form, fields) {
     const $control = /** @type {HTMLInputElement | HTMLTextAreaElement} */ ($field.querySelector("[name]"));
     // Not disabled: what stands there can be read, and copied, all the same.
     $control.readOnly = !isUsed;
-    $field.toggleAttribute("data-rests", !isUsed);
+    $field.toggleAttribute("data-inactive", !isUsed);
     const $words = /** @type {HTMLElement} */ ($field.querySelector("[data-unused]"));
     $words.hidden = isUsed;
     const chosen = fields.shown(countsWith, values[countsWith]);

@@ -1,8 +1,5 @@
 // @ts-check
 /** Says at a linking field what was taken from where, and lets the reader break the link, restore and follow it. */
-import { addressOf } from "./address.mjs";
-
-/** @typedef {import("./address.mjs").State} State */
 
 /** @type {Record<"example" | "link" | "device", (title: string) => string>} */
 const SOURCES = {
@@ -11,19 +8,19 @@ const SOURCES = {
   device: (title) => `Taken from your ${title}:`,
 };
 
-export class Taken {
+export class LinkedValues {
   /** @type {Place[]} */
   #places;
 
   /**
    * @param {HTMLFormElement} $form
-   * @param {import("./links.mjs").Links} links
+   * @param {import("./link-sources.mjs").LinkSources} linkSources
    * @param {() => void} onChange
    * @param {AbortSignal} signal
    */
-  constructor($form, links, onChange, signal) {
-    const $places = /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-taken]"));
-    this.#places = [...$places].map(($place) => new Place($place, links, onChange, signal));
+  constructor($form, linkSources, onChange, signal) {
+    const $places = /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-linked-value]"));
+    this.#places = [...$places].map(($place) => new Place($place, linkSources, onChange, signal));
   }
 
   /** The linking fields. @returns {string[]} */
@@ -46,15 +43,15 @@ class Place {
 
   /**
    * @param {HTMLElement} $place
-   * @param {import("./links.mjs").Links} links
+   * @param {import("./link-sources.mjs").LinkSources} linkSources
    * @param {() => void} onChange
    * @param {AbortSignal} signal
    */
-  constructor($place, links, onChange, signal) {
+  constructor($place, linkSources, onChange, signal) {
     const $field = /** @type {HTMLElement} */ ($place.closest("[data-field]"));
-    this.links = links;
+    this.linkSources = linkSources;
     this.field = $field.dataset.field ?? "";
-    this.calculator = $place.dataset.taken ?? "";
+    this.calculator = $place.dataset.linkedValue ?? "";
     this.title = $place.dataset.title ?? "";
     this.$select = /** @type {HTMLSelectElement} */ ($field.querySelector("select"));
     this.$words = /** @type {HTMLElement} */ ($place.querySelector("[data-words]"));
@@ -67,7 +64,7 @@ class Place {
     this.$break.addEventListener("click", () => this.#choose($place.dataset.own ?? ""), { signal });
     this.$restore.addEventListener("click", () => this.#choose(this.calculator), { signal });
     this.$renew.addEventListener("click", () => {
-      links.open(null);
+      linkSources.open(null);
       onChange();
       this.$select.focus();
     }, { signal });
@@ -78,12 +75,12 @@ class Place {
   show(text) {
     const isLinked = text !== undefined;
     this.$words.hidden = !isLinked;
-    const source = SOURCES[this.links.source(this.calculator)](this.title);
+    const source = SOURCES[this.linkSources.source(this.calculator)](this.title);
     if (this.$source.textContent !== source) this.$source.textContent = source;
     if (isLinked && this.$text.textContent !== text) this.$text.textContent = text;
     this.$break.hidden = !isLinked;
     this.$restore.hidden = isLinked;
-    this.$renew.hidden = !isLinked || !this.links.isOutdated(this.calculator);
+    this.$renew.hidden = !isLinked || !this.linkSources.isOutdated(this.calculator);
   }
 
   restore() {
@@ -96,17 +93,5 @@ class Place {
     this.$select.dispatchEvent(new Event("change", { bubbles: true }));
     // The button that was pressed is gone.
     this.$select.focus();
-  }
-}
-
-/**
- * Let the links to other calculators carry all entries along.
- * @param {HTMLElement} $page
- * @param {State} state
- */
-export async function carry($page, state) {
-  for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ ($page.querySelectorAll("a[data-carry]"))) {
-    const address = await addressOf($link.href, $link.dataset.carry ?? "", state);
-    if ($link.href !== address) $link.href = address;
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Moments that work which nobody waits for is put off to. */
+/** Puts off work that nobody waits for, until the page is painted or the browser idle. */
 
 /** The page as it is now, on the screen where there is one. @returns {Promise<void>} */
 export const painted = () =>

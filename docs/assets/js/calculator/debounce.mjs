@@ -1,32 +1,18 @@
 // @ts-check
-/** Shows that the result on the page is behind what is entered: busy from the keystroke on, grey after a while. */
+/** Waits for the end of typing, and for the answer: the result is busy from the keystroke on. */
 
 /** A pause in typing that is taken for its end. */
 const PAUSE_MS = 120;
 /** A wait shorter than this is not worth a word. */
 const PATIENCE_MS = 400;
 
-export class Waiting {
-  /** The request whose result is on the page. */
-  shown;
+export class Debounce {
   #pause = 0;
   #patience = 0;
 
-  /**
-   * @param {HTMLFormElement} $form
-   * @param {import("./entry.mjs").Entry} entry
-   * @param {import("./results.mjs").Results} results
-   */
-  constructor($form, entry, results) {
-    this.$form = $form;
-    this.entry = entry;
+  /** @param {import("./results.mjs").Results} results */
+  constructor(results) {
     this.results = results;
-    this.shown = entry.askedBuilt;
-  }
-
-  /** Whether the result on the page is not the one of what is entered. */
-  get isStale() {
-    return this.entry.asked !== this.shown;
   }
 
   /** Act once typing pauses. @param {() => void} act */
@@ -55,10 +41,5 @@ export class Waiting {
   stop() {
     clearTimeout(this.#pause);
     this.end();
-  }
-
-  /** Grey the result while it is not the one of what is entered. */
-  mark() {
-    this.$form.toggleAttribute("data-stale", this.isStale);
   }
 }

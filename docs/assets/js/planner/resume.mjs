@@ -1,13 +1,13 @@
 // @ts-check
 /** Offers, on a page that nothing was entered into yet, what this device remembers as entered last. */
-import { newest, remember } from "../calculator/links.mjs";
+import { lastEntries, storeEntries } from "../calculator/link-sources.mjs";
 
 /**
  * @param {HTMLElement} $place
  * @param {import("../calculator/form.mjs").CalculatorForm} form
  */
-export function offerLast($place, form) {
-  const last = newest(form.name);
+export function offerResume($place, form) {
+  const last = lastEntries(form.name);
   if (last.size === 0 || form.entry.isBrought) return;
   const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
     $place.querySelector(selector)?.addEventListener("click", () => {
@@ -17,6 +17,6 @@ export function offerLast($place, form) {
       /** @type {HTMLElement | null} */ (form.$form.querySelector("[data-field] [name]"))?.focus();
     });
   on("[data-continue]", () => form.load(new Map([[form.name, last]]), false));
-  on("[data-forget]", () => remember(form.name, new Map()));
+  on("[data-forget]", () => storeEntries(form.name, new Map()));
   $place.hidden = false;
 }

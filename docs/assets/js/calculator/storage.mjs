@@ -7,7 +7,7 @@ const SITE = new URL("../../../", import.meta.url).pathname;
 const nameOf = (key) => `playbook:${SITE}:${key}`;
 
 /** @param {string} key @returns {string | null} */
-export function recall(key) {
+export function load(key) {
   try {
     return localStorage.getItem(nameOf(key));
   } catch {
@@ -20,7 +20,7 @@ export function recall(key) {
  * @param {string} text
  * @returns {boolean} whether it is kept
  */
-export function keep(key, text) {
+export function store(key, text) {
   try {
     localStorage.setItem(nameOf(key), text);
     return true;

@@ -3,7 +3,7 @@
  * Where a release is kept: files whose address changes with their content in one cache for all releases, all others in
  * a cache of their release. Nothing gets in whose checksum is not the one the release lists.
  */
-import { prefixOf } from "../names.mjs";
+import { prefixOf } from "../cache-names.mjs";
 
 /** @typedef {{ path: string, bytes: number, sha256: string, hashed: boolean }} Kept */
 /** @typedef {{ release: string, files: Kept[], permalinks: Record<string, string> }} Listing */
@@ -11,7 +11,7 @@ import { prefixOf } from "../names.mjs";
 const AT_ONCE = 6;
 const MISSING_PAGE = "404.html";
 
-export class Shelf {
+export class CacheStore {
   /**
    * @param {string} scope address of the site's root
    * @param {string} release
@@ -32,18 +32,18 @@ export class Shelf {
    */
   async fill(tell) {
     try {
-      await this.#bring(tell);
+      await this.#download(tell);
     } catch (error) {
       if (/** @type {any} */ (error)?.name === "QuotaExceededError") {
         await caches.delete(this.ownName);
-        await this.#sweep(await this.#releases());
+        await this.#removeUnneeded(await this.#releases());
       }
       throw error;
     }
   }
 
   /** @param {(done: number, of: number) => void} tell */
-  async #bring(tell) {
+  async #download(tell) {
     const [unchanging, own] = await Promise.all([caches.open(this.unchangingName), caches.open(this.ownName)]);
     const response = await fetched(this.listing, "default");
     /** @type {Listing} */
@@ -73,7 +73,7 @@ export class Shelf {
    */
   async clear() {
     const names = await this.#releases();
-    await this.#sweep(names);
+    await this.#removeUnneeded(names);
     for (const name of names) if (name !== this.ownName) await caches.delete(name);
   }
 
@@ -83,7 +83,7 @@ export class Shelf {
   }
 
   /** Let go of unchanging files that none of these releases needs. @param {string[]} names */
-  async #sweep(names) {
+  async #removeUnneeded(names) {
     const needed = new Set((await Promise.all(names.map((name) => this.#addresses(name)))).flat());
     const unchanging = await caches.open(this.unchangingName);
     for (const request of await unchanging.keys()) {

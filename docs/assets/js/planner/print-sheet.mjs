@@ -1,8 +1,8 @@
 // @ts-check
 /** The page on paper: inputs as text with where each comes from, everything folded opened, the link and the day. */
-import { today } from "../today.mjs";
+import { today } from "../clock.mjs";
 
-export class Sheet {
+export class PrintSheet {
   /** What was opened for the paper only. @type {HTMLDetailsElement[]} */
   #$opened = [];
 
@@ -13,11 +13,11 @@ export class Sheet {
   constructor($place, form) {
     this.$place = $place;
     this.form = form;
-    addEventListener("beforeprint", () => this.#lay(), { signal: form.signal });
+    addEventListener("beforeprint", () => this.#fill(), { signal: form.signal });
     addEventListener("afterprint", () => this.#clear(), { signal: form.signal });
   }
 
-  #lay() {
+  #fill() {
     this.#clear();
     const $folded = /** @type {NodeListOf<HTMLDetailsElement>} */ (
       this.form.$form.querySelectorAll(".pb-results details:not([open], [data-scenarios])")

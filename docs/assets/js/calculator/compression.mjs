@@ -5,7 +5,7 @@
 const LONGEST = 100_000;
 
 /** @param {string} text @returns {Promise<string>} letters, digits, `-` and `_` */
-export async function pack(text) {
+export async function compress(text) {
   const bytes = await passed(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -13,9 +13,9 @@ export async function pack(text) {
 
 /**
  * @param {string} packed
- * @returns {Promise<string>} rejected for anything that `pack` did not make
+ * @returns {Promise<string>} rejected for anything that `compress` did not make
  */
-export async function unpack(packed) {
+export async function decompress(packed) {
   const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
   return new TextDecoder("utf-8", { fatal: true }).decode(await passed(bytes, new DecompressionStream("deflate-raw")));

@@ -1,26 +1,26 @@
 // @ts-check
 /**
- * A calculator's form whose scripts are on their way: they come with the first form, so that who only reads downloads
- * none of them. Until then, and where they do not come, the form is what it was built as.
+ * Loads a calculator's scripts with the first form, so that who only reads downloads none of them. Until they are
+ * there, and where they do not come, the form is what it was built as.
  */
 import { Status } from "./calculator/status.mjs";
 
 /** @typedef {typeof import("./calculator/live.mjs")} Live */
 
 /** The tab's one copy of the scripts, while they are on their way and after. @type {Promise<Live> | null} */
-let arriving = null;
+let loading = null;
 
 /**
  * @param {() => void} onReady told whenever Python has started
  * @returns {Promise<Live>}
  */
-async function arrive(onReady) {
+async function load(onReady) {
   const live = await import("./calculator/live.mjs");
   live.client.subscribe(({ name }) => name === "ready" && onReady());
   return live;
 }
 
-export class Coming {
+export class LazyForm {
   static selector = "form[data-calculator]";
 
   /** @type {{ dispose(): void } | null} */
@@ -37,9 +37,9 @@ export class Coming {
   constructor($form, onReady) {
     this.$form = $form;
     this.onReady = onReady;
-    this.status = new Status($form, () => this.#come().then((live) => live?.client.boot()));
+    this.status = new Status($form, () => this.#load().then((live) => live?.client.boot()));
     $form.addEventListener("input", (event) => this.#note(event), { signal: this.#waiting.signal });
-    this.#come();
+    this.#load();
   }
 
   /** Let go of a form that has left the page, whether or not it has come to life. */
@@ -55,16 +55,16 @@ export class Coming {
     if ($field) this.#typed.add($field.dataset.field);
   }
 
-  async #come() {
-    const live = await (arriving ??= arrive(this.onReady)).catch(() => null);
+  async #load() {
+    const live = await (loading ??= load(this.onReady)).catch(() => null);
     if (this.#hasLeft) return null;
     if (live) {
       this.$form.dataset.state = "static";
       this.status.follow({ name: "idle" });
       this.#waiting.abort();
-      this.#form = live.enliven(this.$form, this.#typed);
+      this.#form = live.hydrate(this.$form, this.#typed);
     } else {
-      arriving = null;
+      loading = null;
       this.$form.dataset.state = "failed";
       this.status.follow({ name: "failed", reason: "its program could not be loaded" });
     }

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * What a calculator takes from the others: their values as built, as entered on this device, or as a link brought
- * them. An address that holds entries says everything; only a bare one is filled up from this device.
+ * Where a calculator's linked values come from: the others' values as built, as entered on this device, or as a link
+ * brought them. An address that holds entries says everything; only a bare one is filled up from this device.
  */
 import { parseState, writeState } from "./address.mjs";
-import { keep, recall } from "./device.mjs";
+import { load, store } from "./storage.mjs";
 
 /** @typedef {import("./address.mjs").Entries} Entries */
 /** @typedef {import("./address.mjs").State} State */
@@ -14,12 +14,13 @@ import { keep, recall } from "./device.mjs";
 const keyOf = (calculator) => `newest:${calculator}`;
 
 /** What was entered last into a calculator on this device. @param {string} calculator @returns {Entries} */
-export const newest = (calculator) => parseState(recall(keyOf(calculator)) ?? "").get(calculator) ?? new Map();
+export const lastEntries = (calculator) => parseState(load(keyOf(calculator)) ?? "").get(calculator) ?? new Map();
 
 /** @param {string} calculator @param {Entries} entries */
-export const remember = (calculator, entries) => keep(keyOf(calculator), writeState(new Map([[calculator, entries]])));
+export const storeEntries = (calculator, entries) =>
+  store(keyOf(calculator), writeState(new Map([[calculator, entries]])));
 
-export class Links {
+export class LinkSources {
   /** What an address brought for other calculators; null when this device is asked. @type {State | null} */
   #brought = new Map();
 
@@ -35,7 +36,7 @@ export class Links {
 
   /** @param {string} calculator @returns {Entries} */
   entries(calculator) {
-    return (this.#brought ? this.#brought.get(calculator) : newest(calculator)) ?? new Map();
+    return (this.#brought ? this.#brought.get(calculator) : lastEntries(calculator)) ?? new Map();
   }
 
   /** @param {string} calculator @returns {"example" | "link" | "device"} */
@@ -46,7 +47,7 @@ export class Links {
 
   /** Whether this device holds other entries than a link brought. @param {string} calculator */
   isOutdated(calculator) {
-    const [held, used] = [newest(calculator), this.entries(calculator)].map((entries) =>
+    const [held, used] = [lastEntries(calculator), this.entries(calculator)].map((entries) =>
       writeState(new Map([[calculator, entries]])),
     );
     return this.#brought !== null && held !== "" && held !== used;

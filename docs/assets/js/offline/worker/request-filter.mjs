@@ -6,7 +6,7 @@
  * @param {Request} request
  * @param {string} scope address of the site's root
  */
-export function isOurs(request, scope) {
+export function mayAnswer(request, scope) {
   if (request.method !== "GET" || request.headers.has("range")) return false;
   if (request.cache === "no-store" || request.cache === "only-if-cached") return false;
   return request.url.startsWith(scope) && new URL(request.url).origin === new URL(scope).origin;

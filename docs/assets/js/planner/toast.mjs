@@ -1,7 +1,7 @@
 // @ts-check
 /** A line that says what has just happened, and takes it back where that can be. */
 
-export class Said {
+export class Toast {
   /** @type {(() => void) | null} */
   #undo = null;
 

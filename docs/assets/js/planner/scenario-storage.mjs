@@ -4,7 +4,7 @@
  * cannot read it says, and sets aside.
  */
 import { parseState, writeState } from "../calculator/address.mjs";
-import { keep, recall } from "../calculator/device.mjs";
+import { load, store } from "../calculator/storage.mjs";
 
 /** @typedef {{ name: string, state: string }} Scenario the state as an address holds it */
 
@@ -35,8 +35,8 @@ const isScenario = (value) =>
  * @param {string} calculator
  * @returns {{ scenarios: Scenario[], isReadable: boolean }}
  */
-export function readBook(calculator) {
-  const text = recall(keyOf(calculator));
+export function readScenarios(calculator) {
+  const text = load(keyOf(calculator));
   if (text === null) return { scenarios: [], isReadable: true };
   try {
     const { version, scenarios } = JSON.parse(text);
@@ -54,11 +54,11 @@ export function readBook(calculator) {
  * @param {Scenario[]} scenarios
  * @returns {boolean} whether this device kept them
  */
-export function writeBook(calculator, scenarios) {
-  const before = recall(keyOf(calculator));
+export function writeScenarios(calculator, scenarios) {
+  const before = load(keyOf(calculator));
   // Set aside rather than overwritten: a person may still read it.
-  if (before !== null && !readBook(calculator).isReadable) keep(`${keyOf(calculator)}:unreadable`, before);
-  return keep(keyOf(calculator), JSON.stringify({ version: VERSION, scenarios }));
+  if (before !== null && !readScenarios(calculator).isReadable) store(`${keyOf(calculator)}:unreadable`, before);
+  return store(keyOf(calculator), JSON.stringify({ version: VERSION, scenarios }));
 }
 
 /**
@@ -79,9 +79,9 @@ export function freeName(name, scenarios) {
  * All scenarios of all calculators as one file.
  * @param {string[]} calculators
  */
-export function writeFile(calculators) {
+export function exportFile(calculators) {
   const scenarios = calculators.flatMap((calculator) =>
-    readBook(calculator).scenarios.map(({ name, state }) => ({ calculator, name, inputs: inputsOf(state) })),
+    readScenarios(calculator).scenarios.map(({ name, state }) => ({ calculator, name, inputs: inputsOf(state) })),
   );
   return JSON.stringify({ format: FORMAT, scenarios }, null, 2);
 }
@@ -101,7 +101,7 @@ function inputsOf(state) {
  * @param {string[]} calculators
  * @returns {Map<string, Scenario[]> | string}
  */
-export function readFile(text, calculators) {
+export function importFile(text, calculators) {
   let file;
   try {
     file = JSON.parse(text);

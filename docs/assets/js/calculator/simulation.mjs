@@ -1,8 +1,8 @@
 // @ts-check
 /** Follows an answer with its random draws: progress in words and as a bar, and no trace where it is cancelled. */
-import { painted } from "../pauses.mjs";
+import { painted } from "../scheduling.mjs";
 
-export class Simulating {
+export class Simulation {
   #ending = new AbortController();
 
   /**

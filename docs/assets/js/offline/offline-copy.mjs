@@ -3,13 +3,13 @@
  * Keeps the site on the reader's device, or lets go of it. Nothing is kept before the reader calculates or asks for it,
  * and nothing after the reader has said no.
  */
-import { prefixOf } from "./names.mjs";
+import { prefixOf } from "./cache-names.mjs";
 
 const REFUSED = "playbook.offline";
 
 /** @typedef {{ name: "unavailable" | "none" | "keeping" | "kept" | "failed", done?: number, of?: number }} State */
 
-export class Keeper {
+export class OfflineCopy {
   /** @type {State} */
   state = { name: "unavailable" };
   /** @type {Set<(state: State) => void>} */
@@ -21,9 +21,9 @@ export class Keeper {
   constructor(worker) {
     this.#worker = "serviceWorker" in navigator ? worker : null;
     if (!this.#worker) return;
-    this.#become({ name: "none" });
-    navigator.serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
-    this.#registration().then((known) => known && this.#follow(known), () => null);
+    this.#setState({ name: "none" });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => this.#receive(data));
+    this.#registration().then((known) => known && this.#watch(known), () => null);
   }
 
   /**
@@ -54,7 +54,7 @@ export class Keeper {
     const known = await this.#registration();
     await known?.unregister();
     for (const name of await caches.keys()) if (name.startsWith(prefixOf(this.#scope))) await caches.delete(name);
-    this.#become({ name: "none" });
+    this.#setState({ name: "none" });
   }
 
   get #scope() {
@@ -69,33 +69,33 @@ export class Keeper {
 
   async #keep() {
     if (!this.#worker) return;
-    this.#become({ name: "keeping" });
+    this.#setState({ name: "keeping" });
     try {
-      this.#follow(await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" }));
+      this.#watch(await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" }));
     } catch {
-      this.#become({ name: "failed" });
+      this.#setState({ name: "failed" });
     }
   }
 
   /** @param {ServiceWorkerRegistration | undefined} registration */
-  #follow(registration) {
+  #watch(registration) {
     const arriving = registration?.installing;
-    if (registration?.active) this.#become({ name: "kept" });
-    else if (arriving) this.#become({ name: "keeping" });
+    if (registration?.active) this.#setState({ name: "kept" });
+    else if (arriving) this.#setState({ name: "keeping" });
     arriving?.addEventListener("statechange", () => {
-      if (arriving.state === "activated") this.#become({ name: "kept" });
+      if (arriving.state === "activated") this.#setState({ name: "kept" });
       // An update that fails leaves what was kept before.
-      if (arriving.state === "redundant") this.#become({ name: registration?.active ? "kept" : "failed" });
+      if (arriving.state === "redundant") this.#setState({ name: registration?.active ? "kept" : "failed" });
     });
   }
 
   /** @param {{ type?: string, done: number, of: number }} message */
-  #hear({ type, done, of }) {
-    if (type === "kept" && this.state.name !== "kept") this.#become({ name: "keeping", done, of });
+  #receive({ type, done, of }) {
+    if (type === "kept" && this.state.name !== "kept") this.#setState({ name: "keeping", done, of });
   }
 
   /** @param {State} state */
-  #become(state) {
+  #setState(state) {
     this.state = state;
     for (const listener of this.#listeners) listener(state);
   }
@@ -129,5 +129,5 @@ function offered() {
   return $meta && new URL($meta.content, location.href).href;
 }
 
-/** The tab's one keeper. */
-export const keeper = new Keeper(offered());
+/** The tab's one copy. */
+export const offlineCopy = new OfflineCopy(offered());
