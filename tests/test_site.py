@@ -159,9 +159,9 @@ def test_every_entity_is_found_by_search(published: Published, registry: Registr
     assert len(found) == len(entries)
 
 
-def test_nobody_finds_the_text_of_a_licence(published: Published) -> None:
+def test_nobody_finds_the_text_of_a_license(published: Published) -> None:
     """Its words would answer every search; the parts are found by their names."""
-    (page,) = [entry for entry in json.loads(search_entries(published)) if entry["location"] == "licences/"]
+    (page,) = [entry for entry in json.loads(search_entries(published)) if entry["location"] == "licenses/"]
     assert "lunr" in page["text"]
     assert "Permission is hereby granted" not in page["text"]
 

@@ -6,15 +6,15 @@ import re
 
 __all__ = [
     "CHARTS",
-    "LICENCE_LIST",
-    "LICENCE_TEXTS",
+    "LICENSE_LIST",
+    "LICENSE_TEXTS",
     "PERMALINKS",
     "example_path",
     "is_permalink",
     "permalink",
 ]
 
-LICENCE_LIST, LICENCE_TEXTS = "licences.json", "licences.txt"
+LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
 CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
 PERMALINKS = "r/"

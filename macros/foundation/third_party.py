@@ -13,10 +13,10 @@ class Part:
 
     name: str
     version: str
-    licence: str
+    license: str
     """SPDX expression, or `public-domain`."""
     text: str
-    """The licence as its package has it, copyright lines included."""
+    """The license as its package has it, copyright lines included."""
     files: tuple[str, ...]
     """Patterns of the published files it is in, from the site's root."""
     note: str = ""

@@ -37,7 +37,7 @@ __all__ = [
 
 WORKER = "sw.js"
 _UNUSED = ("assets/javascripts/lunr",)
-"""What the theme brings for search in languages that this site is not written in: 1 MB and licences of its own."""
+"""What the theme brings for search in languages that this site is not written in: 1 MB and licenses of its own."""
 _JS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
 _SCRIPTS = _JS / "offline" / "worker"
 

@@ -1,4 +1,4 @@
-"""Every third-party part that the site serves: name, version, licence, its text, and the files it is in.
+"""Every third-party part that the site serves: name, version, license, its text, and the files it is in.
 
 Read from the installed packages, so that the list follows an upgrade. Knows nothing of MkDocs.
 """

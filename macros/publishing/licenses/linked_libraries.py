@@ -38,7 +38,7 @@ _LIBRARIES = {
         rb"",
     ),
 }
-"""Licence, copyright, and what tells the version where a library says it."""
+"""License, copyright, and what tells the version where a library says it."""
 
 
 @lru_cache
@@ -53,7 +53,7 @@ def linked(release: str, platform: str, machine: Path) -> tuple[Part, ...]:
     compiler = Part(
         name="Emscripten",
         version=platform.removeprefix("emscripten_").replace("_", "."),
-        licence="MIT",
+        license="MIT",
         text=_text("MIT", "Copyright (c) 2010-2014 Emscripten authors"),
         files=(*_MACHINE, *_SCRIPTS),
         note="With parts of LLVM (Apache-2.0 with the LLVM exception), which every compiled program holds.",
@@ -61,7 +61,7 @@ def linked(release: str, platform: str, machine: Path) -> tuple[Part, ...]:
     trace = Part(
         name="error-stack-parser and stackframe",
         version=f"as in Pyodide {release}",
-        licence="MIT",
+        license="MIT",
         text=_text("MIT", "Copyright (c) 2017 Eric Wendelin and other contributors"),
         files=_SCRIPTS,
     )
@@ -74,12 +74,12 @@ def _libraries(release: str, machine: Path) -> Iterator[Part]:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     decisive = f"{checksum} {[tells for *_, tells in _LIBRARIES.values()]}"
     versions = json.loads(kept("versions.json", decisive, lambda: json.dumps(_versions(machine.read_bytes()))))
-    for name, (licence, copyright_line, _) in _LIBRARIES.items():
+    for name, (spdx, copyright_line, _) in _LIBRARIES.items():
         yield Part(
             name=name,
             version=versions.get(name, f"as in Pyodide {release}"),
-            licence=licence,
-            text=_text(licence, copyright_line),
+            license=spdx,
+            text=_text(spdx, copyright_line),
             files=_MACHINE,
         )
 
@@ -90,5 +90,5 @@ def _versions(content: bytes) -> dict[str, str]:
     return {name: match[1].decode() for name, match in found.items() if match}
 
 
-def _text(licence: str, copyright_line: str) -> str:
-    return f"{copyright_line}\n\n{standard_text(licence)}"
+def _text(spdx: str, copyright_line: str) -> str:
+    return f"{copyright_line}\n\n{standard_text(spdx)}"

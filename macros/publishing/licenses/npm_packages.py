@@ -10,7 +10,7 @@ from macros.publishing.bundling import packages_in
 from macros.publishing.chart_engine import ENTRY
 from macros.publishing.licenses.linked_libraries import linked
 from macros.publishing.licenses.part import Part, read
-from macros.publishing.licenses.python_packages import licence_of
+from macros.publishing.licenses.python_packages import license_of
 
 __all__ = ["chart_engine", "interpreter"]
 
@@ -24,8 +24,8 @@ _LIBRARIES = ("assets/runtime/python_stdlib-*", "assets/runtime/reserve-*")
 def interpreter(root: Path) -> tuple[Part, ...]:
     """Pyodide, the CPython it is, and the libraries in both.
 
-    Neither npm package nor library file carries a licence's text, so each comes from an installed Python package under
-    the same licence.
+    Neither npm package nor library file carries a license's text, so each comes from an installed Python package under
+    the same license.
     """
     package = _package(root, "pyodide")
     info = json.loads((root / "node_modules" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
@@ -33,15 +33,15 @@ def interpreter(root: Path) -> tuple[Part, ...]:
         Part(
             name="Pyodide",
             version=package["version"],
-            licence=package["license"],
-            text=licence_of("pathspec"),
+            license=package["license"],
+            text=license_of("pathspec"),
             files=("assets/runtime/*.mjs", "assets/runtime/*.wasm", *_LIBRARIES),
         ),
         Part(
             name="CPython and its standard library",
             version=info["python"],
-            licence="PSF-2.0",
-            text=licence_of("typing_extensions"),
+            license="PSF-2.0",
+            text=license_of("typing_extensions"),
             files=("assets/runtime/*.wasm", *_LIBRARIES),
             note=_WITHIN,
         ),
@@ -55,7 +55,7 @@ def chart_engine(root: Path) -> tuple[Part, ...]:
         Part(
             name=name,
             version=package["version"],
-            licence=package["license"],
+            license=package["license"],
             text=read(next((root / "node_modules" / name).glob("LICEN[CS]E*"))),
             files=("assets/charts/vega-*.mjs",),
         )

@@ -9,9 +9,9 @@ from macros.foundation.third_party import Part
 __all__ = ["TEXTS", "Part", "read"]
 
 TEXTS = Path(__file__).with_name("texts")
-"""Licences that no installed package carries the text of."""
+"""Licenses that no installed package carries the text of."""
 
 
 def read(path: Path) -> str:
-    """A licence's text, without the white space at its ends."""
+    """A license's text, without the white space at its ends."""
     return path.read_text(encoding="utf-8").strip()

@@ -13,7 +13,7 @@ import material
 
 from macros.publishing.licenses.part import TEXTS, Part, read
 
-__all__ = ["font", "licence_of", "standard_text", "theme"]
+__all__ = ["font", "license_of", "standard_text", "theme"]
 
 _THEME = "mkdocs-material"
 _THEME_FILES = ("*.html", "assets/javascripts/*", "assets/stylesheets/*")
@@ -32,7 +32,7 @@ _BUNDLED = {
     "rxjs": ("Apache-2.0", "Copyright (c) Google LLC and its contributors"),
     "tslib": ("0BSD", "Copyright (c) Microsoft Corporation"),
 }
-"""What the theme's bundles are made of: licence and copyright. Their source maps say which parts there are."""
+"""What the theme's bundles are made of: license and copyright. Their source maps say which parts there are."""
 
 _ICON_SETS = {
     "material": ("Material Design Icons, by Pictogrammers", "Apache-2.0", ("*.html", _THEME_STYLES)),
@@ -43,16 +43,16 @@ _ICON_SETS = {
 
 
 @lru_cache
-def licence_of(package: str) -> str:
-    """The text of an installed package's licence."""
+def license_of(package: str) -> str:
+    """The text of an installed package's license."""
     installed = distribution(package)
-    # The list as text: Material's has twelve thousand lines, each of which would become a path. Not any licence in it:
+    # The list as text: Material's has twelve thousand lines, each of which would become a path. Not any license in it:
     # those of the theme's icons come first.
     found = re.search(
         r"^([^/,]+\.dist-info/(?:licenses/)?LICEN[CS]E[^/,]*),", installed.read_text("RECORD") or "", re.MULTILINE
     )
     if not found:
-        raise FileNotFoundError(f"{package} is installed without its licence")
+        raise FileNotFoundError(f"{package} is installed without its license")
     return read(Path(str(installed.locate_file(found[1]))))
 
 
@@ -65,8 +65,8 @@ def theme() -> tuple[Part, ...]:
     own = Part(
         name="Material for MkDocs",
         version=installed.version,
-        licence="MIT",
-        text=licence_of(_THEME),
+        license="MIT",
+        text=license_of(_THEME),
         files=_THEME_FILES,
     )
     return (
@@ -78,23 +78,23 @@ def theme() -> tuple[Part, ...]:
 
 def _icons(release: str) -> Iterator[Part]:
     """The sets of icons that pages and the theme's style sheet take from."""
-    for folder, (name, licence, files) in _ICON_SETS.items():
+    for folder, (name, spdx, files) in _ICON_SETS.items():
         yield Part(
             name=name,
             version=f"as in Material for MkDocs {release}",
-            licence=licence,
+            license=spdx,
             text=read(next((_ICONS / folder).glob("LICENSE*"))),
             files=files,
         )
 
 
 def _bundled(name: str, files: tuple[str, ...], release: str) -> Part:
-    licence, copyright_line = _BUNDLED[name]
+    spdx, copyright_line = _BUNDLED[name]
     return Part(
         name=name,
         version=f"as in Material for MkDocs {release}",
-        licence=licence,
-        text=f"{copyright_line}\n\n{standard_text(licence)}".strip(),
+        license=spdx,
+        text=f"{copyright_line}\n\n{standard_text(spdx)}".strip(),
         files=files,
     )
 
@@ -110,16 +110,16 @@ def _inside() -> dict[str, tuple[str, ...]]:
     return dict(sorted(found.items()))
 
 
-def standard_text(licence: str) -> str:
-    """A licence's text without a copyright line."""
-    if licence == "MIT":
-        text = licence_of(_THEME)
+def standard_text(spdx: str) -> str:
+    """A license's text without a copyright line."""
+    if spdx == "MIT":
+        text = license_of(_THEME)
         _, start, rest = text.partition("Permission is hereby granted")
         body, end, _ = rest.partition("IN THE SOFTWARE.")
         return start + body + end
-    if licence == "Apache-2.0":
-        return licence_of("watchdog")
-    return read(TEXTS / f"{licence}.txt")
+    if spdx == "Apache-2.0":
+        return license_of("watchdog")
+    return read(TEXTS / f"{spdx}.txt")
 
 
 def font(root: Path) -> Part:
@@ -127,7 +127,7 @@ def font(root: Path) -> Part:
     return Part(
         name="IBM Plex Sans",
         version="variable, Latin",
-        licence="OFL-1.1",
+        license="OFL-1.1",
         text=read(root / "docs" / "assets" / "fonts" / "OFL.txt"),
         files=("assets/fonts/*",),
     )

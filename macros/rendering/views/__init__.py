@@ -16,7 +16,7 @@ from macros.rendering.views.conflicts import conflict_list
 from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.heads import page_foot, page_head
 from macros.rendering.views.home import home_page
-from macros.rendering.views.licences import licence_list
+from macros.rendering.views.licenses import license_list
 from macros.rendering.views.measurement import kpi_table, phase_gates
 from macros.rendering.views.measurement_charts import adoption_targets, timeline_references
 from macros.rendering.views.offline import offline_panel
@@ -38,7 +38,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "glossary_list": glossary_list,
     "home_page": home_page,
     "kpi_table": kpi_table,
-    "licence_list": licence_list,
+    "license_list": license_list,
     "offline_panel": offline_panel,
     "page_foot": page_foot,
     "page_head": page_head,

@@ -47,7 +47,7 @@ def test_a_page_is_read_again_only_when_it_changes(site: Site, tmp_path: Path) -
     other = SearchIndex(site)
     assert other.needs("offline/", "Offline", "<p>c</p>")
     assert other.needs("offline/", "Offline use", "<p>a</p>")
-    assert other.needs("licences/", "Offline", "<p>a</p>")
+    assert other.needs("licenses/", "Offline", "<p>a</p>")
 
 
 def test_a_page_is_not_read_again_for_what_its_form_carries(site: Site, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Third-party parts: each shipped file is ours or covered, and each part has a version, a licence and its text."""
+"""Third-party parts: each shipped file is ours or covered, and each part has a version, a license and its text."""
 
 import json
 import re
@@ -12,7 +12,7 @@ OURS = re.compile(
     r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
     r"|search/search_index\.json|sitemap\.xml(\.gz)?|_headers|\.htaccess|headers/nginx\.conf"
-    r"|licences\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"
+    r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"
 )
 BEGINNINGS = {
     "MPL-2.0": "Mozilla Public License Version 2.0",
@@ -47,7 +47,7 @@ TRACES = {
 
 
 def test_every_published_file_is_ours_or_covered(published: Published) -> None:
-    """A file that nobody claims would be shipped without its licence."""
+    """A file that nobody claims would be shipped without its license."""
     unclaimed = []
     for path in sorted(path for path in published.folder.rglob("*") if path.is_file()):
         name = path.relative_to(published.folder).as_posix()
@@ -66,10 +66,10 @@ def test_every_pattern_covers_a_file(published: Published) -> None:
 
 
 @pytest.mark.parametrize("part", inventory(), ids=lambda part: part.name)
-def test_each_part_has_the_text_of_its_licence(part: Part) -> None:
+def test_each_part_has_the_text_of_its_license(part: Part) -> None:
     """And says which version of it is shipped."""
     assert part.version
-    assert BEGINNINGS[part.licence] in part.text
+    assert BEGINNINGS[part.license] in part.text
 
 
 HOLDERS = {
@@ -87,14 +87,14 @@ HOLDERS = {
 
 @pytest.mark.parametrize("name", HOLDERS)
 def test_a_text_is_the_parts_own(name: str) -> None:
-    """Packages carry several licences; the one shown names whoever holds the rights."""
+    """Packages carry several licenses; the one shown names whoever holds the rights."""
     (part,) = [part for part in inventory() if part.name == name]
     assert HOLDERS[name] in part.text
 
 
-def test_a_standard_text_is_nothing_but_the_licence() -> None:
-    """One permission, its condition and the disclaimer; nothing of another licence slips in."""
-    texts = [part.text for part in inventory() if part.licence == "MIT"]
+def test_a_standard_text_is_nothing_but_the_license() -> None:
+    """One permission, its condition and the disclaimer; nothing of another license slips in."""
+    texts = [part.text for part in inventory() if part.license == "MIT"]
     assert max(map(len, texts)) < 1400
     assert all(text.count("WITHOUT WARRANTY OF ANY KIND") == 1 for text in texts)
 
@@ -131,9 +131,9 @@ def test_the_sets_of_the_style_sheets_icons_are_listed(published: Published) -> 
 
 def test_page_and_files_list_every_part(published: Published) -> None:
     """With all texts in the two files."""
-    page = (published.folder / "licences/index.html").read_text(encoding="utf-8")
-    texts = (published.folder / "licences.txt").read_text(encoding="utf-8")
-    listed = json.loads((published.folder / "licences.json").read_text(encoding="utf-8"))["parts"]
+    page = (published.folder / "licenses/index.html").read_text(encoding="utf-8")
+    texts = (published.folder / "licenses.txt").read_text(encoding="utf-8")
+    listed = json.loads((published.folder / "licenses.json").read_text(encoding="utf-8"))["parts"]
     assert [it["name"] for it in listed] == [part.name for part in inventory()]
     for part in inventory():
         assert part.name in page

@@ -1,26 +1,26 @@
-"""Third-party parts and their licences, as a page shows them."""
+"""Third-party parts and their licenses, as a page shows them."""
 
 from __future__ import annotations
 
 from macros.content.site import Site
-from macros.foundation.addresses import LICENCE_LIST, LICENCE_TEXTS
+from macros.foundation.addresses import LICENSE_LIST, LICENSE_TEXTS
 from macros.rendering.views.view import view
 
-__all__ = ["licence_list"]
+__all__ = ["license_list"]
 
 
 @view
 class Row:
     name: str
     version: str
-    licence: str
+    license: str
     note: str
     files: tuple[str, ...]
     text: str
 
 
 @view
-class LicencesView:
+class LicensesView:
     list_sentence: str
     files: tuple[tuple[str, str], ...]
     """Address and name of the list's own files."""
@@ -28,18 +28,18 @@ class LicencesView:
     rows: tuple[Row, ...]
 
 
-def licence_list(site: Site, here: str) -> LicencesView:
-    """Every part, with its licence's text folded away."""
-    words = site.loaded.playbook.pages.pages["licences"].texts
-    return LicencesView(
+def license_list(site: Site, here: str) -> LicensesView:
+    """Every part, with its license's text folded away."""
+    words = site.loaded.playbook.pages.pages["licenses"].texts
+    return LicensesView(
         list_sentence=words["list"].text,
-        files=tuple((site.href(path, here), path) for path in (LICENCE_LIST, LICENCE_TEXTS)),
+        files=tuple((site.href(path, here), path) for path in (LICENSE_LIST, LICENSE_TEXTS)),
         files_label=words["files"].text,
         rows=tuple(
             Row(
                 name=part.name,
                 version=part.version,
-                licence=part.licence,
+                license=part.license,
                 note=part.note,
                 files=part.files,
                 text=part.text,
