@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
-__all__ = [
-    "CHARTS",
-    "LICENSE_LIST",
-    "LICENSE_TEXTS",
-    "PERMALINKS",
-    "example_path",
-    "is_permalink",
-    "permalink",
-]
+__all__ = ["CHARTS", "LICENSE_LIST", "LICENSE_TEXTS", "MOVED", "example_path", "permalink"]
 
 LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
 CHARTS = "assets/charts"
@@ -20,7 +13,17 @@ CHARTS = "assets/charts"
 PERMALINKS = "r/"
 """What every permalink begins with."""
 
-_PERMALINK = re.compile(rf"{PERMALINKS}[^/]+/[a-z-]+/[a-z0-9.-]+/(index\.html)?")
+MOVED: Mapping[str, str] = MappingProxyType(
+    {
+        "licences/": "licenses/",
+        "licences.json": LICENSE_LIST,
+        "licences.txt": LICENSE_TEXTS,
+    }
+)
+"""Where published addresses of old have moved to, both from the site's root; a page's ends in a slash.
+
+Old addresses go on working: a page's leads on, a file is published there too. None is ever taken out.
+"""
 
 
 def example_path(name: str, form: str) -> str:
@@ -39,14 +42,3 @@ def permalink(playbook: str, kind: str, id_: str) -> str:
     'r/guide/adjustment/bakery.slow-start/'
     """
     return f"{PERMALINKS}{playbook}/{kind}/{id_}/"
-
-
-def is_permalink(path: str) -> bool:
-    """Whether an address from the site's root is a permalink, or a file's path that of the page under one.
-
-    >>> is_permalink(permalink("guide", "risk", "delay")), is_permalink("r/guide/risk/delay/index.html")
-    (True, True)
-    >>> is_permalink("risks/index.html")
-    False
-    """
-    return _PERMALINK.fullmatch(path) is not None

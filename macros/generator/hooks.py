@@ -225,7 +225,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _state["search"].complete(out)
     publishing.remove_unused(out)
     built = publishing.Built(out)
-    for path, html in _module("rendering.pages").permalink_pages(config.extra["site"]):
+    for path, html in _module("rendering.redirects").redirect_pages(config.extra["site"]):
         built.put(path, _as_shown(html))
     try:
         if _state["serving"]:

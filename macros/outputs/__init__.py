@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.site import Site
+from macros.foundation.addresses import MOVED
 from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
 from macros.outputs.licenses import license_files
@@ -14,6 +15,13 @@ __all__ = ["documents"]
 
 def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     """Path from the site's root, and content, of every file that is no page."""
+    for path, content in _documents(site):
+        yield path, content
+        for old in (old for old, new in MOVED.items() if new == path):
+            yield old, content
+
+
+def _documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from json_documents(site)
     yield from license_files(site.parts)
     yield from example_files(site)

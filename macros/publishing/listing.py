@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from macros.foundation.addresses import is_permalink
+from macros.foundation.addresses import MOVED
 from macros.publishing.built import Built
 from macros.publishing.fingerprints import hashed_prefix
 
@@ -20,7 +20,7 @@ _NOT_NEEDED = re.compile(
     r"|_headers|\.htaccess|headers/.*|robots\.txt|sw\.js"
     r")"
 )
-_LEADS_TO = re.compile(r'http-equiv="refresh" content="0; url=(?:\.\./)*([^"]*)"')
+_LEADS_TO = re.compile(rb'http-equiv="refresh" content="0; url=(?:\.\./)*([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,8 @@ class Listing:
 
     release: str
     files: tuple[Kept, ...]
-    permalinks: dict[str, str]
-    """Where each permalink leads, both from the site's root."""
+    redirects: dict[str, str]
+    """Where each permalink and old address leads, both from the site's root; of these, only this list is kept."""
 
     @property
     def size(self) -> str:
@@ -56,15 +56,8 @@ class Listing:
 
 def listing_of(site: Built, release: str) -> Listing:
     """The list for a built site."""
-    return Listing(
-        release=release,
-        files=tuple(_kept(site, path) for path in _needed(site)),
-        permalinks={
-            path.removesuffix("index.html"): found[1]
-            for path in site.pages
-            if is_permalink(path) and (found := _LEADS_TO.search(site.text(path)))
-        },
-    )
+    redirects = {path.removesuffix("index.html"): target for path, target in _redirects(site).items()}
+    return Listing(release=release, files=tuple(_kept(site, path) for path in _needed(site)), redirects=redirects)
 
 
 def size_of(site: Built) -> str:
@@ -73,8 +66,14 @@ def size_of(site: Built) -> str:
 
 
 def _needed(site: Built) -> list[str]:
-    # Permalinks are worked out from the list itself.
-    return [path for path in site.paths if not is_permalink(path) and not _NOT_NEEDED.fullmatch(path)]
+    redirects = _redirects(site)
+    return [path for path in site.paths if not _NOT_NEEDED.fullmatch(path) and path not in redirects]
+
+
+def _redirects(site: Built) -> dict[str, str]:
+    """Where each page leads that only leads on, and where each file lies that is published at its old address too."""
+    pages = {path: found[1].decode() for path in site.pages if (found := _LEADS_TO.search(site[path]))}
+    return pages | {old: new for old, new in MOVED.items() if old in site}
 
 
 def _size(sizes: Iterable[int]) -> str:

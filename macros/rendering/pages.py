@@ -1,4 +1,4 @@
-"""Pages and files that no one writes by hand: one page a phase and vertical, and what lies beside the pages.
+"""Pages that no one writes by hand: one page a phase and vertical, and the strip for addresses that lead nowhere.
 
 Knows the playbook and addresses, not MkDocs.
 """
@@ -17,7 +17,6 @@ from macros.rendering.views.strip import rooted, strip
 
 __all__ = [
     "VirtualPage",
-    "permalink_pages",
     "strip_for_any_address",
     "stub",
     "title_of",
@@ -61,13 +60,6 @@ def stub(page: VirtualPage) -> str:
 def strip_for_any_address(site: Site, base: str) -> str:
     """The strip of the page for addresses that lead nowhere; `base` is the path of the site's root, as in `/guide/`."""
     return render("strip", rooted(strip(site, ""), base))
-
-
-def permalink_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and HTML of a small file under every entity's permalink, which leads to its anchor without JavaScript."""
-    for entity in site.registry.values():
-        view = {"title": entity.title, "href": site.href(entity.reference, entity.permalink)}
-        yield f"{entity.permalink}index.html", str(render("permalink", view))
 
 
 def title_of(site: Site, uri: str) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench.processes import Spent, mkdocs, spent
 from tests.bench.report import table
 from tests.bench.synthetic import grow
-from tests.conftest import linked_project
+from tests.conftest import Published, linked_project
 
 __all__ = ["Built", "exponent", "measure", "rows", "sentence"]
 
@@ -54,9 +54,9 @@ def _build(size: int) -> Built:
             shutil.rmtree(out, ignore_errors=True)
             command = mkdocs("build", "--quiet", "--strict", "--site-dir", str(out))
             runs.append(spent(command, project, limit_seconds=LIMIT_SECONDS) if None not in runs else None)
-        # Permalinks are no pages: nobody stays on one.
-        pages = [page for page in out.rglob("index.html") if page.relative_to(out).parts[0] != "r"]
-        weight = sum(page.stat().st_size for page in pages)
+        # What only leads on is no page: nobody stays there.
+        pages = [page for page in Published(out, "").pages if page != "404.html"]
+        weight = sum((out / page).stat().st_size for page in pages)
     return Built(size=size, pages=len(pages), html_bytes=weight, first=runs[0], run=runs[1])
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.foundation.addresses import MOVED
 from tests.browser.conftest import Browse, arrive, until
 from tests.browser.releases import PREFIX, listing, publish
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn, wait_until_live
@@ -80,7 +81,7 @@ def test_who_only_reads_downloads_nothing_for_it(browse: Browse, site_url: str) 
 
 
 def test_after_one_calculation_everything_works_without_a_network(browse: Browse, host: Host) -> None:
-    """Pages, search, permalinks, calculators with their charts and files; an unknown address says it is unknown."""
+    """Pages, search, addresses that lead on, calculators with charts and files; an unknown address says so."""
     page = visit(browse, f"{host.url}calculators/roi/")
     field(page, "users").focus()
     wait_until_live(page)
@@ -111,6 +112,9 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"IBM Plex'), address
     page.goto(f"{host.url}r/implementation-success/phase/user-adoption/")
     expect(page).to_have_url(re.compile(r"phases/user-adoption/#phase--user-adoption$"))
+    for old, new in MOVED.items():
+        page.goto(host.url + old)
+        expect(page).to_have_url(host.url + new)
     page.goto(f"{host.url}nowhere/")
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import NAMES
+from macros.foundation.addresses import MOVED
 from tests.browser.conftest import Browse, Guard
 from tests.conftest import ROOT, Published
 
@@ -21,10 +21,9 @@ PAINTED = """() => [...document.querySelectorAll("body, body *")].filter((it) =>
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
-def addresses(folder: Path) -> list[str]:
-    """Every page but the permalinks, which only lead on, relative to the site's root."""
-    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    return [path.removesuffix("index.html") for path in pages if not path.startswith("r/")]
+def addresses(site: Published) -> list[str]:
+    """Every page, relative to the site's root."""
+    return [path.removesuffix("index.html") for path in site.pages]
 
 
 @dataclass
@@ -41,7 +40,7 @@ def faults(chromium: Browser, published: Published) -> Faults:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     guard = Guard(context, published.url)
     page, found = context.new_page(), Faults([], [])
-    for address in addresses(published.folder):
+    for address in addresses(published):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(published.url + address)
         page.evaluate(AXE)
@@ -82,7 +81,7 @@ def test_without_scripts_a_machine_set_to_dark_gets_dark_pages(browse: Browse, p
     expect(with_scripts.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
     without = browse(published.url, color_scheme="dark", java_script_enabled=False)
     strange = {}
-    for address in addresses(published.folder):
+    for address in addresses(published):
         judgeable, seen = (painted(page, published.url + address) for page in (with_scripts, without))
         # Only readers without scripts see some elements: in colors that others have.
         names, colors = {it[:2] for it in judgeable}, {it[2:] for it in judgeable}
@@ -160,11 +159,19 @@ def test_a_permalink_leads_to_the_statement(browse: Browse, published: Published
         expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_an_old_address_leads_to_the_page(browse: Browse, published: Published, scripted: bool) -> None:
+    """With and without scripts."""
+    for old, new in MOVED.items():
+        page = browse(f"{published.url}{old}", java_script_enabled=scripted)
+        page.wait_for_url(published.url + (new if new.endswith("/") else old))
+
+
 def test_every_page_is_whole_without_scripts(browse: Browse, published: Published) -> None:
     """A heading, words, and a way on: no page waits for a script to be one."""
     page = browse(published.url, java_script_enabled=False)
     empty = []
-    for address in addresses(published.folder):
+    for address in addresses(published):
         if address == "404.html":
             continue
         page.goto(published.url + address)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import publishing
+from macros.foundation.addresses import MOVED
 from macros.publishing.listing import listing_of
 from tests.conftest import Published
 
@@ -32,12 +33,7 @@ def test_every_listed_file_is_there_as_listed(published: Published, listing: dic
 def test_every_page_and_every_part_it_loads_is_listed(published: Published, listing: dict) -> None:
     """What a page, a style sheet or the calculators' manifest names is kept, or the page would be broken offline."""
     listed = {file["path"] for file in listing["files"]}
-    pages = {
-        path.relative_to(published.folder).as_posix().removesuffix("index.html")
-        for path in published.folder.rglob("*.html")
-        if path.relative_to(published.folder).parts[0] != "r"
-    }
-    assert pages <= listed
+    assert {path.removesuffix("index.html") for path in published.pages} <= listed
     home = (published.folder / "index.html").read_text(encoding="utf-8")
     loaded = set(re.findall(r'<(?:script|link)[^>]*(?:src|href)="(assets/[^"]+)"', home))
     assert loaded
@@ -48,14 +44,16 @@ def test_every_page_and_every_part_it_loads_is_listed(published: Published, list
     assert {"search/search_index.json", search["engine"], search["entries"], "sitemap.xml"} <= listed
 
 
-def test_every_permalink_is_led_to_its_place(published: Published, listing: dict) -> None:
-    """The list stands in for the small files below r/, which are not kept one by one."""
+def test_every_permalink_and_old_address_is_led_to_its_place(published: Published, listing: dict) -> None:
+    """The list stands in for the small files that only lead on, which are not kept one by one."""
     files = {
         path.parent.relative_to(published.folder).as_posix() + "/" for path in published.folder.glob("r/**/index.html")
     }
-    assert set(listing["permalinks"]) == files
-    pages = {file["path"] for file in listing["files"]}
-    assert {target.partition("#")[0] for target in listing["permalinks"].values()} <= pages
+    assert set(listing["redirects"]) == files | set(MOVED)
+    kept = {file["path"] for file in listing["files"]}
+    assert {target.partition("#")[0] for target in listing["redirects"].values()} <= kept
+    assert not kept & set(listing["redirects"])
+    assert listing["redirects"].items() >= MOVED.items()
 
 
 def test_the_size_told_is_what_the_list_adds_up_to(published: Published, listing: dict) -> None:

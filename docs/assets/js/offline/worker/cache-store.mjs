@@ -6,7 +6,7 @@
 import { prefixOf } from "../cache-names.mjs";
 
 /** @typedef {{ path: string, bytes: number, sha256: string, hashed: boolean }} Kept */
-/** @typedef {{ release: string, files: Kept[], permalinks: Record<string, string> }} Listing */
+/** @typedef {{ release: string, files: Kept[], redirects: Record<string, string> }} Listing */
 
 const AT_ONCE = 6;
 const MISSING_PAGE = "404.html";
@@ -112,8 +112,8 @@ export class CacheStore {
     const plain = address.replace(/[?#].*$/, "").replace(/(?<=\/)index\.html$/, "");
     const kept = await own.match(plain);
     if (kept || !forPage) return kept;
-    const { permalinks } = await this.#list(this.ownName);
-    const target = permalinks[plain.slice(this.scope.length)] ?? (await this.#folder(own, plain));
+    const { redirects } = await this.#list(this.ownName);
+    const target = redirects[plain.slice(this.scope.length)] ?? (await this.#folder(own, plain));
     if (target !== undefined) return Response.redirect(new URL(target, this.scope).href);
     const missing = await own.match(new URL(MISSING_PAGE, this.scope).href);
     return missing && new Response(missing.body, { status: 404, headers: missing.headers });
@@ -142,7 +142,7 @@ export class CacheStore {
     const own = await caches.open(name);
     const key = (await own.keys()).find(({ url }) => url.startsWith(new URL("assets/offline/files-", this.scope).href));
     const kept = key && (await own.match(key));
-    return kept ? kept.json() : { release: "", files: [], permalinks: {} };
+    return kept ? kept.json() : { release: "", files: [], redirects: {} };
   }
 }
 
