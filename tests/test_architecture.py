@@ -218,7 +218,7 @@ def test_templates_print_and_decide_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, **by_name)
 def test_templates_hold_no_style_but_finished_numbers(path: Path) -> None:
-    """Colours are the style sheets' business; a template may hand a finished number to a custom property."""
+    """Colors are the style sheets' business; a template may hand a finished number to a custom property."""
     for style in re.findall(r'style="([^"]*)"', path.read_text(encoding="utf-8")):
         assert re.fullmatch(r"(--[a-z-]+:\s*(\{\{ [a-z_.]+ \}\}|var\(--[a-z-]+\{\{ [a-z_.]+ \}\}\));?\s*)+", style), (
             style

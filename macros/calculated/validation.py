@@ -39,8 +39,8 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             near = nearest(name, NAMES)
             hint = f"did you mean '{near}'?" if near else f"there are {listed(NAMES)}"
             yield source.problem(("calculators", name), f"there is no calculator '{name}'", hint, at_key=True)
-    misspelt = [name for name in source.node.calculators if name not in NAMES]
-    for name in NAMES if not misspelt else ():
+    misspelled = [name for name in source.node.calculators if name not in NAMES]
+    for name in NAMES if not misspelled else ():
         if name not in source.node.calculators:
             yield source.problem(("calculators",), f"the calculator '{name}' is missing", "add it", at_key=True)
     for name, text, fields in _described(source):

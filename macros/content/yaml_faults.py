@@ -147,7 +147,7 @@ def _colon_in_text(stop: _Stop) -> _Reading | None:
     if "mapping values are not allowed" not in stop.problem:
         return None
     if ":" not in stop.row[: stop.end[1]].strip().lstrip("- "):
-        return False, "the line is indented deeper than its neighbour, and so continues its text", "indent both alike"
+        return False, "the line is indented deeper than its neighbor, and so continues its text", "indent both alike"
     return False, "unquoted text cannot hold ': '", _quote_entry(stop.row)
 
 
@@ -174,7 +174,7 @@ def _bad_indentation(stop: _Stop) -> _Reading | None:
     if "block mapping" not in stop.context and "block collection" not in stop.context:
         return None
     cure = f"align it with line {stop.start[0] + 1}, or put the whole text in quotes"
-    return False, "the line is indented unlike its neighbours or follows a closed quote", cure
+    return False, "the line is indented unlike its neighbors or follows a closed quote", cure
 
 
 def _bad_sign(stop: _Stop) -> _Reading | None:
@@ -194,7 +194,7 @@ def _text_after_sign(stop: _Stop) -> _Reading | None:
 
 
 def _anything_else(stop: _Stop) -> _Reading:
-    return False, f"this is not YAML: {stop.problem}", "compare with a neighbouring entry"
+    return False, f"this is not YAML: {stop.problem}", "compare with a neighboring entry"
 
 
 _READINGS = (

@@ -191,7 +191,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
     """Show of long lists what is near."""
-    near = _module("generator.navigation").neighbourhood(nav.items)
+    near = _module("generator.navigation").neighborhood(nav.items)
     if len(near) != len(nav.items) or any(one is not other for one, other in zip(near, nav.items, strict=True)):
         shown = copy(nav)
         shown.items = near

@@ -1,4 +1,4 @@
-"""The navigation: patterns in mkdocs.yml become the pages there are, and of a long list a page names its neighbours."""
+"""The navigation: patterns in mkdocs.yml become the pages there are, and of a long list a page names its neighbors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from copy import copy
 from fnmatch import fnmatchcase
 from typing import Any
 
-__all__ = ["expand", "neighbourhood"]
+__all__ = ["expand", "neighborhood"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -38,7 +38,7 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
     return expanded
 
 
-def neighbourhood(entries: Sequence[Any]) -> list[Any]:
+def neighborhood(entries: Sequence[Any]) -> list[Any]:
     """Sections and pages of the theme's navigation, long lists cut to what is near the current page, at any depth.
 
     The theme writes the whole navigation into each page: a thousand pages of one list would be a million lines.
@@ -54,7 +54,7 @@ def neighbourhood(entries: Sequence[Any]) -> list[Any]:
 
 def _cut(section: Any) -> Any:
     """The section itself where nothing in it is left out, since the theme asks which one is the current page's."""
-    children = neighbourhood(section.children)
+    children = neighborhood(section.children)
     if all(one is other for one, other in zip(children, section.children, strict=False)) and len(children) == len(
         section.children
     ):

@@ -27,7 +27,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
 )
 """What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
-no empty tab index, no announced neighbours (Firefox fetches the next page unasked; the policy refuses it, an error on
+no empty tab index, no announced neighbors (Firefox fetches the next page unasked; the policy refuses it, an error on
 each page), and a menu button that the keyboard reaches, where Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'

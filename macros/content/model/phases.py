@@ -82,7 +82,7 @@ class Workstream(Entity):
 
 
 class SectionBase(Entity):
-    """A labelled group inside a block; `type` says what it holds and so how it is shown."""
+    """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
     KIND: ClassVar[str] = "section"
     title: Text = Field(description="The source's label.", examples=["Key Deliverables"])

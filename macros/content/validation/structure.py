@@ -38,7 +38,7 @@ def fit(source: Source) -> Fit:
         found = [locate(source, details) for details in error.errors(include_url=False)]
     hides = any(mismatch.error["type"] in _HIDING or mismatch.error["loc"][-1:] == ("[key]",) for mismatch in found)
     found = [mismatch for mismatch in found if not source.excuses(mismatch.path)][: MANY + 1]
-    misspelt = {
+    misspelled = {
         (*mismatch.path[:-1], near)
         for mismatch in found
         if mismatch.error["type"] == "extra_forbidden" and (near := meant_key(mismatch))
@@ -49,7 +49,7 @@ def fit(source: Source) -> Fit:
         if len(problems) == MANY:
             problems.append(mismatch.problem(f"there are more than {MANY:,} mistakes", "mend those above first"))
             break
-        if mismatch.error["type"] == "missing" and mismatch.path in misspelt:
+        if mismatch.error["type"] == "missing" and mismatch.path in misspelled:
             continue
         if is_torn(mismatch):
             if mismatch.path[:-1] in torn:

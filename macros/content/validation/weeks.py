@@ -172,10 +172,10 @@ def _crossings(boxes: Sequence[_Box], kind: str) -> Iterator[Problem]:
 
 def _gap(missing: Sequence[int], boxes: Sequence[_Box], kind: str) -> Iterator[Problem]:
     if missing:
-        neighbour = next((box for box in reversed(boxes) if box.weeks.last < missing[0]), boxes[0])
+        neighbor = next((box for box in reversed(boxes) if box.weeks.last < missing[0]), boxes[0])
         weeks = f"week{'s' if len(missing) > 1 else ''} {listed(map(str, missing))}"
-        yield neighbour.problem(
-            f"no {kind} holds {weeks}", f"extend '{neighbour.title}' or its neighbour, or add a {kind}"
+        yield neighbor.problem(
+            f"no {kind} holds {weeks}", f"extend '{neighbor.title}' or its neighbor, or add a {kind}"
         )
 
 

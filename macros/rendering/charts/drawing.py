@@ -26,7 +26,7 @@ _FILLED_BY_THE_READER = {"today"}
 def draw(name: str, width: str, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
     """The chart `<group>/<chart>` at a width of `WIDTHS`, as one SVG element.
 
-    Colours stay `var(--pb-…)` and texts carry no font: both are the style sheet's. The element has a `viewBox` and no
+    Colors stay `var(--pb-…)` and texts carry no font: both are the style sheet's. The element has a `viewBox` and no
     size of its own.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Claims: figures the playbook states of itself, labelled as such, with our check beside them."""
+"""Claims: figures the playbook states of itself, labeled as such, with our check beside them."""
 
 from __future__ import annotations
 

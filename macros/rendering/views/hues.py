@@ -1,6 +1,6 @@
 """Which of the theme's hues a phase wears. Four hues are drawn; a fifth phase starts over.
 
-Not for: colours themselves, which are CSS tokens (`docs/assets/css/tokens.css`).
+Not for: colors themselves, which are CSS tokens (`docs/assets/css/tokens.css`).
 """
 
 from __future__ import annotations

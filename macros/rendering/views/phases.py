@@ -50,7 +50,7 @@ class Way:
 
 @view
 class PhasePage:
-    """A phase, from its gate to its neighbours."""
+    """A phase, from its gate to its neighbors."""
 
     hue: str
     gates: tuple[Gate, ...]

@@ -97,7 +97,7 @@ class Item:
 
 @view
 class Level:
-    """A rung of the ladder; number, name and shape each tell it apart without colour."""
+    """A rung of the ladder; number, name and shape each tell it apart without color."""
 
     anchor: str
     number: int
@@ -108,7 +108,7 @@ class Level:
     number_y: int
     """Where the number's baseline stands in that box."""
     tone: int
-    """Which of the four level colours it wears."""
+    """Which of the four level colors it wears."""
 
 
 @view

@@ -62,7 +62,7 @@ class Strip:
 
 
 def block_weight(weeks: int) -> float:
-    """Width of a block of `weeks` weeks among its neighbours.
+    """Width of a block of `weeks` weeks among its neighbors.
 
     It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
 

@@ -20,7 +20,7 @@ STRUCTURE = [pytest.param(*entry, id=entry[0]) for entry in all_cases() if not e
 """Every case but one: the schema lists the units of the vocabulary, which for the check is a rule, not structure."""
 
 
-def judgements(root: Path) -> dict[str, tuple[bool, bool]]:
+def judgments(root: Path) -> dict[str, tuple[bool, bool]]:
     """For each readable file: whether the schema and whether the model accepts it."""
     found = {}
     for name in playbook_names(root):
@@ -48,7 +48,7 @@ def test_schemas_are_schemas() -> None:
 
 def test_both_accept_every_real_file() -> None:
     """What is committed is right by schema and by model."""
-    found = judgements(REPOSITORY)
+    found = judgments(REPOSITORY)
     assert len(found) > 15
     assert {path for path, both in found.items() if both != (True, True)} == set()
 
@@ -57,7 +57,7 @@ def test_both_accept_every_real_file() -> None:
 def test_both_judge_every_case_alike(name: str, case: dict[str, Any]) -> None:
     """An editor's schema check never says otherwise than `playbook check`."""
     with edited(case) as root:
-        assert {path for path, (schema, model) in judgements(root).items() if schema != model} == set(), name
+        assert {path for path, (schema, model) in judgments(root).items() if schema != model} == set(), name
 
 
 def test_schema_knows_the_units() -> None:

@@ -52,7 +52,7 @@ def test_every_key_has_a_meaning() -> None:
 
 
 def test_unknown_name_of_a_table_is_an_error() -> None:
-    """A misspelt marker does not stay empty in silence."""
+    """A misspelled marker does not stay empty in silence."""
     with pytest.raises(KeyError):
         with_key_tables("<!-- keys:phasen -->\n<!-- /keys -->")
 

@@ -15,7 +15,7 @@ NAMED = re.compile(r'(?:import|new URL)\(\s*"([^"]+)"')
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """The real scripts, and two style sheets that fight over a colour."""
+    """The real scripts, and two style sheets that fight over a color."""
     shutil.copytree(ROOT / "docs/assets/js", tmp_path / "assets/js")
     (tmp_path / "assets/css").mkdir()
     for path, color, width in zip(SHEETS, ("red", "lime"), ("40em", "60em"), strict=True):

@@ -1,4 +1,4 @@
-"""Specifications and drawings of all charts: empty of data and colours, filled and drawn alike everywhere."""
+"""Specifications and drawings of all charts: empty of data and colors, filled and drawn alike everywhere."""
 
 import json
 import os

@@ -28,7 +28,7 @@ class Form(HTMLParser):
         self.tables: list[str] = []
         self.ids: list[str] = []
         self.described: set[str] = set()
-        self.labelled: set[str] = set()
+        self.labeled: set[str] = set()
         self.hooks: set[str] = set()
         self.given = self.linked = ""
         self._inside = ""
@@ -48,14 +48,14 @@ class Form(HTMLParser):
             self.fields.append(str(found["data-field"]))
         if tag == "output":
             self.outputs[str(found["name"])] = ""
-            self.labelled.add(str(found["aria-labelledby"]))
+            self.labeled.add(str(found["aria-labelledby"]))
             self._inside = str(found["name"])
         if "data-table" in found:
             self.tables.append(str(found["data-table"]))
         if found.get("id"):
             self.ids.append(str(found["id"]))
         if tag == "label":
-            self.labelled.add(str(found["for"]))
+            self.labeled.add(str(found["for"]))
 
     def handle_endtag(self, tag: str) -> None:
         """A figure ends with its element."""
@@ -172,7 +172,7 @@ def test_every_control_and_figure_is_named_and_described(site: Site, name: str) 
     form = form_of(site, name)
 
     assert len(form.ids) == len(set(form.ids))
-    assert form.described | form.labelled <= set(form.ids)
+    assert form.described | form.labeled <= set(form.ids)
     assert {f"error-{name}-{field}" for field in form.fields} <= set(form.ids)
 
 
@@ -265,6 +265,6 @@ def test_the_index_asks_every_question_and_answers_it(site: Site) -> None:
 
 
 def test_an_unknown_calculator_is_refused(site: Site) -> None:
-    """A misspelt call on a page must not pass."""
+    """A misspelled call on a page must not pass."""
     with pytest.raises(KeyError):
         calculator(site, "calculators/", "profit")

@@ -114,7 +114,7 @@ def test_the_register_groups_risks_by_category(site: Site) -> None:
 
 
 def test_levels_differ_in_number_name_and_shape(site: Site) -> None:
-    """None of them needs its colour to be told apart."""
+    """None of them needs its color to be told apart."""
     levels = risk_monitoring(site, "risks/").levels
 
     assert [it.title for it in levels] == ["Level 1 (Green)", "Level 2 (Yellow)", "Level 3 (Red)", "Level 4 (Critical)"]
@@ -122,7 +122,7 @@ def test_levels_differ_in_number_name_and_shape(site: Site) -> None:
     assert len({level.tone for level in levels}) == len(levels)
 
 
-def test_a_fifth_level_still_has_a_shape_and_a_colour(site: Site) -> None:
+def test_a_fifth_level_still_has_a_shape_and_a_color(site: Site) -> None:
     """A playbook may have more levels than the theme draws."""
     risks = site.loaded.playbook.risks
     ladder = risks.monitoring.escalation

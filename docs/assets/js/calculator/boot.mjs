@@ -70,7 +70,7 @@ class Download {
     }
     const sibling = await this.#fetched(`${part.path}.gz`).catch(() => null);
     if (!sibling?.body) return response;
-    // What has broken meanwhile cannot be cancelled, and nobody waits for it.
+    // What has broken meanwhile cannot be canceled, and nobody waits for it.
     response.body?.cancel().catch(() => null);
     // A host may say of such a file that it is compressed on the way; then the browser has unpacked it.
     if (sibling.headers.has("content-encoding")) return sibling;

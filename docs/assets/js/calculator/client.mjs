@@ -127,7 +127,7 @@ export class Client {
    * @param {string} calculator
    * @param {string} request JSON
    * @param {{ onProgress: (done: number, of: number) => void, signal: AbortSignal }} options
-   * @returns {Promise<string | null>} JSON; null when it was cancelled, or Python is not there
+   * @returns {Promise<string | null>} JSON; null when it was canceled, or Python is not there
    */
   simulate(calculator, request, { onProgress, signal }) {
     if (this.state.name !== "ready" || signal.aborted) return Promise.resolve(null);

@@ -16,7 +16,7 @@
  * @property {string} [form] of the file, for an export
  */
 
-/** Page to worker: nobody waits for this simulation any more. @typedef {{ cancelled: number }} Cancel */
+/** Page to worker: nobody waits for this simulation any more. @typedef {{ canceled: number }} Cancel */
 
 /**
  * Worker to page: how far the start has come. `size` is the download's, as shown to people, `share` what of it is
@@ -70,7 +70,7 @@ export const ready = () => ({ type: "stage", stage: "ready" });
 export const failed = (reason, outdated) => ({ type: "stage", stage: "failed", reason, outdated });
 
 /** @type {(id: number) => Cancel} */
-export const cancel = (id) => ({ cancelled: id });
+export const cancel = (id) => ({ canceled: id });
 
 /** @type {(id: number, done: number, of: number) => Reply} */
 export const progress = (id, done, of) => ({ type: "progress", id, done, of });

@@ -1,5 +1,5 @@
 // @ts-check
-/** Follows an answer with its random draws: progress in words and as a bar, and no trace where it is cancelled. */
+/** Follows an answer with its random draws: progress in words and as a bar, and no trace where it is canceled. */
 import { painted } from "../scheduling.mjs";
 
 export class Simulation {
@@ -21,7 +21,7 @@ export class Simulation {
    * Draw for a request; one that runs for another request ends.
    * @param {string} calculator
    * @param {string} request JSON
-   * @returns {Promise<any>} the last reply; null when it was cancelled or refused
+   * @returns {Promise<any>} the last reply; null when it was canceled or refused
    */
   async run(calculator, request) {
     this.cancel();

@@ -81,7 +81,7 @@ const wanted = new Set();
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * Draw in slices, so that an answer can come between them and a cancelled simulation ends.
+ * Draw in slices, so that an answer can come between them and a canceled simulation ends.
  * @param {any} simulation
  * @param {number} id
  */
@@ -134,8 +134,8 @@ self.addEventListener("message", async ({ data }) => {
     begin(data);
     return;
   }
-  if ("cancelled" in data) {
-    wanted.delete(data.cancelled);
+  if ("canceled" in data) {
+    wanted.delete(data.canceled);
     return;
   }
   try {
