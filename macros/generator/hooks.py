@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _require_free(*config.dev_addr)
         _forget_edited_modules(root)
     try:
-        site, problems = _module("generator.session").open_site(
+        site, problems = _module("generator.site_loading").load_site(
             root, config.extra["playbook"], serving=_state["serving"]
         )
     except Exception as error:
@@ -63,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # mkdocs-macros asks git a dozen times, for variables that no page uses.
     mkdocs_macros.context.get_git_info = dict
     config.extra["site"] = site
-    config.extra["stash"] = _module("generator.stash").Stash()
+    config.extra["placeholders"] = _module("generator.placeholders").Placeholders()
     config.extra["frame"] = _module("rendering.views.frame").frame(site)
     config.extra["lost_strip"] = _module("rendering.pages").strip_for_any_address(
         site, urlsplit(config.site_url or "/").path
@@ -180,7 +180,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Components take their places; their headings and anchors count as the page's own."""
     headings = _module("rendering.headings")
-    html = config.extra["stash"].fill(html)
+    html = config.extra["placeholders"].fill(html)
     page.toc = get_toc(headings.toc_tokens(html))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
     excluded = page.meta.get("search", {}).get("exclude")

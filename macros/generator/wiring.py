@@ -23,4 +23,4 @@ def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     extra = env.conf["extra"]
     html = render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments))
-    return render("part", {"name": name, "html": extra["stash"].put(html)})
+    return render("part", {"name": name, "html": extra["placeholders"].put(html)})

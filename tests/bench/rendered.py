@@ -34,7 +34,7 @@ def write(folder: Path, root: Path = ROOT) -> Path:
         file = docs / page.file.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
         head = yaml.safe_dump({"title": page.title}, allow_unicode=True)
-        whole = config.extra["stash"].fill(markdown)
+        whole = config.extra["placeholders"].fill(markdown)
         file.write_text(f"---\n{head}---\n\n{whole}", encoding="utf-8")
         return markdown
 
