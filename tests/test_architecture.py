@@ -19,7 +19,7 @@ STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
 GENERATOR = ROOT / "macros" / "generator"
 WIRING = GENERATOR / "wiring.py"
 # Patterns of the theme's own HTML and of its icons, not HTML of ours.
-MATCH_HTML = {GENERATOR / "theming.py", ROOT / "macros" / "rendering" / "templates.py"}
+MATCH_HTML = {GENERATOR / "theming.py", ROOT / "macros" / "rendering" / "icons.py"}
 HTML_TAG = re.compile(
     r"</?(a|abbr|b|br|button|code|dd|div|dl|dt|em|form|h[1-6]|img|input|li|nav|ol|p|section|span|strong|svg|t[dhr]|table|ul)[\s/>]"
 )

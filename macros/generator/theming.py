@@ -1,16 +1,18 @@
-"""Small repairs of what Material 9.8.1 writes; a test holds each pattern to the pinned version."""
+"""How the theme and the rest meet: what it gives components, how it takes titles and marks, what of its HTML is mended.
+
+The repairs are of what Material 9.8.1 writes; a test holds each pattern to the pinned version.
+"""
 
 from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 
-from jinja2 import FileSystemLoader
+from macros.generator import theme_icons, theme_licenses
+from macros.publishing.licenses import count_theme
+from macros.rendering.icons import draw_with
 
-from macros.foundation.folders import files_below
-
-__all__ = ["REPAIRS", "VisibleFiles", "mend", "plain"]
+__all__ = ["REPAIRS", "hand_over", "mark", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
@@ -35,15 +37,15 @@ _SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search
 """The worker that the theme starts with every page, in what it tells its own scripts."""
 
 
-class VisibleFiles(FileSystemLoader):
-    """The theme's files but for its ten thousand icons, which lie in a hidden folder.
+def hand_over() -> None:
+    """Give components the theme's icons, and the list of licences the theme's own."""
+    draw_with(theme_icons.drawing)
+    count_theme(theme_licenses.parts)
 
-    They are templates too, and MkDocs, which publishes nothing hidden, would list them to refuse each by its name.
-    """
 
-    def list_templates(self) -> list[str]:
-        """What may be published."""
-        return sorted({path for folder in self.searchpath for path in files_below(Path(folder), hidden=False)})
+def mark(hue: str) -> str:
+    """The icon with which the theme marks pages of a hue in its navigation; drawn in our part of the theme."""
+    return f"pb/hue-{hue}"
 
 
 def mend(html: str, scripts: str) -> str:

@@ -29,8 +29,8 @@ class VirtualPage:
     order: int
     """Place in the navigation."""
     title: str
-    icon: str | None
-    """Its mark in the navigation, an icon of the theme: a phase wears its hue."""
+    hue: str | None
+    """Its mark in the navigation: a phase wears its hue."""
 
 
 def virtual_pages(site: Site) -> Iterator[VirtualPage]:
@@ -39,8 +39,8 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
         for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
             entity = site.registry[f"{kind}/{id_}"]
             title = entity.node.title if kind == "phase" else entity.node.short_title
-            icon = f"pb/hue-{hue_of_phase(site.loaded.playbook, id_)}" if kind == "phase" else None
-            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title, icon=icon)
+            hue = hue_of_phase(site.loaded.playbook, id_) if kind == "phase" else None
+            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title, hue=hue)
 
 
 def stub(page: VirtualPage) -> str:

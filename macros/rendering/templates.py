@@ -10,23 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import material
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["COMPONENTS_DIR", "compiled_templates", "icon", "render"]
+from macros.rendering.icons import icon
+
+__all__ = ["COMPONENTS_DIR", "compiled_templates", "render"]
 
 COMPONENTS_DIR = Path(__file__).parent / "components"
 _COMPILED_DIR = Path(__file__).resolve().parents[2] / ".cache" / "templates"
-_ICONS_DIR = Path(material.__file__).parent / "templates" / ".icons"
-
-
-@lru_cache
-def icon(name: str) -> Markup:
-    """An icon of Material's bundled sets, inline and decorative: `plus`, `material/plus`, `octicons/link-16`."""
-    path = _ICONS_DIR / f"{name if '/' in name else f'material/{name}'}.svg"
-    drawing = path.read_text(encoding="utf-8").strip()
-    return Markup(drawing.replace("<svg ", '<svg class="pb-icon" aria-hidden="true" ', 1))  # noqa: S704 - a bundled file
 
 
 def render(component: str, view: Any) -> Markup:

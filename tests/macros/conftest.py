@@ -8,8 +8,12 @@ import pytest
 from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.generator import theming
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# As a build does: tests ask for icons and licences while they are collected.
+theming.hand_over()
 
 
 @pytest.fixture(name="site", scope="session")

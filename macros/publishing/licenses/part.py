@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = ["TEXTS", "Part", "read"]
 
 TEXTS = Path(__file__).with_name("texts")
-"""Licences that no installed package carries the text of."""
+"""Licences that no installed package carries the mere text of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.content.verticals import additions_to
-from macros.generator.navigation import neighbourhood
+from macros.generator.navigation import neighborhood
 from macros.outputs.json_api import json_documents
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
@@ -113,14 +113,14 @@ def section(count: int, active: int | None) -> Entry:
 def test_a_short_navigation_stays_the_very_same() -> None:
     """Small sites' pages do not change."""
     entries = [Entry("home"), section(20, 3)]
-    assert all(one is other for one, other in zip(neighbourhood(entries), entries, strict=True))
+    assert all(one is other for one, other in zip(neighborhood(entries), entries, strict=True))
 
 
 @pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 488), (999, 975)])
 def test_a_long_list_shows_its_index_and_the_current_page_s_neighbours(active: int | None, first: int) -> None:
     """As many at the ends as in the middle; the section itself is left whole for the next page."""
     whole = section(1000, active)
-    (cut,) = neighbourhood([whole])
+    (cut,) = neighborhood([whole])
 
     names = [entry.name for entry in cut.children]
     assert names[0] == "index"
