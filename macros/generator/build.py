@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros import publishing
 from macros.content.problems import PlaybookError
-from macros.generator import added_files, navigation, theme_files, theming
+from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
 from macros.generator.site_loading import load_site
@@ -44,6 +44,7 @@ class Build:
             raise PluginError(f"the playbook has problems\n{error}") from None
         self._search = SearchIndex(self._site)
         self._placeholders = Placeholders()
+        build_log.quieten()
         theme_files.keep_compiled(config.theme)
         theming.hand_over()
         # mkdocs-macros asks git a dozen times, for variables that no page uses.
