@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
+from macros.foundation.compiled_templates import CompiledTemplates
 from macros.foundation.folders import files_below
-from macros.rendering.templates import compiled_templates
 
 __all__ = ["VisibleFiles", "keep_compiled", "remove_unused"]
 
@@ -35,7 +35,7 @@ def keep_compiled(theme: Theme) -> None:
     def get_env() -> Environment:
         env = made()
         env.loader = VisibleFiles(theme.dirs)
-        env.bytecode_cache = compiled_templates("theme")
+        env.bytecode_cache = CompiledTemplates()
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

@@ -6,32 +6,24 @@ Values are escaped automatically. The result is one line, so that Markdown takes
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.foundation.compiled_templates import CompiledTemplates
 from macros.rendering.icons import icon
 
-__all__ = ["COMPONENTS_DIR", "compiled_templates", "render"]
+__all__ = ["COMPONENTS_DIR", "render"]
 
 COMPONENTS_DIR = Path(__file__).parent / "components"
-_COMPILED_DIR = Path(__file__).resolve().parents[2] / ".cache" / "templates"
 
 
 def render(component: str, view: Any) -> Markup:
     """The component's HTML for a view, as one line; an unknown name in a template raises."""
     html = _environment().get_template(f"{component}/template.html").render(view=view)
     return Markup(" ".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - escaped by Jinja
-
-
-def compiled_templates(kind: str) -> FileSystemBytecodeCache:
-    """Keeps compiled templates, checked against their text; one `kind` for each set-up of Jinja, which decides too."""
-    folder = _COMPILED_DIR / f"{kind}-{version('jinja2')}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 @lru_cache
@@ -43,7 +35,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_on_one_line,
-        bytecode_cache=compiled_templates("components"),
+        bytecode_cache=CompiledTemplates(),
     )
     environment.globals["icon"] = icon
     return environment

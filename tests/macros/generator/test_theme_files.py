@@ -1,5 +1,6 @@
 """The theme's files as MkDocs gets them."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,8 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from macros.foundation.compiled_templates import CompiledTemplates
 from macros.generator import theme_files
-from macros.rendering import templates
 from tests.conftest import ROOT
 
 
@@ -32,7 +33,7 @@ def test_all_that_the_theme_publishes_is_found_without_its_icons(monkeypatch: py
 def test_the_theme_is_compiled_once_for_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Search makes an environment of its own for each word of the theme that it needs."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(templates, "_COMPILED_DIR", tmp_path)
+    monkeypatch.setattr(theme_files, "CompiledTemplates", partial(CompiledTemplates, tmp_path))
     compiled, compile_one = [], Environment.compile
 
     def counting(env: Environment, *args: Any, **options: Any) -> Any:
