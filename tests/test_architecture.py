@@ -14,7 +14,20 @@ MACROS = sorted((ROOT / "macros").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "macros" / "rendering" / "components").rglob("*.html"))
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "contributing" not in path.parts)
 SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").rglob("*.mjs"))
-STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
+STYLES = sorted((ROOT / "docs" / "assets" / "css").rglob("*.css"))
+# The rooms that may know which theme there is: what is replaced with it.
+THEME_ROOMS = (ROOT / "macros" / "generator", *(ROOT / "docs" / "assets" / kind / "theme" for kind in ("css", "js")))
+# The theme's name, classes, attributes, messages, and where it publishes its own files.
+THEME_WORDS = re.compile(
+    r"\bMaterial\b|\b(import|from) material\b|mkdocs-material|(?<![\w-])md-|__md_|\bdata-md-|\bdocument\$|\b__config\b"
+    r"|assets/(javascripts|stylesheets)\b"
+)
+THEME_FREE = sorted(
+    path
+    for folder in ("calculators", "macros", "docs/assets", "playbooks")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".py", ".html", ".mjs", ".js", ".css", ".yaml"} and not set(THEME_ROOMS) & set(path.parents)
+)
 
 GENERATOR = ROOT / "macros" / "generator"
 WIRING = GENERATOR / "wiring.py"
@@ -50,7 +63,7 @@ def strings(path: Path) -> Iterator[ast.Constant]:
 
 def test_the_walls_stand_around_something() -> None:
     """A check over no files would pass for ever."""
-    assert all([CALCULATORS, MACROS, TEMPLATES, PAGES, SCRIPTS, STYLES])
+    assert all([CALCULATORS, MACROS, TEMPLATES, PAGES, SCRIPTS, STYLES, THEME_FREE])
 
 
 @pytest.mark.parametrize("path", CALCULATORS, **by_name)
@@ -81,6 +94,22 @@ def test_only_the_generator_room_knows_mkdocs(path: Path) -> None:
     """Everything else survives a change of generator."""
     if GENERATOR not in path.parents:
         assert not imported(path) & {"mkdocs", "mkdocs_macros"}
+
+
+@pytest.mark.parametrize("path", [*THEME_FREE, *PAGES], **by_name)
+def test_a_theme_is_replaced_by_replacing_its_rooms(path: Path) -> None:
+    """Nothing else names the theme or speaks to it."""
+    found = [line for line in path.read_text(encoding="utf-8").splitlines() if THEME_WORDS.search(line)]
+    assert found == []
+
+
+def test_the_theme_s_rooms_are_where_its_words_are() -> None:
+    """A search for words that nobody uses would find nothing for ever."""
+    for room in THEME_ROOMS:
+        texts = [
+            path.read_text(encoding="utf-8") for path in room.rglob("*.*") if path.suffix in {".py", ".mjs", ".css"}
+        ]
+        assert any(map(THEME_WORDS.search, texts)), room
 
 
 def test_wiring_only_registers() -> None:

@@ -22,6 +22,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
     (r'(<label class="md-nav__link[^>]*?) tabindex=""', r"\1"),
     (r'<link rel="(?:prev|next)"[^>]*>', ""),
+    (r'(<article class="md-content__inner md-typeset)"', r'\1 pb-content"'),
     (
         r'(<label class="md-header__button md-icon" for="__drawer")>',
         r'\1 tabindex="0"><span class="pb-header-name">Show navigation</span>',
@@ -30,7 +31,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
 """What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
 no empty tab index, no announced neighbours (Firefox fetches the next page unasked; the policy refuses it, an error on
-each page), and a menu button that the keyboard reaches, where Enter opens the drawer."""
+each page), a class of ours around what components are styled in, and a menu button that the keyboard reaches, where Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'
 _SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search\.\w+\.min\.js"')
@@ -52,7 +53,7 @@ def mend(html: str, scripts: str) -> str:
     """The page with every repair made, and with our search worker, from the folder `scripts`, before the theme's."""
     for pattern, replacement in REPAIRS:
         html = re.sub(pattern, replacement, html)
-    html = _SEARCH.sub(rf'\g<1>{scripts}/search/worker.js"', html)
+    html = _SEARCH.sub(rf'\g<1>{scripts}/theme/search-worker.js"', html)
     # Material labels the switch of a page's contents even where the page has none.
     return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
 
