@@ -19,8 +19,8 @@ STYLES = sorted((ROOT / "docs" / "assets" / "css").rglob("*.css"))
 THEME_ROOMS = (ROOT / "macros" / "generator", *(ROOT / "docs" / "assets" / kind / "theme" for kind in ("css", "js")))
 # The theme's name, classes, attributes, messages, and where it publishes its own files.
 THEME_WORDS = re.compile(
-    r"\bMaterial\b|\b(import|from) material\b|mkdocs-material|(?<![\w-])md-|__md_|\bdata-md-|\bdocument\$|\b__config\b"
-    r"|assets/(javascripts|stylesheets)\b"
+    r"\bMaterial\b|\b(import|from) material\b|mkdocs-material|(?<![\w-])md-|__md_|\bdata-(md|search)-"
+    r"|\bdocument\$|\b__config\b|assets/(javascripts|stylesheets)\b"
 )
 THEME_FREE = sorted(
     path

@@ -49,11 +49,12 @@ class Build:
         theming.hand_over()
         # mkdocs-macros asks git a dozen times, for variables that no page uses.
         mkdocs_macros.context.get_git_info = dict
+        root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
             "site": self._site,
             "placeholders": self._placeholders,
             "frame": frame(self._site),
-            "lost_strip": pages.strip_for_any_address(self._site, urlsplit(config.site_url or "/").path),
+            "lost_strip": theming.in_its_words(pages.strip_for_any_address(self._site, root_path)),
             "problems": [str(problem) for problem in problems],
             "offline": config.extra["offline"] and not serving,
         }

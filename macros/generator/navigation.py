@@ -1,4 +1,4 @@
-"""The navigation: patterns in mkdocs.yml become the pages there are, and of a long list a page names its neighbours."""
+"""The navigation: patterns in mkdocs.yml become the pages there are, and of a long list a page names its neighbors."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from macros.generator import theme_icons, theme_licenses
 from macros.publishing.licenses import count_theme
 from macros.rendering.icons import draw_with
 
-__all__ = ["REPAIRS", "hand_over", "mark", "mend", "plain"]
+__all__ = ["REPAIRS", "hand_over", "in_its_words", "mark", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
@@ -30,8 +30,9 @@ REPAIRS: tuple[tuple[str, str], ...] = (
 )
 """What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
-no empty tab index, no announced neighbours (Firefox fetches the next page unasked; the policy refuses it, an error on
-each page), a class of ours around what components are styled in, and a menu button that the keyboard reaches, where Enter opens the drawer."""
+no empty tab index, no announced neighbors (Firefox fetches the next page unasked; the policy refuses it, an error on
+each page), a class of ours around what components are styled in, and a menu button that the keyboard reaches, where
+Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'
 _SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search\.\w+\.min\.js"')
@@ -47,6 +48,11 @@ def hand_over() -> None:
 def mark(hue: str) -> str:
     """The icon with which the theme marks pages of a hue in its navigation; drawn in our part of the theme."""
     return f"pb/hue-{hue}"
+
+
+def in_its_words(html: str) -> str:
+    """Components' HTML as the theme must get it: what says of itself that search shall not read it says so its way."""
+    return html.replace(" data-unsearched", " data-search-exclude")
 
 
 def mend(html: str, scripts: str) -> str:
