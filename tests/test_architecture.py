@@ -17,13 +17,26 @@ MACROS = sorted((ROOT / "macros").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "macros" / "rendering" / "components").rglob("*.html"))
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "contributing" not in path.parts)
 SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").rglob("*.mjs"))
-STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
+STYLES = sorted((ROOT / "docs" / "assets" / "css").rglob("*.css"))
+# The rooms that may know which theme there is: what is replaced with it.
+THEME_ROOMS = (ROOT / "macros" / "generator", *(ROOT / "docs" / "assets" / kind / "theme" for kind in ("css", "js")))
+# The theme's name, classes, attributes, messages, and where it publishes its own files.
+THEME_WORDS = re.compile(
+    r"\bMaterial\b|\b(import|from) material\b|mkdocs-material|(?<![\w-])md-|__md_|\bdata-(md|search)-"
+    r"|\bdocument\$|\b__config\b|assets/(javascripts|stylesheets)\b"
+)
+THEME_FREE = sorted(
+    path
+    for folder in ("calculators", "macros", "docs/assets", "playbooks")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".py", ".html", ".mjs", ".js", ".css", ".yaml"} and not set(THEME_ROOMS) & set(path.parents)
+)
 
 GENERATOR = ROOT / "macros" / "generator"
 THEME = sorted((GENERATOR / "theme").rglob("*.html"))
 WIRING = GENERATOR / "wiring.py"
 # Patterns of the theme's own HTML and of its icons, not HTML of ours.
-MATCH_HTML = {GENERATOR / "theming.py", ROOT / "macros" / "rendering" / "templates.py"}
+MATCH_HTML = {GENERATOR / "theming.py", ROOT / "macros" / "rendering" / "icons.py"}
 HTML_TAG = re.compile(
     r"</?(a|abbr|b|br|button|code|dd|div|dl|dt|em|form|h[1-6]|img|input|li|nav|ol|p|section|span|strong|svg|t[dhr]|table|ul)[\s/>]"
 )
@@ -108,7 +121,7 @@ IN_ROOMS = [path for path in MACROS if room_of(path)]
 
 def test_the_walls_stand_around_something() -> None:
     """A check over no files would pass for ever."""
-    assert all([CALCULATORS, MACROS, TEMPLATES, THEME, PAGES, SCRIPTS, STYLES])
+    assert all([CALCULATORS, MACROS, TEMPLATES, THEME, PAGES, SCRIPTS, STYLES, THEME_FREE])
 
 
 @pytest.mark.parametrize("path", CALCULATORS, **by_name)
@@ -184,6 +197,22 @@ def test_production_reads_no_test(path: Path) -> None:
     """What is published does not hang on what proves it."""
     assert not imported(path) & {"tests", "pytest"}
     assert [node.lineno for node in strings(path) if re.search(r"(^|/)tests(/|$)", node.value)] == []
+
+
+@pytest.mark.parametrize("path", [*THEME_FREE, *PAGES], **by_name)
+def test_a_theme_is_replaced_by_replacing_its_rooms(path: Path) -> None:
+    """Nothing else names the theme or speaks to it."""
+    found = [line for line in path.read_text(encoding="utf-8").splitlines() if THEME_WORDS.search(line)]
+    assert found == []
+
+
+def test_the_theme_s_rooms_are_where_its_words_are() -> None:
+    """A search for words that nobody uses would find nothing for ever."""
+    for room in THEME_ROOMS:
+        texts = [
+            path.read_text(encoding="utf-8") for path in room.rglob("*.*") if path.suffix in {".py", ".mjs", ".css"}
+        ]
+        assert any(map(THEME_WORDS.search, texts)), room
 
 
 def test_wiring_only_registers() -> None:

@@ -148,7 +148,7 @@ def test_plain_pages_hold_the_components_that_ours_show(tmp_path: Path) -> None:
     assert written.returncode == 0, written.stderr
     risks = (tmp_path / "plain" / "docs" / "risks.md").read_text(encoding="utf-8")
     assert "Early engagement and communication" in risks
-    assert "pb:stashed" not in risks
+    assert "pb:placeholder" not in risks
 
 
 def test_the_host_compresses_and_counts_what_it_sends(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_what_every_page_fetches_for_search_only_tells_where_to_look(published: 
     for page in ("index.html", "404.html", "phases/user-adoption/index.html"):
         html = (published.folder / page).read_text(encoding="utf-8")
         (worker,) = re.findall(r'"search": "[^"]*(assets/[^"]*)"', html)
-        assert re.fullmatch(r"assets/js-[0-9a-f]{12}/search/worker\.js", worker), page
+        assert re.fullmatch(r"assets/js-[0-9a-f]{12}/theme/search-worker\.js", worker), page
         assert (published.folder / worker).is_file()
 
 

@@ -1,6 +1,6 @@
 """The site as views see it: the loaded playbook, its registry, and the ways from page to page.
 
-Not for: rendering (`macros.rendering.templates`) or MkDocs (`macros.generator.hooks`, `macros.generator.wiring`).
+Not for: rendering (`macros.rendering.templates`) or MkDocs (`macros.generator`).
 """
 
 from __future__ import annotations

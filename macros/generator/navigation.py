@@ -7,7 +7,9 @@ from copy import copy
 from fnmatch import fnmatchcase
 from typing import Any
 
-__all__ = ["expand", "neighborhood"]
+from mkdocs.structure.nav import Navigation
+
+__all__ = ["expand", "near", "neighborhood"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -38,6 +40,16 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
     return expanded
 
 
+def near(nav: Navigation) -> Navigation:
+    """The navigation with long lists cut to what is near the current page; itself where nothing is left out."""
+    items = neighborhood(nav.items)
+    if _same(items, nav.items):
+        return nav
+    shown = copy(nav)
+    shown.items = items
+    return shown
+
+
 def neighborhood(entries: Sequence[Any]) -> list[Any]:
     """Sections and pages of the theme's navigation, long lists cut to what is near the current page, at any depth.
 
@@ -55,10 +67,12 @@ def neighborhood(entries: Sequence[Any]) -> list[Any]:
 def _cut(section: Any) -> Any:
     """The section itself where nothing in it is left out, since the theme asks which one is the current page's."""
     children = neighborhood(section.children)
-    if all(one is other for one, other in zip(children, section.children, strict=False)) and len(children) == len(
-        section.children
-    ):
+    if _same(children, section.children):
         return section
     cut = copy(section)
     cut.children = children
     return cut
+
+
+def _same(entries: Sequence[Any], others: Sequence[Any]) -> bool:
+    return len(entries) == len(others) and all(one is other for one, other in zip(entries, others, strict=True))

@@ -1,8 +1,8 @@
-"""Makes every entity a search result of its own that leads to its anchor, and lets the entries wait to be asked for.
+"""The theme's search index: what the theme reads, and what it is handed; all entries wait to be asked for.
 
 The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them,
 and a page that did not change is not read again. What the theme fetches with every page says only where the entries are
-and what searches them: `search/worker.js` among our scripts brings both with the first word looked for.
+and what searches them: `theme/search-worker.js` among our scripts brings both with the first word looked for.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.foundation.build_cache import keep, known
+from macros.outputs.search_entries import Entry, search_entries
 
 __all__ = ["SearchIndex"]
 
@@ -59,7 +58,7 @@ class SearchIndex:
         """Part the index that the theme has written into `out`: what every page fetches, and all entries."""
         index = json.loads((out / _INDEX).read_text(encoding="utf-8"))
         (engine,) = out.glob(_ENGINE)
-        entries = _json([*self._of_pages(index["docs"]), *map(self._entry, self._of_entities())])
+        entries = _json([*self._of_pages(index["docs"]), *map(_doc, search_entries(self._site))])
         path = f"assets/search/entries-{hashlib.sha256(entries.encode()).hexdigest()[:12]}.json"
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_text(entries, encoding="utf-8")
@@ -76,28 +75,14 @@ class SearchIndex:
         # In one order, whichever of them were known.
         return sorted(docs + self._entries, key=lambda entry: str(entry["location"]))
 
-    def _of_entities(self) -> Iterator[Entity]:
-        """Those that are no page themselves."""
-        return (entity for entity in self._site.registry.values() if entity.kind not in _PAGES_THEMSELVES)
 
-    def _entry(self, entity: Entity) -> dict[str, Any]:
-        words = entity.text if entity.text != entity.title else ""
-        trail = " › ".join(reversed([parent.title for parent in self._ancestors(entity)]))
-        kind = self._site.loaded.vocabulary.kinds[entity.kind].label
-        lines = [f"{kind}, {trail}" if trail else kind, words.removeprefix(entity.title).strip()]
-        return {
-            "location": f"{entity.page}#{entity.anchor}",
-            "title": escape(entity.title, quote=False),
-            "text": escape(". ".join(line for line in lines if line), quote=False),
-        }
-
-    def _ancestors(self, entity: Entity) -> Iterator[Entity]:
-        while entity.parent is not None:
-            entity = self._site.registry[entity.parent]
-            yield entity
-
-
-_PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
+def _doc(entry: Entry) -> dict[str, Any]:
+    """An entry as the theme's index writes it; its words are HTML there."""
+    return {
+        "location": f"{entry.page}#{entry.anchor}",
+        "title": escape(entry.title, quote=False),
+        "text": escape(entry.text, quote=False),
+    }
 
 
 def _json(value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.generator.theming import in_its_words
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 
@@ -22,5 +23,5 @@ def register(env: Any) -> None:
 def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     extra = env.conf["extra"]
-    html = render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments))
-    return render("part", {"name": name, "html": extra["stash"].put(html)})
+    html = in_its_words(render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments)))
+    return render("part", {"name": name, "html": extra["placeholders"].put(html)})

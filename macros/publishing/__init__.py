@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -30,26 +29,17 @@ __all__ = [
     "finish",
     "finish_draft",
     "packed_assets",
-    "remove_unused",
     "undecided",
     "write_worker",
 ]
 
 WORKER = "sw.js"
-_UNUSED = ("assets/javascripts/lunr",)
-"""What the theme brings for search in languages that this site is not written in: 1 MB and licenses of its own."""
 _JS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
 _SCRIPTS = _JS / "offline" / "worker"
 
 
 class UnmarkedPage(Exception):
     """A page states no policy; the message names it."""
-
-
-def remove_unused(out: Path) -> None:
-    """Take out of the folder `out` what the theme brings and this site never loads."""
-    for folder in _UNUSED:
-        shutil.rmtree(out / folder, ignore_errors=True)
 
 
 def finish(site: Built, *, offline: bool) -> None:

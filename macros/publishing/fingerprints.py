@@ -24,8 +24,8 @@ def hashed_prefix(path: str) -> str | None:
 
     >>> hashed_prefix("assets/js-0123456789ab/main.mjs")
     'assets/js-0123456789ab/'
-    >>> hashed_prefix("assets/javascripts/bundle.a5f9d56c.min.js")
-    'assets/javascripts/bundle.a5f9d56c.min.js'
+    >>> hashed_prefix("assets/images/map.a5f9d56c.svg")
+    'assets/images/map.a5f9d56c.svg'
     >>> hashed_prefix("risks/index.html") is None
     True
     """

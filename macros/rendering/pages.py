@@ -36,8 +36,8 @@ class VirtualPage:
     order: int
     """Place in the navigation."""
     title: str
-    icon: str | None
-    """Its mark in the navigation, an icon of the theme: a phase wears its hue."""
+    hue: str | None
+    """Its mark in the navigation: a phase wears its hue."""
 
 
 def virtual_pages(site: Site) -> Iterator[VirtualPage]:
@@ -46,8 +46,8 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
         for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
             entity = site.registry[f"{kind}/{id_}"]
             called = title(site.loaded.playbook, entity.reference) or entity.title
-            icon = f"pb/hue-{hue_of_phase(site.loaded.playbook, id_)}" if kind == "phase" else None
-            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, icon=icon)
+            hue = hue_of_phase(site.loaded.playbook, id_) if kind == "phase" else None
+            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, hue=hue)
 
 
 def stub(page: VirtualPage) -> str:

@@ -1,45 +1,29 @@
 """Renders a component's template with a finished view: the only place that knows Jinja's set-up for HTML.
 
-Values are escaped automatically. The result is one line, so that Markdown takes it as a whole and never looks inside.
+Values are escaped automatically.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import material
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["COMPONENTS_DIR", "compiled_templates", "icon", "render"]
+from macros.rendering.compiled_templates import CompiledTemplates
+from macros.rendering.icons import icon
+
+__all__ = ["COMPONENTS_DIR", "render"]
 
 COMPONENTS_DIR = Path(__file__).parent / "components"
-_COMPILED_DIR = Path(__file__).resolve().parents[2] / ".cache" / "templates"
-_ICONS_DIR = Path(material.__file__).parent / "templates" / ".icons"
-
-
-@lru_cache
-def icon(name: str) -> Markup:
-    """An icon of Material's bundled sets, inline and decorative: `plus`, `material/plus`, `octicons/link-16`."""
-    path = _ICONS_DIR / f"{name if '/' in name else f'material/{name}'}.svg"
-    drawing = path.read_text(encoding="utf-8").strip()
-    return Markup(drawing.replace("<svg ", '<svg class="pb-icon" aria-hidden="true" ', 1))  # noqa: S704 - a bundled file
 
 
 def render(component: str, view: Any) -> Markup:
-    """The component's HTML for a view, as one line; an unknown name in a template raises."""
+    """The component's HTML for a view; an unknown name in a template raises."""
     html = _environment().get_template(f"{component}/template.html").render(view=view)
-    return Markup(" ".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - escaped by Jinja
-
-
-def compiled_templates(kind: str) -> FileSystemBytecodeCache:
-    """Keeps compiled templates, checked against their text; one `kind` for each set-up of Jinja, which decides too."""
-    folder = _COMPILED_DIR / f"{kind}-{version('jinja2')}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return Markup(html)  # noqa: S704 - escaped by Jinja
 
 
 @lru_cache
@@ -50,15 +34,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_on_one_line,
-        bytecode_cache=compiled_templates("components"),
+        bytecode_cache=CompiledTemplates(),
     )
     environment.globals["icon"] = icon
     return environment
-
-
-def _on_one_line(value: Any) -> Any:
-    """Text from YAML may hold line breaks; the page shows them as spaces, as HTML would."""
-    return (
-        " ".join(value.split()) if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value else value
-    )

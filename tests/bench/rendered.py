@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from tests.conftest import ROOT
 
-_KEPT_THEME = ("name", "font", "favicon", "language", "palette", "features")
+KEPT_THEME = ("name", "font", "favicon", "language", "palette", "features")
 
 
 def write(folder: Path, root: Path = ROOT) -> Path:
@@ -34,7 +34,7 @@ def write(folder: Path, root: Path = ROOT) -> Path:
         file = docs / page.file.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
         head = yaml.safe_dump({"title": page.title}, allow_unicode=True)
-        whole = config.extra["stash"].fill(markdown)
+        whole = config.extra["placeholders"].fill(markdown)
         file.write_text(f"---\n{head}---\n\n{whole}", encoding="utf-8")
         return markdown
 
@@ -60,12 +60,12 @@ def _entry(item: Any) -> Any:
 
 
 def _stock(config: MkDocsConfig, root: Path, nav: list[Any]) -> dict[str, Any]:
-    own = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Own)  # noqa: S506 - a safe loader
+    own = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Own)  # noqa: S506 - a safe loader
     return {
         "site_name": own["site_name"],
         "site_url": config.site_url,
         "nav": nav,
-        "theme": {key: own["theme"][key] for key in _KEPT_THEME},
+        "theme": {key: own["theme"][key] for key in KEPT_THEME},
         "extra": {"generator": False},
         "extra_css": own["extra_css"],
         "extra_javascript": own["extra_javascript"],
@@ -74,11 +74,11 @@ def _stock(config: MkDocsConfig, root: Path, nav: list[Any]) -> dict[str, Any]:
     }
 
 
-class _Own(yaml.SafeLoader):
+class Own(yaml.SafeLoader):
     """Reads mkdocs.yml; values from the environment are not needed."""
 
 
-_Own.add_constructor("!ENV", lambda *_: None)
+Own.add_constructor("!ENV", lambda *_: None)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def test_a_page_without_a_calculator_asks_for_no_calculator_script(browse: Brows
     for address in ("risks/", "offline/", "calculators/"):
         page.goto(site_url + address)
         page.wait_for_load_state("networkidle")
-    assert set(scripts(page)) == {"main.mjs", "search/worker.js"}
+    assert set(scripts(page)) == {"main.mjs", "theme/search-worker.js"}
 
 
 def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url: str) -> None:

@@ -38,7 +38,7 @@ def test_who_only_reads_downloads_no_index(browse: Browse, site_url: str) -> Non
     page.locator("a[href$='/glossary/']:visible").first.click()
     page.wait_for_url("**/glossary/")
     page.wait_for_load_state("networkidle")
-    arrive(page, lambda: asked_for(page, "search/worker.js") >= 1, "the program that waits for a word is there")
+    arrive(page, lambda: asked_for(page, "theme/search-worker.js") >= 1, "the program that waits for a word is there")
     assert asked_for(page, ENTRIES) == asked_for(page, ENGINE) == 0
 
 

@@ -8,10 +8,14 @@ import pytest
 from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.generator import theme_licenses, theming
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# As a build does: tests ask for icons while they are collected.
+theming.hand_over()
 
 
 @pytest.fixture(name="site", scope="session")
@@ -25,7 +29,7 @@ def _site() -> Site:
         version="1.0",
         commit=None,
         source_url=None,
-        parts=inventory(),
+        parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )
 

@@ -4,7 +4,8 @@ import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
-import { fetchAhead } from "./search/ahead.mjs";
+import { onPage } from "./theme/pages.mjs";
+import { fetchAhead } from "./theme/search-ahead.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
@@ -27,8 +28,5 @@ function mount() {
 /** Whoever calculates once can do so again without a network. */
 const onReady = () => offlineCopy.keepUnasked();
 
-/** Material's stream of pages; absent under another theme. @type {{ subscribe(next: () => void): void } | undefined} */
-const pages = /** @type {any} */ (globalThis).document$;
-if (pages) pages.subscribe(mount);
-else mount();
+onPage(mount);
 fetchAhead();

@@ -9,7 +9,7 @@ from macros.foundation.third_party import Part
 __all__ = ["TEXTS", "Part", "read"]
 
 TEXTS = Path(__file__).with_name("texts")
-"""Licenses that no installed package carries the text of."""
+"""Licenses that no installed package carries the mere text of."""
 
 
 def read(path: Path) -> str:

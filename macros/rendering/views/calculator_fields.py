@@ -128,7 +128,7 @@ def _field(
         name=name,
         id=id_,
         label=spec["label"],
-        value=shown.replace("\n", "; "),
+        value=shown,
         is_text=not (is_select or is_ticks or is_lines),
         is_select=is_select,
         is_ticks=is_ticks,

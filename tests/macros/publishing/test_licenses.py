@@ -6,9 +6,11 @@ import re
 import pytest
 
 from macros.foundation.addresses import MOVED
+from macros.generator import theme_licenses
 from macros.publishing.licenses import Part, inventory, parts_of
 from tests.conftest import ROOT, Published
 
+PARTS = inventory(theme_licenses.parts())
 OURS = re.compile(
     r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
@@ -54,7 +56,7 @@ def test_every_published_file_is_ours_or_covered(published: Published) -> None:
         name = path.relative_to(published.folder).as_posix()
         # Compressed copies hold what their original holds.
         plain = re.sub(r"\.(br|gz)$", "", name)
-        if not OURS.fullmatch(MOVED.get(plain, plain)) and not parts_of(plain):
+        if not OURS.fullmatch(MOVED.get(plain, plain)) and not parts_of(plain, PARTS):
             unclaimed.append(name)
     assert unclaimed == []
 
@@ -62,11 +64,11 @@ def test_every_published_file_is_ours_or_covered(published: Published) -> None:
 def test_every_pattern_covers_a_file(published: Published) -> None:
     """A part whose files are gone would be listed for nothing."""
     names = [path.relative_to(published.folder).as_posix() for path in published.folder.rglob("*") if path.is_file()]
-    covered = {part.name for name in names for part in parts_of(name)}
-    assert covered == {part.name for part in inventory()}
+    covered = {part.name for name in names for part in parts_of(name, PARTS)}
+    assert covered == {part.name for part in PARTS}
 
 
-@pytest.mark.parametrize("part", inventory(), ids=lambda part: part.name)
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
 def test_each_part_has_the_text_of_its_license(part: Part) -> None:
     """And says which version of it is shipped."""
     assert part.version
@@ -89,13 +91,13 @@ HOLDERS = {
 @pytest.mark.parametrize("name", HOLDERS)
 def test_a_text_is_the_parts_own(name: str) -> None:
     """Packages carry several licenses; the one shown names whoever holds the rights."""
-    (part,) = [part for part in inventory() if part.name == name]
+    (part,) = [part for part in PARTS if part.name == name]
     assert HOLDERS[name] in part.text
 
 
 def test_a_standard_text_is_nothing_but_the_license() -> None:
     """One permission, its condition and the disclaimer; nothing of another license slips in."""
-    texts = [part.text for part in inventory() if part.license == "MIT"]
+    texts = [part.text for part in PARTS if part.license == "MIT"]
     assert max(map(len, texts)) < 1400
     assert all(text.count("WITHOUT WARRANTY OF ANY KIND") == 1 for text in texts)
 
@@ -104,10 +106,10 @@ def test_versions_are_those_that_are_pinned() -> None:
     """An upgrade shows in the list by itself; what only tests use is another copy, of another version."""
     packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     lock = {path: package for path, package in packages.items() if not package.get("dev")}
-    for part in inventory():
+    for part in PARTS:
         package = lock.get(f"node_modules/{part.name.lower()}")
         assert package is None or package["version"] == part.version
-    assert sum(f"node_modules/{part.name.lower()}" in lock for part in inventory()) > 10
+    assert sum(f"node_modules/{part.name.lower()}" in lock for part in PARTS) > 10
 
 
 @pytest.mark.parametrize("trace", TRACES)
@@ -115,7 +117,7 @@ def test_a_library_in_the_webassembly_is_listed(trace: bytes) -> None:
     """By its trace, as the machine's file holds it; with its version, where it tells one."""
     assert trace in (ROOT / "node_modules/pyodide/pyodide.asm.wasm").read_bytes()
     name, version = TRACES[trace]
-    (part,) = [part for part in inventory() if part.name == name]
+    (part,) = [part for part in PARTS if part.name == name]
     assert re.match(version, part.version)
     assert part.files[0] == "assets/runtime/*.wasm"
 
@@ -126,7 +128,7 @@ def test_the_sets_of_the_style_sheets_icons_are_listed(published: Published) -> 
     grids = set(re.findall(r"viewBox='0 0 (\d+ \d+)'", styles.read_text(encoding="utf-8")))
     sets = {"24 24": "Material Design Icons", "16 16": "Octicons", "320 512": "Font Awesome Free"}
     assert grids == set(sets)
-    listed = [part.name for part in parts_of(styles.relative_to(published.folder).as_posix())]
+    listed = [part.name for part in parts_of(styles.relative_to(published.folder).as_posix(), PARTS)]
     assert all(any(name.startswith(wanted) for name in listed) for wanted in sets.values())
 
 
@@ -135,7 +137,7 @@ def test_page_and_files_list_every_part(published: Published) -> None:
     page = (published.folder / "licenses/index.html").read_text(encoding="utf-8")
     texts = (published.folder / "licenses.txt").read_text(encoding="utf-8")
     listed = json.loads((published.folder / "licenses.json").read_text(encoding="utf-8"))["parts"]
-    assert [it["name"] for it in listed] == [part.name for part in inventory()]
-    for part in inventory():
+    assert [it["name"] for it in listed] == [part.name for part in PARTS]
+    for part in PARTS:
         assert part.name in page
         assert part.text in texts

@@ -22,7 +22,7 @@ function copyByCommand(text) {
   $text.setAttribute("aria-hidden", "true");
   $text.className = "pb-visually-hidden";
   // Inside the content, where the class is known.
-  (document.querySelector(".md-typeset") ?? document.body).append($text);
+  (document.querySelector(".pb-content") ?? document.body).append($text);
   $text.select();
   const done = document.execCommand("copy");
   $text.remove();

@@ -19,23 +19,24 @@ from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
-from macros.generator.unchanged import unchanged
+from macros.generator import theme_licenses
+from macros.generator.playbook_cache import checked_playbook
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
-__all__ = ["open_site"]
+__all__ = ["load_site"]
 
 log = logging.getLogger("mkdocs.playbook")
 
 
-def open_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Problem, ...]]:
+def load_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Problem, ...]]:
     """The site of playbook `name`, and the problems that keep its newest state from being shown.
 
     A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
     with problems; where there has been none yet, the error is raised too.
     """
     if not serving:
-        return _site(root, unchanged(root, name, lambda: _checked(root, name))), ()
+        return _site(root, checked_playbook(root, name, lambda: _checked(root, name))), ()
     kept = root / ".cache" / "last-good" / name
     try:
         site = _site(root, _loading().load(root, name))
@@ -72,7 +73,7 @@ def _site(root: Path, loaded: Loaded) -> Site:
         version=_version(),
         commit=_commit(root),
         source_url=_source_url(),
-        parts=inventory(),
+        parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )
 

@@ -10,7 +10,6 @@ from macros.calculated import replies as calculated
 from macros.calculated.checking import load
 from macros.calculated.defaults import request
 from macros.foundation import build_cache as cache
-from macros.generator.stash import Stash
 from macros.publishing import bundling
 from tests.conftest import ROOT
 
@@ -65,10 +64,3 @@ def test_what_is_kept_is_the_reply_itself() -> None:
         assert calculated.exported("roi", text, "csv") == json.loads(bridge.export("roi", text, "csv"))
     assert "\r\n" in calculated.exported("roi", text, "csv")["text"]
     assert calculated.described("roi") == json.loads(json.dumps(bridge.describe("roi")))
-
-
-def test_stashed_html_comes_back_where_its_token_went() -> None:
-    """Whatever it holds, tokens of others and backslashes too."""
-    stash = Stash()
-    tokens = [stash.put(html) for html in ("<p>pb:stashed:1;</p>", r"\\1 & <b>")]
-    assert stash.fill(f"<div>{tokens[1]}</div>{tokens[0]}") == r"<div>\\1 & <b></div><p>pb:stashed:1;</p>"

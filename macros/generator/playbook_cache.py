@@ -18,13 +18,13 @@ import yaml
 from macros.content.loaded import Loaded
 from macros.foundation.build_cache import key_of, put
 
-__all__ = ["unchanged"]
+__all__ = ["checked_playbook"]
 
 _CODE = Path(__file__).resolve().parents[2]
 _READERS = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
 
 
-def unchanged(root: Path, name: str, load: Callable[[], Loaded]) -> Loaded:
+def checked_playbook(root: Path, name: str, load: Callable[[], Loaded]) -> Loaded:
     """The playbook `name` below `root`: what `load` gave when all was as it is now, or else what it gives.
 
     All is everything below `playbooks/`, the place, our code, and what reads the files. What `load` raises is raised;

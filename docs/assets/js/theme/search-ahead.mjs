@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The index comes with the first word looked for (worker.js). Whoever reaches the search field is about to type one, so
+ * The index comes with the first word looked for (search-worker.js). Whoever reaches the search field is about to type one, so
  * the browser then fetches what the search will ask it for.
  */
 

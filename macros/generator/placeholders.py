@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Stash"]
+__all__ = ["Placeholders"]
 
-_TOKEN = re.compile(r"pb:stashed:(\d+);")
+_TOKEN = re.compile(r"pb:placeholder:(\d+);")
 
 
-class Stash:
+class Placeholders:
     """The HTML of one build's components."""
 
     def __init__(self) -> None:
@@ -21,13 +21,13 @@ class Stash:
     def put(self, html: str) -> str:
         """A token for it, of characters that mean nothing to Markdown."""
         self._kept.append(html)
-        return f"pb:stashed:{len(self._kept) - 1};"
+        return f"pb:placeholder:{len(self._kept) - 1};"
 
     def fill(self, text: str) -> str:
-        """The text with the HTML in place of each token; a token that this stash never gave stays as it is.
+        """The text with the HTML in place of each token; a token that was never given stays as it is.
 
-        >>> stash = Stash()
-        >>> stash.fill(f"<div>{stash.put('<b>x</b>')}</div> pb:stashed:7;")
-        '<div><b>x</b></div> pb:stashed:7;'
+        >>> placeholders = Placeholders()
+        >>> placeholders.fill(f"<div>{placeholders.put('<b>x</b>')}</div> pb:placeholder:7;")
+        '<div><b>x</b></div> pb:placeholder:7;'
         """
         return _TOKEN.sub(lambda found: self._kept[n] if (n := int(found[1])) < len(self._kept) else found[0], text)

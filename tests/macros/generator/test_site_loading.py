@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.problems import PlaybookError
-from macros.generator.session import open_site
+from macros.generator.site_loading import load_site
 
 ROOT = Path(__file__).resolve().parents[3]
 NAME = "implementation-success"
@@ -32,11 +32,11 @@ def mend(root: Path) -> None:
 
 def test_a_build_never_stands_in(root: Path) -> None:
     """What is published is what is written, or nothing."""
-    open_site(root, NAME, serving=True)
+    load_site(root, NAME, serving=True)
     spoil(root)
 
     with pytest.raises(PlaybookError, match=r"risks\.yaml"):
-        open_site(root, NAME, serving=False)
+        load_site(root, NAME, serving=False)
 
 
 def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
@@ -44,24 +44,24 @@ def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
     shutil.copytree(root / "playbooks" / NAME, root / "playbooks" / "draft")
 
     with pytest.raises(PlaybookError, match=r"playbooks/draft/playbook\.yaml"):
-        open_site(root, NAME, serving=False)
-    assert open_site(root, NAME, serving=True)[1] == ()
+        load_site(root, NAME, serving=False)
+    assert load_site(root, NAME, serving=True)[1] == ()
 
 
 def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An editor sees every problem and still has a site; when it is mended the new state is shown."""
-    before, problems = open_site(root, NAME, serving=True)
+    before, problems = load_site(root, NAME, serving=True)
     assert problems == ()
     spoil(root)
 
-    shown, problems = open_site(root, NAME, serving=True)
+    shown, problems = load_site(root, NAME, serving=True)
 
     assert shown.registry["risk/user-resistance"].node == before.registry["risk/user-resistance"].node
     assert any("mitigaton" in str(problem) for problem in problems)
     assert all(str(problem) in caplog.text for problem in problems)
 
     mend(root)
-    assert open_site(root, NAME, serving=True)[1] == ()
+    assert load_site(root, NAME, serving=True)[1] == ()
 
 
 def test_serving_needs_one_good_playbook_to_begin_with(root: Path) -> None:
@@ -69,14 +69,14 @@ def test_serving_needs_one_good_playbook_to_begin_with(root: Path) -> None:
     spoil(root)
 
     with pytest.raises(PlaybookError):
-        open_site(root, NAME, serving=True)
+        load_site(root, NAME, serving=True)
 
 
 def test_the_build_day_can_be_fixed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH makes a build repeatable."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
-    assert open_site(root, NAME, serving=False)[0].today.isoformat() == "2023-11-14"
+    assert load_site(root, NAME, serving=False)[0].today.isoformat() == "2023-11-14"
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_a_pattern_that_cannot_be_filled_in_is_told(root: Path, monkeypatch: pyt
     with pytest.raises(
         PlaybookError, match=r"SOURCE_URL:1:1: environment: .* is no pattern; write \{path\} and \{line\}"
     ):
-        open_site(root, NAME, serving=False)
+        load_site(root, NAME, serving=False)

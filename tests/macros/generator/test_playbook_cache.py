@@ -11,8 +11,8 @@ import pytest
 from macros.calculated.checking import load
 from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError
-from macros.generator import unchanged as module
-from macros.generator.unchanged import unchanged
+from macros.generator import playbook_cache as module
+from macros.generator.playbook_cache import checked_playbook
 from tests.conftest import ROOT
 
 NAME = "implementation-success"
@@ -45,7 +45,7 @@ class Reader:
 def test_what_was_read_is_the_same_from_memory(root: Path) -> None:
     """All of the playbook, every file with its places, and the vocabulary."""
     reader = Reader(root)
-    first, again = (unchanged(root, NAME, reader) for _ in range(2))
+    first, again = (checked_playbook(root, NAME, reader) for _ in range(2))
 
     assert reader.times == 1
     assert again is not first
@@ -80,21 +80,21 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_every_edit_is_read(root: Path, change: Callable[[Path], object]) -> None:
     """Words, names of files, and what reads them."""
     reader = Reader(root)
-    unchanged(root, NAME, reader)
+    checked_playbook(root, NAME, reader)
     change(root)
     with contextlib.suppress(PlaybookError):
-        unchanged(root, NAME, reader)
+        checked_playbook(root, NAME, reader)
 
     assert reader.times == 2
 
 
 def test_another_place_is_another_playbook(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A checkout that was moved or copied with what it keeps shows its own files."""
-    unchanged(root, NAME, Reader(root))
+    checked_playbook(root, NAME, Reader(root))
     moved = tmp_path_factory.mktemp("moved") / "here"
     shutil.copytree(root, moved)
 
-    assert unchanged(moved, NAME, Reader(moved)).root == moved
+    assert checked_playbook(moved, NAME, Reader(moved)).root == moved
 
 
 def test_a_playbook_with_problems_is_never_kept(root: Path) -> None:
@@ -104,16 +104,16 @@ def test_a_playbook_with_problems_is_never_kept(root: Path) -> None:
 
     for _ in range(2):
         with pytest.raises(PlaybookError, match="mitigaton"):
-            unchanged(root, NAME, reader)
+            checked_playbook(root, NAME, reader)
     assert reader.times == 2
 
 
 def test_only_the_newest_is_kept(root: Path) -> None:
     """A hundred edits leave one file."""
     for old, new in (("Early engagement", "Late engagement"), ("Late engagement", "Any engagement")):
-        unchanged(root, NAME, Reader(root))
+        checked_playbook(root, NAME, Reader(root))
         edit(root / RISKS, old, new)
-    unchanged(root, NAME, Reader(root))
+    checked_playbook(root, NAME, Reader(root))
 
     assert len(list((root / ".cache" / "loaded").iterdir())) == 1
 
@@ -126,10 +126,10 @@ def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there_before(r
         edit(root / RISKS, "Early engagement", "Late engagement")
         return reader()
 
-    edited = unchanged(root, NAME, interrupted)
+    edited = checked_playbook(root, NAME, interrupted)
     edit(root / RISKS, "Late engagement", "Early engagement")
 
-    assert unchanged(root, NAME, reader).playbook != edited.playbook
+    assert checked_playbook(root, NAME, reader).playbook != edited.playbook
 
 
 def linked_file(root: Path) -> None:
@@ -160,7 +160,7 @@ def test_where_not_all_can_be_looked_at_all_is_read(root: Path, odd: Callable[[P
     """The build goes on, and spares itself nothing."""
     odd(root)
     reader = Reader(root)
-    first, second = (unchanged(root, NAME, reader) for _ in range(2))
+    first, second = (checked_playbook(root, NAME, reader) for _ in range(2))
 
     assert reader.times == 2
     assert second.playbook == first.playbook

@@ -1,0 +1,66 @@
+"""What MkDocs is to publish beside the files in docs/: pages, documents, the browser's Python, and what is packed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from macros import publishing
+from macros.content.site import Site
+from macros.generator import assets
+from macros.rendering.pages import VirtualPage, virtual_pages
+
+__all__ = ["add_documents", "add_pages", "add_runtime", "pack"]
+
+
+def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
+    """Add a page for each phase and vertical, whose source is its YAML file; those pages by where they would lie."""
+    added = {}
+    for page in virtual_pages(site):
+        if files.get_file_from_path(page.uri):
+            raise PluginError(f"docs/{page.uri} exists, and {page.entity.file} makes the same page; remove one of them")
+        file = File(page.uri, None, config.site_dir, config.use_directory_urls)
+        file.abs_src_path = str(root / page.entity.file)
+        files.append(file)
+        added[page.uri] = page
+    return added
+
+
+def add_documents(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the files for machines, and what draws charts anew."""
+    try:
+        for path, content in assets.texts(site):
+            files.append(File.generated(config, path, content=content))
+    except assets.Unavailable as error:
+        raise PluginError(str(error)) from None
+
+
+def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool) -> None:
+    """Add what the browser calculates with, and its manifest to what pages know."""
+    try:
+        config.extra["runtime"], sources = assets.python(root, serving=serving)
+    except assets.Unavailable as error:
+        raise PluginError(str(error)) from None
+    for path, source in sources.items():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
+
+
+def pack(files: Files, config: MkDocsConfig) -> None:
+    """Publish our style sheets and scripts packed, under addresses that change with their content."""
+    try:
+        packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css)
+    except publishing.BundlingUnavailable as error:
+        raise PluginError(str(error)) from None
+    sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES))
+    for file in [file for file in files if file.src_uri.startswith(sources)]:
+        files.remove(file)
+    for path, text in packed.files.items():
+        files.append(File.generated(config, path, content=text))
+    config.extra["scripts"] = packed.scripts
+    config.extra_css = [packed.style_sheet]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):  # MkDocs makes a module's address an object
+            script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)

@@ -1,0 +1,124 @@
+"""One build: the playbook's site on its way through MkDocs, from the configuration to the last file.
+
+Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the machine (`macros.generator.serving`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import mkdocs_macros.context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from macros import publishing
+from macros.content.problems import PlaybookError
+from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.generator.placeholders import Placeholders
+from macros.generator.search_index import SearchIndex
+from macros.generator.site_loading import load_site
+from macros.publishing.dead_links import dead_links
+from macros.rendering import headings, pages
+from macros.rendering.redirects import redirect_pages
+from macros.rendering.views.frame import frame
+
+__all__ = ["Build"]
+
+
+class Build:
+    """What one build knows from one step to the next. What is wrong with its sources raises `PluginError`."""
+
+    def __init__(self, config: MkDocsConfig, *, serving: bool) -> None:
+        """Read the playbook, and set MkDocs and the theme up for it."""
+        self._root = Path(config.config_file_path).parent
+        self._serving = serving
+        self._virtual: dict[str, pages.VirtualPage] = {}
+        try:
+            self._site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
+        except PlaybookError as error:
+            raise PluginError(f"the playbook has problems\n{error}") from None
+        self._search = SearchIndex(self._site)
+        self._placeholders = Placeholders()
+        build_log.quieten()
+        theme_files.keep_compiled(config.theme)
+        theming.hand_over()
+        # mkdocs-macros asks git a dozen times, for variables that no page uses.
+        mkdocs_macros.context.get_git_info = dict
+        root_path = urlsplit(config.site_url or "/").path
+        config.extra |= {
+            "site": self._site,
+            "placeholders": self._placeholders,
+            "frame": frame(self._site),
+            "lost_strip": theming.in_its_words(pages.strip_for_any_address(self._site, root_path)),
+            "problems": [str(problem) for problem in problems],
+            "offline": config.extra["offline"] and not serving,
+        }
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add all that comes from YAML, and lay the navigation out over it."""
+        self._virtual = added_files.add_pages(files, config, self._site, self._root)
+        added_files.add_documents(files, config, self._site)
+        added_files.add_runtime(files, config, self._root, serving=self._serving)
+        config.extra["scripts"] = publishing.SCRIPTS
+        if not self._serving:
+            added_files.pack(files, config)
+        order = {uri: page.order for uri, page in self._virtual.items()}
+        written = [file.src_uri for file in files.documentation_pages()]
+        config.nav = navigation.expand(config.nav, written, order)
+
+    def source(self, page: Page) -> str | None:
+        """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
+        virtual = self._virtual.get(page.file.src_uri)
+        return pages.stub(virtual) if virtual else None
+
+    def name(self, page: Page) -> None:
+        """Give the page the title that is in YAML, and its mark; Jinja never reads them."""
+        virtual = self._virtual.get(page.file.src_uri)
+        title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
+        if title:
+            page.meta["title"] = page.title = theming.plain(title)
+        if virtual and virtual.hue:
+            page.meta["icon"] = theming.mark(virtual.hue)
+
+    def fill(self, html: str, page: Page) -> str:
+        """Put the components in their places; their headings and anchors count as the page's own."""
+        html = self._placeholders.fill(html)
+        page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
+        excluded = page.meta.get("search", {}).get("exclude")
+        if not excluded and not self._search.needs(page.url, str(page.title), html):
+            page.meta["search"] = {"exclude": True}
+        return html
+
+    def mend(self, html: str, config: MkDocsConfig) -> str:
+        """The page as the theme has written it, without what it gets wrong."""
+        return self._as_shown(theming.mend(html, config.extra["scripts"]))
+
+    def complete(self, config: MkDocsConfig) -> None:
+        """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
+        out = Path(config.site_dir)
+        self._search.complete(out)
+        theme_files.remove_unused(out)
+        built = publishing.Built(out)
+        for path, html in redirect_pages(self._site):
+            built.put(path, self._as_shown(html))
+        try:
+            if self._serving:
+                publishing.finish_draft(built)
+            else:
+                publishing.finish(built, offline=config.extra["offline"])
+        except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
+            raise PluginError(str(error)) from None
+        dead = dead_links(built)
+        if dead:
+            raise PluginError("dead links in the built site\n" + "\n".join(dead))
+        built.save()
+
+    def _as_shown(self, html: str) -> str:
+        """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
+        return publishing.undecided(html) if self._serving else html
