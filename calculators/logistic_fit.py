@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculators.curve import AdoptionCurve
+from calculators.adoption_curve import AdoptionCurve
 from calculators.invalid import InvalidInput
 
 __all__ = ["LogisticFit", "fit_logistic", "logit_line"]

@@ -6,18 +6,18 @@ A JSON number, list or object is in the field's own unit; a JSON string is what 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from calculators.currencies import amounts_in_another
+from calculators.currencies import may_mean
 from calculators.invalid import InvalidInput, Problem
+from calculators.parsing import Unreadable, currency_mark, quoted, read_number, show_number
+from calculators.parsing_dates import read_date, read_dates, show_dates
 from calculators.spec import Rule, Spec, problems_of, specs_of
-from calculators.typed import Unreadable, read_number, show_number
-from calculators.typed_dates import read_date, read_dates, show_dates
 
 __all__ = ["canonical", "read_inputs", "shown"]
 
@@ -44,12 +44,33 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
             read[name] = None
         else:
             unread[name] = "Enter a value; this field is missing."
-    for name, message in list(amounts_in_another(specs, values, read)):
+    for name, message in list(_amounts_in_another(specs, values, read)):
         del read[name]
         unread[name] = message
     if not unknown and not unread:
         return of(**read)
     raise InvalidInput.of(dict.fromkeys([*unknown, *problems_of(specs, read, rules, unread)]))
+
+
+def _amounts_in_another(
+    specs: Mapping[str, Spec], values: Mapping[str, Any], read: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Fields whose amount was typed in another currency than the one chosen in ``currency``, with what to enter.
+
+    **Inputs** ``values`` as they were sent, ``read`` those that could be read. Nothing is ever converted.
+    """
+    choices = specs["currency"].choices if "currency" in specs else ()
+    chosen = next((choice for choice in choices if choice.value == read.get("currency")), None)
+    for name, spec in specs.items():
+        text = values.get(name)
+        if chosen is None or spec.kind != "money" or name not in read or not isinstance(text, str):
+            continue
+        mark = currency_mark(text)
+        if mark and not may_mean(mark, chosen.value):
+            yield (
+                name,
+                f"Enter an amount in {chosen.label}, or choose another currency; “{quoted(text)}” is not converted.",
+            )
 
 
 def _unknown(name: str, specs: Mapping[str, Spec]) -> str:

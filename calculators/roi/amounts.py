@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.roi.inputs import EFFECTS, Inputs
+from calculators.roi.inputs import Inputs
+from calculators.roi.rows import EFFECTS
 
 __all__ = ["AT_START", "DRIVEN", "GROWING", "LATER", "Amounts", "amounts_of", "own_effects"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 
-from calculators.curve import curve_through
+from calculators.adoption_curve import curve_through
 from calculators.roi.inputs import Inputs
-from calculators.roi.terms import RampWeek
+from calculators.roi.rows import RampWeek
 from calculators.workdays import add_months
 
 __all__ = ["Ramp", "ramp_of"]

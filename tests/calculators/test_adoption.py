@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from scipy.special import expit, logit
 from statsmodels.stats.proportion import proportion_confint
 
-from calculators.curve import TargetMilestone, curve_through
-from calculators.headcount import heads
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.invalid import InvalidInput
+from calculators.rounding import heads
 from tests.calculators.door import errors, good
 from tests.calculators.examples import MILESTONES, values
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from calculators.currencies import may_mean
-from calculators.roi.inputs import CURRENCIES
-from calculators.typed import currency_mark
+from calculators.currencies import CURRENCIES, may_mean
+from calculators.parsing import currency_mark
 from tests.calculators.door import errors, good
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
+from calculators.export_ics import _escaped, _folded
 from calculators.exports import forms_of
-from calculators.exports.ics_file import _escaped, _folded
 from tests.calculators.examples import PLAN, values
 
 STAMP = "2026-11-22T08:30:00Z"

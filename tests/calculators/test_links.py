@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from calculators import NAMES
+from calculators.adoption_curve import AdoptionCurve, curve_through
+from calculators.adoption_curve import TargetMilestone as Milestone
 from calculators.bridge import answer, describe, export, simulation
-from calculators.curve import AdoptionCurve, curve_through
-from calculators.curve import TargetMilestone as Milestone
-from calculators.linked import AdoptionRamp
+from calculators.handover import AdoptionRamp
 from calculators.links import LINKS
 from tests.calculators.examples import MILESTONES, PLAN, values
 

@@ -14,8 +14,8 @@ from scipy.stats import triang
 from calculators import roi
 from calculators.bridge import simulation
 from calculators.reading import read_inputs
-from calculators.roi.inputs import RULES
-from calculators.roi.outcome import Outcome
+from calculators.roi.result import Outcome
+from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
 from calculators.spec import specs_of
 from tests.calculators.door import good

@@ -15,8 +15,9 @@ from calculators.bridge import simulation
 from calculators.reading import read_inputs
 from calculators.timeline import Inputs, Result, calculate
 from calculators.timeline.chances import finish_curve
-from calculators.timeline.inputs import RULES
-from calculators.timeline.simulation import Outcome, simulate
+from calculators.timeline.result import Outcome
+from calculators.timeline.rules import RULES
+from calculators.timeline.simulation import simulate
 from tests.calculators.door import good
 from tests.calculators.examples import values
 

@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import links
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.bridge import answer, export, simulation
-from calculators.curve import TargetMilestone, curve_through
 from calculators.finance import payback_period
 from calculators.presentation import MINUS, decimal_text
 from tests.calculators.examples import MILESTONES, values
