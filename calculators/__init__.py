@@ -3,7 +3,7 @@
 They know no playbook, no YAML, no HTML, no file and no network. Every number of a playbook, and every
 default, comes in as an argument. ``calculators.bridge`` is the one door for pages and the command line.
 
-Each folder in here is a calculator, and ``NAMES`` their names (see ``calculators.catalogue``); the modules beside them
+Each folder in here is a calculator, and ``NAMES`` their names (see ``calculators.catalog``); the modules beside them
 are what they share.
 """
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from calculators import NAMES
 from calculators.calculation import as_json, calculation, refusal
-from calculators.catalogue import CALCULATORS
+from calculators.catalog import CALCULATORS
 from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
@@ -108,7 +108,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "kind": spec.kind,
         "minimum": _bound(spec.minimum),
         "maximum": _bound(spec.maximum),
-        "choices": [canonical(choice) for choice in spec.choices],
+        "choices": [{"value": choice.value, "label": choice.label} for choice in spec.choices],
         "choices_from": spec.choices_from,
         "columns": [_field(column, own) for column, own in specs_of(spec.rows).items()] if spec.rows else [],
         "help": spec.help,
@@ -116,6 +116,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "formerly": list(spec.formerly),
     }
 
 

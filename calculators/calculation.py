@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import calculators
-from calculators.catalogue import CALCULATORS, Calculator
+from calculators.catalog import CALCULATORS, Calculator
 from calculators.invalid import InvalidInput, Problem
 from calculators.links import Taken
 from calculators.presentation import Presentation

@@ -106,10 +106,9 @@ def monday_ticks(start: date, end_exclusive: date) -> Rows:
     monday = start + timedelta(days=-start.weekday() % 7)
     mondays = [monday + week * _WEEK for week in range(max((end_exclusive - monday).days // 7 + 1, 0))]
     ticks = mondays[:: _step(len(mondays), _MOST_TICKS)]
-    labelled = {key: ticks[:: _step(len(ticks), most)] for key, most in (("label", 6), ("narrow_label", 4))}
+    labeled = {key: ticks[:: _step(len(ticks), most)] for key, most in (("label", 6), ("narrow_label", 4))}
     return [
-        {"date": day.isoformat(), **{key: day_tick_text(day, shown) for key, shown in labelled.items()}}
-        for day in ticks
+        {"date": day.isoformat(), **{key: day_tick_text(day, shown) for key, shown in labeled.items()}} for day in ticks
     ]
 
 

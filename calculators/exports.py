@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.calculation import calculation
-from calculators.catalogue import Calculator
+from calculators.catalog import Calculator
 from calculators.export_csv import csv_text
 from calculators.export_ics import ics_text
 from calculators.export_json import json_text

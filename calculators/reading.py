@@ -19,7 +19,7 @@ from calculators.parsing import Unreadable, currency_mark, quoted, read_number, 
 from calculators.parsing_dates import read_date, read_dates, show_dates
 from calculators.spec import Rule, Spec, problems_of, specs_of
 
-__all__ = ["canonical", "read_inputs", "shown"]
+__all__ = ["canonical", "current_names", "read_inputs", "shown"]
 
 _LONGEST_TYPED = 100_000
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -30,6 +30,7 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     if not isinstance(values, dict):
         raise InvalidInput(None, "Send the fields as one object under “values”.")
     specs = specs_of(of)
+    values = current_names(specs, values)
     unknown = [Problem(None, _unknown(name, specs)) for name in values if name not in specs]
     read: dict[str, Any] = {}
     unread: dict[str, str] = {}
@@ -50,6 +51,12 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     if not unknown and not unread:
         return of(**read)
     raise InvalidInput.of(dict.fromkeys([*unknown, *problems_of(specs, read, rules, unread)]))
+
+
+def current_names(specs: Mapping[str, Spec], values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` under the names that fields have now; what is sent under both keeps the former one, which is none."""
+    names = {former: name for name, spec in specs.items() for former in spec.formerly if name not in values}
+    return {names.get(name, name): value for name, value in values.items()}
 
 
 def _amounts_in_another(
@@ -115,8 +122,9 @@ def _read_text(_spec: Spec, value: Any) -> str:
     return value
 
 
-def _read_choice(_spec: Spec, value: Any) -> str:
-    return _read_text(_spec, value).strip()
+def _read_choice(spec: Spec, value: Any) -> str:
+    chosen = _read_text(spec, value).strip()
+    return next((choice.value for choice in spec.choices if chosen in choice.formerly), chosen)
 
 
 def _read_date(_spec: Spec, value: Any) -> date:

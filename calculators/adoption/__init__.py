@@ -9,7 +9,7 @@ from calculators.adoption.result import Result
 from calculators.adoption.rules import RULES
 from calculators.adoption.simulation import simulate
 from calculators.adoption.words import present, present_outcome
-from calculators.catalogue import Calculator, Simulating
+from calculators.catalog import Calculator, Simulating
 
 __all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
 

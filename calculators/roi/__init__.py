@@ -1,6 +1,6 @@
 """Return on investment: cash flow, present values, rates of return and payback."""
 
-from calculators.catalogue import Calculator, Simulating
+from calculators.catalog import Calculator, Simulating
 from calculators.roi.calculation import calculate
 from calculators.roi.charts import charts, outcome_charts
 from calculators.roi.inputs import Inputs

@@ -55,7 +55,7 @@ class Inputs:
         metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
     )
     users: int = field(metadata=number("Users", "", 1, 1_000_000))
-    one_time_cost: float = field(metadata=money("One-time cost", "", "Licences, set-up, migration, bought training."))
+    one_time_cost: float = field(metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training."))
     recurring_cost: float = field(
         metadata=money("Recurring cost", "per user and month", "For every user, from the first month.")
     )
@@ -72,8 +72,12 @@ class Inputs:
         metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.")
     )
     efficiency: float = field(metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1))
-    realisation: float = field(
-        metadata=percent("Time saved that becomes money", "Saved minutes seldom turn into money completely.")
+    realization: float = field(
+        metadata=percent(
+            "Time saved that becomes money",
+            "Saved minutes seldom turn into money completely.",
+            formerly=("realisation",),
+        )
     )
     error_cost: float = field(metadata=money("Cost of errors today", "a year"))
     error_reduction: float = field(metadata=percent("Error reduction", "Share of that cost avoided.", low=-1))

@@ -26,7 +26,7 @@ INPUT_NAMES = {
     "affected_hours": "Work the platform touches",
     "hourly_cost": "Cost of an hour of that work",
     "efficiency": "Efficiency improvement",
-    "realisation": "Time saved that becomes money",
+    "realization": "Time saved that becomes money",
     "error_cost": "Cost of errors today",
     "error_reduction": "Error reduction",
     "yearly_revenue": "Revenue in scope",
@@ -35,6 +35,8 @@ INPUT_NAMES = {
     "flexibility": "Value of later choices",
 }
 """The inputs that can be off, in the order of the form."""
+_FORMERLY = {"realization": ("realisation",)}
+_INPUTS = tuple(Choice(name, label, _FORMERLY.get(name, ())) for name, label in INPUT_NAMES.items())
 
 _MEASURES = (
     Choice("payback_days", "days to payback"),
@@ -72,9 +74,7 @@ class LineRisk:
 class OwnRange:
     """Between which multiples of its value an input lies, instead of what holds for its kind."""
 
-    input: str = field(
-        metadata=about(label="Input", kind="choice", choices=tuple(Choice(*pair) for pair in INPUT_NAMES.items()))
-    )
+    input: str = field(metadata=about(label="Input", kind="choice", choices=_INPUTS))
     low: float = field(metadata=about(label="Low", kind="share", minimum=0, maximum=1))
     high: float = field(metadata=about(label="High", kind="share", minimum=1, maximum=10))
 

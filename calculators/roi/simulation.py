@@ -15,7 +15,7 @@ from calculators.roi.flow import MONTHS, cash_flow, weigh
 from calculators.roi.inputs import Inputs
 from calculators.roi.ramp import Ramp, ramp_of
 from calculators.roi.result import Outcome, Result
-from calculators.roi.summary import summarise
+from calculators.roi.summary import summarize
 from calculators.roi.uncertain_inputs import UncertainInput, uncertain_inputs
 
 __all__ = ["simulate"]
@@ -48,7 +48,7 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
             paid_back += tables.pays_back(start, cost, growing, later, delay)
         if done % VALUES_BETWEEN_REPORTS == 0:
             yield done
-    yield summarise(npvs, inputs.seed, claimed, paid_back)
+    yield summarize(npvs, inputs.seed, claimed, paid_back)
 
 
 @dataclass(frozen=True, slots=True)

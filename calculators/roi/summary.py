@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from calculators.roi.result import Bin, Chance, Outcome, Percentile
 from calculators.uncertainty import quantile
 
-__all__ = ["PERCENTILES", "summarise"]
+__all__ = ["PERCENTILES", "summarize"]
 
 PERCENTILES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 _BINS = 40
 
 
-def summarise(npvs: Sequence[float], seed: int, payback_days: float | None, paid_back: int) -> Outcome:
+def summarize(npvs: Sequence[float], seed: int, payback_days: float | None, paid_back: int) -> Outcome:
     """The outcome of these draws.
 
     **Inputs** at least two draws; ``paid_back`` of them repaid by ``payback_days``.

@@ -15,7 +15,7 @@ _EFFECTS = ("efficiency", "error_reduction", "revenue_uplift")
 _ESTIMATES = (
     "affected_hours",
     "hourly_cost",
-    "realisation",
+    "realization",
     "error_cost",
     "yearly_revenue",
     "revenue_attribution",

@@ -1,6 +1,6 @@
 """Timeline: dates for every week, phase, block, milestone and adjustment of a plan."""
 
-from calculators.catalogue import Calculator, Simulating
+from calculators.catalog import Calculator, Simulating
 from calculators.timeline.calculation import calculate
 from calculators.timeline.charts import charts, outcome_charts
 from calculators.timeline.events import events

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import PERCENTS, request
-from macros.calculated.given import LISTS
+from macros.calculated.given import lists
 from macros.calculated.replies import answered, described
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
@@ -39,8 +39,8 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             near = nearest(name, NAMES)
             hint = f"did you mean '{near}'?" if near else f"there are {listed(NAMES)}"
             yield source.problem(("calculators", name), f"there is no calculator '{name}'", hint, at_key=True)
-    misspelt = [name for name in source.node.calculators if name not in NAMES]
-    for name in NAMES if not misspelt else ():
+    misspelled = [name for name in source.node.calculators if name not in NAMES]
+    for name in NAMES if not misspelled else ():
         if name not in source.node.calculators:
             yield source.problem(("calculators",), f"the calculator '{name}' is missing", "add it", at_key=True)
     for name, text, fields in _described(source):
@@ -70,12 +70,13 @@ def given_statements(draft: Draft) -> Iterator[Problem]:
     source = draft.file("calculators")
     for name, text, _ in _described(source) if source else ():
         assert source is not None
+        known = lists(name)
         for listed_as, references in text.given.items():
             path = ("calculators", name, "given", listed_as)
-            kinds = LISTS[name].get(listed_as)
+            kinds = known.get(listed_as)
             if kinds is None:
-                near = nearest(listed_as, LISTS[name])
-                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(LISTS[name])}"
+                near = nearest(listed_as, known)
+                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(known)}"
                 yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
                 continue
             for index, reference in enumerate(references):

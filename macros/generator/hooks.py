@@ -132,9 +132,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["scripts"] = _module("publishing").SCRIPTS
     if not _state["serving"]:
         _pack(files, config)
-    order = {uri: page.order for uri, page in _state["pages"].items()}
     written = [file.src_uri for file in files.documentation_pages()]
-    config.nav = _module("generator.navigation").expand(config.nav, written, order)
+    config.nav = _module("generator.navigation").expand(
+        config.nav, written, _module("rendering.pages").navigation_order(site)
+    )
     return files
 
 

@@ -10,11 +10,20 @@ from dataclasses import dataclass
 
 from macros.content.registry import Entity
 from macros.content.site import Site
+from macros.foundation.addresses import calculator_page
 from macros.rendering.templates import render
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.strip import rooted, strip
 
-__all__ = ["VirtualPage", "page_key", "page_titles", "strip_for_any_address", "stub", "virtual_pages"]
+__all__ = [
+    "VirtualPage",
+    "navigation_order",
+    "page_key",
+    "page_titles",
+    "strip_for_any_address",
+    "stub",
+    "virtual_pages",
+]
 
 _FOLDER_OF_KIND = {"phase": "phases", "vertical": "verticals"}
 
@@ -43,6 +52,13 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
             yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=title, icon=icon)
 
 
+def navigation_order(site: Site) -> dict[str, int]:
+    """Place of each page in the list it stands in, by where its Markdown lies: what comes from YAML, calculators."""
+    calculators = site.loaded.playbook.calculators.calculators
+    order = {f"{calculator_page(name).rstrip('/')}.md": place for place, name in enumerate(calculators)}
+    return order | {page.uri: page.order for page in virtual_pages(site)}
+
+
 def stub(page: VirtualPage) -> str:
     """The page's Markdown: component calls with ids, never text from YAML, since Jinja reads it."""
     kind, id_ = page.entity.kind, page.entity.id
@@ -69,4 +85,4 @@ def page_titles(site: Site) -> dict[str, str]:
     """Title of each page whose words are in YAML, by the page's key."""
     texts = {key: text.title for key, text in site.loaded.playbook.pages.pages.items()}
     calculators = site.loaded.playbook.calculators.calculators
-    return texts | {f"calculators/{key}": text.title for key, text in calculators.items()}
+    return texts | {calculator_page(key).rstrip("/"): text.title for key, text in calculators.items()}

@@ -180,7 +180,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "affected_hours": 3,
         "hourly_cost": 34,
         "efficiency": 0.35,
-        "realisation": 0.5,
+        "realization": 0.5,
         "error_cost": 60000,
         "error_reduction": 0.68,
         "ramp_from": "milestones",

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
 from calculators.export_ics import _escaped, _folded
-from calculators.exports import forms_of
 from tests.calculators.examples import PLAN, values
 
 STAMP = "2026-11-22T08:30:00Z"
@@ -67,8 +66,8 @@ def _trimmed(row: list[str]) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_files_say_what_they_are(name: str) -> None:
     """The name holds the day, the media type fits, and only the timeline has dates for a calendar."""
-    assert forms_of(name) == (("csv", "json", "ics") if name == "timeline" else ("csv", "json"))
-    made = {form: file(name, form) for form in forms_of(name)}
+    assert describe(name)["forms"] == (["csv", "json", "ics"] if name == "timeline" else ["csv", "json"])
+    made = {form: file(name, form) for form in describe(name)["forms"]}
     assert [made[form]["file_name"] for form in made] == [f"{name}-2026-11-22.{form}" for form in made]
     media_types = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar"}
     assert all(made[form]["media_type"] == media_types[form] for form in made)
@@ -79,7 +78,7 @@ def test_files_say_what_they_are(name: str) -> None:
 def test_a_form_there_is_not_is_answered(name: str, form: str) -> None:
     """The reply names those there are."""
     (error,) = json.loads(export(name, request(name), form))["errors"]
-    assert ", ".join(forms_of(name)) in error["message"]
+    assert ", ".join(describe(name)["forms"]) in error["message"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])

@@ -160,7 +160,7 @@ CASES: dict[str, dict[str, Any]] = {
         "error: unknown vertical and meaning of go-live": {"verticals": ["bakery"], "go_live_at": "some-day"},
         "error: fields unknown and missing": {"user": 5, "users": ...},
         "error: a plan that contradicts itself": {"plan": {**PLAN, "weeks": [1, 2, 3]}},
-        "error: a plan with an unknown key": {"plan": {**PLAN, "colour": "red"}},
+        "error: a plan with an unknown key": {"plan": {**PLAN, "color": "red"}},
         "error: no JSON": "{",
         "error: NaN": '{"values": {"users": NaN}}',
         "error: nested too deeply": "[" * 40 + "]" * 40,
@@ -337,7 +337,7 @@ CASES: dict[str, dict[str, Any]] = {
             "estimates_around": 0,
             "latest_delay_days": 0,
         },
-        "ranges end where an input does": {"efficiency": 1, "realisation": 0.9, "effects_above": 0.5},
+        "ranges end where an input does": {"efficiency": 1, "realization": 0.9, "effects_above": 0.5},
         "below zero again after the payback": {
             "ramp_from": "own",
             "ramp": "0: 100; 20: 100; 30: 0",

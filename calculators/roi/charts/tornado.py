@@ -52,7 +52,7 @@ def _tornado_caption(inputs: Inputs, result: Result, base: str) -> Rows:
     name = input_name(first.input)
     return caption(
         f"{name} moves the result most",
-        f"Net present value in {inputs.currency} with one input at the low end of its range (grey) or the high end, "
+        f"Net present value in {inputs.currency} with one input at the low end of its range (gray) or the high end, "
         "and all others as entered.",
         f"Bars around {base}, the longest first: {name}, from {low} to {high}. {_less_than_zero(result.tornado)}",
     )

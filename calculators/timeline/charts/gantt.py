@@ -121,11 +121,11 @@ def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool) -> Rows:
     distance = calendar_days(inputs, abs(clock.slack_days))
     side = f"{distance} {'before' if clock.slack_days > 0 else 'after'}" if clock.slack_days else "on"
     origin = week_text(1) if inputs.deadline_clock == "week_1" else week_text(result.weeks[0].first_week)
-    grey = ", the grey one a week without any" if empty else ""
+    gray = ", the gray one a week without any" if empty else ""
     beside = " What a vertical adds runs beside the plan." if any(item.start for item in result.adjustments) else ""
     return caption(
         f"The plan ends {side} {deadline_text(inputs, result)}",
-        f"A bar is a block{grey}, a diamond the end of a phase, a dot a milestone."
+        f"A bar is a block{gray}, a diamond the end of a phase, a dot a milestone."
         f"{beside} {_named_days(result)}, counted from {origin}.",
         f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
         f"to {short_date_text(result.finish)}, with lines at go-live and each reference day.",

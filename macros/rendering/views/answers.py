@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.content.site import Site
+from macros.foundation.addresses import calculator_page
 from macros.rendering.views.page_words import heading_words
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
@@ -63,7 +64,7 @@ def answer_cards(site: Site, here: str) -> tuple[AnswerCard, ...]:
     return tuple(
         AnswerCard(
             question=text.question,
-            href=site.href(f"calculators/{name}/", here),
+            href=site.href(calculator_page(name), here),
             sentence=worked_example(site, name).sentence,
         )
         for name, text in site.loaded.playbook.calculators.calculators.items()
@@ -79,7 +80,7 @@ def date_form(site: Site, here: str) -> DateForm | None:
     fields = {field["name"]: field for field in example.description["fields"]}
     verticals = [FormChoice(value=id_, label=it.short_title) for id_, it in playbook.verticals.items()]
     return DateForm(
-        action=site.href(f"calculators/{_CALCULATOR}/", here),
+        action=site.href(calculator_page(_CALCULATOR), here),
         heading=heading_words(playbook, "home", "plan-heading", playbook.calculators.calculators[_CALCULATOR].question),
         button=heading_words(playbook, "home", "plan-button", playbook.calculators.calculators[_CALCULATOR].title),
         fields=(

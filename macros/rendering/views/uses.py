@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
-__all__ = ["Link", "calculator_page", "conflicts_about", "users_of"]
+__all__ = ["Link", "conflicts_about", "users_of"]
 
 
 @view
@@ -14,15 +14,6 @@ class Link:
 
     text: str
     href: str
-
-
-def calculator_page(name: str) -> str:
-    """Address of a calculator's page, from the site's root.
-
-    >>> calculator_page("roi")
-    'calculators/roi/'
-    """
-    return f"calculators/{name}/"
 
 
 def users_of(site: Site, reference: str) -> tuple[str, ...]:

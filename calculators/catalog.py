@@ -76,7 +76,7 @@ class Calculator:
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
 
 
-class Catalogue(Mapping[str, Calculator]):
+class Catalog(Mapping[str, Calculator]):
     """The calculators by name, each imported when it is first asked for: who opens one need not wait for the others."""
 
     def __getitem__(self, name: str) -> Calculator:
@@ -103,4 +103,4 @@ class Catalogue(Mapping[str, Calculator]):
         return len(calculators.NAMES)
 
 
-CALCULATORS = Catalogue()
+CALCULATORS = Catalog()
