@@ -147,7 +147,8 @@ class Inputs:
         metadata=rows(
             "Days added by a vertical",
             AddedDays,
-            "One line each, such as restaurant: 5. They lengthen the week in which its last adjustment ends, "
+            "One line each, the vertical’s id and its days, such as an-industry: 5. They lengthen the week in which "
+            "its last adjustment ends, "
             "and so its block; those of several verticals add up.",
             **_LENGTH,
         )

@@ -64,8 +64,8 @@ def test_typed_texts_are_read_in_the_unit_of_the_form() -> None:
     assert reply["values"]["users"] == 1200
     assert reply["values"]["gross_margin"] is None
     assert reply["shown"]["discount_rate"] == "7.5"
-    reply = good("timeline", verticals="restaurant, home-services,", holidays="2027-01-18 to 2027-01-19")
-    assert reply["values"]["verticals"] == ["restaurant", "home-services"]
+    reply = good("timeline", verticals="music-library, branch-library,", holidays="2027-01-18 to 2027-01-19")
+    assert reply["values"]["verticals"] == ["music-library", "branch-library"]
     assert reply["values"]["holidays"] == ["2027-01-18", "2027-01-19"]
     reply = good("adoption", actuals="4: 120\n5\t1\n\n 6 200;")
     assert [(row["week"], row["users"]) for row in reply["values"]["actuals"]] == [(4, 120), (5, 1), (6, 200)]

@@ -210,13 +210,13 @@ def test_claims_stand_beside_the_result_and_change_nothing() -> None:
     rows = reply["tables"]["playbook_check"]
 
     assert [row[1:] for row in rows] == [
-        ["180 days average", "377 days", "197 days later than the claim."],
+        ["after 180 days", "377 days", "197 days later than the claim."],
         [
-            "340% annually",
+            "340% a year",
             "106.0% gross, 6.0% net",
             "Yearly benefit at full adoption over first-year cost; the playbook does not say which it means.",
         ],
-        ["15% below industry average", "$935 in the first year", "15.0% below the average you entered."],
+        ["15% below other libraries", "$935 in the first year", "15.0% below the average you entered."],
         ["98%", "–", "Nothing to compare: whether it is a share of projects or of the budget is not said."],
         [
             "A constant 340% a year repays the cost after 107 days, or 83 if it comes on top",
