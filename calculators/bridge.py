@@ -13,8 +13,8 @@ from typing import Any
 
 from calculators import NAMES
 from calculators.calculation import as_json, calculation, refusal
-from calculators.catalogue import CALCULATORS
-from calculators.exports import exported
+from calculators.catalog import CALCULATORS
+from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 from calculators.simulation import Simulation
@@ -24,9 +24,10 @@ __all__ = ["answer", "describe", "export", "prepare", "simulation"]
 
 
 def describe(name: str) -> dict[str, Any]:
-    """What calculator ``name`` asks and answers: fields, figures, tables and charts, as JSON-ready values.
+    """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, links, forms.
 
-    Figures and tables marked ``simulated`` come from ``simulation`` alone.
+    Figures and tables marked ``simulated`` come from ``simulation`` alone. ``links`` say what it takes from which other
+    calculator, ``forms`` as what files its answer can be exported.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
@@ -37,6 +38,11 @@ def describe(name: str) -> dict[str, Any]:
         "figures": [canonical(figure) for figure in calculator.figures],
         "tables": [canonical(table) for table in calculator.tables],
         "charts": [canonical(chart) for chart in calculator.charts],
+        "links": [
+            {"field": link.field, "calculator": link.calculator, "instead": link.instead, "into": link.into}
+            for link in calculator.links
+        ],
+        "forms": list(forms_of(calculator)),
     }
 
 
@@ -70,7 +76,7 @@ def answer(name: str, request_json: str) -> str:
 
 def prepare() -> bool:
     """Import one calculator that nobody has asked yet, for whoever has time now; whether there was one left."""
-    left = [name for name in NAMES if f"calculators.{name}.parts" not in sys.modules]
+    left = [name for name in NAMES if f"calculators.{name}" not in sys.modules]
     for name in left[:1]:
         CALCULATORS[name]
     return bool(left)
@@ -84,8 +90,8 @@ def simulation(name: str, request_json: str) -> Simulation:
 def export(name: str, request_json: str, form: str) -> str:
     """A file of calculator ``name``'s answer and simulation, as JSON: ``file_name``, ``media_type`` and ``text``.
 
-    ``form`` is ``csv``, ``json`` or, of the timeline alone, ``ics``; a calendar needs the request's ``stamp`` and
-    ``playbook``. Refused like an answer.
+    ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs the request's ``stamp``
+    and ``playbook``. Refused like an answer.
     """
     try:
         file = exported(name, request_json, form)
@@ -102,7 +108,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "kind": spec.kind,
         "minimum": _bound(spec.minimum),
         "maximum": _bound(spec.maximum),
-        "choices": [canonical(choice) for choice in spec.choices],
+        "choices": [{"value": choice.value, "label": choice.label} for choice in spec.choices],
         "choices_from": spec.choices_from,
         "columns": [_field(column, own) for column, own in specs_of(spec.rows).items()] if spec.rows else [],
         "help": spec.help,
@@ -110,6 +116,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "formerly": list(spec.formerly),
     }
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from calculators import NAMES
-from calculators.catalogue import CALCULATORS, Calculator
-from calculators.invalid import InvalidInput
-from calculators.links import Taken, read_linked
+import calculators
+from calculators.catalog import CALCULATORS, Calculator
+from calculators.invalid import InvalidInput, Problem
+from calculators.links import Taken
 from calculators.presentation import Presentation
-from calculators.reading import canonical, shown
+from calculators.reading import canonical, read_inputs, shown
 from calculators.request import Request, read_request
 from calculators.spec import Spec, specs_of
 
-__all__ = ["Calculation", "as_json", "calculation", "refusal"]
+__all__ = ["Calculation", "as_json", "calculation", "read_linked", "refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,59 @@ class Calculation:
 def calculation(name: str, request_json: str) -> Calculation:
     """Calculator ``name`` applied to a request; raises ``InvalidInput`` with every problem at once."""
     if name not in CALCULATORS:
-        raise InvalidInput(None, f"There is no calculator of this name; there are {', '.join(NAMES)}.")
+        raise InvalidInput(None, f"There is no calculator of this name; there are {', '.join(calculators.NAMES)}.")
     calculator = CALCULATORS[name]
     request = read_request(request_json)
     inputs, taken = read_linked(name, request.values, request.linked)
     result = calculator.calculate(inputs)
     return Calculation(name, calculator, request, inputs, result, calculator.present(inputs, result), taken)
+
+
+def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any, dict[str, Taken]]:
+    """The inputs of calculator ``name`` with what its links bring, and what that was, by the linking field.
+
+    **Inputs** values of its fields and, in ``linked``, those of the others, as in a request; without the values of
+    a linked calculator, what ``values`` hold in the given field is used.
+    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field.
+    """
+    calculator = CALCULATORS[name]
+    taken: dict[str, Taken] = {}
+    problems: dict[str, Problem] = {}
+    for link in calculator.links if isinstance(values, dict) else ():
+        chosen = values.get(link.field)
+        if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
+            continue
+        try:
+            inputs, result = _worked_out(link.calculator, json.dumps(linked))
+        except InvalidInput as error:
+            problems[link.field] = Problem(link.field, _told_by_link(link.calculator, error.problems[0]))
+            values = {**values, link.into: None}
+            continue
+        brought = CALCULATORS[link.calculator].offers[link.into](inputs, result)
+        values = {**values, link.into: canonical(brought)}
+        taken[link.field] = Taken(link.calculator, link.words(brought))
+    try:
+        return read_inputs(calculator.inputs, values, calculator.rules), taken
+    except InvalidInput as error:
+        others = [problem for problem in error.problems if problem.field not in problems]
+        raise InvalidInput.of([*problems.values(), *others]) from None
+
+
+@lru_cache(maxsize=4)
+def _worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
+    """Inputs and result of calculator ``name``; remembered, since a keystroke in one form changes no other.
+
+    **Inputs** ``linked_json``: what ``read_linked`` was given, as JSON.
+    """
+    linked = json.loads(linked_json)
+    inputs, _ = read_linked(name, linked[name], linked)
+    return inputs, CALCULATORS[name].calculate(inputs)
+
+
+def _told_by_link(calculator: str, problem: Problem) -> str:
+    spec = specs_of(CALCULATORS[calculator].inputs).get(problem.field or "")
+    place = f"{spec.label}: " if spec else ""
+    return f"Correct the {calculator} calculator, or choose otherwise here. There: {place}{problem.message}"
 
 
 def refusal(error: InvalidInput) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.presentation import MINUS, currency_text, decimal_text, short_date_text
+from calculators.currencies import currency_text
+from calculators.presentation import decimal_text, short_date_text
+from calculators.rounding import MINUS
 
 __all__ = [
     "LABEL_WIDTH",
@@ -29,6 +31,7 @@ __all__ = [
     "day_tick_text",
     "lines_of",
     "monday_ticks",
+    "rounded_axis_money",
     "staggered",
     "value_ticks",
 ]
@@ -103,10 +106,9 @@ def monday_ticks(start: date, end_exclusive: date) -> Rows:
     monday = start + timedelta(days=-start.weekday() % 7)
     mondays = [monday + week * _WEEK for week in range(max((end_exclusive - monday).days // 7 + 1, 0))]
     ticks = mondays[:: _step(len(mondays), _MOST_TICKS)]
-    labelled = {key: ticks[:: _step(len(ticks), most)] for key, most in (("label", 6), ("narrow_label", 4))}
+    labeled = {key: ticks[:: _step(len(ticks), most)] for key, most in (("label", 6), ("narrow_label", 4))}
     return [
-        {"date": day.isoformat(), **{key: day_tick_text(day, shown) for key, shown in labelled.items()}}
-        for day in ticks
+        {"date": day.isoformat(), **{key: day_tick_text(day, shown) for key, shown in labeled.items()}} for day in ticks
     ]
 
 
@@ -190,3 +192,12 @@ def axis_money(amount: float, currency: str) -> str:
     digits = decimal_text(size / unit, 2)
     short = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return f"{MINUS if amount < 0 else ''}{currency_text(currency)}{short}{letter}"
+
+
+def rounded_axis_money(amount: float, currency: str) -> str:
+    """Any amount in three digits: enough for a label whose table has it in full.
+
+    >>> rounded_axis_money(-123_456, "USD")
+    '−$123k'
+    """
+    return axis_money(float(format(amount, ".3g")), currency)

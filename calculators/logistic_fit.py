@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculators.curve import AdoptionCurve
+from calculators.adoption_curve import AdoptionCurve
 from calculators.invalid import InvalidInput
 
 __all__ = ["LogisticFit", "fit_logistic", "logit_line"]
@@ -29,8 +29,8 @@ class LogisticFit:
     rate: float
     """r, a week when times are weeks."""
     level: float
-    """a: the logit at ``centre``."""
-    centre: float
+    """a: the logit at ``center``."""
+    center: float
     """c: the mean of the times, where level and growth are estimated independently of each other."""
     squares: float
     """The sum of squared residuals."""
@@ -40,11 +40,11 @@ class LogisticFit:
     @property
     def midpoint(self) -> float | None:
         """The time of half the ceiling; ``None`` without growth."""
-        return self.centre - self.level / self.rate if self.rate else None
+        return self.center - self.level / self.rate if self.rate else None
 
     def curve(self) -> AdoptionCurve:
         """The fit as a curve of shares."""
-        weeks, logits = (self.centre, self.centre + 1), (self.level, self.level + self.rate)
+        weeks, logits = (self.center, self.center + 1), (self.level, self.level + self.rate)
         return AdoptionCurve(ceiling=self.ceiling, weeks=weeks, logits=logits, logistic=True)
 
 
@@ -60,18 +60,18 @@ def logit_line(times: Sequence[float], values: Sequence[float], ceiling: float) 
         raise InvalidInput("times", "Give as many times as values, at two times at least.")
     if not all(0 < value < ceiling for value in values):
         raise InvalidInput("values", "Give values above 0 and below the ceiling.")
-    centre = math.fsum(times) / len(times)
+    center = math.fsum(times) / len(times)
     logits = [math.log(value / (ceiling - value)) for value in values]
     weights = [value / ceiling * (1 - value / ceiling) for value in values]
     total = math.fsum(weights)
-    mean_time = math.fsum(w * (t - centre) for w, t in zip(weights, times, strict=True)) / total
+    mean_time = math.fsum(w * (t - center) for w, t in zip(weights, times, strict=True)) / total
     mean_logit = math.fsum(w * y for w, y in zip(weights, logits, strict=True)) / total
-    spreads = [t - centre - mean_time for t in times]
+    spreads = [t - center - mean_time for t in times]
     across = math.fsum(w * x * (y - mean_logit) for w, x, y in zip(weights, spreads, logits, strict=True))
     rate = across / math.fsum(w * x * x for w, x in zip(weights, spreads, strict=True))
     level = mean_logit - rate * mean_time
-    squares = _Normal.at((level, rate), [t - centre for t in times], values, ceiling).squares
-    return LogisticFit(ceiling=ceiling, rate=rate, level=level, centre=centre, squares=squares, ceiling_error=None)
+    squares = _Normal.at((level, rate), [t - center for t in times], values, ceiling).squares
+    return LogisticFit(ceiling=ceiling, rate=rate, level=level, center=center, squares=squares, ceiling_error=None)
 
 
 def fit_logistic(
@@ -79,7 +79,7 @@ def fit_logistic(
 ) -> LogisticFit:
     """The logistic curve with the least sum of squared residuals near ``start``.
 
-    **Model** minimise Σ(v − K / (1 + e^−(a + r(t − c))))² over a and r, and over K too when ``free``: Gauss-Newton with
+    **Model** minimize Σ(v − K / (1 + e^−(a + r(t − c))))² over a and r, and over K too when ``free``: Gauss-Newton with
     Marquardt's damping, (JᵀJ + λ diag JᵀJ)δ = Jᵀe; λ falls tenfold after a step that serves and rises after one that
     does not, so the last steps are plain Gauss-Newton. A step counts as serving when it makes the sum greater by no
     more than 10⁻⁹ of it: near the minimum rounding decides nothing.
@@ -88,7 +88,7 @@ def fit_logistic(
     **Source** Levenberg 1944, Quarterly of Applied Mathematics 2, 164-168; Marquardt 1963, Journal of the Society for
     Industrial and Applied Mathematics 11, 431-441.
     """
-    shifts = [t - start.centre for t in times]
+    shifts = [t - start.center for t in times]
     given = None if free else start.ceiling
     place: tuple[float, ...] = (start.level, start.rate, start.ceiling) if free else (start.level, start.rate)
     here = _Normal.at(place, shifts, values, given)
@@ -108,7 +108,7 @@ def fit_logistic(
     error = here.error(len(times)) if free and len(times) > 3 else None
     ceiling = place[2] if free else start.ceiling
     return LogisticFit(
-        ceiling=ceiling, rate=place[1], level=place[0], centre=start.centre, squares=here.squares, ceiling_error=error
+        ceiling=ceiling, rate=place[1], level=place[0], center=start.center, squares=here.squares, ceiling_error=error
     )
 
 

@@ -1,16 +1,16 @@
 """Numbers and dates as people read them, and the parts of a presented result.
 
 Page and browser show these texts as they are, so both agree character by character; the text of a single value
-remembers it for exports. Before rounding, a float is cut to twelve significant digits: what differs between platforms
-in the last bits cannot tip a shown digit.
+remembers it for exports. How a digit is rounded says ``calculators.rounding``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
 
+from calculators.currencies import currency_text, decimals_of
+from calculators.rounding import MINUS, rounded_text
 from calculators.value_text import ValueText
 
 __all__ = [
@@ -18,12 +18,12 @@ __all__ = [
     "NONE",
     "WEEKDAYS",
     "Column",
+    "Event",
     "Figure",
     "OutcomeWords",
     "Presentation",
     "Table",
     "count_text",
-    "currency_text",
     "date_text",
     "days_text",
     "decimal_text",
@@ -36,10 +36,8 @@ __all__ = [
     "weeks_text",
 ]
 
-MINUS = "\N{MINUS SIGN}"
 NONE = "\N{EN DASH}"
 """What stands where there is no value."""
-_NBSP = "\N{NO-BREAK SPACE}"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
@@ -55,13 +53,7 @@ MONTHS = (
     "November",
     "December",
 )
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _NO_CENTS_FROM = 1000
-_WIDE = Context(prec=400)
-"""Holds every float in full."""
-_EXACT_BELOW = 1e9
-_TIE = 0.01
-"""Nearer than this to halfway, the twelve digits of a number may round otherwise than the number itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +111,19 @@ class OutcomeWords:
     notes: list[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An entry of a calendar, whole days; ``kind`` and full ``id`` are those of the playbook's entity."""
+
+    kind: str
+    id: str
+    title: str
+    start: date
+    end: date
+    """Inclusive."""
+    description: str = ""
+
+
 def date_text(day: date) -> str:
     """In a sentence.
 
@@ -143,16 +148,7 @@ def decimal_text(value: float, places: int) -> str:
     >>> decimal_text(1234.565, 2), decimal_text(-0.04, 1), decimal_text(-2.5, 0)
     ('1,234.57', '0.0', '−3')
     """
-    return ValueText(_decimal(value, places), value)
-
-
-def _decimal(value: float, places: int) -> str:
-    scaled = abs(value) * 10**places
-    if scaled < _EXACT_BELOW and abs(scaled % 1 - 0.5) > _TIE:
-        digits = f"{abs(value):,.{places}f}"
-        return f"{MINUS}{digits}" if value < 0 and digits.strip("0.") else digits
-    rounded = Decimal(format(value, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
-    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+    return ValueText(rounded_text(value, places), value)
 
 
 def count_text(value: float) -> str:
@@ -179,7 +175,7 @@ def round_percent_text(share: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{_decimal(share * 100, 1)}%"
+    return f"{rounded_text(share * 100, 1)}%"
 
 
 def money_text(amount: float, currency: str) -> str:
@@ -188,15 +184,10 @@ def money_text(amount: float, currency: str) -> str:
     >>> money_text(237450.4, "USD"), money_text(-30.5, "EUR"), money_text(30, "CHF")
     ('$237,450', '−€30.50', 'CHF\xa030')
     """
-    places = 0 if abs(amount) >= _NO_CENTS_FROM or currency == "JPY" else 2
-    digits = _decimal(abs(amount), places).removesuffix(".00")
+    places = 0 if abs(amount) >= _NO_CENTS_FROM else decimals_of(currency)
+    digits = rounded_text(abs(amount), places).removesuffix(".00")
     sign = MINUS if amount < 0 and digits != "0" else ""
     return ValueText(f"{sign}{currency_text(currency)}{digits}", amount, currency)
-
-
-def currency_text(currency: str) -> str:
-    """What stands before an amount: the currency's sign where it has one of its own, else its code and a space."""
-    return _SYMBOLS.get(currency) or f"{currency}{_NBSP}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -206,7 +197,7 @@ def plural(count: int, one: str, many: str = "") -> str:
     ('1 day', '1,200 days', '0 losses')
     """
     nouns = many or f"{one}s"
-    return ValueText(f"{_decimal(count, 0)} {one if count == 1 else nouns}", count, nouns)
+    return ValueText(f"{rounded_text(count, 0)} {one if count == 1 else nouns}", count, nouns)
 
 
 def days_text(days: int, noun: str = "day") -> str:

@@ -6,20 +6,20 @@ A JSON number, list or object is in the field's own unit; a JSON string is what 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from calculators.currencies import amounts_in_another
+from calculators.currencies import may_mean
 from calculators.invalid import InvalidInput, Problem
+from calculators.parsing import Unreadable, currency_mark, quoted, read_number, show_number
+from calculators.parsing_dates import read_date, read_dates, show_dates
 from calculators.spec import Rule, Spec, problems_of, specs_of
-from calculators.typed import Unreadable, read_number, show_number
-from calculators.typed_dates import read_date, read_dates, show_dates
 
-__all__ = ["canonical", "read_inputs", "shown"]
+__all__ = ["canonical", "current_names", "read_inputs", "shown"]
 
 _LONGEST_TYPED = 100_000
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -30,6 +30,7 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     if not isinstance(values, dict):
         raise InvalidInput(None, "Send the fields as one object under “values”.")
     specs = specs_of(of)
+    values = current_names(specs, values)
     unknown = [Problem(None, _unknown(name, specs)) for name in values if name not in specs]
     read: dict[str, Any] = {}
     unread: dict[str, str] = {}
@@ -44,12 +45,39 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
             read[name] = None
         else:
             unread[name] = "Enter a value; this field is missing."
-    for name, message in list(amounts_in_another(specs, values, read)):
+    for name, message in list(_amounts_in_another(specs, values, read)):
         del read[name]
         unread[name] = message
     if not unknown and not unread:
         return of(**read)
     raise InvalidInput.of(dict.fromkeys([*unknown, *problems_of(specs, read, rules, unread)]))
+
+
+def current_names(specs: Mapping[str, Spec], values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` under the names that fields have now; what is sent under both keeps the former one, which is none."""
+    names = {former: name for name, spec in specs.items() for former in spec.formerly if name not in values}
+    return {names.get(name, name): value for name, value in values.items()}
+
+
+def _amounts_in_another(
+    specs: Mapping[str, Spec], values: Mapping[str, Any], read: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Fields whose amount was typed in another currency than the one chosen in ``currency``, with what to enter.
+
+    **Inputs** ``values`` as they were sent, ``read`` those that could be read. Nothing is ever converted.
+    """
+    choices = specs["currency"].choices if "currency" in specs else ()
+    chosen = next((choice for choice in choices if choice.value == read.get("currency")), None)
+    for name, spec in specs.items():
+        text = values.get(name)
+        if chosen is None or spec.kind != "money" or name not in read or not isinstance(text, str):
+            continue
+        mark = currency_mark(text)
+        if mark and not may_mean(mark, chosen.value):
+            yield (
+                name,
+                f"Enter an amount in {chosen.label}, or choose another currency; “{quoted(text)}” is not converted.",
+            )
 
 
 def _unknown(name: str, specs: Mapping[str, Spec]) -> str:
@@ -94,8 +122,9 @@ def _read_text(_spec: Spec, value: Any) -> str:
     return value
 
 
-def _read_choice(_spec: Spec, value: Any) -> str:
-    return _read_text(_spec, value).strip()
+def _read_choice(spec: Spec, value: Any) -> str:
+    chosen = _read_text(spec, value).strip()
+    return next((choice.value for choice in spec.choices if chosen in choice.formerly), chosen)
 
 
 def _read_date(_spec: Spec, value: Any) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculators.calculation import Calculation, as_json, calculation, refusal
-from calculators.catalogue import Simulating
+from calculators.catalog import Simulating
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 

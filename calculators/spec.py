@@ -61,6 +61,8 @@ class Choice:
 
     value: str
     label: str
+    formerly: tuple[str, ...] = ()
+    """Values that old requests and addresses have for it."""
 
 
 WORK_WEEKS = (
@@ -94,6 +96,8 @@ class Spec:
     """True for the playbook's own structure, which is never a form input."""
     optional: bool = False
     """True when the field may stay empty (``None``)."""
+    formerly: tuple[str, ...] = ()
+    """Names that old requests and addresses have for the field; they are read as the one it has now."""
     rows: type | None = None
     """The dataclass of a ``record``, or of each row of a ``table``."""
 

@@ -159,3 +159,22 @@ def built_site(published: Published) -> Path:
 def site_url(published: Published) -> str:
     """Where the built site is served; ends in a slash."""
     return published.url
+
+
+@pytest.fixture(scope="session")
+def checkout_with_a_fourth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with the calculator of `tests/cost_of_delay` beside the three of the project."""
+    from tests.cost_of_delay.checkout import lay_out  # noqa: PLC0415 - it needs this module
+
+    return lay_out(tmp_path_factory.mktemp("cost-of-delay") / "checkout")
+
+
+@pytest.fixture(scope="session")
+def site_with_a_fourth(checkout_with_a_fourth: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """Its site, below a path."""
+    from tests.cost_of_delay.checkout import build  # noqa: PLC0415 - it needs this module
+
+    folder = tmp_path_factory.mktemp("with-a-fourth")
+    with serving(folder, "/guide/") as url:
+        build(checkout_with_a_fourth, folder, url)
+        yield Published(folder, url)

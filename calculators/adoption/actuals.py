@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from calculators.adoption.moments import Moment, moment_of
-from calculators.asking import day
+from calculators.adoption.week_time import WeekTime, week_time_of
+from calculators.fields import day
 from calculators.invalid import Problem
+from calculators.parsing import Unreadable, show_number
+from calculators.parsing_dates import read_date
 from calculators.spec import about
-from calculators.typed import Unreadable, show_number
-from calculators.typed_dates import read_date
 from calculators.workdays import next_working_day
 
 __all__ = ["LAST_WEEK", "Actual", "find_bad_actuals", "people"]
@@ -56,7 +56,7 @@ class Actual:
         (True, True, False)
         """
         when, _, much = line.strip().removesuffix(";").partition(";")
-        return bool(much) and ";" not in much and _is_moment(when.strip())
+        return bool(much) and ";" not in much and _is_time(when.strip())
 
     @staticmethod
     def cells(line: str) -> dict[str, Any]:
@@ -81,12 +81,12 @@ class Actual:
         much = f"{show_number(self.share, percent=True)} %" if self.share is not None else show_number(self.users or 0)
         return f"{self.date or self.week}: {much}"
 
-    def moment(self, week_1: dt.date, weekmask: str) -> Moment:
+    def time(self, week_1: dt.date, weekmask: str) -> WeekTime:
         """When it was counted."""
         if self.date is not None:
-            return moment_of(self.date, week_1, weekmask)
+            return week_time_of(self.date, week_1, weekmask)
         days = weekmask.count("1")
-        return Moment(self.week or 1, days, days)
+        return WeekTime(self.week or 1, days, days)
 
     def counted(self, of: int) -> int:
         """People active among ``of`` who were counted; a share is rounded to whole people, halves upward."""
@@ -98,7 +98,7 @@ class Actual:
         return f"on {self.date}" if self.date is not None else f"in Week {self.week}"
 
 
-def _is_moment(text: str) -> bool:
+def _is_time(text: str) -> bool:
     if _WEEK.fullmatch(text) or _NUMERIC.fullmatch(text):
         return True
     try:
@@ -134,10 +134,10 @@ def find_bad_actuals(
     early = [row for row in actuals if row.date is not None and row.date < week_1]
     for row in early:
         yield Problem("actuals", f"Enter counts from {week_1} on, when Week 1 starts, not {row.name}.")
-    moments = [row.moment(week_1, weekmask) for row in actuals if row not in early]
-    if any(moment.week > LAST_WEEK for moment in moments):
+    times = [row.time(week_1, weekmask) for row in actuals if row not in early]
+    if any(time.week > LAST_WEEK for time in times):
         yield Problem("actuals", f"Enter counts up to Week {LAST_WEEK}.")
-    if len(set(moments)) != len(moments):
+    if len(set(times)) != len(times):
         yield Problem("actuals", "Enter each week or day once; the last working day of a week is the week’s end.")
     most = surveyed or users
     among = "there are no more" if surveyed is None else "no more were asked"

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from calculators.adoption.actuals import people
+from calculators.adoption.actuals import Actual, people
 from calculators.adoption.forecast import needed_hazard
-from calculators.adoption.inputs import Actual, Inputs
-from calculators.adoption.moments import week_end
+from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import outlook_of
 from calculators.adoption.result import ActualGap, MeasureTarget, Result, WeekTarget
-from calculators.adoption.sessions import session_weeks, training_end
-from calculators.adoption.support import champions, training_loads, training_weeks
-from calculators.adoption.terms import Measure
-from calculators.curve import AdoptionCurve, TargetMilestone, curve_through
-from calculators.headcount import heads
+from calculators.adoption.rows import Measure
+from calculators.adoption.support import (
+    champions,
+    session_weeks,
+    training_end,
+    training_loads,
+    training_weeks,
+)
+from calculators.adoption.week_time import week_end
+from calculators.adoption_curve import AdoptionCurve, TargetMilestone, curve_through
+from calculators.rounding import heads
 from calculators.uncertainty import wilson_interval
 
 __all__ = ["calculate"]
@@ -29,14 +34,14 @@ _ROUNDING = 1e-9
 def calculate(inputs: Inputs) -> Result:
     """Turn milestones into head-count targets, hold counts against them, and look ahead.
 
-    **Model** the curve of ``curve.curve_through`` at w weeks completed since Week 1 began; at a milestone
-    exactly its share. Targets are whole people (``headcount.heads``) on the last working day of a calendar
+    **Model** the curve of ``adoption_curve.curve_through`` at w weeks completed since Week 1 began; at a milestone
+    exactly its share. Targets are whole people (``rounding.heads``) on the last working day of a calendar
     week; holidays are the timeline's business. gap = counted share − target share of the day; the level is
     the highest whose shortfall is reached. Needed a week = (next milestone's people − counted) / weeks left,
     at least 0. Measures count days from the start of ``clock_week``, which is day 0, and are shares of all users; those
     of skill may be chosen to be shares of the users active on the curve that day.
     The curve through the counts is ``fitting.fit_curve``'s, the way on from the latest count ``forecast.Course``'s,
-    people and training around the users ``support``'s, the calendar of sessions ``sessions.session_weeks``'s.
+    people and training around the users ``support``'s, the calendar of sessions ``support.session_weeks``'s.
     Of a survey, a count stands for all users in proportion.
     **Inputs** see ``Inputs``. **Returns** ``Result``; shares 0-1, times in weeks completed since Week 1 began.
     **Sign** a gap is positive when ahead, a delay positive when late.
@@ -129,23 +134,23 @@ def _targets(inputs: Inputs, curve: AdoptionCurve) -> tuple[WeekTarget, ...]:
 
 
 def _gaps(inputs: Inputs, curve: AdoptionCurve) -> tuple[ActualGap, ...]:
-    days = [(row.moment(inputs.week_1, inputs.weekmask), row) for row in inputs.actuals]
+    days = [(row.time(inputs.week_1, inputs.weekmask), row) for row in inputs.actuals]
     return tuple(_gap(inputs, curve, row) for _, row in sorted(days, key=lambda pair: pair[0]))
 
 
 def _gap(inputs: Inputs, curve: AdoptionCurve, row: Actual) -> ActualGap:
-    moment = row.moment(inputs.week_1, inputs.weekmask)
+    time = row.time(inputs.week_1, inputs.weekmask)
     of = inputs.surveyed or inputs.users
     counted = row.counted(of)
     users = people(counted, of, inputs.users)
-    target = _share_at(moment.weeks, inputs.milestones, curve)
+    target = _share_at(time.weeks, inputs.milestones, curve)
     gap = counted / of - target
     low, high = wilson_interval(counted, of, int(inputs.confidence) / 100) if inputs.surveyed else (None, None)
-    milestone, needed, hazard = _needed(users, moment.weeks, inputs)
+    milestone, needed, hazard = _needed(users, time.weeks, inputs)
     return ActualGap(
-        week=moment.week,
-        date=row.date or week_end(inputs.week_1, moment.week, inputs.weekmask),
-        weeks_completed=moment.weeks,
+        week=time.week,
+        date=row.date or week_end(inputs.week_1, time.week, inputs.weekmask),
+        weeks_completed=time.weeks,
         counted=counted,
         users=users,
         share=counted / of,

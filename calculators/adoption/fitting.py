@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculators.curve import AdoptionCurve
+from calculators.adoption_curve import AdoptionCurve
 from calculators.logistic_fit import LogisticFit, fit_logistic, logit_line
 
 __all__ = ["Counts", "CurveFit", "fit_curve"]

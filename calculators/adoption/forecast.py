@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calculators.adoption_curve import AdoptionCurve
 from calculators.binomial import binomial_at_least
-from calculators.curve import AdoptionCurve
 
 __all__ = ["Course", "chance_of", "needed_hazard"]
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from calculators.adoption.actuals import LAST_WEEK, Actual
-from calculators.adoption.moments import moment_of
+from calculators.adoption.rows import CONFIDENCE, MEASURED_AMONG, Level, Measure, OwnTarget, shortfall_field
 from calculators.adoption.rules import RULES, week_1_of
-from calculators.adoption.terms import CONFIDENCE, MEASURED_AMONG, Level, Measure, OwnTarget, shortfall_field
-from calculators.asking import MOST_SEED, below, choose, day, number, percent, rows
-from calculators.curve import TargetMilestone
-from calculators.linked import PlanDates, plan_dates_field
+from calculators.adoption.week_time import week_time_of
+from calculators.adoption_curve import TargetMilestone
+from calculators.draws import COURSES, draws_field, seed_field
+from calculators.fields import below, choose, day, number, percent, rows
+from calculators.handover import PlanDates, plan_dates_field
 from calculators.spec import WORK_WEEKS, Choice, about, validate
 from calculators.workdays import next_working_day
 
-__all__ = ["RULES", "Actual", "Inputs", "Level", "Measure", "OwnTarget"]
+__all__ = ["Inputs"]
 
 _TARGETS = below("Targets and calendar")
 _COUNTS = below("Counts and forecast")
@@ -130,11 +131,9 @@ class Inputs:
         )
     )
     confidence: str = field(metadata=choose("Cases the forecast’s band holds", CONFIDENCE, **_COUNTS))
-    draws: int = field(metadata=number("Simulated courses", "draws", 500, 2000, **_COUNTS))
+    draws: int = field(metadata=draws_field(COURSES, "Simulated courses", unit="draws", **_COUNTS))
     seed: int = field(
-        metadata=number(
-            "Start of the random numbers", "", 0, MOST_SEED, "The same number gives the same band again.", **_COUNTS
-        )
+        metadata=seed_field("Start of the random numbers", "The same number gives the same band again.", **_COUNTS)
     )
     power_user_share: float = field(metadata=percent("Power users", "Share of all users.", **_PEOPLE))
     users_per_champion: int = field(
@@ -215,5 +214,5 @@ class Inputs:
     def goal_weeks(self) -> float:
         """When the target is due, in weeks completed since Week 1 began; whole at the end of a week."""
         if self.target_day is not None:
-            return moment_of(self.target_day, self.week_1, self.weekmask).weeks
+            return week_time_of(self.target_day, self.week_1, self.weekmask).weeks
         return float(self.milestones[-1].week if self.target_week is None else self.target_week)

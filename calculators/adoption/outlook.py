@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from calculators.adoption.fitting import Counts, CurveFit, fit_curve
 from calculators.adoption.forecast import Course, chance_of
 from calculators.adoption.inputs import Inputs
-from calculators.adoption.moments import day_at, week_end
 from calculators.adoption.result import ActualGap, FitFacts, GoalForecast, WeekForecast
-from calculators.curve import AdoptionCurve, curve_through
-from calculators.headcount import heads
+from calculators.adoption.week_time import day_at, week_end
+from calculators.adoption_curve import AdoptionCurve, curve_through
+from calculators.rounding import heads
 
 __all__ = ["Outlook", "last_week_of", "outlook_of"]
 

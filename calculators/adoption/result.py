@@ -1,4 +1,4 @@
-"""What the adoption calculator answers."""
+"""What the adoption calculator answers, at once and by its simulation."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 __all__ = [
     "ActualGap",
+    "BandWeek",
     "FitFacts",
     "GoalForecast",
     "MeasureTarget",
+    "Outcome",
     "Result",
     "SessionWeek",
     "TrainingLoad",
@@ -205,3 +207,31 @@ class Result:
     """Last working day of the last week with a session; ``None`` without any, or more than a century on."""
     sessions: tuple[SessionWeek, ...]
     """The calendar of the sessions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandWeek:
+    """Active people at the end of a week in the simulated courses."""
+
+    week: int
+    date: dt.date
+    low: int
+    median: int
+    high: int
+    reached: float
+    """Share of the courses in which the target's people are active by then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the draws found."""
+
+    weeks: tuple[BandWeek, ...]
+    """From the latest count on, or from the start of Week 1; the first has no width when everybody was counted."""
+    probability: float | None
+    """Of the target in time, the fit's own uncertainty included; ``None`` without counts or when the week is over."""
+    probability_error: float | None
+    """Standard error of that share of draws."""
+    low_users: int
+    """At the end of the target's week, or at the latest count when that is later."""
+    high_users: int

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculators.adoption.actuals import LAST_WEEK, Actual, find_bad_actuals
-from calculators.adoption.terms import Level, OwnTarget
-from calculators.curve import TargetMilestone, curve_through
+from calculators.adoption.rows import Level, OwnTarget
+from calculators.adoption_curve import TargetMilestone, curve_through
+from calculators.handover import PlanDates
 from calculators.invalid import InvalidInput, Problem
-from calculators.linked import PlanDates
 from calculators.spec import Rule
 from calculators.workdays import next_working_day
 

@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import NormalDist
 
 from calculators.adoption.fitting import Counts, inside
 from calculators.adoption.forecast import Course
 from calculators.adoption.inputs import Inputs
-from calculators.adoption.moments import week_end
 from calculators.adoption.outlook import Outlook, outlook_of
-from calculators.adoption.result import Result
-from calculators.curve import AdoptionCurve
+from calculators.adoption.result import BandWeek, Outcome, Result
+from calculators.adoption.week_time import week_end
+from calculators.adoption_curve import AdoptionCurve
+from calculators.draws import POINTS_BETWEEN_REPORTS
 from calculators.logistic_fit import LogisticFit, fit_logistic
 from calculators.uncertainty import quantile
 
-__all__ = ["BandWeek", "Outcome", "simulate"]
+__all__ = ["simulate"]
 
 _REFIT_ROUNDS = 8
 """Steps of a refit, which starts at the fit: enough to land where many more would, to a thousandth of a person."""
-_STEPS_BETWEEN = 2500
-"""Points of curves worked out between two reports of progress: some 10 ms."""
 _LEAST_UNIFORM = 2.0**-54
 """In place of a uniform draw of exactly 0, which no normal draw belongs to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BandWeek:
-    """Active people at the end of a week in the simulated courses."""
-
-    week: int
-    date: dt.date
-    low: int
-    median: int
-    high: int
-    reached: float
-    """Share of the courses in which the target's people are active by then."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What the draws found."""
-
-    weeks: tuple[BandWeek, ...]
-    """From the latest count on, or from the start of Week 1; the first has no width when everybody was counted."""
-    probability: float | None
-    """Of the target in time, the fit's own uncertainty included; ``None`` without counts or when the week is over."""
-    probability_error: float | None
-    """Standard error of that share of draws."""
-    low_users: int
-    """At the end of the target's week, or at the latest count when that is later."""
-    high_users: int
 
 
 def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
@@ -78,7 +48,7 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     weeks = (*ends, due if due >= outlook.course.weeks else ends[0])
     draw_normal = _normals(inputs.seed)
     courses: list[list[int]] = []
-    every = max(1, _STEPS_BETWEEN // (len(weeks) + _REFIT_ROUNDS * len(outlook.counts.weeks)))
+    every = max(1, POINTS_BETWEEN_REPORTS // (len(weeks) + _REFIT_ROUNDS * len(outlook.counts.weeks)))
     for number in range(1, inputs.draws + 1):
         courses.append(_drawn(outlook, weeks, draw_normal))
         if number % every == 0:

@@ -1,7 +1,27 @@
 """Return on investment: cash flow, present values, rates of return and payback."""
 
+from calculators.catalog import Calculator, Simulating
 from calculators.roi.calculation import calculate
+from calculators.roi.charts import charts, outcome_charts
 from calculators.roi.inputs import Inputs
+from calculators.roi.links import LINKS
+from calculators.roi.outputs import CHARTS, FIGURES, TABLES
 from calculators.roi.result import Result
+from calculators.roi.rules import RULES
+from calculators.roi.simulation import simulate
+from calculators.roi.words import present, present_outcome
 
-__all__ = ["Inputs", "Result", "calculate"]
+__all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
+
+CALCULATOR = Calculator(
+    inputs=Inputs,
+    rules=RULES,
+    calculate=calculate,
+    present=present,
+    figures=FIGURES,
+    tables=TABLES,
+    charts=CHARTS,
+    draw=charts,
+    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
+    links=LINKS,
+)

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.roi.inputs import EFFECTS, Inputs
+from calculators.roi.inputs import Inputs
+from calculators.roi.rows import EFFECTS
 
 __all__ = ["AT_START", "DRIVEN", "GROWING", "LATER", "Amounts", "amounts_of", "own_effects"]
 
@@ -20,7 +21,7 @@ DRIVEN: Mapping[str, str] = {
     "affected_hours": "time_saved",
     "hourly_cost": "time_saved",
     "efficiency": "time_saved",
-    "realisation": "time_saved",
+    "realization": "time_saved",
     "error_cost": "errors_avoided",
     "error_reduction": "errors_avoided",
     "yearly_revenue": "revenue",
@@ -79,7 +80,7 @@ def own_effects(inputs: Inputs) -> dict[str, float]:
 def amounts_of(inputs: Inputs, effects: Mapping[str, float]) -> Amounts:
     """Every line's amount, with the planner's own ``effects`` (``own_effects``) or others.
 
-    **Model** time = users · hours a week · working weeks · hourly cost · efficiency · realisation; errors =
+    **Model** time = users · hours a week · working weeks · hourly cost · efficiency · realization; errors =
     error cost · reduction; revenue, when it is counted, = revenue · uplift · attribution · margin. Flexibility, when an
     amount is given, is that amount. A cost is multiplied by 1 + b, a benefit by 1 − a, with the line's own adjustment
     or else the one for all costs (b) or all benefits (a).
@@ -94,7 +95,7 @@ def amounts_of(inputs: Inputs, effects: Mapping[str, float]) -> Amounts:
     }
     hours = inputs.users * inputs.affected_hours * inputs.working_weeks
     growing = {
-        "time_saved": hours * inputs.hourly_cost * effects["efficiency"] * inputs.realisation,
+        "time_saved": hours * inputs.hourly_cost * effects["efficiency"] * inputs.realization,
         "errors_avoided": inputs.error_cost * effects["error_reduction"],
     }
     if inputs.revenue_line == "on":

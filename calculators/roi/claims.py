@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calculators.roi.inputs import Claim
 from calculators.roi.result import ClaimCheck, Payback, Reconciliation
+from calculators.roi.rows import Claim
 
 __all__ = ["check", "reconcile"]
 

@@ -2,143 +2,199 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from calculators.curve import TargetMilestone, curve_through
-from calculators.invalid import InvalidInput, Problem
-from calculators.linked import AdoptionRamp, PlanDates, find_broken_ramp, plan_dates_field, ramp_field
-from calculators.roi.doubts import Doubts, OwnRange
-from calculators.roi.essentials import CURRENCIES
-from calculators.roi.terms import LineRisk, RampWeek
-from calculators.spec import Choice, Rule, about, specs_of, validate
+from calculators.adoption_curve import TargetMilestone
+from calculators.draws import VALUES, draws_field, seed_field
+from calculators.fields import below, choose, currency, day, money, number, percent, rows
+from calculators.handover import AdoptionRamp, PlanDates, plan_dates_field, ramp_field
+from calculators.roi.rows import INPUT_NAMES, Claim, Effect, LineRisk, OwnRange, RampWeek
+from calculators.roi.rules import RULES
+from calculators.spec import Choice, about, validate
 
-__all__ = ["CURRENCIES", "EFFECTS", "RULES", "Claim", "Effect", "Inputs", "LineRisk", "OwnRange", "RampWeek"]
+__all__ = ["Inputs"]
 
-_MEASURES = (
-    Choice("payback_days", "days to payback"),
-    Choice("annual_value", "yearly value as a share of first-year cost"),
-    Choice("cost_below_average", "share by which cost per user lies below an average"),
-    Choice("budget_adherence", "share of the budget, or of projects, kept"),
+_STARTS = (
+    Choice("timeline", "at go-live, from the timeline"),
+    Choice("own", "with Week 1, on a date of your own"),
 )
-EFFECTS = (
-    Choice("efficiency", "efficiency improvement"),
-    Choice("error_reduction", "error reduction"),
-    Choice("revenue_uplift", "revenue impact"),
+_RAMPS = (
+    Choice("adoption", "the adoption calculator’s curve"),
+    Choice("milestones", "the playbook’s milestones"),
+    Choice("own", "a ramp of your own"),
 )
-"""The inputs for which a playbook may state an effect."""
+
+_COURSE = below("Course and horizon")
+_CAUTION = below("Reserve and risk")
+_REVENUE = below("Revenue")
+_FLEXIBILITY = below("Flexibility")
+_COMPARISON = below("Comparison")
+_UNCERTAINTY = below("Uncertainty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A figure the playbook states, to be held against the planner's own result and never mixed into it."""
+class Inputs:
+    """What the calculator needs. There are no defaults: they come from the playbook or a labeled example.
 
-    id: str = field(metadata=about(label="Id", kind="text"))
-    title: str = field(metadata=about(label="Title", kind="text"))
-    text: str = field(metadata=about(label="Text as the playbook has it", kind="text"))
-    measure: str = field(metadata=about(label="What it measures", kind="choice", choices=_MEASURES))
-    value: float = field(
-        metadata=about(label="Value: days, or a share of 1", kind="number", minimum=0, maximum=100_000)
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
-    """An effect the playbook states, for the scenarios that use it instead of the planner's value."""
-
-    id: str = field(metadata=about(label="Id", kind="text"))
-    title: str = field(metadata=about(label="Title", kind="text"))
-    input: str = field(metadata=about(label="Input it belongs to", kind="choice", choices=EFFECTS))
-    value: float = field(metadata=about(label="Value", kind="share", minimum=-1, maximum=10))
-
-
-def _find_curve_problems(milestones: tuple[TargetMilestone, ...]) -> Iterator[Problem]:
-    try:
-        curve_through(milestones, 1)
-    except InvalidInput as error:
-        yield from (Problem("milestones", problem.message) for problem in error.problems)
-
-
-def _find_missing_revenue(
-    line: str, revenue: float | None, attribution: float | None, margin: float | None
-) -> Iterator[Problem]:
-    if line == "off":
-        return
-    for name, value, noun in (
-        ("yearly_revenue", revenue, "the yearly revenue in scope"),
-        ("revenue_attribution", attribution, "the share of the growth the platform causes"),
-        ("gross_margin", margin, "the gross margin"),
-    ):
-        if value is None:
-            yield Problem(name, f"Enter {noun}, or leave revenue out: revenue is not profit.")
-
-
-def _find_late_flexibility(amount: float | None, month: int, horizon: int) -> Iterator[Problem]:
-    if amount is not None and month > horizon:
-        cure = f"Enter a month from 1 to {horizon}: what begins after the horizon is not counted."
-        yield Problem("flexibility_from_month", cure)
-
-
-def _find_missing_dates(start_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
-    if start_from == "timeline" and plan_dates is None:
-        yield Problem("start_from", "Choose a date of your own: the timeline’s dates were not handed over.")
-
-
-def _find_missing_ramp(ramp_from: str, ramp: tuple[RampWeek, ...], curve: AdoptionRamp | None) -> Iterator[Problem]:
-    if ramp_from == "adoption" and curve is None:
-        yield Problem("ramp_from", "Choose the milestones: the adoption curve was not handed over.")
-    if ramp_from == "own" and not ramp:
-        yield Problem("ramp", "Enter at least one week and its share, such as 4: 50.")
-    if len({row.week for row in ramp}) != len(ramp):
-        yield Problem("ramp", "Enter each week once.")
-
-
-def _find_repeated(field_name: str, key: str) -> Any:
-    def find(rows: tuple[Any, ...]) -> Iterator[Problem]:
-        for name, times in Counter(getattr(row, key) for row in rows).items():
-            if times > 1:
-                yield Problem(field_name, f"Enter {name} once.")
-
-    return find
-
-
-def _find_impossible_effects(effects: tuple[Effect, ...]) -> Iterator[Problem]:
-    for effect in effects:
-        if message := specs_of(Inputs)[effect.input].problem(effect.value):
-            yield Problem("effects", f"{effect.input}: {message}")
-
-
-def _find_impossible_risk(risks: tuple[LineRisk, ...]) -> Iterator[Problem]:
-    for row in risks:
-        if row.name in ("time_saved", "errors_avoided", "revenue", "flexibility") and row.risk > 1:
-            yield Problem("line_risks", f"Enter at most 100 % for {row.name}: no more than all of it can be lost.")
-
-
-RULES = (
-    Rule(needs=("milestones",), find=_find_curve_problems),
-    Rule(needs=("revenue_line", "yearly_revenue", "revenue_attribution", "gross_margin"), find=_find_missing_revenue),
-    Rule(needs=("flexibility", "flexibility_from_month", "horizon_months"), find=_find_late_flexibility),
-    Rule(needs=("start_from", "plan_dates"), find=_find_missing_dates),
-    Rule(needs=("ramp_from", "ramp", "adoption_ramp"), find=_find_missing_ramp),
-    Rule(needs=("adoption_ramp",), find=find_broken_ramp),
-    Rule(needs=("line_risks",), find=_find_repeated("line_risks", "name")),
-    Rule(needs=("line_risks",), find=_find_impossible_risk),
-    Rule(needs=("ranges",), find=_find_repeated("ranges", "input")),
-    Rule(needs=("effects",), find=_find_repeated("effects", "input")),
-    Rule(needs=("effects",), find=_find_impossible_effects),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs(Doubts):
-    """What the calculator needs. There are no defaults: they come from the playbook or a labelled example.
-
-    ``plan_dates`` and ``adoption_ramp`` are handed over by the other calculators (see ``calculators.links``).
+    ``plan_dates`` and ``adoption_ramp`` are handed over by the other calculators (see ``roi.links``).
     """
 
+    currency: str = field(
+        metadata=currency(
+            "Currency",
+            "For display only: nothing is converted, so amounts are typed in it or without a sign.",
+        )
+    )
+    start_from: str = field(
+        metadata=choose(
+            "Money starts", _STARTS, "Costs and benefits are counted from this day; earlier spending counts on it."
+        )
+    )
+    start_date: date = field(
+        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
+    )
+    users: int = field(metadata=number("Users", "", 1, 1_000_000))
+    one_time_cost: float = field(metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training."))
+    recurring_cost: float = field(
+        metadata=money("Recurring cost", "per user and month", "For every user, from the first month.")
+    )
+    internal_hours: float = field(
+        metadata=number("Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number")
+    )
+    internal_rate: float = field(
+        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.")
+    )
+    affected_hours: float = field(
+        metadata=number("Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number")
+    )
+    hourly_cost: float = field(
+        metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.")
+    )
+    efficiency: float = field(metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1))
+    realization: float = field(
+        metadata=percent(
+            "Time saved that becomes money",
+            "Saved minutes seldom turn into money completely.",
+            formerly=("realisation",),
+        )
+    )
+    error_cost: float = field(metadata=money("Cost of errors today", "a year"))
+    error_reduction: float = field(metadata=percent("Error reduction", "Share of that cost avoided.", low=-1))
+    ramp_from: str = field(metadata=choose("Benefits grow with", _RAMPS, **_COURSE))
+    ramp: tuple[RampWeek, ...] = field(
+        metadata=rows(
+            "Own ramp", RampWeek, "One line a week of the plan and its share of users, such as 4: 50.", **_COURSE
+        )
+    )
+    discount_rate: float = field(
+        metadata=percent(
+            "Discount rate", "What money must earn elsewhere.", low=-0.9, high=10, unit="% a year", **_COURSE
+        )
+    )
+    horizon_months: int = field(metadata=number("Horizon", "months", 12, 120, **_COURSE))
+    working_weeks: float = field(
+        metadata=number("Working weeks", "weeks a year", 0, 53, "After holidays and absence.", kind="number", **_COURSE)
+    )
+    benefit_lag_days: int = field(
+        metadata=number(
+            "Benefits start later by", "days", 0, 1095, "Moves the adoption curve later; costs stay.", **_COURSE
+        )
+    )
+    contingency: float = field(
+        metadata=percent("Contingency", "Added to one-time cost and internal work.", high=5, **_CAUTION)
+    )
+    cost_risk: float = field(metadata=percent("Costs, risk adjustment", "Raises every cost.", high=5, **_CAUTION))
+    benefit_risk: float = field(metadata=percent("Benefits, risk adjustment", "Lowers every benefit.", **_CAUTION))
+    line_risks: tuple[LineRisk, ...] = field(
+        metadata=rows(
+            "Risk adjustment of single lines",
+            LineRisk,
+            "Instead of the two above, one line each, such as time_saved: 20. "
+            "The lines are one_time, internal_work, recurring, time_saved, errors_avoided, revenue "
+            "and flexibility.",
+            **_CAUTION,
+        )
+    )
+    revenue_line: str = field(
+        metadata=choose(
+            "Revenue",
+            (Choice("off", "left out: needs attribution and margin"), Choice("on", "counted")),
+            **_REVENUE,
+        )
+    )
+    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_REVENUE))
+    revenue_uplift: float = field(
+        metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_REVENUE)
+    )
+    revenue_attribution: float | None = field(
+        metadata=percent("Of it, caused by the platform", "Attribution.", optional=True, **_REVENUE)
+    )
+    gross_margin: float | None = field(
+        metadata=percent("Gross margin", "What is left of revenue after direct cost.", optional=True, **_REVENUE)
+    )
+    flexibility: float | None = field(
+        metadata=money(
+            "Value of later choices",
+            "a year",
+            "What you could gain by a choice that this investment lets you make later, such as another use of the "
+            "platform; Forrester calls it flexibility, and the playbook states none.",
+            optional=True,
+            **_FLEXIBILITY,
+        )
+    )
+    flexibility_from_month: int = field(
+        metadata=number(
+            "It begins in month", "", 1, 120, "Counted in full from then on, whatever the adoption.", **_FLEXIBILITY
+        )
+    )
+    benchmark_cost: float | None = field(
+        metadata=money(
+            "Average cost per user",
+            "in the first year",
+            "Your industry’s, if you know it.",
+            low=0.01,
+            optional=True,
+            **_COMPARISON,
+        )
+    )
+    costs_below: float = field(
+        metadata=percent("Costs may be lower by", "One-time cost, internal work, recurring cost.", **_UNCERTAINTY)
+    )
+    costs_above: float = field(metadata=percent("Costs may be higher by", "The same costs.", high=9, **_UNCERTAINTY))
+    effects_below: float = field(
+        metadata=percent(
+            "Effects may be smaller by", "Efficiency improvement, error reduction, revenue impact.", **_UNCERTAINTY
+        )
+    )
+    effects_above: float = field(
+        metadata=percent("Effects may be larger by", "The same effects.", high=9, **_UNCERTAINTY)
+    )
+    estimates_around: float = field(
+        metadata=percent(
+            "Your estimates may be off by",
+            "Hours, cost of an hour, time that becomes money, cost of errors, revenue, later choices; either way.",
+            **_UNCERTAINTY,
+        )
+    )
+    latest_delay_days: int = field(
+        metadata=number(
+            "Benefits may come later by up to", "days", 0, 730, "On top of the delay above.", **_UNCERTAINTY
+        )
+    )
+    ranges: tuple[OwnRange, ...] = field(
+        metadata=rows(
+            "Ranges of single inputs",
+            OwnRange,
+            "Lowest and highest in percent of the value, such as efficiency: 60 120. The inputs are "
+            f"{', '.join(list(INPUT_NAMES)[:-1])} and {list(INPUT_NAMES)[-1]}.",
+            **_UNCERTAINTY,
+        )
+    )
+    draws: int = field(
+        metadata=draws_field(VALUES, "Draws", "More draws, smaller error of the simulation.", **_UNCERTAINTY)
+    )
+    seed: int = field(metadata=seed_field("Seed", "The same seed draws the same numbers.", **_UNCERTAINTY))
     milestones: tuple[TargetMilestone, ...] = field(
         metadata=about(label="Milestones of adoption", kind="table", rows=TargetMilestone, given=True)
     )

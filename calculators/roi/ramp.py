@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 
-from calculators.curve import curve_through
+from calculators.adoption_curve import curve_through
 from calculators.roi.inputs import Inputs
-from calculators.roi.terms import RampWeek
+from calculators.roi.rows import RampWeek
 from calculators.workdays import add_months
 
 __all__ = ["Ramp", "ramp_of"]
@@ -42,7 +42,7 @@ def ramp_of(inputs: Inputs) -> Ramp:
     """The ramp of ``inputs`` over their horizon.
 
     **Model** a day counts with the share at its noon, days before Week 1 with none. The share follows the adoption
-    curve handed over, the curve through the milestones (``curve.curve_through``), or straight lines through
+    curve handed over, the curve through the milestones (``adoption_curve.curve_through``), or straight lines through
     a planner's own points: from 0 at the start of Week 1, level after the last. The lag moves it later.
     """
     dates = tuple(add_months(inputs.start, month) for month in range(inputs.horizon_months + 1))

@@ -1,4 +1,4 @@
-"""What the return-on-investment calculator answers. Costs are negative, benefits positive."""
+"""What the return on investment answers, at once and by its simulation. Costs are negative, benefits positive."""
 
 from __future__ import annotations
 
@@ -206,3 +206,49 @@ class Result:
     """The tornado's inputs in its order, without the delay, which has no value to change by a share."""
     rates: tuple[RateValue, ...]
     """Ascending, the planner's own rate among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percentile:
+    """The net present value that a share of the draws does not exceed."""
+
+    share: float
+    npv: float
+    error: float
+    """Standard error of the simulation itself: another seed moves the value by about that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """A share of the draws."""
+
+    share: float
+    error: float
+    """√(p(1 − p)/n)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """Draws whose net present value lies from ``start`` up to ``end``."""
+
+    start: float
+    end: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The draws summed up."""
+
+    draws: int
+    seed: int
+    mean: float
+    mean_error: float
+    percentiles: tuple[Percentile, ...]
+    positive: Chance
+    """Net present value above zero."""
+    payback_days: float | None
+    """The claimed payback; ``None`` when none is claimed."""
+    payback: Chance | None
+    """Paid back by then."""
+    bins: tuple[Bin, ...]

@@ -11,7 +11,7 @@ from calculators.roi.flow import CashFlow, monthly_rate, weigh
 from calculators.roi.inputs import Inputs
 from calculators.roi.ramp import Ramp
 from calculators.roi.result import RateValue, SpiderLeg, Swing
-from calculators.roi.uncertain import DELAY, uncertain_inputs
+from calculators.roi.uncertain_inputs import DELAY, uncertain_inputs
 
 __all__ = ["STEPS", "line_values", "npv_at", "rate_values", "spider", "tornado"]
 

@@ -9,19 +9,16 @@ from datetime import timedelta
 from itertools import accumulate
 from random import Random
 
+from calculators.draws import VALUES_BETWEEN_REPORTS
 from calculators.roi.amounts import AT_START, DRIVEN, GROWING, LATER, Amounts, amounts_of, own_effects
-from calculators.roi.distribution import summarise
 from calculators.roi.flow import MONTHS, cash_flow, weigh
 from calculators.roi.inputs import Inputs
-from calculators.roi.outcome import Outcome
 from calculators.roi.ramp import Ramp, ramp_of
-from calculators.roi.result import Result
-from calculators.roi.uncertain import UncertainInput, uncertain_inputs
+from calculators.roi.result import Outcome, Result
+from calculators.roi.summary import summarize
+from calculators.roi.uncertain_inputs import UncertainInput, uncertain_inputs
 
 __all__ = ["simulate"]
-
-_SLICE = 500
-"""Draws between two reports of progress: a few milliseconds."""
 
 
 def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
@@ -49,9 +46,9 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
         npvs.append(growing * tables.benefit_weight(delay) - cost * tables.cost_weight - start + begun)
         if claimed is not None:
             paid_back += tables.pays_back(start, cost, growing, later, delay)
-        if done % _SLICE == 0:
+        if done % VALUES_BETWEEN_REPORTS == 0:
             yield done
-    yield summarise(npvs, inputs.seed, claimed, paid_back)
+    yield summarize(npvs, inputs.seed, claimed, paid_back)
 
 
 @dataclass(frozen=True, slots=True)

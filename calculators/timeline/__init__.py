@@ -1,7 +1,29 @@
 """Timeline: dates for every week, phase, block, milestone and adjustment of a plan."""
 
+from calculators.catalog import Calculator, Simulating
 from calculators.timeline.calculation import calculate
+from calculators.timeline.charts import charts, outcome_charts
+from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
+from calculators.timeline.links import OFFERS
+from calculators.timeline.outputs import CHARTS, FIGURES, TABLES
 from calculators.timeline.result import Result
+from calculators.timeline.rules import RULES
+from calculators.timeline.simulation import decisive, simulate
+from calculators.timeline.words import present, present_outcome
 
-__all__ = ["Inputs", "Result", "calculate"]
+__all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
+
+CALCULATOR = Calculator(
+    inputs=Inputs,
+    rules=RULES,
+    calculate=calculate,
+    present=present,
+    figures=FIGURES,
+    tables=TABLES,
+    charts=CHARTS,
+    draw=charts,
+    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, decisive=decisive),
+    offers=OFFERS,
+    events=events,
+)

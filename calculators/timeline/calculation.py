@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from calculators.headcount import heads
+from calculators.rounding import heads
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
-from calculators.timeline.chances import chances_of, work_of
+from calculators.timeline.chances import chances_of, needed_by_claims, work_of
 from calculators.timeline.clocks import clock_of, slack_on
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.needed import needed_by_claims
 from calculators.timeline.plan import GoLiveOption, Plan, Span
 from calculators.timeline.result import (
     DatedAdjustment,

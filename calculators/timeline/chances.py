@@ -9,12 +9,12 @@ that takes up some of them ends on its last working day, and no chance contradic
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import NormalDist
 
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Work
+from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Needed, Work
 from calculators.timeline.weeks import Week
 from calculators.uncertainty import normal_share, pert_mean, pert_variance
 
@@ -24,8 +24,7 @@ __all__ = [
     "day_of",
     "finish_curve",
     "length_by",
-    "moments",
-    "planned_days",
+    "needed_by_claims",
     "sum_of",
     "work_of",
 ]
@@ -70,14 +69,31 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
     **Returns** ``whole`` and ``blocks``; neither knows that work follows on work late more often than early.
     **Source** Malcolm, Roseboom, Clark and Fazar 1959, Operations Research 7, 646-669.
     """
-    mean, whole = moments(inputs, work)
+    mean, whole = _moments(inputs, work)
     blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.stretching))
     return _chance("whole", work, mean, whole), _chance("blocks", work, mean, blocks)
 
 
+def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
+    """For each claim of more than half, around the average of the three lengths and around the plan as it is.
+
+    **Model** a normal length ends by day D in a share p of plans when its standard deviation is (D − mean) / z, z the
+    normal quantile of p and D as ``length_by`` has it; the largest that does. There is none where the mean
+    is no earlier than D: then the plan is late more often than a claim of more than half allows.
+    """
+    mean, deviation = _moments(inputs, work)
+    spare_to = length_by(work, work.deadline_day)
+    for claim in inputs.on_time_claims:
+        if claim.share is None or not 0.5 < claim.share < 1:
+            continue
+        for around, days in (("average", mean), ("plan", _planned_days(work))):
+            largest = (spare_to - days) / NormalDist().inv_cdf(claim.share) if days < spare_to else None
+            yield Needed(claim=claim.id, around=around, mean=float(days), deviation=deviation, largest=largest)
+
+
 def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
     """The chance that the whole plan, as one estimate, has ended by the end of each day."""
-    mean, deviation = moments(inputs, work)
+    mean, deviation = _moments(inputs, work)
     reach = deviation * NormalDist().inv_cdf(_TAIL)
     return curve_of(work, mean - reach, mean + reach, lambda days: _share(days, mean, deviation))
 
@@ -100,17 +116,17 @@ def day_of(work: Work, length: float) -> FinishDay:
     But not one of those that end the plan as it is: whatever ends there has ended with the last working day.
     """
     day = max(1, math.ceil(length - _ROUNDING))
-    if work.end_day < day <= planned_days(work):
+    if work.end_day < day <= _planned_days(work):
         day = work.end_day
     return FinishDay(day=day, date=_date(work.start, day))
 
 
 def length_by(work: Work, day: int) -> int:
     """The calendar days that a plan may last at most to end by ``day``: the day itself, but see ``day_of``."""
-    return planned_days(work) if work.end_day <= day < planned_days(work) else day
+    return _planned_days(work) if work.end_day <= day < _planned_days(work) else day
 
 
-def planned_days(work: Work) -> int:
+def _planned_days(work: Work) -> int:
     """How long the plan lasts as it is, the days off after its last working day included."""
     return sum_of(work.stretching) + work.fixed
 
@@ -123,7 +139,7 @@ def _unit_variance(inputs: Inputs) -> float:
     return pert_variance(inputs.low_length, inputs.likely_length, inputs.high_length)
 
 
-def moments(inputs: Inputs, work: Work) -> tuple[float, float]:
+def _moments(inputs: Inputs, work: Work) -> tuple[float, float]:
     """Mean and standard deviation of the whole plan as one estimate."""
     days = sum_of(work.stretching)
     mean = work.fixed + days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from calculators.asking import MOST_SEED, below, choose, day, days, number, percent, rows
+from calculators.draws import VALUES, draws_field, seed_field
+from calculators.fields import below, choose, day, days, number, percent, rows
 from calculators.spec import WORK_WEEKS, Choice, about, validate
-from calculators.timeline.plan import NamedDay, Plan
-from calculators.timeline.rules import RULES, AddedDays, Claim, size_of
+from calculators.timeline.plan import Plan
+from calculators.timeline.rows import AddedDays, Claim, NamedDay
+from calculators.timeline.rules import RULES, size_of
 from calculators.timeline.week_zero import WEEK_ZERO, with_week_zero
 
-__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "RULES", "WORKING_DAYS", "Inputs"]
+__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "WORKING_DAYS", "Inputs"]
 
 NO_CALENDAR = "none"
 _CLOCKS = (Choice("week_1", "the start of Week 1"), Choice("kickoff", "kick-off, the start of the first week"))
@@ -145,7 +147,8 @@ class Inputs:
         metadata=rows(
             "Days added by a vertical",
             AddedDays,
-            "One line each, such as restaurant: 5. They lengthen the week in which its last adjustment ends, "
+            "One line each, the vertical’s id and its days, such as an-industry: 5. They lengthen the week in which "
+            "its last adjustment ends, "
             "and so its block; those of several verticals add up.",
             **_LENGTH,
         )
@@ -176,10 +179,8 @@ class Inputs:
             **_CHANCE,
         )
     )
-    draws: int = field(metadata=number("Draws", "", 1_000, 50_000, "More draws, smaller error.", **_CHANCE))
-    seed: int = field(
-        metadata=number("Seed", "", 0, MOST_SEED, "The same seed draws the same numbers again.", **_CHANCE)
-    )
+    draws: int = field(metadata=draws_field(VALUES, "Draws", "More draws, smaller error.", **_CHANCE))
+    seed: int = field(metadata=seed_field("Seed", "The same seed draws the same numbers again.", **_CHANCE))
     plan: Plan = field(
         metadata=about(label="Plan", kind="record", rows=Plan, given=True, help="Weeks, phases, blocks, milestones.")
     )

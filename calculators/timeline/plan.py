@@ -17,7 +17,6 @@ __all__ = [
     "Block",
     "GoLiveOption",
     "Milestone",
-    "NamedDay",
     "Plan",
     "Review",
     "Span",
@@ -59,17 +58,6 @@ class Block(Span):
     quick_wins: tuple[str, ...] = field(metadata=about(label="Quick wins", kind="texts"))
     deliverables: tuple[str, ...] = field(metadata=about(label="Deliverables", kind="texts"))
     criteria: tuple[str, ...] = field(metadata=about(label="Criteria", kind="texts"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedDay:
-    """What the playbook ties to a number of days; it names no start of their clock, so they run on the deadline's."""
-
-    kind: str = field(metadata=about(label="Kind", kind="text"))
-    id: str = field(metadata=_id())
-    title: str = field(metadata=_title())
-    text: str = field(metadata=about(label="Text", kind="text"))
-    days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

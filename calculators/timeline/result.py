@@ -1,4 +1,4 @@
-"""What the timeline answers."""
+"""What the timeline answers, at once and by its simulation."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ __all__ = [
     "DayOff",
     "FinishDay",
     "Needed",
+    "Outcome",
     "Result",
     "Slack",
     "Work",
@@ -230,3 +231,17 @@ class Result:
     """``whole``: the plan as one three-point estimate; ``blocks``: each block by itself. Both PERT, in closed form."""
     needed: tuple[Needed, ...]
     """What the playbook's claims would take; nothing else depends on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the draws say."""
+
+    draws: int
+    seed: int
+    together: Chance
+    """One draw stretches all blocks alike."""
+    apart: Chance
+    """Each block has a draw of its own."""
+    curve: tuple[CurvePoint, ...]
+    """The share of draws, all blocks alike, that have ended by the end of a day."""

@@ -1,38 +1,19 @@
-"""What must hold between the timeline's inputs, and the rows of its lists."""
+"""What must hold between the timeline's inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from calculators.invalid import Problem
-from calculators.spec import Rule, about
+from calculators.spec import Rule
 from calculators.timeline.plan import Plan, plan_problems
+from calculators.timeline.rows import AddedDays
 from calculators.timeline.week_zero import find_week_zero_first
 
-__all__ = ["RULES", "AddedDays", "Claim", "size_of"]
+__all__ = ["RULES", "size_of"]
 
 _SMALLEST, _LARGEST = 0.5, 3
 _SIZES = ("size_users", "size_sites", "size_departments", "size_integrations")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedDays:
-    """Days of the plan that a vertical takes besides."""
-
-    vertical: str = field(metadata=about(label="Vertical", kind="text"))
-    days: int = field(metadata=about(label="Days", kind="integer", unit="days", minimum=0, maximum=60))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a playbook says of itself; it is shown beside the result, which would be the same without it."""
-
-    id: str = field(metadata=about(label="Id", kind="text"))
-    title: str = field(metadata=about(label="Title", kind="text"))
-    text: str = field(metadata=about(label="Text", kind="text"))
-    share: float | None = field(metadata=about(label="Share", kind="share", minimum=0, maximum=1, optional=True))
-    """Of implementations that are on time, by its words; ``None`` where they name none."""
 
 
 def _find_unknown_choices(plan: Plan, verticals: tuple[str, ...], go_live_at: str) -> Iterator[Problem]:

@@ -9,33 +9,16 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
-from calculators.three_point import ThreePoint, three_point
+from calculators.distributions import ThreePoint, three_point
+from calculators.draws import VALUES_BETWEEN_REPORTS
 from calculators.timeline.chances import curve_of, day_of, length_by, sum_of
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Chance, CurvePoint, Result, Work
+from calculators.timeline.result import Chance, Outcome, Result, Work
 from calculators.uncertainty import quantile
 
-__all__ = ["Outcome", "decisive", "simulate"]
-
-_SLICE = 500
-"""Draws between two reports, a few milliseconds."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What the draws say."""
-
-    draws: int
-    seed: int
-    together: Chance
-    """One draw stretches all blocks alike."""
-    apart: Chance
-    """Each block has a draw of its own."""
-    curve: tuple[CurvePoint, ...]
-    """The share of draws, all blocks alike, that have ended by the end of a day."""
+__all__ = ["decisive", "simulate"]
 
 
 def decisive(inputs: Inputs, result: Result) -> tuple[Work, int, int, ThreePoint]:
@@ -62,7 +45,7 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     for done in range(1, draws + 1):
         together.append(work.fixed + total * length(uniform()))
         apart.append(math.fsum([work.fixed, *[days * length(uniform()) for days in work.stretching]]))
-        if done % _SLICE == 0 and done < draws:
+        if done % VALUES_BETWEEN_REPORTS == 0 and done < draws:
             yield done
     together.sort()
     apart.sort()

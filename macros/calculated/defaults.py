@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from calculators.links import LINKS
-from macros.calculated.given import GIVEN, Source
+from macros.calculated.given import Source, given
 from macros.calculated.replies import described
 from macros.content.loaded import Loaded
 from macros.content.registry import Registry
@@ -19,6 +18,8 @@ __all__ = ["defaults", "linked", "request"]
 
 PERCENTS = frozenset({"percent", "percentage-point"})
 _EMPTY_LISTS = frozenset({"dates", "choices", "table"})
+_REMEMBERED = 16
+"""Calculators of the playbooks at hand."""
 
 
 def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     return dict(_defaults(loaded, name))
 
 
-@lru_cache(maxsize=2 * len(LINKS))
+@lru_cache(maxsize=_REMEMBERED)
 def _defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     """Checks, pages and files all ask for them, and each calculator for those of the others it takes from."""
     text = loaded.playbook.calculators.calculators[name]
@@ -46,7 +47,7 @@ def _defaults(loaded: Loaded, name: str) -> dict[str, Any]:
             # Another calculator hands it over, when its values are sent along.
             values[field["name"]] = None
         elif field["given"]:
-            values[field["name"]] = GIVEN[field["name"]](source)
+            values[field["name"]] = given(source, field)
         elif reference is None:
             values[field["name"]] = [] if field["kind"] in _EMPTY_LISTS else None
         else:
@@ -56,7 +57,7 @@ def _defaults(loaded: Loaded, name: str) -> dict[str, Any]:
 
 def linked(loaded: Loaded, name: str) -> dict[str, dict[str, Any]]:
     """The defaults of the calculators that calculator `name` can take from, directly or through another."""
-    others = [link.calculator for link in LINKS[name]]
+    others = [link["calculator"] for link in described(name)["links"]]
     found: dict[str, dict[str, Any]] = {other: defaults(loaded, other) for other in others}
     for other in others:
         found |= linked(loaded, other)

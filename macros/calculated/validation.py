@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import PERCENTS, request
-from macros.calculated.given import LISTS
+from macros.calculated.given import lists
 from macros.calculated.replies import answered, described
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
@@ -70,12 +70,13 @@ def given_statements(draft: Draft) -> Iterator[Problem]:
     source = draft.file("calculators")
     for name, text, _ in _described(source) if source else ():
         assert source is not None
+        known = lists(name)
         for listed_as, references in text.given.items():
             path = ("calculators", name, "given", listed_as)
-            kinds = LISTS[name].get(listed_as)
+            kinds = known.get(listed_as)
             if kinds is None:
-                near = nearest(listed_as, LISTS[name])
-                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(LISTS[name])}"
+                near = nearest(listed_as, known)
+                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(known)}"
                 yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
                 continue
             for index, reference in enumerate(references):

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from calculators import NAMES, bridge
-from calculators.exports import forms_of
+from calculators.exports import FORMS
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 from macros.calculated.checking import load
@@ -28,8 +28,6 @@ from macros.content.problems import PlaybookError
 
 __all__ = ["calc"]
 
-_FORMS = {form: None for name in NAMES for form in forms_of(name)}
-
 
 @click.command()
 @click.argument("name", type=click.Choice(NAMES))
@@ -38,7 +36,7 @@ _FORMS = {form: None for name in NAMES for form in forms_of(name)}
 )
 @click.option("--describe", is_flag=True, help="Print what the calculator asks and answers, and calculate nothing.")
 @click.option("--simulate", is_flag=True, help="Draw at random too, and add what that gives to the answer.")
-@click.option("--format", "form", type=click.Choice(list(_FORMS)), help="Print a file to keep instead of the answer.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Print a file to keep instead of the answer.")
 @click.option("--stamp", metavar="MOMENT", help="When the file was made, such as 2026-11-22T00:00:00Z; else now.")
 @root_option
 @click.option("--playbook", help="Whose defaults fill absent inputs; needed where there are several playbooks.")
@@ -61,8 +59,8 @@ def calc(
     if describe:
         click.echo(_as_json(bridge.describe(name)))
         return
-    if form and form not in forms_of(name):
-        raise click.UsageError(f"the {name} calculator has no {form}; there is {', '.join(forms_of(name))}")
+    if form and form not in (forms := bridge.describe(name)["forms"]):
+        raise click.UsageError(f"the {name} calculator has no {form}; there is {', '.join(forms)}")
     given = _values(values)
     try:
         asked = _request(load(root, chosen_playbook(root, playbook)), name, given)
@@ -94,6 +92,8 @@ def _values(text: str | None) -> dict[str, Any]:
 def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]:
     """The defaults and, in their place, what was given; only an input that kept its default has an origin."""
     asked = request(loaded, name)
+    former = {old: field["name"] for field in bridge.describe(name)["fields"] for old in field["formerly"]}
+    given = {former.get(field, field): value for field, value in given.items()}
     return {
         **asked,
         "values": asked["values"] | given,

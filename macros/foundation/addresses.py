@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["CHARTS", "LICENSE_LIST", "LICENSE_TEXTS", "MOVED", "example_path", "permalink"]
+__all__ = [
+    "CHARTS",
+    "LICENSE_LIST",
+    "LICENSE_TEXTS",
+    "MOVED",
+    "calculator_of",
+    "calculator_page",
+    "example_path",
+    "permalink",
+]
 
 LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
 CHARTS = "assets/charts"
@@ -26,13 +35,33 @@ Old addresses go on working: a page's leads on, a file is published there too. N
 """
 
 
+def calculator_page(name: str) -> str:
+    """Address of a calculator's page from the site's root: its name, with hyphens as in every address.
+
+    >>> calculator_page("roi"), calculator_page("cost_of_delay")
+    ('calculators/roi/', 'calculators/cost-of-delay/')
+    """
+    return f"calculators/{name.replace('_', '-')}/"
+
+
+def calculator_of(page: str) -> str | None:
+    """The name of the calculator whose page has this address or key; None for any other page, their index included.
+
+    >>> calculator_of("calculators/cost-of-delay/"), calculator_of("calculators/roi"), calculator_of("calculators/")
+    ('cost_of_delay', 'roi', None)
+    """
+    folder, _, name = page.rstrip("/").partition("/")
+    return name.replace("-", "_") if folder == "calculators" and name else None
+
+
 def example_path(name: str, form: str) -> str:
     """The worked example of a calculator, from the site's root.
 
     >>> example_path("roi", "csv")
     'calculators/roi/roi-example.csv'
     """
-    return f"calculators/{name}/{name}-example.{form}"
+    folder = calculator_page(name)
+    return f"{folder}{folder.split('/')[1]}-example.{form}"
 
 
 def permalink(playbook: str, kind: str, id_: str) -> str:

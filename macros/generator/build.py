@@ -67,9 +67,8 @@ class Build:
         config.extra["scripts"] = publishing.SCRIPTS
         if not self._serving:
             added_files.pack(files, config)
-        order = {uri: page.order for uri, page in self._virtual.items()}
         written = [file.src_uri for file in files.documentation_pages()]
-        config.nav = navigation.expand(config.nav, written, order)
+        config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""

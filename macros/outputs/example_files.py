@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from calculators.exports import forms_of
 from macros.calculated.defaults import request
 from macros.calculated.origins import origins
-from macros.calculated.replies import exported
+from macros.calculated.replies import described, exported
 from macros.content.site import Site
 from macros.foundation.addresses import example_path
 
@@ -28,7 +27,7 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
     playbook = {"id": loaded.name, "title": loaded.playbook.playbook.title}
     for name in loaded.playbook.calculators.calculators:
         asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
-        for form in forms_of(name):
+        for form in described(name)["forms"]:
             stamped = {**asked, "stamp": _CALENDAR_STAMP} if form == "ics" else asked
             file = exported(name, json.dumps(stamped), form)
             if not file["ok"]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from macros.content.registry import Entity
 from macros.content.site import Site
+from macros.foundation.addresses import calculator_page
 from macros.rendering.templates import render
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import title
@@ -17,6 +18,7 @@ from macros.rendering.views.strip import rooted, strip
 
 __all__ = [
     "VirtualPage",
+    "navigation_order",
     "strip_for_any_address",
     "stub",
     "title_of",
@@ -48,6 +50,13 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
             called = title(site.loaded.playbook, entity.reference) or entity.title
             hue = hue_of_phase(site.loaded.playbook, id_) if kind == "phase" else None
             yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, hue=hue)
+
+
+def navigation_order(site: Site) -> dict[str, int]:
+    """Place of each page in the list it stands in, by where its Markdown lies: what comes from YAML, calculators."""
+    calculators = site.loaded.playbook.calculators.calculators
+    order = {f"{calculator_page(name).rstrip('/')}.md": place for place, name in enumerate(calculators)}
+    return order | {page.uri: page.order for page in virtual_pages(site)}
 
 
 def stub(page: VirtualPage) -> str:

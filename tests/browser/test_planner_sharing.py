@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import NAMES
-from calculators.exports import forms_of
+from calculators.bridge import describe
 from tests.browser.conftest import Browse
 from tests.browser.planner import EDITS, enter, field, form, opened, settle, shown
 
@@ -172,7 +172,7 @@ def test_without_scripts_the_example_is_there_as_files(browse: Browse, site_url:
         response = page.request.get(address)
         assert response.ok
         files[address.rsplit(".", 1)[1]] = response.body()
-    assert list(files) == list(forms_of(name))
+    assert list(files) == describe(name)["forms"]
     held = json.loads(files["json"])
     asked = opened(browse, f"{site_url}calculators/{name}/")
     expect(asked.locator("[data-built-files]")).to_have_count(0)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from scipy.special import expit, logit
 from statsmodels.stats.proportion import proportion_confint
 
-from calculators.curve import TargetMilestone, curve_through
-from calculators.headcount import heads
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.invalid import InvalidInput
+from calculators.rounding import heads
 from tests.calculators.door import errors, good
 from tests.calculators.examples import MILESTONES, values
 
@@ -114,14 +114,14 @@ def test_actuals_against_their_targets() -> None:
     reply = good("adoption", actuals="6: 150\n4: 130; 5: 168")
     fourth, fifth, sixth = reply["result"]["actuals"]
 
-    assert (fourth["gap_users"], fourth["level"], fourth["needed_per_week"]) == (10, "green", 50)
-    assert (fifth["gap_users"], fifth["level"], fifth["needed_per_week"]) == (-12, "yellow", 48)
-    assert (sixth["gap_users"], sixth["level"], sixth["needed_per_week"]) == (-66, "critical", None)
+    assert (fourth["gap_users"], fourth["level"], fourth["needed_per_week"]) == (10, "calm", 50)
+    assert (fifth["gap_users"], fifth["level"], fifth["needed_per_week"]) == (-12, "watch", 48)
+    assert (sixth["gap_users"], sixth["level"], sixth["needed_per_week"]) == (-66, "alarm", None)
     assert sixth["gap_share"] == pytest.approx(150 / 240 - 0.9)
     assert reply["result"]["falls"] == [6]
     assert any("falls in Week 6" in note for note in reply["notes"])
     assert "".join(text for text, _ in reply["sentence"]) == (
-        "At the end of Week 6, 150 of 240 users are active, 66 fewer than the target of 216: Level 4 (Critical)."
+        "At the end of Week 6, 150 of 240 users are active, 66 fewer than the target of 216: Level 4 (Alarm)."
         " The target of 216 is not reached in the weeks shown."
     )
 
@@ -129,14 +129,14 @@ def test_actuals_against_their_targets() -> None:
 @pytest.mark.parametrize(
     ("count", "level"),
     [
-        (100, "green"),
-        (50, "green"),
-        (46, "green"),
-        (45, "yellow"),
-        (41, "yellow"),
-        (40, "red"),
-        (30, "critical"),
-        (0, "critical"),
+        (100, "calm"),
+        (50, "calm"),
+        (46, "calm"),
+        (45, "watch"),
+        (41, "watch"),
+        (40, "busy"),
+        (30, "alarm"),
+        (0, "alarm"),
     ],
 )
 def test_a_level_starts_exactly_at_its_shortfall(count: int, level: str) -> None:

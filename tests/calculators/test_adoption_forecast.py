@@ -15,10 +15,11 @@ from scipy.special import expit, logit
 from scipy.stats import binom
 
 from calculators.adoption.calculation import calculate
-from calculators.adoption.inputs import RULES, Inputs
-from calculators.adoption.ramp import expected_curve
+from calculators.adoption.inputs import Inputs
+from calculators.adoption.links import expected_curve
+from calculators.adoption.rules import RULES
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.bridge import answer, simulation
-from calculators.curve import TargetMilestone, curve_through
 from calculators.reading import read_inputs
 from tests.calculators.door import good
 from tests.calculators.examples import MILESTONES, values

@@ -17,7 +17,7 @@ WEEK_1 = date(2027, 1, 4)
 CHANCES = {"2027-02-10": 1 - (1 - 1 / (1 + 3**-1.6)) / 0.5, "2027-02-12": 1 - (1 - 1 / (1 + 3**-2)) / 0.5}
 """That somebody not active after four weeks on the playbook's curve is so by then."""
 OWN = ("own_target", "own_target_curve", "own_target_expected", "own_target_needed")
-TECHNICIANS = "home-services.technicians"
+TECHNICIANS = "branch-library.members"
 
 
 def goal(**changes: Any) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def test_an_industrys_target_is_the_playbooks_and_due_with_the_last_milestone() 
     """Whose it is and that it has no day is said; a share, a week or a day of one's own goes before it."""
     reply = good("adoption", target_from=TECHNICIANS, actuals="4: 130")
     assert reply["result"]["goal"] | {"share": 0.95, "users": 228, "weeks": 6, "id": None} == reply["result"]["goal"]
-    assert reply["tables"]["forecast"][-1][0] == "Home services: Technician adoption 95%+"
+    assert reply["tables"]["forecast"][-1][0] == "Branch library: Members back 95%+"
     (note,) = [it for it in reply["notes"] if "this industry" in it]
     assert "gives no day for it, so it is due with the last milestone, at the end of Week 6" in note
     (dated,) = [it for it in good("adoption", target_from=TECHNICIANS, target_week=9)["notes"] if "this industry" in it]
@@ -137,7 +137,7 @@ def test_an_offered_target_without_a_share_is_refused() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "sentence"),
     [
-        ({"target_from": "space"}, "target_from", "Choose one of: last-milestone, home-services.technicians."),
+        ({"target_from": "space"}, "target_from", "Choose one of: last-milestone, branch-library.members."),
         (
             {"target_day": "2027-02-10", "target_week": 6},
             "target_day",

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from calculators import NAMES, adoption, roi, timeline
 from calculators.bridge import answer, describe, export, simulation
-from calculators.catalogue import CALCULATORS
-from calculators.exports import forms_of
+from calculators.catalog import CALCULATORS
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical, read_inputs
 from tests.calculators.drawing import (
@@ -134,7 +133,7 @@ def test_any_simulation_ends(name: str, data: st.DataObject, more: dict[str, Any
         assert json.loads(drawn.advance()) == reply
 
 
-@pytest.mark.parametrize(("name", "form"), [(name, form) for name in NAMES for form in forms_of(name)])
+@pytest.mark.parametrize(("name", "form"), [(name, form) for name in NAMES for form in describe(name)["forms"]])
 @examples(suite=40, nightly=15_000)
 @given(data=st.data(), more=extras)
 def test_any_export_is_a_sound_file_or_sentences(

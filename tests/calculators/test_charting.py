@@ -91,4 +91,4 @@ def test_a_text_above_a_bar_stays_in_the_drawing() -> None:
     assert anchored("Rollout", late, last, first, last) == {"date": "2027-04-11", "align": "right"}
     assert anchored("x" * 60, late, last, first, last) == {"date": "2027-01-01", "align": "left"}
     assert [beside(share) for share in (0, 0.5, 1)] == ["left", "center", "right"]
-    assert lines_of("Staff training during slow periods", 27) == ["Staff training during slow", "periods"]
+    assert lines_of("Staff training in quiet hours", 27) == ["Staff training in quiet", "hours"]

@@ -2,9 +2,8 @@
 
 import pytest
 
-from calculators.currencies import may_mean
-from calculators.roi.inputs import CURRENCIES
-from calculators.typed import currency_mark
+from calculators.currencies import CURRENCIES, may_mean
+from calculators.parsing import currency_mark
 from tests.calculators.door import errors, good
 
 
@@ -43,8 +42,8 @@ def test_every_such_amount_is_told_beside_other_problems() -> None:
 
 def test_every_choice_is_known_by_its_own_label() -> None:
     """The sign in a choice's label, and its code, mean that choice."""
-    for choice in CURRENCIES:
-        assert may_mean(choice.value, choice.value)
-        mark = choice.label.rpartition("(")[2].removesuffix(")")
-        assert may_mean(mark, choice.value)
+    for currency in CURRENCIES:
+        assert may_mean(currency.code, currency.code)
+        mark = currency.label.rpartition("(")[2].removesuffix(")")
+        assert may_mean(mark, currency.code)
         assert currency_mark(f"{mark} 5") == currency_mark(f"5 {mark}") == mark

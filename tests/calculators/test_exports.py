@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
-from calculators.exports import forms_of
-from calculators.exports.ics_file import _escaped, _folded
+from calculators.export_ics import _escaped, _folded
 from tests.calculators.examples import PLAN, values
 
 STAMP = "2026-11-22T08:30:00Z"
@@ -67,8 +66,8 @@ def _trimmed(row: list[str]) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_files_say_what_they_are(name: str) -> None:
     """The name holds the day, the media type fits, and only the timeline has dates for a calendar."""
-    assert forms_of(name) == (("csv", "json", "ics") if name == "timeline" else ("csv", "json"))
-    made = {form: file(name, form) for form in forms_of(name)}
+    assert describe(name)["forms"] == (["csv", "json", "ics"] if name == "timeline" else ["csv", "json"])
+    made = {form: file(name, form) for form in describe(name)["forms"]}
     assert [made[form]["file_name"] for form in made] == [f"{name}-2026-11-22.{form}" for form in made]
     media_types = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar"}
     assert all(made[form]["media_type"] == media_types[form] for form in made)
@@ -79,7 +78,7 @@ def test_files_say_what_they_are(name: str) -> None:
 def test_a_form_there_is_not_is_answered(name: str, form: str) -> None:
     """The reply names those there are."""
     (error,) = json.loads(export(name, request(name), form))["errors"]
-    assert ", ".join(forms_of(name)) in error["message"]
+    assert ", ".join(describe(name)["forms"]) in error["message"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])
@@ -183,9 +182,9 @@ def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
 
 def test_csv_calls_choices_what_the_form_calls_them() -> None:
     """Also those whose names the playbook gives: a planner never sees an id."""
-    changes = {"verticals": ["restaurant", "home-services"], "go_live_at": "rollout-end", "weekmask": "1111110"}
+    changes = {"verticals": ["music-library", "branch-library"], "go_live_at": "opening-end", "weekmask": "1111110"}
     inputs = {label: value for label, value, *_ in sections("timeline", changes)["Inputs"][1:]}
-    assert inputs["Vertical"] == "Restaurant Implementation, Home Services Implementation"
+    assert inputs["Vertical"] == "Music Library, Branch Library"
     assert inputs["Go-live means"] == "the end of Week 6"
     assert inputs["Work week"] == "Monday to Saturday"
 
@@ -295,7 +294,7 @@ def test_json_leads_back_to_the_same_answer(name: str) -> None:
     assert json.loads(answer(name, json.dumps({"values": sent})))["result"] == document["result"]
 
 
-TWO_VERTICALS = {"verticals": ["restaurant", "home-services"]}
+TWO_VERTICALS = {"verticals": ["music-library", "branch-library"]}
 
 
 def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]]:
@@ -351,15 +350,15 @@ def test_a_blocks_event_says_what_is_due_by_its_end() -> None:
     """In a calendar program too, a planner sees what to hand over and what must be true then."""
     calendar = icalendar.Calendar.from_ical(file("timeline", "ics")["text"])
     told = {str(event["UID"]): str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")}
-    assert told["block/strategic-planning@tiny"] == "Week −2: 5 working days.\nDeliverables: Charter; Plan."
-    assert told["block/advanced-capabilities@tiny"].endswith("\nCriteria: All active; Targets met.")
-    assert told["goal/impact@tiny"] == "Day 60. The playbook says: Improvements within 60 days."
+    assert told["block/counting-stock@tiny"] == "Week −2: 5 working days.\nDeliverables: Inventory; Plan."
+    assert told["block/evening-hours@tiny"].endswith("\nCriteria: All active; Targets met.")
+    assert told["goal/impact@tiny"] == "Day 60. The playbook says: Open within 60 days."
 
 
 def test_an_adjustments_event_bears_the_playbooks_full_id() -> None:
     """A calendar names it as the playbook's other outputs do: vertical and adjustment, each once."""
-    text = file("timeline", "ics", {"verticals": ["restaurant"]})["text"]
-    assert "UID:adjustment/restaurant.gradual-pos-rollout@tiny\r\n" in text
+    text = file("timeline", "ics", {"verticals": ["music-library"]})["text"]
+    assert "UID:adjustment/music-library.gradual-move@tiny\r\n" in text
 
 
 def test_events_say_when_they_were_made_and_where_they_come_from() -> None:

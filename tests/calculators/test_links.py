@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from calculators import NAMES
+from calculators.adoption_curve import AdoptionCurve, curve_through
+from calculators.adoption_curve import TargetMilestone as Milestone
 from calculators.bridge import answer, describe, export, simulation
-from calculators.curve import AdoptionCurve, curve_through
-from calculators.curve import TargetMilestone as Milestone
-from calculators.linked import AdoptionRamp
-from calculators.links import LINKS
+from calculators.catalog import CALCULATORS
+from calculators.handover import AdoptionRamp
 from tests.calculators.examples import MILESTONES, PLAN, values
 
 
@@ -201,14 +201,15 @@ def test_links_lead_to_fields_that_are_there_and_never_in_circles() -> None:
     """Each link's choice offers the other calculator, its target is given and optional, and chains end."""
     for name in NAMES:
         fields = {field["name"]: field for field in describe(name)["fields"]}
-        for link in LINKS[name]:
+        for link in CALCULATORS[name].links:
             assert link.calculator in [choice["value"] for choice in fields[link.field]["choices"]]
             assert fields[link.into]["given"]
             assert fields[link.into]["optional"]
+            assert link.into in CALCULATORS[link.calculator].offers
 
     def chain(name: str, seen: tuple[str, ...]) -> None:
         assert name not in seen
-        for link in LINKS[name]:
+        for link in CALCULATORS[name].links:
             chain(link.calculator, (*seen, name))
 
     for name in NAMES:

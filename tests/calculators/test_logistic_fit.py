@@ -27,7 +27,7 @@ def test_nists_certified_values(ceiling: float) -> None:
     fit = fit_logistic(RAT42_X, RAT42_Y, logit_line(RAT42_X, values, ceiling), free=True)
 
     assert fit.ceiling == pytest.approx(RAT42["b1"], rel=1e-10)
-    assert fit.rate * fit.centre - fit.level == pytest.approx(RAT42["b2"], rel=1e-10)
+    assert fit.rate * fit.center - fit.level == pytest.approx(RAT42["b2"], rel=1e-10)
     assert fit.rate == pytest.approx(RAT42["b3"], rel=1e-10)
     assert fit.ceiling_error == pytest.approx(RAT42["error"], rel=1e-10)
     assert fit.squares == pytest.approx(RAT42["rss"], rel=1e-10)
@@ -45,11 +45,11 @@ def test_two_numbers_agree_with_scipy(level: float, rate: float, noise: list[flo
     values = [min(max(logistic(week, level, rate) + off, 0.005), 0.995) for week, off in zip(weeks, noise, strict=True)]
     fit = fit_logistic(weeks, values, logit_line(weeks, values, 1))
     (level_scipy, rate_scipy), _ = curve_fit(
-        logistic, weeks, values, p0=(fit.level - fit.rate * fit.centre, fit.rate), ftol=1e-14, xtol=1e-14, gtol=1e-14
+        logistic, weeks, values, p0=(fit.level - fit.rate * fit.center, fit.rate), ftol=1e-14, xtol=1e-14, gtol=1e-14
     )
 
     assert fit.rate == pytest.approx(rate_scipy, rel=1e-5, abs=1e-6)
-    assert fit.level - fit.rate * fit.centre == pytest.approx(level_scipy, rel=1e-5, abs=1e-5)
+    assert fit.level - fit.rate * fit.center == pytest.approx(level_scipy, rel=1e-5, abs=1e-5)
 
 
 def test_weighted_line_is_exact_where_points_lie_on_a_curve() -> None:

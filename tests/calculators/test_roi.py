@@ -31,7 +31,7 @@ plans = st.fixed_dictionaries(
         "affected_hours": st.floats(0, 40),
         "hourly_cost": st.floats(0, 200),
         "efficiency": st.floats(-1, 1),
-        "realisation": st.floats(0, 1),
+        "realization": st.floats(0, 1),
         "error_cost": st.floats(0, 1e6),
         "error_reduction": st.floats(-1, 1),
         "discount_rate": st.floats(-0.5, 1),
@@ -210,13 +210,13 @@ def test_claims_stand_beside_the_result_and_change_nothing() -> None:
     rows = reply["tables"]["playbook_check"]
 
     assert [row[1:] for row in rows] == [
-        ["180 days average", "377 days", "197 days later than the claim."],
+        ["after 180 days", "377 days", "197 days later than the claim."],
         [
-            "340% annually",
+            "340% a year",
             "106.0% gross, 6.0% net",
             "Yearly benefit at full adoption over first-year cost; the playbook does not say which it means.",
         ],
-        ["15% below industry average", "$935 in the first year", "15.0% below the average you entered."],
+        ["15% below other libraries", "$935 in the first year", "15.0% below the average you entered."],
         ["98%", "–", "Nothing to compare: whether it is a share of projects or of the budget is not said."],
         [
             "A constant 340% a year repays the cost after 107 days, or 83 if it comes on top",
@@ -245,7 +245,7 @@ EFFECT = {"id": "efficiency", "title": "Efficiency", "input": "efficiency", "val
         ({"horizon_months": 121}, "horizon_months", "from 12 to 120"),
         ({"one_time_cost": -1}, "one_time_cost", "Enter an amount from 0 to"),
         ({"one_time_cost": "1.200"}, "one_time_cost", "can be read both ways"),
-        ({"realisation": "150"}, "realisation", "from 0 % to 100 %"),
+        ({"realization": "150"}, "realization", "from 0 % to 100 %"),
         ({"currency": "EURO"}, "currency", "Choose one of"),
         ({"milestones": []}, "milestones", "at least two"),
         ({"claims": [{"id": "x"}]}, "claims", "Row 1"),

@@ -7,8 +7,8 @@ import pytest
 from calculators import roi
 from calculators.reading import read_inputs
 from calculators.roi.charts import outcome_charts
-from calculators.roi.inputs import RULES
-from calculators.roi.outcome import Outcome
+from calculators.roi.result import Outcome
+from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
 from tests.calculators.door import good
 from tests.calculators.examples import values

@@ -14,8 +14,8 @@ from scipy.stats import triang
 from calculators import roi
 from calculators.bridge import simulation
 from calculators.reading import read_inputs
-from calculators.roi.inputs import RULES
-from calculators.roi.outcome import Outcome
+from calculators.roi.result import Outcome
+from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
 from calculators.spec import specs_of
 from tests.calculators.door import good
@@ -112,9 +112,9 @@ def test_own_ranges_replace_the_general_ones() -> None:
     """In multiples of the value; a range never leaves what the field allows."""
     swings = {swing.input: swing for swing in roi.calculate(inputs_of(ranges="efficiency: 60 120")).tornado}
     assert (swings["efficiency"].low, swings["efficiency"].high) == (pytest.approx(0.21), pytest.approx(0.42))
-    assert swings["realisation"].low == pytest.approx(0.4)
-    capped = {swing.input: swing for swing in roi.calculate(inputs_of(realisation=0.98)).tornado}
-    assert capped["realisation"].high == 1
+    assert swings["realization"].low == pytest.approx(0.4)
+    capped = {swing.input: swing for swing in roi.calculate(inputs_of(realization=0.98)).tornado}
+    assert capped["realization"].high == 1
 
 
 def test_nothing_uncertain_is_no_distribution() -> None:

@@ -52,7 +52,7 @@ def test_a_plain_plan_from_a_monday(monday: date) -> None:
 
 def test_the_worked_example_block_by_block() -> None:
     """Dates of 2027 checked on a paper calendar."""
-    reply = good("timeline", verticals=["restaurant"])
+    reply = good("timeline", verticals=["music-library"])
     raw = reply["result"]
 
     assert (raw["go_live"], raw["finish"], raw["kickoff"]) == ("2027-01-25", "2027-03-26", "2026-12-21")
@@ -81,24 +81,24 @@ def test_the_worked_example_block_by_block() -> None:
 def test_adjustments_of_chosen_verticals_only() -> None:
     """Each gets its weeks' dates; one without a week gets none and says so; shared weeks are warned of."""
     assert result()["adjustments"] == []
-    reply = good("timeline", verticals=["restaurant"])
+    reply = good("timeline", verticals=["music-library"])
     rollout, kitchen, training = reply["result"]["adjustments"]
 
     assert (rollout["start"], rollout["end"], rollout["working_days"]) == ("2027-01-18", "2027-02-05", 15)
     assert (kitchen["start"], kitchen["end"]) == ("2027-01-25", "2027-01-29")
     assert {training[key] for key in ("start", "end", "first_week", "working_days", "holidays_lost")} == {None}
     assert reply["tables"]["adjustments"][2][2:] == ["–"] * 5
-    assert "Staff training during slow periods has no week in the playbook, so it gets no date." in reply["notes"]
-    assert "Kitchen workflow testing runs in Week 4, the week of “50% user adoption”." in reply["notes"]
+    assert "Staff training in quiet hours has no week in the playbook, so it gets no date." in reply["notes"]
+    assert "Listening room testing runs in Week 4, the week of “50% of members back”." in reply["notes"]
     assert reply["result"]["finish"] == result()["finish"]
 
 
 @pytest.mark.parametrize(
     ("option", "expected"),
     [
-        ("rollout-start", "2027-01-25"),
-        ("foundation-end", "2027-01-15"),
-        ("rollout-end", "2027-02-12"),
+        ("opening-start", "2027-01-25"),
+        ("moving-end", "2027-01-15"),
+        ("opening-end", "2027-02-12"),
         ("plan-end", "2027-03-26"),
     ],
 )
@@ -134,7 +134,7 @@ def test_a_holiday_in_a_milestones_week_is_told() -> None:
     """The week before a target is the wrong one to lose a day unnoticed."""
     reply = good("timeline", holidays=["2027-02-03"])
 
-    assert "Week 5, the week of “75% user adoption”, meets 1 holiday." in reply["notes"]
+    assert "Week 5, the week of “75% of members back”, meets 1 holiday." in reply["notes"]
     assert reply["result"]["milestones"][1]["date"] == "2027-02-08"
 
 
@@ -231,8 +231,8 @@ def test_leap_day_is_a_day_of_the_plan() -> None:
         ({"weekmask": "0000000"}, "weekmask", "at least one 1"),
         ({"anchor_date": "1900-12-31"}, "anchor_date", "Enter a date from 1901-01-01 to 2199-12-31."),
         ({"anchor_date": "2027-02-29"}, "anchor_date", "there is no 2027-02-29"),
-        ({"verticals": ["bakery"]}, "verticals", "home-services, restaurant"),
-        ({"go_live_at": "some-day"}, "go_live_at", "rollout-start"),
+        ({"verticals": ["bakery"]}, "verticals", "branch-library, music-library"),
+        ({"go_live_at": "some-day"}, "go_live_at", "opening-start"),
         ({"working_days_per_week": 0}, "working_days_per_week", "from 1 to 7"),
         ({"deadline_days": 731}, "deadline_days", "from 1 to 730"),
         ({"holidays": ["1800-01-01"]}, "holidays", "Enter dates from"),
@@ -252,12 +252,12 @@ def test_bad_input_names_its_field_and_cure(changes: dict[str, Any], field: str,
         (lambda plan: plan.update(weeks=[1, 3, 2]), "ascending order"),
         (lambda plan: plan.update(weeks=[2, 3]), "Week 1"),
         (lambda plan: plan.update(weeks=[]), "ascending order"),
-        (lambda plan: plan["blocks"][0].update(first_week=40, last_week=41), "block strategic-planning"),
-        (lambda plan: plan["milestones"][0].update(week=13), "milestone half-adopted"),
-        (lambda plan: plan["milestones"][0].update(id="nearly-all-adopted"), "every milestone its own id"),
+        (lambda plan: plan["blocks"][0].update(first_week=40, last_week=41), "block counting-stock"),
+        (lambda plan: plan["milestones"][0].update(week=13), "milestone half-back"),
+        (lambda plan: plan["milestones"][0].update(id="nearly-all-back"), "every milestone its own id"),
         (
             lambda plan: plan["verticals"][0]["adjustments"][0].update(last_week=None),
-            "adjustment home-services.mobile-training both weeks",
+            "adjustment branch-library.van-training both weeks",
         ),
     ],
 )

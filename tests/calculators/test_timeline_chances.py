@@ -15,8 +15,9 @@ from calculators.bridge import simulation
 from calculators.reading import read_inputs
 from calculators.timeline import Inputs, Result, calculate
 from calculators.timeline.chances import finish_curve
-from calculators.timeline.inputs import RULES
-from calculators.timeline.simulation import Outcome, simulate
+from calculators.timeline.result import Outcome
+from calculators.timeline.rules import RULES
+from calculators.timeline.simulation import simulate
 from tests.calculators.door import good
 from tests.calculators.examples import values
 
@@ -88,7 +89,7 @@ def test_the_claim_stands_beside_and_changes_nothing() -> None:
     """The playbook's own words, marked as its claim; without it all is the same but what the claim would need."""
     with_claim, without = good("timeline"), good("timeline", on_time_claims=[])
 
-    claim = ["The playbook’s claim, Success Rate", "96% on-time completion", "–", "–", "–"]
+    claim = ["The playbook’s claim, Moves on Time", "96% of moves on time", "–", "–", "–"]
     assert with_claim["tables"]["on_time"] == [*without["tables"]["on_time"], claim]
     assert with_claim["figures"] == without["figures"]
     assert {**with_claim["result"], "needed": []} == without["result"]

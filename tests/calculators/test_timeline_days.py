@@ -127,7 +127,7 @@ def test_a_blackout_is_told_apart_from_holidays() -> None:
     assert reply["result"]["finish"] == "2027-04-05"
     assert [row[1] for row in reply["tables"]["days_off"]] == ["Blackout"] * 5 + ["Holiday"]
     assert "Blackouts take 5 working days of the plan: Mon 1 Feb 2027 to Fri 5 Feb 2027." in reply["notes"]
-    assert "Week 5, the week of “75% user adoption”, meets 1 holiday and 5 blackout days." in reply["notes"]
+    assert "Week 5, the week of “75% of members back”, meets 1 holiday and 5 blackout days." in reply["notes"]
 
 
 def test_reasons_for_a_longer_plan_multiply() -> None:
@@ -146,25 +146,25 @@ def test_a_long_blackout_is_told_by_its_ends() -> None:
 
 
 def test_a_vertical_lengthens_the_plan_only_by_what_is_added() -> None:
-    """The restaurant's last adjustment ends in Week 5, so that week and what follows move; nothing before does."""
-    plain = result(verticals=["restaurant"])
-    reply = good("timeline", verticals=["restaurant"], added_days="restaurant: 3")
+    """The music-library's last adjustment ends in Week 5, so that week and what follows move; nothing before does."""
+    plain = result(verticals=["music-library"])
+    reply = good("timeline", verticals=["music-library"], added_days="music-library: 3")
     longer = reply["result"]
 
     assert [week["working_days"] for week in longer["weeks"]] == [5] * 6 + [8] + [5] * 7
     assert longer["weeks"][:6] == plain["weeks"][:6]
     assert longer["finish"] == "2027-03-31"
     assert longer["blocks"][5]["working_days"] == 18
-    said = "Restaurant Implementation takes 3 days more, as you set; the playbook states none."
+    said = "Music Library takes 3 days more, as you set; the playbook states none."
     assert said in reply["notes"]
-    unchosen = good("timeline", verticals=["home-services"], added_days="restaurant: 3")
+    unchosen = good("timeline", verticals=["branch-library"], added_days="music-library: 3")
     assert unchosen["result"]["finish"] == plain["finish"]
-    assert "Restaurant Implementation is not chosen, so its added days do not count." in unchosen["notes"]
+    assert "Music Library is not chosen, so its added days do not count." in unchosen["notes"]
 
 
 def test_added_days_of_several_verticals_add_up() -> None:
     """Each in its own week: Week 5 and Week 9."""
-    both = result(verticals=["restaurant", "home-services"], added_days="restaurant: 3; home-services: 4")
+    both = result(verticals=["music-library", "branch-library"], added_days="music-library: 3; branch-library: 4")
 
     assert {week["first_week"]: week["working_days"] for week in both["weeks"] if week["working_days"] > 5} == {
         5: 8,
@@ -173,8 +173,8 @@ def test_added_days_of_several_verticals_add_up() -> None:
 
 
 def test_an_adjustments_float_ends_with_its_block() -> None:
-    """Kitchen testing ends with Week 4, ten working days before its block; the rollout with Week 5, five before."""
-    adjustments = result(verticals=["restaurant"])["adjustments"]
+    """A test that ends with Week 4 ends ten working days before its block, a move that ends with Week 5 five."""
+    adjustments = result(verticals=["music-library"])["adjustments"]
 
     assert [item["float_days"] for item in adjustments] == [5, 10, None]
 
@@ -194,10 +194,10 @@ def test_past_days_are_warned_of_only_when_today_is_known() -> None:
         (
             {"added_days": "bakery: 3"},
             "added_days",
-            "Name each vertical at most once, from: home-services, restaurant.",
+            "Name each vertical at most once, from: branch-library, music-library.",
         ),
-        ({"added_days": "restaurant: 1; restaurant: 2"}, "added_days", "at most once"),
-        ({"added_days": "restaurant: 61"}, "added_days", "Row 1: days: Enter a whole number from 0 to 60."),
+        ({"added_days": "music-library: 1; music-library: 2"}, "added_days", "at most once"),
+        ({"added_days": "music-library: 61"}, "added_days", "Row 1: days: Enter a whole number from 0 to 60."),
         ({"size_users": 0.4}, "size_users", "from 0.5 to 3"),
         ({"size_users": 2, "size_sites": 1.6}, "size_users", "0.5 to 3 when multiplied; these make 3.2"),
         ({"size_users": 0.9, "working_days_per_week": 1}, "size_users", "at least one day"),

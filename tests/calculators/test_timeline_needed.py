@@ -26,8 +26,8 @@ def test_96_percent_need_less_than_a_day_or_three_and_a_half() -> None:
     reply = good("timeline", **READ_AS_GIVEN)
 
     assert reply["tables"]["needed"] == [
-        ["96% on-time completion", "the average of your lengths", "88.5 days", "7.5 days", "0.9 days"],
-        ["96% on-time completion", "the plan as it is", "84.0 days", "7.5 days", "3.4 days"],
+        ["96% of moves on time", "the average of your lengths", "88.5 days", "7.5 days", "0.9 days"],
+        ["96% of moves on time", "the plan as it is", "84.0 days", "7.5 days", "3.4 days"],
     ]
     assert [item["largest"] for item in reply["result"]["needed"]] == pytest.approx(
         [(90 - mean) / stats.norm.ppf(0.96) for mean in (88.5, 84)]

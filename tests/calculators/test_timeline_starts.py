@@ -24,7 +24,7 @@ def is_day_off(world: dict[str, Any], day: date) -> bool:
 @given(worlds(), starting, st.sampled_from(["week_1", "kickoff"]))
 def test_a_kept_start_moves_no_work(world: dict[str, Any], anchor: str, clock: str) -> None:
     """Its week starts on the day off; every end, milestone and working day is as if it had rolled forward."""
-    world = {**world, "go_live_at": "rollout-start", "holiday_calendar": "none"}
+    world = {**world, "go_live_at": "opening-start", "holiday_calendar": "none"}
     shared = {"anchor": anchor, "deadline_clock": clock, **world}
     rolled, kept = result(**shared), result(start_on_day_off="keep", **shared)
     entered = date.fromisoformat(world["anchor_date"])
@@ -50,7 +50,7 @@ def test_a_kept_start_moves_no_work(world: dict[str, Any], anchor: str, clock: s
 @given(worlds(), starting, st.sampled_from(["week_1", "kickoff"]))
 def test_days_before_a_kept_starts_work_do_not_stretch(world: dict[str, Any], anchor: str, clock: str) -> None:
     """A clock that starts earlier by some days calls each chance's day by as many more, on the same dates."""
-    shared = {"anchor": anchor, "deadline_clock": clock, **world, "go_live_at": "rollout-start"}
+    shared = {"anchor": anchor, "deadline_clock": clock, **world, "go_live_at": "opening-start"}
     rolled = result(**shared, deadline_days=100)
     earlier = date.fromisoformat(rolled[clock]) - date.fromisoformat(result(**shared, start_on_day_off="keep")[clock])
     kept = result(**shared, start_on_day_off="keep", deadline_days=100 + earlier.days)
@@ -64,7 +64,7 @@ def test_days_before_a_kept_starts_work_do_not_stretch(world: dict[str, Any], an
 @given(worlds(), starting)
 def test_a_start_to_the_next_monday_is_where_numpy_says(world: dict[str, Any], anchor: str) -> None:
     """A day off moves to the first Monday after it, or to the first day worked from then on; others stay."""
-    world = {**world, "go_live_at": "rollout-start", "holiday_calendar": "none"}
+    world = {**world, "go_live_at": "opening-start", "holiday_calendar": "none"}
     raw = result(anchor=anchor, start_on_day_off="next_monday", **world)
     entered = date.fromisoformat(world["anchor_date"])
     monday = np.busday_offset(entered.isoformat(), 1, roll="backward", weekmask="Mon")
@@ -77,7 +77,7 @@ def test_a_start_to_the_next_monday_is_where_numpy_says(world: dict[str, Any], a
 @given(worlds(), st.sampled_from(["finish", "go_live"]), modes, st.sampled_from(["keep", "next_monday"]))
 def test_an_end_has_its_own_rule(world: dict[str, Any], anchor: str, mode: str, choice: str) -> None:
     """Whatever becomes of a start, an end on a day off goes back, and calendar weeks keep their start."""
-    world = {**world, "go_live_at": "rollout-end"}
+    world = {**world, "go_live_at": "opening-end"}
     shared = {"anchor": anchor, "week_length": mode, **world}
     assert result(start_on_day_off=choice, **shared) == result(**shared)
     shared = {"anchor": "week_1", "week_length": "calendar_days", **world}

@@ -123,9 +123,9 @@ def test_it_has_a_bar_of_its_own_and_ends_its_phase() -> None:
     assert (row["title"], row["weeks"]) == (["Your own week, no block"], "0")
     assert with_it["blocks"][2] == {"row": 2, "start": "2026-12-28", "end_exclusive": "2027-01-02", "hue": "beyond"}
     assert [gate["row"] for gate in with_it["gates"]] == [2, *(gate["row"] + 1 for gate in without["gates"][1:])]
-    said = "A bar is a block, the grey one a week without any, a diamond"
+    said = "A bar is a block, the gray one a week without any, a diamond"
     assert said in with_it["caption"][0]["text"]
-    assert "grey" not in without["caption"][0]["text"]
+    assert "gray" not in without["caption"][0]["text"]
 
 
 @pytest.mark.parametrize(

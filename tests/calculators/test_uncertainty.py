@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
+from calculators.distributions import SHAPES, three_point
 from calculators.invalid import InvalidInput
-from calculators.three_point import SHAPES, three_point
 from calculators.uncertainty import (
     normal_share,
     pert_mean,

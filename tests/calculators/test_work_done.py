@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from calculators import links
+from calculators import calculation
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.bridge import answer, export, simulation
-from calculators.curve import TargetMilestone, curve_through
 from calculators.finance import payback_period
 from calculators.presentation import MINUS, decimal_text
 from tests.calculators.examples import MILESTONES, values
@@ -44,8 +44,8 @@ def test_another_number_of_users_is_answered_with_little_work(name: str) -> None
 def test_a_linked_calculator_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the timeline says is found once, however often it is asked; other values are another question."""
     asked = []
-    read = links.read_inputs
-    monkeypatch.setattr(links, "read_inputs", lambda of, *rest: asked.append(of.__module__) or read(of, *rest))
+    read = calculation.read_inputs
+    monkeypatch.setattr(calculation, "read_inputs", lambda of, *rest: asked.append(of.__module__) or read(of, *rest))
     for changes in ({"users": 31}, {"users": 32}):
         answer("roi", request_text("roi", values("roi", **TAKING["roi"], **changes)))
     assert asked.count("calculators.timeline.inputs") <= 1

@@ -13,7 +13,6 @@ from typing import Any
 
 from calculators import NAMES
 from calculators.bridge import answer, describe
-from calculators.links import LINKS
 from tests.calculators.examples import values
 from tests.calculators.vector_cases import CASES
 
@@ -37,7 +36,7 @@ def requests(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def request_text(name: str, sent: dict[str, Any]) -> str:
     """A request with these values, and with the examples of all calculators it could take from."""
-    others = {link.calculator: values(link.calculator) for link in LINKS[name]}
+    others = {link["calculator"]: values(link["calculator"]) for link in describe(name)["links"]}
     return json.dumps({"values": sent} | ({"linked": others} if others else {}))
 
 

@@ -33,8 +33,8 @@ def worlds(draw: st.DrawFn) -> dict[str, Any]:
         "size_users": draw(sizes),
         "go_live_at": draw(go_lives),
         "working_days_per_week": draw(st.integers(2, 6)),
-        "verticals": ["restaurant"],
-        "added_days": [{"vertical": "restaurant", "days": draw(st.integers(0, 60))}],
+        "verticals": ["music-library"],
+        "added_days": [{"vertical": "music-library", "days": draw(st.integers(0, 60))}],
     }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from macros.calculated.given.source import Source, period_days, share
+from macros.calculated.given.source import Source, choices_of, period_days, share
 
 __all__ = [
-    "CLAIMS",
-    "EFFECTS",
     "claims",
     "effects",
     "levels",
@@ -18,14 +17,10 @@ __all__ = [
     "on_time_claims",
     "own_targets",
     "power_user_criterion",
-    "today",
 ]
 
-CLAIMS = ("payback_days", "annual_value", "cost_below_average", "budget_adherence")
-EFFECTS = ("efficiency", "error_reduction", "revenue_uplift")
 
-
-def milestones(source: Source) -> list[dict[str, Any]]:
+def milestones(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The shares of users to reach, by week."""
     return [
         {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
@@ -33,7 +28,7 @@ def milestones(source: Source) -> list[dict[str, Any]]:
     ]
 
 
-def own_targets(source: Source) -> list[dict[str, Any]]:
+def own_targets(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What the forecast may be held against: the last milestone's share, or one that a vertical states."""
     stated = [
         {
@@ -50,7 +45,7 @@ def _vertical_of(source: Source, id_: str) -> str:
     return str(source.nodes[f"vertical/{id_.partition('.')[0]}"].short_title)
 
 
-def measures(source: Source) -> list[dict[str, Any]]:
+def measures(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """KPIs that name a share and the days after which it is measured: of people active, then of skill."""
     return [
         {
@@ -65,7 +60,7 @@ def measures(source: Source) -> list[dict[str, Any]]:
     ]
 
 
-def levels(source: Source) -> list[dict[str, Any]]:
+def levels(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The escalation levels, calmest first."""
     return [
         {"id": id_, "title": f"Level {node.level} ({node.name}): {node.text}"}
@@ -73,12 +68,12 @@ def levels(source: Source) -> list[dict[str, Any]]:
     ]
 
 
-def power_user_criterion(source: Source) -> int | None:
+def power_user_criterion(source: Source, _spec: Mapping[str, Any]) -> int | None:
     """The number of power users the playbook asks for."""
     return next((int(node.quantity.value) for _, node in source.listed("power_user_criterion") if node.quantity), None)
 
 
-def claims(source: Source) -> list[dict[str, Any]]:
+def claims(source: Source, spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What the playbook claims, by the figure it is compared with; a percentage as a share of 1."""
     return [
         {
@@ -88,21 +83,21 @@ def claims(source: Source) -> list[dict[str, Any]]:
             "measure": measure,
             "value": node.quantity.value if share(node.quantity) is None else share(node.quantity),
         }
-        for measure in CLAIMS
+        for measure in choices_of(spec, "measure")
         for id_, node in source.listed(measure)
     ]
 
 
-def effects(source: Source) -> list[dict[str, Any]]:
+def effects(source: Source, spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The effects the playbook states, by the input of the calculator they belong to; a share of 1."""
     return [
         {"id": id_, "title": node.title, "input": name, "value": share(node.quantity)}
-        for name in EFFECTS
+        for name in choices_of(spec, "input")
         for id_, node in source.listed(name)
     ]
 
 
-def on_time_claims(source: Source) -> list[dict[str, Any]]:
+def on_time_claims(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What the playbook says about ending on time, in its own words, and the share they name."""
     return [
         {"id": id_, "title": node.title, "text": node.text, "share": share(node.quantity)}
@@ -110,7 +105,7 @@ def on_time_claims(source: Source) -> list[dict[str, Any]]:
     ]
 
 
-def named_days(source: Source) -> list[dict[str, Any]]:
+def named_days(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Goals and KPIs that name a number of days, which are counted on the deadline's clock."""
     return [
         {
@@ -122,7 +117,3 @@ def named_days(source: Source) -> list[dict[str, Any]]:
         }
         for id_, node in source.listed("named_days")
     ]
-
-
-def today(_source: Source) -> None:
-    """Nothing: a built page knows no day; whoever answers a request sends the day on which it is asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.calculated.given.source import Source, period_months, share
@@ -18,7 +18,7 @@ __all__ = ["plan"]
 _HUES = 4
 
 
-def plan(source: Source) -> dict[str, Any]:
+def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
     """The whole plan: weeks, phases, blocks, milestones, verticals, reviews and what go-live may mean."""
     playbook = source.loaded.playbook
     phases = list(enumerate(playbook.phases.items(), start=1))

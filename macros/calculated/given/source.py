@@ -10,7 +10,7 @@ from macros.content.loaded import Loaded
 from macros.content.model.ours import CalculatorText
 from macros.content.model.quantity import Quantity
 
-__all__ = ["Source", "period_days", "period_months", "share"]
+__all__ = ["Source", "choices_of", "period_days", "period_months", "share"]
 
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _MONTHS = {"M": 1, "Y": 12}
@@ -48,3 +48,8 @@ def period_months(period: str) -> int | None:
 def share(quantity: Quantity | None) -> float | None:
     """A percentage as a share of 1; None for what is none."""
     return quantity.value / 100 if quantity is not None and quantity.unit == "percent" else None
+
+
+def choices_of(spec: Mapping[str, Any], column: str) -> list[str]:
+    """The values that a column of a calculator's table may hold, in its order."""
+    return [choice["value"] for own in spec["columns"] if own["name"] == column for choice in own["choices"]]

@@ -11,12 +11,16 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
+CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
 REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})?$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A permanent name chosen by a person; never holds a week or an ordinal."""
+
+CalculatorName = Annotated[str, StringConstraints(pattern=CALCULATOR_PATTERN)]
+"""Which calculator: the name of its Python package, which may hold underscores."""
 
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 """`kind/id`, or `kind/vertical.id` for a statement inside a vertical."""

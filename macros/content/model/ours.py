@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag
 
 from macros.content.model.base import (
+    CalculatorName,
     DefaultReference,
     Entity,
     Id,
@@ -158,4 +159,4 @@ class Calculators(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["calculators"] = Field(description="Always `calculators`.")
-    calculators: dict[Id, CalculatorText] = Field(description="The calculators, in order.", min_length=1)
+    calculators: dict[CalculatorName, CalculatorText] = Field(description="The calculators, in order.", min_length=1)

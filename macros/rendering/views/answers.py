@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.content.site import Site
+from macros.foundation.addresses import calculator_page
 from macros.rendering.views.page_words import heading_words
-from macros.rendering.views.references import calculator_page
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
 

@@ -8,10 +8,11 @@ from macros.calculated.defaults import defaults
 from macros.calculated.replies import described
 from macros.content.model.ours import Assumption, Citation
 from macros.content.site import Site
+from macros.foundation.addresses import calculator_page
 from macros.rendering.views.amounts import number_words, range_words
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.offers import offers
-from macros.rendering.views.references import Link, calculator_page, users_of
+from macros.rendering.views.references import Link, users_of
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.links import LINKS, OWN
+from calculators.links import OWN
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.rendering.views.amounts import GUARD, range_words
@@ -59,6 +59,8 @@ class Field:
     """One input; exactly one of the four `is_` is true."""
 
     name: str
+    formerly: str
+    """The names that old addresses have for it, apart by spaces."""
     id: str
     label: str
     value: str
@@ -89,7 +91,7 @@ class Field:
 def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentences) -> tuple[Field, ...]:
     """Every input a planner can change, in the calculator's order."""
     calculator = str(example.description["name"])
-    links = {link.field: link for link in LINKS[calculator]}
+    links = {link["field"]: link for link in example.description["links"]}
 
     def takes(spec: Mapping[str, Any]) -> LinkedValue | None:
         if (link := links.get(spec["name"])) is None:
@@ -126,6 +128,7 @@ def _field(
     is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind in _LINES
     return Field(
         name=name,
+        formerly=" ".join(spec["formerly"]),
         id=id_,
         label=spec["label"],
         value=shown,
@@ -143,7 +146,12 @@ def _field(
         is_example=bool(origin and origin.example),
         linked_value=takes,
         counts_with=next(
-            (CountsWith(field=link.field, choice=OWN) for link in LINKS[calculator] if link.instead == name), None
+            (
+                CountsWith(field=link["field"], choice=OWN)
+                for link in example.description["links"]
+                if link["instead"] == name
+            ),
+            None,
         ),
         is_advanced=spec["group"] == "advanced",
         section=spec["section"],

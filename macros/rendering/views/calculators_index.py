@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.site import Site
-from macros.rendering.views.references import calculator_page
+from macros.foundation.addresses import calculator_page
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example

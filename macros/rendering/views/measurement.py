@@ -6,9 +6,10 @@ import datetime as dt
 
 from macros.content.site import Site
 from macros.content.weeks import weeks_name
+from macros.foundation.addresses import calculator_page
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.hues import hue_of_phase
-from macros.rendering.views.references import Link, calculator_page, conflicts_about, users_of
+from macros.rendering.views.references import Link, conflicts_about, users_of
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 

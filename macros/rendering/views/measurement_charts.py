@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.charting import Rows, caption, value_ticks
-from calculators.curve import TargetMilestone, curve_through
 from calculators.presentation import count_text, percent_text, plural, round_percent_text
 from macros.calculated.defaults import defaults
 from macros.content.site import Site

@@ -7,10 +7,9 @@ Words of no one page, such as the footer's, are those of `macros.rendering.views
 from __future__ import annotations
 
 from macros.content.model import Playbook
+from macros.foundation.addresses import calculator_of
 
 __all__ = ["heading", "heading_words", "introduction", "title", "words"]
-
-_CALCULATORS = "calculators"
 
 
 def title(playbook: Playbook, page: str) -> str | None:
@@ -20,9 +19,9 @@ def title(playbook: Playbook, page: str) -> str | None:
         return playbook.phases[name].title
     if kind == "vertical":
         return playbook.verticals[name].short_title
-    if kind == _CALCULATORS and name:
-        calculator = playbook.calculators.calculators.get(name)
-        return calculator.title if calculator else None
+    if calculator := calculator_of(page):
+        found = playbook.calculators.calculators.get(calculator)
+        return found.title if found else None
     text = playbook.pages.pages.get(page)
     return text.title if text else None
 
@@ -34,8 +33,8 @@ def heading(playbook: Playbook, page: str) -> str:
         return playbook.phases[name].title
     if kind == "vertical":
         return playbook.verticals[name].title
-    if kind == _CALCULATORS and name:
-        return playbook.calculators.calculators[name].question
+    if calculator := calculator_of(page):
+        return playbook.calculators.calculators[calculator].question
     text = playbook.pages.pages[page]
     return text.heading or text.title
 
@@ -47,8 +46,8 @@ def introduction(playbook: Playbook, page: str) -> str:
         return playbook.phases[name].introduction.text
     if kind == "vertical":
         return playbook.verticals[name].introduction.text
-    if kind == _CALCULATORS and name:
-        return playbook.calculators.calculators[name].introduction.text
+    if calculator := calculator_of(page):
+        return playbook.calculators.calculators[calculator].introduction.text
     return playbook.pages.pages[page].introduction.text
 
 

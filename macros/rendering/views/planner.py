@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from calculators.exports import forms_of
-from calculators.links import Link
+from macros.calculated.replies import described
 from macros.content.site import Site
-from macros.foundation.addresses import example_path
-from macros.rendering.views.references import calculator_page
+from macros.foundation.addresses import calculator_page, example_path
 from macros.rendering.views.view import view
 
 __all__ = ["LinkedValue", "Planner", "linked_value", "planner"]
@@ -71,7 +69,7 @@ def planner(site: Site, here: str, name: str) -> Planner:
     """The tools of calculator `name`."""
     calculators = site.loaded.playbook.calculators.calculators
     return Planner(
-        forms=tuple(_form(site, here, name, form) for form in forms_of(name)),
+        forms=tuple(_form(site, here, name, form) for form in described(name)["forms"]),
         others=tuple(
             Other(name=other, title=text.title, question=text.question, href=site.href(calculator_page(other), here))
             for other, text in calculators.items()
@@ -88,14 +86,14 @@ def _form(site: Site, here: str, name: str, form: str) -> Form:
 
 
 def linked_value(
-    site: Site, here: str, link: Link, *, offered: Iterable[str], brought: Mapping[str, Mapping[str, str]]
+    site: Site, here: str, link: Mapping[str, str], *, offered: Iterable[str], brought: Mapping[str, Mapping[str, str]]
 ) -> LinkedValue:
     """What a link brings; `offered` are its field's choices, `brought` is what the built answer says it took."""
-    title = site.loaded.playbook.calculators.calculators[link.calculator].title
+    title = site.loaded.playbook.calculators.calculators[link["calculator"]].title
     return LinkedValue(
-        calculator=link.calculator,
+        calculator=link["calculator"],
         title=title[:1].lower() + title[1:],
-        href=site.href(calculator_page(link.calculator), here),
-        text=brought[link.field]["text"] if link.field in brought else "",
-        own=next(choice for choice in offered if choice != link.calculator),
+        href=site.href(calculator_page(link["calculator"]), here),
+        text=brought[link["field"]]["text"] if link["field"] in brought else "",
+        own=next(choice for choice in offered if choice != link["calculator"]),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
-__all__ = ["Link", "Quote", "calculator_page", "conflicts_about", "quote", "users_of"]
+__all__ = ["Link", "Quote", "conflicts_about", "quote", "users_of"]
 
 
 @view
@@ -33,15 +33,6 @@ class Link:
 
     text: str
     href: str
-
-
-def calculator_page(name: str) -> str:
-    """Address of a calculator's page, from the site's root.
-
-    >>> calculator_page("roi")
-    'calculators/roi/'
-    """
-    return f"calculators/{name}/"
 
 
 def users_of(site: Site, reference: str) -> tuple[str, ...]:

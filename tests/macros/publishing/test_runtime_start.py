@@ -2,15 +2,17 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calculators import NAMES
 from macros.publishing import runtime
 from macros.publishing.runtime import node
 from macros.publishing.runtime.pyodide import installed
-from tests.conftest import ROOT
+from tests.conftest import ROOT, alone
 
 BRIDGE = """
 import re
@@ -38,11 +40,8 @@ import(loader).then(async ({ loadPyodide }) => {
 """
 
 
-@pytest.fixture
-def started(checkout: Path, tmp_path: Path) -> Any:
-    """Runs Python code on the trimmed library and a tiny package of calculators; what its last line comes to."""
-    (checkout / "calculators" / "bridge.py").write_text(BRIDGE)
-    out = tmp_path / "out"
+def started_from(checkout: Path, out: Path) -> Callable[[str], Any]:
+    """Runs Python code on the library and the calculators that are assembled of a checkout; what it comes to."""
     parts = runtime.assemble(out, checkout).parts
     pyodide = installed(ROOT)
 
@@ -58,6 +57,13 @@ def started(checkout: Path, tmp_path: Path) -> Any:
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture
+def started(checkout: Path, tmp_path: Path) -> Callable[[str], Any]:
+    """Runs code on the trimmed library and a tiny package of calculators."""
+    (checkout / "calculators" / "bridge.py").write_text(BRIDGE)
+    return started_from(checkout, tmp_path / "out")
 
 
 def test_classes_and_patterns_come_compiled(started: Any) -> None:
@@ -101,3 +107,19 @@ works = colors.can_colorize()
 json.dumps([sorted(loaders), waits, works, gc.isenabled(), sorted({"asyncio.events", "zipfile"} & set(sys.modules))])
 """)
     assert told == [["Archive"], True, False, False, []]
+
+
+def test_calculators_are_found_in_their_archive(tmp_path: Path) -> None:
+    """As on a disk, by their folders; and one after the other is imported by whoever has time."""
+    with alone():
+        run = started_from(ROOT, tmp_path / "out")
+    told = run("""
+import json
+import calculators
+from calculators import bridge
+rounds = 0
+while bridge.prepare():
+    rounds += 1
+json.dumps([rounds, calculators.NAMES])
+""")
+    assert told == [len(NAMES), list(NAMES)]

@@ -160,10 +160,10 @@ def test_a_default_wears_the_badge_of_its_origin(site: Site) -> None:
         origins["efficiency"].badge.words,
         origins["efficiency"].words,
     ) == ("playbook", "Efficiency Improvement: 35% average")
-    assert origins["realisation"].badge.words == "our assumption"
+    assert origins["realization"].badge.words == "our assumption"
     assert origins["discount_rate"].badge.words == "external"
     assert origins["users"].example
-    assert not origins["realisation"].example
+    assert not origins["realization"].example
 
 
 @every_calculator
@@ -189,7 +189,7 @@ def test_a_range_is_told_in_the_unit_of_the_form(site: Site) -> None:
     """A share of 0 to 1 is 0 to 100; an upper bound that only stops slips is not told."""
     fields = fields_of(site, "roi")
 
-    assert fields["realisation"].range == "From 0 to 100."
+    assert fields["realization"].range == "From 0 to 100."
     assert fields["horizon_months"].range == "From 12 to 120."
     assert fields["users"].range == ""
     assert fields["start_date"].range == ""

@@ -11,8 +11,9 @@ import { compress, decompress } from "./compression.mjs";
 
 /** Addresses up to here pass unharmed through mail and chat. */
 const LONGEST = 1_500;
-const KEY = /^([a-z]+)\.([a-z_0-9]+)$/;
-const PACKED = /^#([a-z]+)=([\w-]+)$/;
+/** A calculator's name and a field's are names in Python. */
+const KEY = /^([a-z][a-z_0-9]*)\.([a-z][a-z_0-9]*)$/;
+const PACKED = /^#([a-z][a-z_0-9]*)=([\w-]+)$/;
 
 /**
  * The entries a text such as `roi.users=120&timeline.users=80` holds; anything else in it is passed over.

@@ -11,6 +11,8 @@
 export class Fields {
   /** @type {Map<string, { $field: HTMLElement, $controls: Control[] }>} */
   #fields = new Map();
+  /** The name that a field has now, by those that old addresses have for it. @type {Map<string, string>} */
+  #former = new Map();
   /** @type {HTMLElement | null} */
   #$summary;
   #isWrong = false;
@@ -22,7 +24,9 @@ export class Fields {
       const $controls = /** @type {Control[]} */ ([
         ...$field.querySelectorAll("input[name], select[name], textarea[name]"),
       ]).filter(($control) => $control.name === name);
-      if ($controls.length > 0) this.#fields.set(name, { $field, $controls });
+      if ($controls.length === 0) continue;
+      this.#fields.set(name, { $field, $controls });
+      for (const former of ($field.dataset.formerly ?? "").split(" ")) this.#former.set(former, name);
     }
     this.#$summary = $form.querySelector("[data-errors]");
   }
@@ -53,7 +57,7 @@ export class Fields {
    */
   write(texts) {
     for (const [name, values] of texts) {
-      for (const $control of this.#fields.get(name)?.$controls ?? []) fill($control, values);
+      for (const $control of this.#fields.get(this.#current(name))?.$controls ?? []) fill($control, values);
     }
   }
 
@@ -63,7 +67,8 @@ export class Fields {
    */
   readWith(texts) {
     const values = this.readDefaults();
-    for (const [name, own] of texts) {
+    for (const [written, own] of texts) {
+      const name = this.#current(written);
       if (Object.hasOwn(values, name)) values[name] = Array.isArray(values[name]) ? own.filter(Boolean) : own[0];
     }
     return values;
@@ -163,6 +168,11 @@ export class Fields {
     });
     $entry.append($link);
     return $entry;
+  }
+
+  /** @param {string} name */
+  #current(name) {
+    return this.#former.get(name) ?? name;
   }
 
   /**

@@ -50,6 +50,12 @@ class Archive:
             spec.submodule_search_locations = [self.path]
         return spec
 
+    def iter_modules(self, prefix: str) -> list[tuple[str, bool]]:
+        """What `pkgutil` asks: the modules of the package that `prefix` names, and whether each is a package too."""
+        depth = prefix.count(".")
+        found = [name for name in self.places if name.startswith(prefix) and name.count(".") == depth]
+        return [(name, self.places[name][0].endswith("__init__.pyc")) for name in sorted(found)]
+
     def create_module(self, _spec: ModuleSpec) -> None:
         """A usual one."""
 

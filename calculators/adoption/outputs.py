@@ -1,0 +1,150 @@
+"""Names and labels of what the adoption calculator shows: its figures, tables and charts."""
+
+from __future__ import annotations
+
+from calculators.charting import Chart
+from calculators.presentation import Column, Figure, Table
+
+__all__ = ["CHARTS", "FIGURES", "TABLES"]
+
+_AHEAD = "On the way to the target"
+_OWN = "The target you chose"
+_SUPPORT = "People and training"
+
+FIGURES = (
+    Figure("target_users", "Users active at the last milestone"),
+    Figure("target_date", "Last milestone"),
+    Figure("status", "Level now", section=_AHEAD),
+    Figure("gap", "Against the target", section=_AHEAD),
+    Figure("needed_per_week", "Users to win for the next milestone", section=_AHEAD),
+    Figure("needed_hazard", "Of those still missing, to win", section=_AHEAD),
+    Figure("reach_date", "Target expected", section=_AHEAD),
+    Figure("delay", "Later or earlier than due", section=_AHEAD),
+    Figure("probability", "Chance of the target on time", section=_AHEAD),
+    Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD),
+    Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD),
+    Figure("own_target", "Target", section=_OWN),
+    Figure("own_target_curve", "Users on the playbook’s curve by then", section=_OWN),
+    Figure("own_target_expected", "Users your counts lead to by then", section=_OWN),
+    Figure("own_target_needed", "Users to win for it", section=_OWN),
+    Figure("power_users", "Power users", section=_SUPPORT),
+    Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT),
+    Figure("champions", "Champions", section=_SUPPORT),
+    Figure("training_sessions", "Training sessions", section=_SUPPORT),
+    Figure("trainer_hours", "Trainer hours", section=_SUPPORT),
+    Figure("training_weeks", "Weeks the training takes", section=_SUPPORT),
+    Figure("training_end", "Training ends", section=_SUPPORT),
+)
+
+TABLES = (
+    Table(
+        "targets",
+        "Target at the end of every week",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("share", "Target", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("new_users", "New", numeric=True),
+            Column("basis", "Basis"),
+        ),
+    ),
+    Table(
+        "actuals",
+        "Counts against the target",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("share", "Share", numeric=True),
+            Column("target_users", "Target", numeric=True),
+            Column("gap_users", "Gap in users", numeric=True),
+            Column("gap_points", "Gap in points", numeric=True),
+            Column("level", "Level"),
+            Column("needed_per_week", "Needed each week", numeric=True),
+        ),
+    ),
+    Table(
+        "forecast",
+        "What your counts lead to",
+        (
+            Column("title", "Milestone"),
+            Column("due", "Due", numeric=True),
+            Column("users", "Users", numeric=True),
+            Column("expected", "Expected", numeric=True),
+            Column("delay", "Against the plan"),
+            Column("probability", "Chance on time", numeric=True),
+        ),
+    ),
+    Table(
+        "band",
+        "Users active at the end of each week to come",
+        (
+            Column("week", "Week"),
+            Column("date", "Ends", numeric=True),
+            Column("low", "At least", numeric=True),
+            Column("median", "In the middle", numeric=True),
+            Column("high", "At most", numeric=True),
+            Column("reached", "Target reached", numeric=True),
+        ),
+        simulated=True,
+    ),
+    Table(
+        "fit",
+        "The curve behind the forecast",
+        (
+            Column("name", "Of the curve"),
+            Column("value", "Yours", numeric=True),
+            Column("playbook", "Playbook", numeric=True),
+        ),
+    ),
+    Table(
+        "measures",
+        "Measures by days of the adoption clock, each a thing of its own",
+        (
+            Column("title", "Measure"),
+            Column("day", "Day", numeric=True),
+            Column("date", "Date", numeric=True),
+            Column("share", "Target", numeric=True),
+            Column("of", "Of"),
+            Column("users", "Users", numeric=True),
+            Column("curve_share", "Adoption curve", numeric=True),
+        ),
+    ),
+    Table(
+        "levels",
+        "Where each level starts",
+        (Column("level", "Level"), Column("from", "From a gap of", numeric=True)),
+    ),
+    Table(
+        "people",
+        "People around the users",
+        (Column("role", "Role"), Column("people", "People", numeric=True), Column("basis", "Because")),
+    ),
+    Table(
+        "training",
+        "Training",
+        (
+            Column("group", "For"),
+            Column("people", "People", numeric=True),
+            Column("seats", "Seats", numeric=True),
+            Column("sessions", "Sessions", numeric=True),
+            Column("trainer_hours", "Trainer hours", numeric=True),
+        ),
+    ),
+    Table(
+        "sessions",
+        "Training sessions, week by week",
+        (
+            Column("weeks", "Week"),
+            Column("start", "Starts", numeric=True),
+            Column("end", "Ends", numeric=True),
+            Column("power_users", "For power users", numeric=True),
+            Column("users", "For everybody", numeric=True),
+            Column("most_a_day", "On one day, at most", numeric=True),
+            Column("trainer_hours", "Trainer hours", numeric=True),
+        ),
+    ),
+)
+
+CHARTS = (Chart("s_curve", "targets"), Chart("gaps", "actuals"))

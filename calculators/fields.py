@@ -1,0 +1,61 @@
+"""How fields are described: amounts, percentages, whole numbers, dates, choices and lists of rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.currencies import CURRENCIES
+from calculators.spec import EARLIEST, LATEST, Choice, about
+
+__all__ = ["MOST_MONEY", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
+
+MOST_MONEY = 1e12
+
+
+def money(label: str, unit: str, help_text: str = "", *, low: float = 0, **more: Any) -> dict[str, Any]:
+    """An amount of ``low`` or more."""
+    return dict(about(label=label, kind="money", unit=unit, minimum=low, maximum=MOST_MONEY, help=help_text, **more))
+
+
+def currency(label: str = "Currency", help_text: str = "", **more: Any) -> dict[str, Any]:
+    """The field ``currency``, in which all amounts of a form are meant."""
+    return choose(label, tuple(Choice(each.code, each.label) for each in CURRENCIES), help_text, **more)
+
+
+def percent(
+    label: str, help_text: str = "", *, low: float = 0, high: float = 1, unit: str = "%", **more: Any
+) -> dict[str, Any]:
+    """A share of 1, shown in percent."""
+    return dict(about(label=label, kind="share", unit=unit, minimum=low, maximum=high, help=help_text, **more))
+
+
+def number(
+    label: str, unit: str, low: float, high: float, help_text: str = "", *, kind: str = "integer", **more: Any
+) -> dict[str, Any]:
+    """A whole number, or with ``kind`` ``number`` any."""
+    return dict(about(label=label, kind=kind, unit=unit, minimum=low, maximum=high, help=help_text, **more))
+
+
+def day(label: str, help_text: str = "", **more: Any) -> dict[str, Any]:
+    """A date a planner may enter."""
+    return dict(about(label=label, kind="date", minimum=EARLIEST, maximum=LATEST, help=help_text, **more))
+
+
+def days(label: str, help_text: str, **more: Any) -> dict[str, Any]:
+    """Dates and ranges of dates."""
+    return dict(about(label=label, kind="dates", help=help_text, **more))
+
+
+def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more: Any) -> dict[str, Any]:
+    """One of several values; without ``choices``, of those that stand where ``choices_from`` says."""
+    return dict(about(label=label, kind="choice", choices=choices, help=help_text, **more))
+
+
+def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, Any]:
+    """Rows a planner types, or with ``given`` the playbook's own."""
+    return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
+
+
+def below(section: str) -> dict[str, Any]:
+    """Folded with the advanced fields, under the heading ``section``."""
+    return {"group": "advanced", "section": section}

@@ -1,0 +1,144 @@
+"""Names and labels of what the return-on-investment calculator shows: its figures, tables and charts."""
+
+from __future__ import annotations
+
+from calculators.charting import Chart
+from calculators.presentation import Column, Figure, Table
+
+__all__ = ["CHARTS", "FIGURES", "TABLES"]
+
+_OTHERWISE = "Counted in other ways"
+_YEARLY = "In a year"
+_UNCERTAIN = "With uncertainty"
+
+FIGURES = (
+    Figure("npv", "Net present value"),
+    Figure("payback", "Payback"),
+    Figure("payback_date", "Payback date"),
+    Figure("roi", "Return on investment, present values"),
+    Figure("irr", "Internal rate of return, a year"),
+    Figure("bcr", "Benefit to cost, present values"),
+    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE),
+    Figure("pv_costs", "Present value of costs", section=_OTHERWISE),
+    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE),
+    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE),
+    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE),
+    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE),
+    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY),
+    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY),
+    Figure("first_year_cost", "Cost of the first year", section=_YEARLY),
+    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY),
+    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY),
+    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY),
+    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
+    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
+)
+
+TABLES = (
+    Table(
+        "cash_flow",
+        "Year by year",
+        (
+            Column("period", "Period"),
+            Column("benefits", "Benefits", numeric=True),
+            Column("costs", "Costs", numeric=True),
+            Column("net", "Net", numeric=True),
+            Column("cumulative", "Cumulative", numeric=True),
+            Column("present_value", "Present value", numeric=True),
+        ),
+    ),
+    Table(
+        "scenarios",
+        "Your plan in three scenarios",
+        (
+            Column("figure", "Figure"),
+            Column("conservative", "With half of the playbook’s effects", numeric=True),
+            Column("base", "As entered", numeric=True),
+            Column("playbook", "With the playbook’s effects", numeric=True),
+        ),
+    ),
+    Table(
+        "tornado",
+        "What moves the net present value, one input at a time",
+        (
+            Column("input", "Input"),
+            Column("low", "Low", numeric=True),
+            Column("high", "High", numeric=True),
+            Column("npv_low", "Result at low", numeric=True),
+            Column("npv_high", "Result at high", numeric=True),
+            Column("swing", "Difference", numeric=True),
+        ),
+    ),
+    Table(
+        "spider",
+        "Net present value with one input changed by a quarter or a half",
+        (
+            Column("input", "Input"),
+            Column("half_less", "50% less", numeric=True),
+            Column("quarter_less", "25% less", numeric=True),
+            Column("as_entered", "As entered", numeric=True),
+            Column("quarter_more", "25% more", numeric=True),
+            Column("half_more", "50% more", numeric=True),
+        ),
+        folded=True,
+    ),
+    Table(
+        "npv_distribution",
+        "Net present value when the uncertain inputs are drawn at random",
+        (
+            Column("percentile", "Draws at or below"),
+            Column("npv", "Net present value", numeric=True),
+            Column("error", "Error of the simulation", numeric=True),
+        ),
+        simulated=True,
+    ),
+    Table(
+        "npv_by_rate",
+        "Net present value at other discount rates",
+        (Column("rate", "Discount rate a year"), Column("npv", "Net present value", numeric=True)),
+    ),
+    Table(
+        "lines",
+        "Costs and benefits, risk-adjusted",
+        (
+            Column("line", "Line"),
+            Column("when", "When"),
+            Column("amount", "Amount", numeric=True),
+            Column("present_value", "Present value", numeric=True),
+        ),
+    ),
+    Table(
+        "months",
+        "Month by month",
+        (
+            Column("month", "Month", numeric=True),
+            Column("date", "Ends", numeric=True),
+            Column("adoption", "Adoption", numeric=True),
+            Column("benefits", "Benefits", numeric=True),
+            Column("costs", "Costs", numeric=True),
+            Column("net", "Net", numeric=True),
+            Column("cumulative", "Cumulative", numeric=True),
+            Column("discounted_cumulative", "Cumulative, discounted", numeric=True),
+        ),
+    ),
+    Table(
+        "playbook_check",
+        "The playbook's claims beside your result",
+        (
+            Column("title", "Statement"),
+            Column("claim", "The playbook says"),
+            Column("result", "Your result"),
+            Column("reading", "Reading"),
+        ),
+    ),
+)
+
+CHARTS = (
+    Chart("cumulative", "months"),
+    Chart("tornado", "tornado"),
+    Chart("npv_by_rate", "npv_by_rate"),
+    Chart("npv_distribution", "npv_distribution"),
+)

@@ -1,0 +1,67 @@
+"""The simulation of the return on investment in words."""
+
+from __future__ import annotations
+
+from calculators.presentation import (
+    NONE,
+    OutcomeWords,
+    count_text,
+    decimal_text,
+    money_text,
+    percent_text,
+    plural,
+    round_percent_text,
+)
+from calculators.roi.inputs import Inputs
+from calculators.roi.result import Chance, Outcome, Percentile, Result
+from calculators.value_text import ValueText
+
+__all__ = ["present_outcome"]
+
+
+def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> OutcomeWords:
+    """``outcome`` as a page shows it; each figure with the error the simulation itself makes."""
+
+    def money(amount: float) -> str:
+        return money_text(amount, inputs.currency)
+
+    def error(amount: float) -> str:
+        return ValueText(f"± {money(amount)}", amount, inputs.currency)
+
+    def amount(of: Percentile) -> str:
+        return ValueText(f"{money(of.npv)} {error(of.error)}", of.npv, inputs.currency)
+
+    by_share = {percentile.share: percentile for percentile in outcome.percentiles}
+    figures = {
+        "chance_positive": _chance(outcome.positive, outcome.draws),
+        "chance_payback": NONE
+        if outcome.payback is None or outcome.payback_days is None
+        else _chance(outcome.payback, outcome.draws, f", within {plural(round(outcome.payback_days), 'day')}"),
+        **{f"npv_p{round(share * 100)}": amount(by_share[share]) for share in (0.1, 0.5, 0.9)},
+    }
+    rows = [[f"{round_percent_text(it.share)} of draws", money(it.npv), error(it.error)] for it in outcome.percentiles]
+    return OutcomeWords(
+        figures=figures,
+        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), error(outcome.mean_error)]]},
+        notes=_notes(inputs, result, outcome),
+    )
+
+
+def _chance(chance: Chance, draws: int, more: str = "") -> str:
+    if chance.share in (0, 1):
+        # The error would be 0 and say that draws are certain; they are only too few to tell.
+        text = f"{'all' if chance.share else 'none'} of {plural(draws, 'draw')}{more}"
+        return ValueText(text, chance.share * 100, "%")
+    error = f"± {decimal_text(chance.error * 100, 1)} points"
+    return ValueText(f"{percent_text(chance.share)} {error}{more}", chance.share * 100, "%")
+
+
+def _notes(inputs: Inputs, result: Result, outcome: Outcome) -> list[str]:
+    how = "each uncertain input is drawn by itself, between its ends and most often near the value entered"
+    notes = [f"{count_text(outcome.draws)} draws with seed {count_text(outcome.seed)}; {how}."]
+    above = outcome.percentiles[-1].npv < result.npv
+    if above:
+        notes.append("Nearly all draws lie below the single result: the ranges allow for far more harm than gain.")
+    elif inputs.effects_below > inputs.effects_above:
+        notes.append("Effects may fall further than they may rise, so most draws lie below the single result.")
+    return notes
