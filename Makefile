@@ -70,7 +70,7 @@ lock: python
 	@$(COMPILE) --python-version 3.11 pyproject.toml --group dev --output-file requirements.txt
 	@$(COMPILE) --python-version 3.11 --group node --output-file requirements-node.txt
 	@$(COMPILE) --python-version 3.14 --group compiler --output-file requirements-pyodide.txt
-	@$(BIN)/python macros/setup/node.py install --package-lock-only
+	@$(BIN)/python -m macros.setup.node install --package-lock-only
 
 python: $(PYTHON_READY)
 $(PYTHON_READY):
@@ -79,11 +79,11 @@ $(PYTHON_READY):
 
 node: $(NODE_READY) $(COMPILER_READY)
 $(NODE_READY): $(PYTHON_READY)
-	@$(BIN)/python macros/setup/node.py ci
+	@$(BIN)/python -m macros.setup.node ci
 	@mkdir -p $(@D) && touch $@
 $(PEERS_READY): $(NODE_READY)
-	@$(BIN)/python macros/setup/node.py ci --prefix $(PEERS)
+	@$(BIN)/python -m macros.setup.node ci --prefix $(PEERS)
 	@mkdir -p $(@D) && touch $@
 $(COMPILER_READY): $(PYTHON_READY)
-	@$(BIN)/python macros/setup/compiler.py $(COMPILER)
+	@$(BIN)/python -m macros.setup.compiler $(COMPILER)
 	@mkdir -p $(@D) && touch $@
