@@ -28,6 +28,7 @@ COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 help:
 	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
 	@echo "make test    set up and run every test, the browser's included"
+	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox and Java for further tests)"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
 	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"
@@ -39,8 +40,10 @@ MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 200000 { pr
 serve: python node
 	@$(MEMORY) $(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
+# Asked before the tests, so that what cannot be had ends the target with a sentence.
+BROWSERS = BROWSERS="$$($(BIN)/python -m macros.setup.testing)" && eval "$$BROWSERS"
 test: python node
-	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	@$(BROWSERS) && \
 	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest \
 	 --numprocesses $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
@@ -59,7 +62,7 @@ check: python
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
 bench: build $(PEERS_READY)
-	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	@$(BROWSERS) && \
 	 $(BIN)/python -m tests.bench $(ARGS)
 
 generate: python
