@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from packaging.utils import canonicalize_name
 from macros.foundation import progress
 from macros.setup import chromium, environment, firefox, system_packages, testing
 from macros.setup.running import ran
+from tests.bare import settings as bare_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt", "requirements-pyodide.txt"]
@@ -326,3 +328,22 @@ def test_a_step_that_fails_shows_why(capfd: pytest.CaptureFixture[str]) -> None:
     """The end of what the program said stands above the sentence that set-up ends with."""
     assert not ran("Installing", ["bash", "-c", "echo Collecting; echo No matching distribution >&2; exit 1"])
     assert capfd.readouterr().err.endswith("Collecting\nNo matching distribution\n")
+
+
+def test_a_bare_root_gets_packages_from_where_this_machine_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No address is written down there; an index in a folder is seen inside with what lies beside it."""
+    for name in bare_settings.settings():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_TIMEOUT", "9")
+    index = tmp_path / "index" / "simple"
+    index.mkdir(parents=True)
+    pip_says = f"global.extra-index-url='file://{index} https://pip.example'\nglobal.timeout='5'\n:env:.timeout='9'"
+    answers = {"npm": "https://npm.example/", sys.executable: pip_says}
+    monkeypatch.setattr(bare_settings, "said", lambda *command: answers[command[0]])
+    carried = bare_settings.settings()
+    assert carried["NPM_CONFIG_REGISTRY"] == "https://npm.example/"
+    assert carried["PIP_EXTRA_INDEX_URL"] == f"file://{index} https://pip.example"
+    assert carried["PIP_TIMEOUT"] == "9"
+    assert bare_settings.folders_and_files(carried) == [index.parent]
