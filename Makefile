@@ -28,6 +28,7 @@ COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 help:
 	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
 	@echo "make test    set up and run every test, the browser's included"
+	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox and Java for further tests)"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
 	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"
@@ -39,8 +40,10 @@ MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 200000 { pr
 serve: python node
 	@$(MEMORY) $(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
+# Asked before the tests, so that what cannot be had ends the target with a sentence.
+BROWSERS = BROWSERS="$$($(BIN)/python -m macros.setup.testing)" && eval "$$BROWSERS"
 test: python node
-	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	@$(BROWSERS) && \
 	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest \
 	 --numprocesses $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
@@ -59,7 +62,7 @@ check: python
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
 bench: build $(PEERS_READY)
-	@CHROMIUM="$$($(BIN)/python macros/setup/chromium.py)" && export CHROMIUM && \
+	@$(BROWSERS) && \
 	 $(BIN)/python -m tests.bench $(ARGS)
 
 generate: python
@@ -70,7 +73,7 @@ lock: python
 	@$(COMPILE) --python-version 3.11 pyproject.toml --group dev --output-file requirements.txt
 	@$(COMPILE) --python-version 3.11 --group node --output-file requirements-node.txt
 	@$(COMPILE) --python-version 3.14 --group compiler --output-file requirements-pyodide.txt
-	@$(BIN)/python macros/setup/node.py install --package-lock-only
+	@$(BIN)/python -m macros.setup.node install --package-lock-only
 
 python: $(PYTHON_READY)
 $(PYTHON_READY):
@@ -79,11 +82,11 @@ $(PYTHON_READY):
 
 node: $(NODE_READY) $(COMPILER_READY)
 $(NODE_READY): $(PYTHON_READY)
-	@$(BIN)/python macros/setup/node.py ci
+	@$(BIN)/python -m macros.setup.node ci
 	@mkdir -p $(@D) && touch $@
 $(PEERS_READY): $(NODE_READY)
-	@$(BIN)/python macros/setup/node.py ci --prefix $(PEERS)
+	@$(BIN)/python -m macros.setup.node ci --prefix $(PEERS)
 	@mkdir -p $(@D) && touch $@
 $(COMPILER_READY): $(PYTHON_READY)
-	@$(BIN)/python macros/setup/compiler.py $(COMPILER)
+	@$(BIN)/python -m macros.setup.compiler $(COMPILER)
 	@mkdir -p $(@D) && touch $@

@@ -50,7 +50,7 @@ ROOMS: dict[str, set[str]] = {
     "publishing": {"foundation", "setup"},
     "generator": {"foundation", "content", "calculated", "rendering", "outputs", "publishing"},
     "cli": {"foundation", "content", "calculated", "outputs", "publishing"},
-    "setup": set(),
+    "setup": {"foundation"},
 }
 """Each room of macros/, and the rooms it may import."""
 OUTSIDE = {"foundation": set(), "content": {"pydantic", "yaml"}, "calculated": {"calculators"}}

@@ -1,9 +1,12 @@
 """What `make` installs: pinned, hashed, bound to no machine, and installed once."""
 
+import ast
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -11,7 +14,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from macros.setup import chromium, environment, firefox
+from macros.foundation import progress
+from macros.setup import chromium, environment, firefox, system_packages, testing
+from macros.setup.running import ran
+from tests.bare import settings as bare_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON_LOCKS = ["requirements.txt", "requirements-node.txt", "requirements-pyodide.txt"]
@@ -108,6 +114,13 @@ def test_an_old_python_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tm
     assert not (tmp_path / "venv").exists()
 
 
+def test_an_old_python_can_read_what_tells_it() -> None:
+    """All that is newer is imported once the version is known to do."""
+    tree = ast.parse(Path(environment.__file__).read_text(encoding="utf-8"), feature_version=(3, 6))
+    modules = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
+    assert modules == {"pathlib"}
+
+
 def test_a_python_without_venv_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Debian keeps a part of venv in a package of its own."""
     monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _: None)
@@ -131,14 +144,6 @@ def test_a_named_browser_that_does_not_start_is_not_passed_over(monkeypatch: pyt
         chromium.find()
 
 
-def test_a_machine_without_browser_is_told_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where none can be found or installed, the last word is a sentence."""
-    monkeypatch.setattr(chromium, "find", lambda: None)
-    monkeypatch.setattr(chromium, "install", lambda: None)
-    with pytest.raises(SystemExit, match="CHROMIUM=/path/to/chromium make test"):
-        chromium.main()
-
-
 def test_a_named_firefox_that_does_not_start_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Continuous integration names one, so that its tests are never left out in silence."""
     monkeypatch.setenv("FIREFOX", "no-such-firefox")
@@ -154,29 +159,25 @@ def test_a_machine_without_firefox_is_no_failure(monkeypatch: pytest.MonkeyPatch
     assert firefox.find() is None
 
 
-def test_a_playwright_that_does_not_start_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its Node is linked against a library that a bare Debian has not."""
-    said = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"
-    failed = subprocess.CompletedProcess([], 127, stdout="", stderr=f"{said}\n")
-    monkeypatch.setattr(chromium.subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(SystemExit, match=r"libatomic\.so\.1.*apt-get install libatomic1"):
-        chromium.main()
-
-
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
-    """A folder of programs that is a whole machine's: root, apt, and what any system has; the rest is missing."""
+    """A folder of programs that is a whole machine's: apt, which notes what it is asked, and what any system has."""
     programs = tmp_path / "bin"
     programs.mkdir()
-    for name in ("bash", "dirname", "touch", "chmod"):
+    for name in ("bash", "chmod", "dirname", "env"):
         (programs / name).symlink_to(str(shutil.which(name)))
+    lacks = "error while loading shared libraries: libatomic.so.1: cannot open shared object file"
     scripts = {
-        "id": "echo 0",
-        "python3": "exit 0",
-        "git": "exit 0",
-        "apt-cache": 'case " $KNOWN " in *" $2 "*) exit 0;; esac; exit 100',
-        "apt-get": f'if [ "$1" = install ]; then p="${{@: -1}}"; touch {programs}/$p; chmod +x {programs}/$p; fi',
-        "make": 'echo "make $* with FIREFOX=${FIREFOX:-none}"',
+        "apt-get": f"""echo "$*" >>{tmp_path}/apt
+            case "$*" in
+            *update*) echo "${{TROUBLE:-}}"; [ -z "${{TROUBLE:-}}" ];;
+            *) p="${{@: -1}}"; case " ${{UNKNOWN:-}} " in *" $p "*) echo "no $p"; exit 100;; esac
+               [ "$p" = default-jre-headless ] && p=java
+               echo '#!{programs}/bash' >{programs}/$p; chmod +x {programs}/$p;;
+            esac""",
+        "id": "echo ${ID:-0}",
+        "make": 'echo "make $*"; exit ${STATUS:-0}',
+        "playwright's-python": f'[ -e {programs}/libatomic1 ] || {{ echo "node: {lacks}" >&2; exit 127; }}',
     }
     for name, script in scripts.items():
         (programs / name).write_text(f"#!{programs}/bash\n{script}\n", encoding="utf-8")
@@ -184,30 +185,165 @@ def bare(tmp_path: Path) -> Path:
     return programs
 
 
-def ci_run(bare: Path, known: str) -> str:
-    """What `.ci/run` says on a machine whose distribution knows these packages."""
-    done = subprocess.run(
+@pytest.fixture
+def root(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That machine is this one, for its root."""
+    for name in ("CHROMIUM", "FIREFOX", "EVERYTHING"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(bare))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(chromium.sys, "executable", str(bare / "playwright's-python"))
+    monkeypatch.setattr(chromium, "MAC_APPLICATIONS", ())
+    monkeypatch.setattr(chromium, "playwrights_own", lambda: None)
+    system_packages.update.cache_clear()
+    return bare
+
+
+def asked_of_apt(machine: Path) -> list[str]:
+    """The command and package of each call."""
+    log = machine.parent / "apt"
+    calls = log.read_text().splitlines() if log.exists() else []
+    return [" ".join(word for word in call.split() if not word.startswith("-")) for call in calls]
+
+
+def test_a_bare_debian_gets_what_tests_cannot_do_without(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Root needs no hand: a browser, and what its driver is linked against; no more than that."""
+    testing.main()
+    assert asked_of_apt(root) == ["update", "install libatomic1", "install chromium"]
+    assert "--no-install-recommends" in (root.parent / "apt").read_text()
+    assert capsys.readouterr().out == f"export CHROMIUM={root}/chromium\n"
+
+
+def test_a_second_run_installs_nothing(root: Path) -> None:
+    """What is there is not asked of apt again."""
+    testing.main()
+    before = asked_of_apt(root)
+    system_packages.update.cache_clear()
+    testing.main()
+    assert asked_of_apt(root) == before
+
+
+def test_everything_is_installed_where_it_is_asked_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then the Firefox is named, so that one which does not start fails its tests."""
+    monkeypatch.setenv("EVERYTHING", "1")
+    testing.main()
+    assert asked_of_apt(root)[3:] == ["install default-jre-headless", "install firefox-esr"]
+    assert "export FIREFOX=firefox-esr\n" in capsys.readouterr().out
+
+
+def test_a_firefox_named_by_hand_stays_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Continuous integration may bring its own."""
+    monkeypatch.setenv("EVERYTHING", "1")
+    monkeypatch.setenv("FIREFOX", "/opt/fire fox")
+    testing.main()
+    assert "install firefox-esr" not in asked_of_apt(root)
+    assert "export FIREFOX='/opt/fire fox'\n" in capsys.readouterr().out
+
+
+def test_tests_go_on_without_what_they_can_do_without(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Other distributions have no firefox-esr, and some list of packages always fails; what that costs is said."""
+    monkeypatch.setenv("EVERYTHING", "1")
+    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless")
+    monkeypatch.setenv("TROUBLE", "a mirror is down")
+    testing.main()
+    said = capsys.readouterr()
+    assert said.out == f"export CHROMIUM={root}/chromium\n"
+    assert "a mirror is down\nNot all lists of packages could be fetched" in said.err
+    assert "The HTML checker is skipped without default-jre-headless. On Debian, as root: apt-get install" in said.err
+    assert "The smoke tests in a second browser are skipped without firefox-esr." in said.err
+
+
+def test_who_may_not_install_is_told_what_the_driver_lacks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence with the package, and apt is left alone."""
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(SystemExit, match=r"does not start without libatomic1\. .*apt-get install libatomic1"):
+        testing.main()
+    assert asked_of_apt(root) == []
+
+
+def test_a_driver_that_lacks_something_else_says_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is installed on a guess."""
+    monkeypatch.setattr(chromium, "driver_trouble", lambda: "No module named playwright")
+    with pytest.raises(SystemExit, match="Playwright does not start: No module named playwright"):
+        testing.main()
+    assert asked_of_apt(root) == []
+
+
+def test_a_machine_without_browser_is_told_how_to_name_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where neither the system nor Playwright has one, the last word is a sentence."""
+    monkeypatch.setenv("UNKNOWN", "chromium")
+    monkeypatch.setattr(chromium, "download", lambda: None)
+    with pytest.raises(SystemExit, match=r"apt-get install chromium, or name .*CHROMIUM=/path/to/chromium make test"):
+        testing.main()
+    assert "install chromium" in asked_of_apt(root)
+
+
+def ci_run(bare: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """What `.ci/run` does on that machine."""
+    return subprocess.run(
         [str(bare / "bash"), str(ROOT / ".ci" / "run")],
-        env={"PATH": str(bare), "KNOWN": known},
+        env={"PATH": str(bare), **settings},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    return done.stdout
 
 
-def test_continuous_integration_installs_what_a_bare_debian_lacks(bare: Path) -> None:
-    """Both browsers, a Java, what Playwright's Node needs; it names the Firefox, so that its tests are not left out."""
-    said = ci_run(bare, "chromium firefox-esr default-jre-headless")
-    wanted = {"chromium", "firefox-esr", "default-jre-headless", "libatomic1"}
-    assert {path.name for path in bare.iterdir()} >= wanted
-    assert said.endswith(f"make test JOBS=0 with FIREFOX={bare}/firefox-esr\n")
+def test_continuous_integration_brings_what_the_readme_asks_for(bare: Path) -> None:
+    """Whatever else tests want, the command it runs installs by itself."""
+    done = ci_run(bare)
+    assert asked_of_apt(bare) == ["update", "install git python3 python3-venv"]
+    assert done.returncode == 0, done.stderr
 
 
-def test_continuous_integration_goes_on_where_a_package_is_not_to_be_had(bare: Path) -> None:
-    """Other distributions have no firefox-esr; what is left out for that is said."""
-    said = ci_run(bare, "chromium")
-    assert "This distribution has no firefox-esr" in said
-    assert "No Firefox here: its smoke tests are skipped" in said
-    assert "No Java here: the HTML checker is skipped" in said
-    assert said.endswith("make test JOBS=0 with FIREFOX=none\n")
+def test_continuous_integration_asks_for_every_test(bare: Path) -> None:
+    """On a machine that has what README asks for, nothing comes before the command; its end is the last word."""
+    for name in ("git", "python3"):
+        (bare / name).symlink_to(bare / "bash" if name == "git" else shutil.which("true"))
+    done = ci_run(bare)
+    assert asked_of_apt(bare) == []
+    assert (done.stdout, done.returncode) == ("make test EVERYTHING=1 JOBS=0\n", 0)
+
+
+def test_continuous_integration_fails_with_the_tests(bare: Path) -> None:
+    """A red suite is a red run."""
+    assert ci_run(bare, STATUS="2").returncode == 2
+
+
+def test_a_step_of_set_up_is_one_line(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a log: what is done, once, and none of the program's chatter; no bar, whatever the number of its parts."""
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", 0)
+    chatter = "for part in a b c; do echo Collecting $part; sleep 0.1; done; echo Be advised >&2"
+    assert ran("Installing three things", ["bash", "-c", chatter], parts=3, counted=("Collecting ",))
+    assert capfd.readouterr() == ("", "Installing three things …\n")
+
+
+def test_a_step_that_fails_shows_why(capfd: pytest.CaptureFixture[str]) -> None:
+    """The end of what the program said stands above the sentence that set-up ends with."""
+    assert not ran("Installing", ["bash", "-c", "echo Collecting; echo No matching distribution >&2; exit 1"])
+    assert capfd.readouterr().err.endswith("Collecting\nNo matching distribution\n")
+
+
+def test_a_bare_root_gets_packages_from_where_this_machine_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No address is written down there; an index in a folder is seen inside with what lies beside it."""
+    for name in bare_settings.settings():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_TIMEOUT", "9")
+    index = tmp_path / "index" / "simple"
+    index.mkdir(parents=True)
+    pip_says = f"global.extra-index-url='file://{index} https://pip.example'\nglobal.timeout='5'\n:env:.timeout='9'"
+    answers = {"npm": "https://npm.example/", sys.executable: pip_says}
+    monkeypatch.setattr(bare_settings, "said", lambda *command: answers[command[0]])
+    carried = bare_settings.settings()
+    assert carried["NPM_CONFIG_REGISTRY"] == "https://npm.example/"
+    assert carried["PIP_EXTRA_INDEX_URL"] == f"file://{index} https://pip.example"
+    assert carried["PIP_TIMEOUT"] == "9"
+    assert bare_settings.folders_and_files(carried) == [index.parent]

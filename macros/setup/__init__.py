@@ -1,4 +1,5 @@
 """Installs into the checkout what the build and the tests need.
 
-These scripts run before anything is installed: standard library only, and nothing from the rest of the project.
+These programs run before anything is installed: standard library only, and of the rest of the project nothing but
+`macros.foundation.progress`.
 """

@@ -1,4 +1,4 @@
-"""Finds the Chromium that drives the browser tests, or installs one; prints its path."""
+"""Finds the Chromium that drives the browser tests, or installs one."""
 
 import os
 import shutil
@@ -6,11 +6,29 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.setup.system_packages import CHROMIUM, LIBATOMIC, install
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+LIBRARY = "libatomic.so"
+"""What Playwright's Node is linked against, of the package `LIBATOMIC`."""
+
+
+def found() -> str:
+    """Path of a browser, one installed if need be; ends the program with a sentence where none can be had."""
+    require_driver()
+    browser = find()
+    if browser is None and install(CHROMIUM):
+        browser = find()
+    if browser is None:
+        download()
+        browser = find()
+    if browser is None:
+        sys.exit(f"{CHROMIUM.advice}, or name a Chromium or Chrome: CHROMIUM=/path/to/chromium make test")
+    return browser
 
 
 def find() -> str | None:
@@ -27,16 +45,10 @@ def find() -> str | None:
     return next((path for path in installed if path and starts(path)), None) or playwrights_own()
 
 
-def install() -> None:
-    """Get a browser: Playwright's own download, else, as root on Debian, the distribution's package."""
-    print("No Chromium here: trying Playwright's own", file=sys.stderr, flush=True)
-    download = [sys.executable, "-m", "playwright", "install", "chromium"]
-    subprocess.run(download, check=False, stdout=sys.stderr)
-    if find() or os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return
-    print("Playwright's could not be had: installing Debian's chromium", file=sys.stderr, flush=True)
-    for arguments in (["update", "-qq"], ["install", "-qq", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", *arguments], check=False, stdout=sys.stderr)
+def download() -> None:
+    """Get Playwright's own, which shows by itself how far it is; it runs only where the system has its libraries."""
+    print("Trying Playwright's own Chromium (a download of 150 MB)", file=sys.stderr, flush=True)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
 
 
 def playwrights_own() -> str | None:
@@ -49,13 +61,24 @@ def playwrights_own() -> str | None:
 
 
 def require_driver() -> None:
-    """End with a sentence where Playwright, which drives the browser, does not start: its Node lacks a library."""
+    """See to it that Playwright, which drives the browser, starts: its Node wants a library that bare systems lack."""
+    trouble = driver_trouble()
+    if trouble is None:
+        return
+    if LIBRARY in trouble and not install(LIBATOMIC):
+        sys.exit(f"{LIBATOMIC.advice} ({trouble})")
+    trouble = driver_trouble()
+    if trouble is not None:
+        sys.exit(f"Playwright does not start: {trouble}")
+
+
+def driver_trouble() -> str | None:
+    """The last that Playwright says instead of starting; None where it starts."""
     tried = subprocess.run(
         [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
     )
-    if tried.returncode:
-        said = tried.stderr.strip().splitlines() or ["it says nothing"]
-        sys.exit(f"Playwright does not start: {said[-1]}. On a bare Debian: apt-get install libatomic1")
+    said = tried.stderr.strip().splitlines() or ["it says nothing"]
+    return said[-1] if tried.returncode else None
 
 
 def starts(path: str) -> bool:
@@ -63,21 +86,3 @@ def starts(path: str) -> bool:
     if not Path(path).is_file():
         return False
     return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
-
-
-def main() -> None:
-    """Print the path of a browser, installing one where none is found; end with a sentence where none can be had."""
-    require_driver()
-    if find() is None:
-        install()
-    browser = find()
-    if browser is None:
-        sys.exit(
-            "The browser tests need Chromium, and none could be found or installed. "
-            "Install Chromium or Chrome, or name one: CHROMIUM=/path/to/chromium make test"
-        )
-    print(browser)
-
-
-if __name__ == "__main__":
-    main()

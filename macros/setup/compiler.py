@@ -4,11 +4,12 @@ It is never installed: it asks for a newer Python than this project does, and ru
 """
 
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
+
+from macros.setup.pip import pip
 
 PYTHON = "3.14"
 """The browser's Python, for which requirements-pyodide.txt is locked."""
@@ -16,13 +17,15 @@ PYTHON = "3.14"
 
 def main(folder: Path) -> None:
     """Bring `folder` to hold what requirements-pyodide.txt pins, unpacked."""
-    print("Fetching pyodide-build, which byte-compiles what browsers load", flush=True)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "download", "--require-hashes"]
     pure = ["--no-deps", "--implementation", "py", "--abi", "none", "--platform", "any", "--only-binary=:all:"]
-    pins = ["--python-version", PYTHON, "--requirement", "requirements-pyodide.txt"]
     with tempfile.TemporaryDirectory() as wheels:
-        got = subprocess.run([*pip, *pure, *pins, "--dest", wheels], check=False)
-        if got.returncode:
+        got = pip(
+            "Fetching pyodide-build, which compiles what browsers load (about 10 seconds)",
+            sys.executable,
+            ["download", *pure, "--python-version", PYTHON, "--dest", wheels],
+            "requirements-pyodide.txt",
+        )
+        if not got:
             sys.exit("pyodide-build could not be fetched; pip says why above. Run the same command again.")
         shutil.rmtree(folder, ignore_errors=True)
         for wheel in sorted(Path(wheels).glob("*.whl")):

@@ -19,22 +19,26 @@ def main(folder: Path) -> None:
             f"Python 3.11 or later is needed; {sys.executable} is {found}. "
             "Name another one, for example: make serve PYTHON=python3.12"
         )
+    # Only now: an older Python could not even read it.
+    from macros.setup.pip import pip  # noqa: PLC0415
+    from macros.setup.running import ran  # noqa: PLC0415
+
     if not usable(folder):
         if importlib.util.find_spec("ensurepip") is None:
             sys.exit("Python's venv module is incomplete here. On Debian and Ubuntu: apt-get install python3-venv")
-        print(f"Making a virtual environment in {folder}", flush=True)
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    print("Installing the pinned Python packages (about a minute the first time)", flush=True)
-    for arguments in (
-        ["--require-hashes", "--requirement", "requirements.txt"],
-        ["--no-deps", "--no-build-isolation", "--editable", "."],
-    ):
-        if subprocess.run(pip + arguments, check=False).returncode:
-            sys.exit(
-                "The Python packages could not be installed; pip says why above. "
-                "Run the same command again to go on from here."
-            )
+        made = ran(f"Making a virtual environment in {folder}", [sys.executable, "-m", "venv", "--clear", str(folder)])
+        if not made:
+            sys.exit("The virtual environment could not be made; Python says why above.")
+    python = str(folder / "bin" / "python")
+    project = ["--no-deps", "--no-build-isolation", "--editable", "."]
+    installed = pip(
+        "Installing Python packages (about a minute the first time)", python, ["install"], "requirements.txt"
+    ) and ran("Installing this project", [python, "-m", "pip", "--disable-pip-version-check", "install", *project])
+    if not installed:
+        sys.exit(
+            "The Python packages could not be installed; pip says why above. "
+            "Run the same command again to go on from here."
+        )
 
 
 def usable(folder: Path) -> bool:
@@ -55,4 +59,6 @@ def usable(folder: Path) -> bool:
 
 
 if __name__ == "__main__":
+    # Started as a file, not as a part of the package, whose modules an older Python could not read.
+    sys.path[0] = str(Path(__file__).resolve().parents[2])
     main(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""Finds the Firefox that the smoke tests run in a second time. None is installed: without one they are skipped."""
+"""Finds the Firefox that the smoke tests run in a second time. Without one they are skipped."""
 
 import os
 import shutil
@@ -24,3 +24,8 @@ def find() -> str | None:
         sys.exit(f"FIREFOX names {named}, which does not start as a browser. Mend or unset it.")
     found = [shutil.which(name) for name in NAMES]
     return next((path for path in [*found, MAC_APPLICATION] if path and starts(path)), None)
+
+
+def name() -> str | None:
+    """What $FIREFOX shall name where all tests are wanted: the machine's, started or not; None where there is none."""
+    return os.environ.get("FIREFOX") or next(filter(shutil.which, NAMES), None)

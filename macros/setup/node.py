@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.setup.pip import pip
+from macros.setup.running import ran
+
 OLDEST = 20
 
 
@@ -16,15 +19,13 @@ def main(arguments: list[str]) -> None:
     if not new_enough():
         os.environ["PATH"] = f"{environment}{os.pathsep}{os.environ['PATH']}"
     if not new_enough():
-        print(f"No Node {OLDEST} or later here: installing one from PyPI into the virtual environment", flush=True)
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-        installed = subprocess.run([*pip, "--require-hashes", "--requirement", "requirements-node.txt"], check=False)
-        if installed.returncode or not new_enough():
+        does = f"No Node {OLDEST} or later here: installing one into the virtual environment (about 10 seconds)"
+        installed = pip(does, sys.executable, ["install"], "requirements-node.txt")
+        if not installed or not new_enough():
             sys.exit(f"Node {OLDEST} or later is needed and could not be installed. Install it, then run make again.")
-    if arguments[:1] == ["ci"]:
-        print("Installing the browser parts into node_modules", flush=True)
-    npm = subprocess.run([str(shutil.which("npm")), *arguments, "--loglevel=error"], check=False)
-    if npm.returncode:
+    does = "Installing the browser parts into node_modules" if arguments[:1] == ["ci"] else "Locking the browser parts"
+    npm = [str(shutil.which("npm")), *arguments, "--loglevel=error", "--no-progress"]
+    if not ran(f"{does} (about 20 seconds)", npm):
         sys.exit("The browser parts could not be installed; npm says why above. Run the same command again.")
 
 

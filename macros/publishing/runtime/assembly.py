@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.foundation.build_cache import kept_bytes, key_of, put
+from macros.foundation.progress import step
 from macros.publishing.runtime import library, node, wheel
 from macros.publishing.runtime.compression import compressed
 from macros.publishing.runtime.manifest import Manifest, Part
@@ -88,9 +89,15 @@ def _trimmed(pyodide: Pyodide, calculators: bytes, root: Path) -> bytes:
 
 def _siblings(contents: dict[str, bytes], parts: dict[str, Part]) -> dict[str, dict[str, bytes]]:
     """Each file's compressed siblings by ending, by role."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda role: compressed(contents[role], parts[role].sha256), parts)
-        return dict(zip(parts, made, strict=True))
+    with step("Compressing what browsers load (about half a minute)", len(parts)) as done:
+
+        def make(role: str) -> dict[str, bytes]:
+            made = compressed(contents[role], parts[role].sha256)
+            done()
+            return made
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return dict(zip(parts, pool.map(make, parts), strict=True))
 
 
 def _part(name: str, content: bytes) -> Part:

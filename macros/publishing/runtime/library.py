@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.foundation.build_cache import FOLDER, kept_bytes, key_of, put
+from macros.foundation.progress import step
 from macros.publishing.runtime import node
 from macros.publishing.runtime.pyodide import Pyodide, RuntimeUnavailable
 
@@ -88,12 +89,17 @@ def trimmed(pyodide: Pyodide, wheel: bytes, requests: Sequence[tuple[str, str]])
     key = key_of(_recipe(_browser_modules()), pyodide.release, wheel, *scripts, asked)
 
     def make() -> bytes:
-        full = _trace(pyodide, whole(pyodide), wheel, asked)
-        short = shortened(pyodide)
-        with tempfile.NamedTemporaryFile() as prepared:
-            files = _trace(pyodide, short, wheel, asked, Path(prepared.name))["files"]
-            library = _zip(_content(cut(short, files)) | {_PREPARED: prepared.read()})
-        if _trace(pyodide, library, wheel, asked)["digest"] != full["digest"]:
+        uncut, short = whole(pyodide), shortened(pyodide)
+        with step("Tracing what the calculators import (about 15 seconds)", parts=3) as done:
+            full = _trace(pyodide, uncut, wheel, asked)
+            done()
+            with tempfile.NamedTemporaryFile() as prepared:
+                files = _trace(pyodide, short, wheel, asked, Path(prepared.name))["files"]
+                library = _zip(_content(cut(short, files)) | {_PREPARED: prepared.read()})
+            done()
+            answers = _trace(pyodide, library, wheel, asked)
+            done()
+        if answers["digest"] != full["digest"]:
             raise RuntimeUnavailable(
                 "On the trimmed standard library the calculators answer otherwise than on the whole."
             )
@@ -160,7 +166,8 @@ def _file(pyodide: Pyodide) -> Path:
 
 
 def _compiled(content: bytes, name: str, pyodide: Pyodide, start: Path) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    part = Path(name).stem.partition("-")[0]
+    with step(f"Compiling the browser's Python: {part} (up to half a minute)"), tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
         file.write_bytes(content)
         node.run("compile.mjs", _folder(pyodide), start, TOOL, file)

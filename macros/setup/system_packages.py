@@ -1,0 +1,57 @@
+"""Installs what only the system's own packages bring: as root on Debian with apt, elsewhere by saying what to install.
+
+A command installs what it cannot do without. `EVERYTHING=1` adds what further tests can use.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+
+from macros.setup.running import ran
+
+__all__ = ["CHROMIUM", "FIREFOX", "JAVA", "LIBATOMIC", "Package", "everything", "install", "update"]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package of the system by Debian's `name`, and what is missing without it, as the beginning of a sentence."""
+
+    name: str
+    cost: str
+
+    @property
+    def advice(self) -> str:
+        """The sentence for whoever has to install it by hand."""
+        return f"{self.cost} without {self.name}. On Debian, as root: apt-get install {self.name}"
+
+
+LIBATOMIC = Package("libatomic1", "Playwright, which drives the browser tests, does not start")
+CHROMIUM = Package("chromium", "The browser tests cannot run")
+FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skipped")
+JAVA = Package("default-jre-headless", "The HTML checker is skipped")
+
+_APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes", "--no-install-recommends")
+
+
+def everything() -> bool:
+    """Whether tests shall also get what they can do without, as continuous integration asks."""
+    return os.environ.get("EVERYTHING", "") not in {"", "0"}
+
+
+@functools.cache
+def update() -> None:
+    """Bring apt's lists up to date, once. Old or partial lists may still do, so a failure is only told."""
+    if not ran("Fetching the lists of the system's packages", [*_APT, "update"]):
+        print("Not all lists of packages could be fetched; going on with those here", file=sys.stderr, flush=True)
+
+
+def install(package: Package) -> bool:
+    """Install a package with apt, as root; whether that could be done."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    update()
+    return ran(f"Installing the system's {package.name} (seconds to a minute)", [*_APT, "install", package.name])

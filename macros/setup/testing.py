@@ -1,0 +1,37 @@
+"""Gets the machine ready for tests; prints, for a shell to take over, which browsers they drive.
+
+With `EVERYTHING=1` that includes what further tests can use, and the Firefox is named: then one that does not start
+fails its tests. Without, what the machine has is used.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+
+from macros.setup import chromium, firefox
+from macros.setup.system_packages import FIREFOX, JAVA, everything, install
+
+
+def main() -> None:
+    """Print `export` lines; what is installed and what is left out goes to standard error."""
+    print(f"export CHROMIUM={shlex.quote(chromium.found())}")
+    if not everything():
+        return
+    if shutil.which("java") is None and not install(JAVA):
+        say(JAVA.advice)
+    if firefox.name() is None and not install(FIREFOX):
+        say(FIREFOX.advice)
+    named = firefox.name()
+    if named is not None:
+        print(f"export FIREFOX={shlex.quote(named)}")
+
+
+def say(text: str) -> None:
+    """Tell the person who runs make."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
