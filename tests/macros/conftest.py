@@ -1,4 +1,4 @@
-"""The published playbook as views see it, on a fixed day, and a checkout with next to nothing to calculate."""
+"""The playbook made for tests as views see it, on a fixed day, and a checkout with next to nothing to calculate."""
 
 import datetime as dt
 from pathlib import Path
@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 
 from macros.calculated.checking import load
+from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.content.site import Site
+from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+
+@pytest.fixture(name="loaded", scope="session")
+def _loaded() -> Loaded:
+    """The playbook made for tests."""
+    return load(MADE_UP_ROOT, MADE_UP)
 
 
 @pytest.fixture(name="site", scope="session")
-def _site() -> Site:
-    """The site of the real playbook, built on a day after the playbook's own next review."""
-    loaded = load(ROOT, "implementation-success")
+def _site(loaded: Loaded) -> Site:
+    """Its site, built on a day before its own next edition."""
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
