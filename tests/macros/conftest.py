@@ -20,11 +20,11 @@ def _loaded() -> Loaded:
 
 @pytest.fixture(name="site", scope="session")
 def _site(loaded: Loaded) -> Site:
-    """Its site, built on a day before its own next edition."""
+    """Its site, built on a day after its own next edition."""
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=dt.date(2026, 11, 22),
+        today=dt.date(2027, 6, 1),
         version="1.0",
         commit=None,
         source_url=None,

@@ -1,4 +1,4 @@
-"""The JSON Schemas and our own check judge alike: every file of a whole playbook, and every planted mistake of shape."""
+"""The JSON Schemas and our own check judge alike: each file of a whole playbook, and every planted mistake of shape."""
 
 from typing import Any
 
