@@ -20,7 +20,7 @@ def mend_figures(root: Path) -> None:
         found = _SENTENCE.fullmatch(problem.sentence)
         title = re.search(r'conflict "([^"]*)"', problem.place)
         if found and title:
-            new = re.sub(r"[0-9][0-9.,]*(?<=[0-9])", found["due"], found["words"], count=1)
+            new = re.sub(r"(?:(?<!\w)[-−])?[0-9][0-9.,]*(?<=[0-9])", found["due"], found["words"], count=1)
             told.setdefault(root / problem.path, {}).setdefault(title[1], {})[found["words"]] = new
     for path, mended in told.items():
         document, _ = parse(path.name, path.read_bytes())
