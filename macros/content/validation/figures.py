@@ -23,15 +23,18 @@ def figures_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
     if source is None or root is None:
         return
     weeks = all_weeks(root.node.calendar)
+    if not weeks:
+        return
     from_one = sum(week > 0 for week in weeks)
     counts = {"weeks": float(from_one), "weeks_before": float(len(weeks) - from_one)}
     for id_, conflict in source.node.conflicts.items():
         for index, figure in enumerate(conflict.figures):
-            yield from _problems(draft, source, ("conflicts", id_, "figures", index), conflict, figure, counts)
+            path = ("conflicts", id_, "figures", index)
+            yield from _problems(draft, source, path, conflict=conflict, figure=figure, counts=counts)
 
 
-def _problems(  # noqa: PLR0917 - all that a figure is held against
-    draft: Draft, source: Source, path: Path, conflict: Conflict, figure: Figure, counts: dict[str, float]
+def _problems(
+    draft: Draft, source: Source, path: Path, *, conflict: Conflict, figure: Figure, counts: dict[str, float]
 ) -> Iterator[Problem]:
     numbers = written_numbers(figure.words)
     if len(numbers) != 1:
