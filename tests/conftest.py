@@ -28,6 +28,9 @@ settings.register_profile(
 settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parents[1]
+MADE_UP = "library-move"
+"""The playbook made for tests: they may know its words and numbers."""
+MADE_UP_ROOT = ROOT / "tests" / "playbooks"
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -9,7 +9,7 @@ from macros.foundation.addresses import MOVED
 from tests.conftest import ROOT
 
 NOT_OURS = re.compile(
-    r"tests/source/.*"  # the source's own words
+    r"tests/snapshot/.*"  # the source's own words
     r"|tests/vectors/.*"  # what the calculators said once
     r"|CHANGELOG\.md"  # what a release was told to be stays
     r"|.*/texts/.*|.*/OFL\.txt|.*package-lock\.json|requirements.*\.txt"  # others' licenses and packages

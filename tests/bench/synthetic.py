@@ -6,6 +6,7 @@ import yaml
 
 from macros.calculated.checking import load
 from macros.content.loading import playbook_names
+from tests.content.mending import mend_figures
 
 __all__ = ["grow"]
 
@@ -31,6 +32,7 @@ def grow(root: Path, count: int) -> None:
     for number in range(count - len(playbook.verticals)):
         id_ = _id("trade", number)
         _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
+    mend_figures(root)
 
 
 def _id(stem: str, number: int) -> str:

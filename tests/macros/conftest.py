@@ -1,4 +1,4 @@
-"""The published playbook as views see it, on a fixed day, and a checkout with next to nothing to calculate."""
+"""The playbook made for tests as views see it, on a fixed day, and a checkout with next to nothing to calculate."""
 
 import datetime as dt
 from pathlib import Path
@@ -6,26 +6,32 @@ from pathlib import Path
 import pytest
 
 from macros.calculated.checking import load
+from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.generator import theme_licenses, theming
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
+from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+
+@pytest.fixture(name="loaded", scope="session")
+def _loaded() -> Loaded:
+    """The playbook made for tests."""
+    return load(MADE_UP_ROOT, MADE_UP)
+
 
 # As a build does: tests ask for icons while they are collected.
 theming.hand_over()
 
 
 @pytest.fixture(name="site", scope="session")
-def _site() -> Site:
-    """The site of the real playbook, built on a day after the playbook's own next review."""
-    loaded = load(ROOT, "implementation-success")
+def _site(loaded: Loaded) -> Site:
+    """Its site, built on a day after its own next edition."""
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=dt.date(2026, 11, 22),
+        today=dt.date(2027, 6, 1),
         version="1.0",
         commit=None,
         source_url=None,

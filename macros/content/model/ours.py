@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from macros.content.model.base import (
     CalculatorName,
@@ -79,6 +79,19 @@ class Assumptions(Part):
     assumptions: dict[Id, Assumption] = Field(description="The assumptions.", min_length=1)
 
 
+class Figure(Part):
+    """A number that a finding works out, and how it follows from the statements."""
+
+    words: Text = Field(
+        description="The words of the finding around this one number; it may be rounded.", examples=["6 fewer"]
+    )
+    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")] = Field(
+        description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
+        "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
+        examples=["kpi/target-timeline - 7 * weeks"],
+    )
+
+
 class Conflict(Entity):
     """Where the source's statements disagree, or leave something undefined; nothing is fixed silently."""
 
@@ -88,6 +101,9 @@ class Conflict(Entity):
     question: Text = Field(description="The reader's question.", examples=["How long?"])
     statements: list[Reference] = Field(description="The statements concerned.", min_length=1)
     finding: Text = Field(description="Why they differ, or what is missing.")
+    figures: list[Figure] = Field(
+        default_factory=list, description="Every number the finding works out; checked whenever a statement changes."
+    )
     treatment: Text = Field(description="What the calculators and this site do about it.")
 
 

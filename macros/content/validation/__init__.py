@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
+from macros.content.validation.figures import figures_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
 from macros.content.validation.quantities import (
     falling_milestones,
     impossible_quantities,
+    numbers_without_a_quantity,
     quantities_unlike_their_text,
     sound_assumptions,
     unknown_words,
@@ -62,10 +64,12 @@ RULES = Rules(
         falling_milestones,
         impossible_quantities,
         quantities_unlike_their_text,
+        numbers_without_a_quantity,
         unknown_words,
         sound_assumptions,
         consecutive_escalation_levels,
         one_gate_a_phase,
         unnamed_words,
+        figures_that_do_not_follow,
     )
 )

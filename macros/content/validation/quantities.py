@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.content.documents import Path
+from macros.content.model.base import Entity
 from macros.content.model.ours import Assumption
 from macros.content.model.phases import Milestone, Phase
 from macros.content.model.quantity import Quantity
@@ -14,17 +14,18 @@ from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, nearest, shown
+from macros.content.validation.written_numbers import counted, written_numbers
 
 __all__ = [
     "falling_milestones",
     "impossible_quantities",
+    "numbers_without_a_quantity",
     "quantities_unlike_their_text",
     "sound_assumptions",
     "unknown_words",
 ]
 
 _SPANS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
 def _quantities(draft: Draft) -> Iterator[tuple[Source, Path, Quantity, Any]]:
@@ -71,15 +72,31 @@ def impossible_quantities(draft: Draft) -> Iterator[Problem]:
 
 
 def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
-    """The number beside a text is one the text holds; whoever changes one must change the other."""
+    """The number beside a text is one the text holds, with its sign; whoever changes one must change the other."""
     for source, path, quantity, holder in _quantities(draft):
         words = " ".join(str(getattr(holder, name, None) or "") for name in ("title", "text"))
-        numbers = {float(found.replace(",", "")) for found in _NUMBER.findall(words)}
-        if numbers and abs(quantity.value) not in numbers:
+        numbers = {number.value for number in written_numbers(words)}
+        value = quantity.value if quantity.change else abs(quantity.value)
+        if numbers and value not in numbers:
             sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
             yield source.problem(
                 (*path, "value"), sentence, f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
             )
+
+
+def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
+    """Whoever writes a number into a statement says beside it what it means, or `null` where it counts nothing."""
+    for source in draft.sources.values():
+        for path, part in parts(source.node):
+            quantified = isinstance(part, Entity) and "quantity" in type(part).model_fields
+            if not quantified or "quantity" in part.model_fields_set or getattr(part, "date", None):
+                continue
+            words = getattr(part, "text", "")
+            numbers = listed(shown(number.value) for number in counted(words))
+            if numbers != "none":
+                sentence = f"the text {shown(words)} holds {numbers}, but no quantity says what is meant"
+                hint = "add quantity: {value: …, unit: …, basis: …}, or quantity: null where nothing is counted"
+                yield source.problem((*path, "text"), sentence, hint, place_of=path)
 
 
 def falling_milestones(draft: Draft) -> Iterator[Problem]:

@@ -1,16 +1,12 @@
 """Defaults of the calculators come from the playbook, in the calculators' own units."""
 
-from pathlib import Path
-
 import pytest
 
 from macros.calculated.checking import load
 from macros.calculated.defaults import defaults
 from macros.calculated.given.source import period_days, period_months
-from macros.content.loading import playbook_names
+from macros.content.loaded import Loaded
 from tests.macros.content.cases import CASES
-
-REPOSITORY = Path(__file__).parents[3]
 
 
 def test_percentages_become_shares() -> None:
@@ -63,26 +59,24 @@ def test_adoption_is_given_measures_levels_and_the_criterion() -> None:
     assert values["power_user_criterion"] == 50
 
 
-def test_what_counts_skill_is_told_from_what_counts_people() -> None:
-    """The playbook's rate of adoption is one of people active; proficiency and mastery are skills."""
-    (name,) = playbook_names(REPOSITORY)
-    measures = defaults(load(REPOSITORY, name), "adoption")["measures"]
+def test_what_counts_skill_is_told_from_what_counts_people(loaded: Loaded) -> None:
+    """Members who are back are people active; those who know the self-checkout have a skill."""
+    measures = defaults(loaded, "adoption")["measures"]
     assert [(row["days"], row["share"], row["counts"]) for row in measures] == [
-        (30, 0.92, "active"),
-        (60, 0.87, "skilled"),
-        (90, 0.78, "skilled"),
+        (30, 0.82, "active"),
+        (45, 0.65, "skilled"),
     ]
 
 
-def test_a_verticals_own_target_is_offered_beside_the_last_milestones() -> None:
+def test_a_verticals_own_target_is_offered_beside_the_last_milestones(loaded: Loaded) -> None:
     """Its share, and the words of the vertical; without one listed there is nothing else to choose."""
-    offered = defaults(load(REPOSITORY, "implementation-success"), "adoption")["own_targets"]
+    offered = defaults(loaded, "adoption")["own_targets"]
     assert offered == [
         {"id": "last-milestone", "title": "the last milestone’s", "share": None},
         {
-            "id": "home-services.technician-adoption",
-            "title": "Home services: Technician adoption 95%+",
-            "share": 0.95,
+            "id": "childrens-library.families-back",
+            "title": "Children’s Library: Families back 85%+",
+            "share": 0.85,
         },
     ]
     assert defaults(load(CASES, "tiny"), "adoption")["own_targets"] == offered[:1]
@@ -101,13 +95,12 @@ def test_unknown_calculator_is_a_key_error() -> None:
         defaults(load(CASES, "tiny"), "tco")
 
 
-def test_source_numbers_reach_the_calculators() -> None:
-    """The real playbook's 35%, 68%, 90, 75 and 120 days and milestones of 50, 75 and 90% are the defaults."""
-    loaded = load(REPOSITORY, "implementation-success")
+def test_source_numbers_reach_the_calculators(loaded: Loaded) -> None:
+    """The playbook's 25, 40 and 5%, its 60, 50 and 80 days and milestones of 40, 60 and 80% are the defaults."""
     roi, timeline = defaults(loaded, "roi"), defaults(loaded, "timeline")
-    assert (roi["efficiency"], roi["error_reduction"], roi["revenue_uplift"]) == (0.35, 0.68, 0.18)
-    assert (timeline["target_days"], timeline["best_practice_days"], timeline["average_days"]) == (90, 75, 120)
-    assert [milestone["share"] for milestone in roi["milestones"]] == [0.5, 0.75, 0.9]
+    assert (roi["efficiency"], roi["error_reduction"], roi["revenue_uplift"]) == (0.25, 0.4, 0.05)
+    assert (timeline["target_days"], timeline["best_practice_days"], timeline["average_days"]) == (60, 50, 80)
+    assert [milestone["share"] for milestone in roi["milestones"]] == [0.4, 0.6, 0.8]
 
 
 @pytest.mark.parametrize(

@@ -1,55 +1,32 @@
-"""The published JSON Schemas and our own check judge alike: every real file, and every planted mistake of structure."""
+"""The JSON Schemas and our own check judge alike: each file of a whole playbook, and every planted mistake of shape."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.content.loading import draft_of, playbook_names
-from macros.content.validation.structure import fit
+from macros.content.loading import draft_of
+from macros.outputs.generated.schemas import FILE_MODELS
+from tests.conftest import MADE_UP_ROOT
 from tests.macros.content.cases import CASES, all_cases, edited
+from tests.macros.content.judging import judgments, schemas, units
 
-REPOSITORY = Path(__file__).parents[3]
-SCHEMAS = {
-    path.stem: Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
-    for path in (REPOSITORY / "playbooks/schema").glob("*.json")
-}
+UNITS = units(CASES)
+SCHEMAS = schemas(UNITS)
 STRUCTURE = [pytest.param(*entry, id=entry[0]) for entry in all_cases() if not entry[0].endswith("unknown unit")]
 """Every case but one: the schema lists the units of the vocabulary, which for the check is a rule, not structure."""
-
-
-def judgments(root: Path) -> dict[str, tuple[bool, bool]]:
-    """For each readable file: whether the schema and whether the model accepts it."""
-    found = {}
-    for name in playbook_names(root):
-        draft, _ = draft_of(root, name)
-        sources = [*draft.sources.values(), *([draft.shared] if draft.shared else [])]
-        for source in sources:
-            if not source.faulty:
-                schema = SCHEMAS[_schema_name(source.key)]
-                accepts = not list(schema.iter_errors(source.document.data))
-                found[source.document.path] = (accepts, fit(source).node is not None)
-    return found
-
-
-def _schema_name(key: str) -> str:
-    folder, _, name = key.rpartition("/")
-    return folder.removesuffix("s") or name.removeprefix("_")
 
 
 def test_schemas_are_schemas() -> None:
     """Editors can load them: they follow the meta-schema they name."""
     for schema in SCHEMAS.values():
         Draft202012Validator.check_schema(schema.schema)
-    assert len(SCHEMAS) == 12
 
 
-def test_both_accept_every_real_file() -> None:
-    """What is committed is right by schema and by model."""
-    found = judgments(REPOSITORY)
-    assert len(found) > 15
+def test_both_accept_every_file_of_a_whole_playbook() -> None:
+    """Each kind of file, with all that may stand in it, is right by schema and by model."""
+    found = judgments(MADE_UP_ROOT, schemas(units(MADE_UP_ROOT)))
+    assert len(found) > len(FILE_MODELS)
     assert {path for path, both in found.items() if both != (True, True)} == set()
 
 
@@ -57,13 +34,13 @@ def test_both_accept_every_real_file() -> None:
 def test_both_judge_every_case_alike(name: str, case: dict[str, Any]) -> None:
     """An editor's schema check never says otherwise than `playbook check`."""
     with edited(case) as root:
-        assert {path for path, (schema, model) in judgments(root).items() if schema != model} == set(), name
+        assert {path for path, (schema, model) in judgments(root, SCHEMAS).items() if schema != model} == set(), name
 
 
 def test_schema_knows_the_units() -> None:
     """An unknown unit is marked while it is typed."""
     quantity = SCHEMAS["measurement"].schema["$defs"]["Quantity"]
-    assert "percent" in quantity["properties"]["unit"]["enum"]
+    assert quantity["properties"]["unit"]["enum"] == UNITS
 
 
 @pytest.mark.parametrize(

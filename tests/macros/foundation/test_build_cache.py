@@ -11,7 +11,7 @@ from macros.calculated.checking import load
 from macros.calculated.defaults import request
 from macros.foundation import build_cache as cache
 from macros.publishing import bundling
-from tests.conftest import ROOT
+from tests.macros.content.cases import CASES
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_draws_are_made_anew_for_other_values_and_other_code(monkeypatch: pytest
     simulation = bridge.simulation
     monkeypatch.setattr(bridge, "simulation", lambda name, text: made.append(name) or simulation(name, text))
 
-    asked = request(load(ROOT, "implementation-success"), "timeline")
+    asked = request(load(CASES, "tiny"), "timeline")
 
     def count(users: int, code: str) -> int:
         made.clear()
@@ -58,7 +58,7 @@ def test_draws_are_made_anew_for_other_values_and_other_code(monkeypatch: pytest
 
 def test_what_is_kept_is_the_reply_itself() -> None:
     """Of each door its own, line ends and byte order marks of files too, the first time and the second."""
-    text = json.dumps(request(load(ROOT, "implementation-success"), "roi"))
+    text = json.dumps(request(load(CASES, "tiny"), "roi"))
     for _ in range(2):
         assert calculated.answered("roi", text) == json.loads(bridge.answer("roi", text))
         assert calculated.exported("roi", text, "csv") == json.loads(bridge.export("roi", text, "csv"))

@@ -13,16 +13,16 @@ from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError
 from macros.generator import playbook_cache as module
 from macros.generator.playbook_cache import checked_playbook
-from tests.conftest import ROOT
+from tests.macros.content.cases import CASES
 
-NAME = "implementation-success"
+NAME = "tiny"
 RISKS = Path("playbooks") / NAME / "risks.yaml"
 
 
 @pytest.fixture(name="root")
 def copied_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout whose playbook and code a test may edit."""
-    shutil.copytree(ROOT / "playbooks", tmp_path / "playbooks")
+    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
     for package in ("macros", "calculators"):
         (tmp_path / package).mkdir()
         (tmp_path / package / "code.py").write_text("1", encoding="utf-8")
@@ -59,7 +59,7 @@ def test_what_was_read_is_the_same_from_memory(root: Path) -> None:
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
-    "a word": lambda root: edit(root / RISKS, "Early engagement", "Late engagement"),
+    "a word": lambda root: edit(root / RISKS, "Talk early", "Talk late"),
     "a file's name": lambda root: (root / "playbooks" / "_vocabulary.yaml").rename(root / "playbooks" / "other.yaml"),
     "a new file": lambda root: (root / "playbooks" / NAME / "stray.txt").write_text("", encoding="utf-8"),
     "a folder with nothing in it": lambda root: (root / "playbooks" / NAME / "phasen").mkdir(),
@@ -110,7 +110,7 @@ def test_a_playbook_with_problems_is_never_kept(root: Path) -> None:
 
 def test_only_the_newest_is_kept(root: Path) -> None:
     """A hundred edits leave one file."""
-    for old, new in (("Early engagement", "Late engagement"), ("Late engagement", "Any engagement")):
+    for old, new in (("Talk early", "Talk late"), ("Talk late", "Talk any time")):
         checked_playbook(root, NAME, Reader(root))
         edit(root / RISKS, old, new)
     checked_playbook(root, NAME, Reader(root))
@@ -123,11 +123,11 @@ def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there_before(r
     reader = Reader(root)
 
     def interrupted() -> Loaded:
-        edit(root / RISKS, "Early engagement", "Late engagement")
+        edit(root / RISKS, "Talk early", "Talk late")
         return reader()
 
     edited = checked_playbook(root, NAME, interrupted)
-    edit(root / RISKS, "Late engagement", "Early engagement")
+    edit(root / RISKS, "Talk late", "Talk early")
 
     assert checked_playbook(root, NAME, reader).playbook != edited.playbook
 

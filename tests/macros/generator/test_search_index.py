@@ -67,4 +67,4 @@ def test_a_page_of_entities_is_found_by_its_name_and_by_each_of_them(site: Site,
     assert not index.needs("risks/", "Risks", "<p>a</p>")
     docs = completed(index, tmp_path, [])
     assert {"location": "risks/", "title": "Risks", "text": ""} in docs
-    assert "risks/#risk--user-resistance" in {entry["location"] for entry in docs}
+    assert "risks/#risk--late-shelves" in {entry["location"] for entry in docs}

@@ -7,15 +7,15 @@ import pytest
 
 from macros.content.problems import PlaybookError
 from macros.generator.site_loading import load_site
+from tests.macros.content.cases import CASES
 
-ROOT = Path(__file__).resolve().parents[3]
-NAME = "implementation-success"
+NAME = "tiny"
 
 
 @pytest.fixture(name="root")
 def copied_root(tmp_path: Path) -> Path:
     """A checkout that a test may spoil."""
-    shutil.copytree(ROOT / "playbooks", tmp_path / "playbooks")
+    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
     return tmp_path
 
 
@@ -27,7 +27,7 @@ def spoil(root: Path) -> None:
 
 def mend(root: Path) -> None:
     """Undo it."""
-    shutil.copy(ROOT / "playbooks" / NAME / "risks.yaml", root / "playbooks" / NAME)
+    shutil.copy(CASES / "playbooks" / NAME / "risks.yaml", root / "playbooks" / NAME)
 
 
 def test_a_build_never_stands_in(root: Path) -> None:
@@ -56,7 +56,7 @@ def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplo
 
     shown, problems = load_site(root, NAME, serving=True)
 
-    assert shown.registry["risk/user-resistance"].node == before.registry["risk/user-resistance"].node
+    assert shown.registry["risk/resistance"].node == before.registry["risk/resistance"].node
     assert any("mitigaton" in str(problem) for problem in problems)
     assert all(str(problem) in caplog.text for problem in problems)
 

@@ -24,16 +24,18 @@ def test_generated_files_are_up_to_date() -> None:
 
 def test_a_new_id_waits_for_the_lock(tmp_path: Path) -> None:
     """An editor who adds a risk touches nothing else; the next `make generate` locks its id."""
-    shutil.copytree(REPOSITORY / "playbooks", tmp_path / "playbooks")
-    risks = tmp_path / "playbooks/implementation-success/risks.yaml"
-    text = risks.read_text(encoding="utf-8")
-    risks.write_text(text.replace("user-resistance:", "user-refusal:", 1), encoding="utf-8")
+    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
+    assert run(tmp_path, only_check=False) == 0
+    risks = tmp_path / "playbooks/tiny/risks.yaml"
+    old = "        resistance:\n"
+    new = "        refusal: {title: Refusal, mitigation: Ask, contingency: Ask again, recovery: Listen}\n"
+    risks.write_text(risks.read_text(encoding="utf-8").replace(old, new + old), encoding="utf-8")
     lock = risks.with_name("ids.lock")
-    lock.write_text(lock.read_text(encoding="utf-8").replace("risk/user-resistance active\n", ""), encoding="utf-8")
 
     assert run(tmp_path, only_check=True) == 0
+    assert "risk/refusal" not in lock.read_text(encoding="utf-8")
     assert run(tmp_path, only_check=False) == 0
-    assert "risk/user-refusal active\n" in lock.read_text(encoding="utf-8")
+    assert "risk/refusal active\n" in lock.read_text(encoding="utf-8")
 
 
 def test_readme_tells_of_every_file() -> None:

@@ -19,19 +19,20 @@ from macros.rendering.views import COMPONENTS
 from macros.rendering.views.heads import page_head
 from macros.rendering.views.strip import strip
 from tests.bench.synthetic import grow
-from tests.conftest import ROOT
+from tests.conftest import MADE_UP, MADE_UP_ROOT
 
-NAME = "implementation-success"
 PHASES = 30
+OWN = "childrens-library"
+"""A vertical that was there before the plan grew."""
 
 
 @pytest.fixture(name="long", scope="module")
 def long_site(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real playbook, grown to thirty phases and verticals."""
+    """The playbook made for tests, grown to thirty phases and verticals."""
     root = tmp_path_factory.mktemp("long")
-    shutil.copytree(ROOT / "playbooks", root / "playbooks")
+    shutil.copytree(MADE_UP_ROOT / "playbooks", root / "playbooks")
     grow(root, PHASES)
-    loaded = load(root, NAME)
+    loaded = load(root, MADE_UP)
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
@@ -69,7 +70,7 @@ def test_the_strip_of_a_short_plan_is_whole(site: Site) -> None:
 
 def test_a_vertical_shows_of_a_long_plan_what_it_adds_to(long: Site) -> None:
     """No link into its own plan leads nowhere, and the page says what is left out."""
-    for vertical in ("restaurant", "trade-aaa"):
+    for vertical in (OWN, "trade-aaa"):
         here = f"verticals/{vertical}/"
         calls = [("page_head", f"vertical/{vertical}"), ("vertical_page", vertical)]
         html = "".join(str(render(name, COMPONENTS[name](long, here, *ids))) for name, *ids in calls)
@@ -86,10 +87,10 @@ def test_a_vertical_shows_of_a_long_plan_what_it_adds_to(long: Site) -> None:
 
 def test_a_verticals_document_of_a_long_plan_counts_what_it_leaves_out(long: Site, site: Site) -> None:
     """The rest is in the playbook's own document; of a short plan nothing is left out."""
-    path = f"api/v1/playbooks/{NAME}/verticals/trade-aaa.json"
+    path = f"api/v1/playbooks/{MADE_UP}/verticals/trade-aaa.json"
     document = json.loads(dict(json_documents(long))[path])
     assert len(document["phases"]) + document["phases_as_in_base"] == PHASES
-    short = json.loads(dict(json_documents(site))[path.replace("trade-aaa", "restaurant")])
+    short = json.loads(dict(json_documents(site))[path.replace("trade-aaa", OWN)])
     assert len(short["phases"]) == len(site.loaded.playbook.phases)
     assert "phases_as_in_base" not in short
 

@@ -159,7 +159,7 @@ def test_a_default_wears_the_badge_of_its_origin(site: Site) -> None:
     assert (
         origins["efficiency"].badge.words,
         origins["efficiency"].words,
-    ) == ("playbook", "Efficiency Improvement: 35% average")
+    ) == ("playbook", "Faster Lending: 25% on average")
     assert origins["realization"].badge.words == "our assumption"
     assert origins["discount_rate"].badge.words == "external"
     assert origins["users"].example
@@ -182,7 +182,7 @@ def test_choices_come_from_the_playbook_where_the_calculator_has_none(site: Site
 
     assert list(site.loaded.playbook.verticals) == [choice.value for choice in fields["verticals"].choices]
     assert not any(choice.chosen for choice in fields["verticals"].choices)
-    assert [choice.label for choice in fields["go_live_at"].choices if choice.chosen] == ["the start of Week 4"]
+    assert [choice.label for choice in fields["go_live_at"].choices if choice.chosen] == ["the start of Week 5"]
 
 
 def test_a_range_is_told_in_the_unit_of_the_form(site: Site) -> None:
@@ -196,15 +196,15 @@ def test_a_range_is_told_in_the_unit_of_the_form(site: Site) -> None:
 
 
 def test_rows_about_the_plan_wear_the_hue_of_their_phase(site: Site) -> None:
-    """Eight blocks in four hues; the line for the whole plan has none."""
+    """Six blocks in three hues; the line for the whole plan has none."""
     tables = {table.name: table for table in view_of(site, "timeline").tables}
 
-    assert [row.hue for row in tables["blocks"].rows] == ["1", "1", "2", "2", "3", "3", "4", "4", None]
+    assert [row.hue for row in tables["blocks"].rows] == ["1", "2", "2", "3", "3", "3", None]
     assert {None} == {row.hue for row in tables["milestones"].rows}
 
 
 def test_long_tables_are_folded(site: Site) -> None:
-    """Thirty-six months wait below their name, three years stand open."""
+    """Forty-eight months wait below their name, four years stand open."""
     tables = {table.name: table for table in view_of(site, "roi").tables}
 
     assert tables["months"].is_folded
@@ -235,12 +235,12 @@ def test_a_table_of_words_can_be_read_on_a_phone(site: Site) -> None:
 
 
 def test_the_playbooks_own_claims_stand_beside_the_answer(site: Site) -> None:
-    """Return on investment is held against the playbook's 180 days, the chance of being on time against its 96 %."""
+    """Return on investment is held against the playbook's 400 days, the chance of being on time against its 88 %."""
     roi, timeline = view_of(site, "roi"), view_of(site, "timeline")
 
-    assert "ROI Achievement: 180 days average" in [quote.words for quote in roi.claims]
-    assert "Efficiency Improvement: 35% average" not in [quote.words for quote in roi.claims]
-    assert [quote.words for quote in timeline.claims] == ["Success Rate: 96% on-time completion"]
+    assert "Paid Back: 400 days on average" in [quote.words for quote in roi.claims]
+    assert "Faster Lending: 25% on average" not in [quote.words for quote in roi.claims]
+    assert [quote.words for quote in timeline.claims] == ["Moves on Time: 88% opened on the day announced"]
 
 
 def test_given_texts_cannot_leave_their_attribute(site: Site) -> None:
@@ -260,7 +260,7 @@ def test_the_index_asks_every_question_and_answers_it(site: Site) -> None:
     cards = calculators_index(site, "calculators/").cards
 
     assert [f"{name}/" for name in site.loaded.playbook.calculators.calculators] == [card.href for card in cards]
-    assert cards[0].question == "When do we go live?"
+    assert cards[0].question == "When do the doors open?"
     assert all(card.answer for card in cards)
 
 

@@ -1,7 +1,7 @@
 """The playbook as the Markdown text it was first written in: the proof that the YAML lost nothing.
 
 A pure function of the model, in the source's order and with its indentation. What is ours (introductions, checks,
-assumptions, conflicts, terms) is not in it. Not for: the site's pages, which show the same statements another way.
+assumptions, conflicts, terms) is not in it. Used by the proof beside it alone.
 """
 
 from __future__ import annotations

@@ -1,0 +1,60 @@
+"""The numbers that a text shows, as its readers take them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["WrittenNumber", "counted", "shows", "written_numbers"]
+
+_NUMBER = re.compile(r"(?P<sign>(?<![\w.,])[-−])?(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.(?P<decimals>[0-9]+))?)")
+_NAME = re.compile(
+    r"\b(?:weeks?|phases?|levels?|stages?|steps?)\s+[-−]?[0-9]+(?:\s*(?:[-–]|to|and)\s*[-−]?[0-9]+)*"
+    r"|\b[a-z]\w*[0-9]\w*"
+    r"|\b[0-9]+(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+"""A part of the plan, a word with a digit in it, a place in a row: numbers that count nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenNumber:
+    """A number as it is written in a text."""
+
+    value: float
+    decimals: int
+    """So many digits stand behind its point."""
+
+
+def written_numbers(text: str) -> list[WrittenNumber]:
+    """Every number of a text, with the sign before it; a hyphen between two numbers is none.
+
+    >>> [(it.value, it.decimals) for it in written_numbers("-30% of 6,000 in weeks 3-5, or 37.5%")]
+    [(-30.0, 0), (6000.0, 0), (3.0, 0), (5.0, 0), (37.5, 1)]
+    """
+    return [
+        WrittenNumber(
+            value=float(found["digits"].replace(",", "")) * (-1 if found["sign"] else 1),
+            decimals=len(found["decimals"] or ""),
+        )
+        for found in _NUMBER.finditer(text)
+    ]
+
+
+def counted(text: str) -> list[WrittenNumber]:
+    """The numbers of a text that count or measure something, as far as can be seen.
+
+    >>> [it.value for it in counted("50+ users trained by the end of Week 3, in the 2nd group, as B2B")]
+    [50.0]
+    """
+    return written_numbers(_NAME.sub("", text))
+
+
+def shows(text: str, words: str) -> bool:
+    """Whether the words stand in the text, with their numbers whole.
+
+    >>> shows("9 days shorter, 6 fewer", "6 fewer"), shows("16 fewer", "6 fewer"), shows("near 4.5", "near 4")
+    (True, False, False)
+    """
+    flat, sought = (" ".join(it.split()) for it in (text, words))
+    return re.search(rf"(?<![\w.,]){re.escape(sought)}(?!\w|[.,][0-9])", flat) is not None
