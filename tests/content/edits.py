@@ -209,6 +209,15 @@ def change_a_kpi(files: Files) -> None:
     raise AssertionError("no KPI to change")
 
 
+def rename_a_phase(files: Files) -> None:
+    """In full and, in other words, for tight places."""
+    files.folder_of("phases")[0] |= {
+        "title": "What Comes First",
+        "short_title": "Early Days",
+        "shortest_title": "Early",
+    }
+
+
 def rename_a_block(files: Files) -> None:
     """Its id and its links stay."""
     block = next(iter(files.folder_of("phases")[0]["blocks"].values()))
@@ -289,6 +298,7 @@ EDITS = (
     add_a_phase,
     add_a_milestone,
     change_a_kpi,
+    rename_a_phase,
     rename_a_block,
     rename_a_vertical,
     add_a_term,

@@ -90,6 +90,16 @@ def test_the_weeks_are_in_sight_on_every_page(content_site: Published, registry:
         assert weeks[0].count("block--") + weeks[0].count("plan-block-") >= len(registry.of_kind("block")), address
 
 
+def test_the_strip_s_links_are_called_what_is_seen_of_them(content_site: Published) -> None:
+    """Whoever speaks to a computer says the short title that stands there, so it is part of the link's name."""
+    html = (content_site.folder / "risks/index.html").read_text(encoding="utf-8")
+    names = re.findall(
+        r'class="pb-strip__name"[^>]* aria-label="([^"]*)"[^>]*><span[^>]*>(.*?)</span><span[^>]*>(.*?)<', html
+    )
+    assert len(names) > 1
+    assert [name for name, *seen in names if not all(words.lower() in name.lower() for words in seen)] == []
+
+
 def test_every_way_in_the_navigation_has_a_name(content_site: Published) -> None:
     """The same on every page, whichever was written first: each link is called as the page it leads to calls itself."""
     names: dict[str, set[str]] = {}
