@@ -146,7 +146,7 @@ def test_flexibility_counts_once_entered_and_is_refused_after_the_horizon(browse
     wait_until_drawn(page)
     with_it = results(page)
     assert with_it == expected("roi", page)
-    assert [row[:3] for row in with_it["tables"]["lines"][-1:]] == [["Flexibility", "a year, from month 13", "$40,000"]]
+    assert [row[:3] for row in with_it["tables"]["lines"][-1:]] == [["Flexibility", "a year, from month 19", "€40,000"]]
     field(page, "horizon_months").fill("12")
     error = page.locator("#error-roi-flexibility_from_month")
     expect(error).to_have_text("Enter a month from 1 to 12: what begins after the horizon is not counted.")
@@ -155,7 +155,7 @@ def test_flexibility_counts_once_entered_and_is_refused_after_the_horizon(browse
     field(page, "flexibility_from_month").fill("6")
     wait_until_drawn(page)
     assert results(page) == expected("roi", page) != with_it
-    for name, text in (("horizon_months", "36"), ("flexibility", "")):
+    for name, text in (("horizon_months", "48"), ("flexibility", "")):
         field(page, name).fill(text)
     expect(page).to_have_url(re.compile(r"\?roi\.flexibility_from_month=6$"))
     wait_until_drawn(page)
@@ -245,14 +245,14 @@ def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_ur
     page = browse(site_url, java_script_enabled=scripted)
     form = page.locator("form[action*='calculators/timeline']")
     form.locator("input[type=date]").fill("2027-02-01")
-    form.locator("select").select_option("restaurant")
+    form.locator("select").select_option("childrens-library")
     form.locator("button").click()
     page.wait_for_url(re.compile(r"calculators/timeline/\?"))
     assert "timeline.anchor_date=2027-02-01" in page.url
     if scripted:
         wait_until_live(page)
         assert field(page, "anchor_date").input_value() == "2027-02-01"
-        assert page.locator("[data-field=verticals] input[value=restaurant]").is_checked()
+        assert page.locator("[data-field=verticals] input[value=childrens-library]").is_checked()
         wait_until_drawn(page)
         assert results(page) == expected("timeline", page)
 

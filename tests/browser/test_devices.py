@@ -104,8 +104,8 @@ def begin_timeline(visit: Visit) -> None:
     """A text, a choice, a box."""
     visit.hand.write(visit.field("users"), "480")
     visit.hand.choose(visit.field("anchor"), "kickoff")
-    visit.hand.press(visit.page.locator("[data-field=verticals] input[value=restaurant]"))
-    visit.check(users="480", anchor="kickoff", verticals=["restaurant"])
+    visit.hand.press(visit.page.locator("[data-field=verticals] input[value=childrens-library]"))
+    visit.check(users="480", anchor="kickoff", verticals=["childrens-library"])
 
 
 def begin_adoption(visit: Visit) -> None:
@@ -116,10 +116,10 @@ def begin_adoption(visit: Visit) -> None:
 
 def begin_roi(visit: Visit) -> None:
     """A choice, a link, a text."""
-    visit.hand.choose(visit.field("currency"), "EUR")
+    visit.hand.choose(visit.field("currency"), "USD")
     visit.restore_and_break("start_from")
     visit.hand.write(visit.field("users"), "120")
-    visit.check(currency="EUR", users="120")
+    visit.check(currency="USD", users="120")
 
 
 def go_on_with_timeline(visit: Visit) -> None:
@@ -128,7 +128,7 @@ def go_on_with_timeline(visit: Visit) -> None:
     visit.hand.choose(visit.field("week_zero"), "present")
     visit.hand.choose(visit.field("deadline_counted_in"), "working_days")
     seen = visit.check(weekmask="1111110", week_zero="present", deadline_counted_in="working_days")
-    visit.add_and_remove("added_days", "restaurant: 5", seen)
+    visit.add_and_remove("added_days", "childrens-library: 5", seen)
 
 
 def go_on_with_adoption(visit: Visit) -> None:
