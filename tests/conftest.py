@@ -177,12 +177,6 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 
 @pytest.fixture(scope="session")
-def built_site(published: Published) -> Path:
-    """The folder of the built site."""
-    return published.folder
-
-
-@pytest.fixture(scope="session")
 def site_url(published: Published) -> str:
     """Where the built site is served; ends in a slash."""
     return published.url

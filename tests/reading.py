@@ -55,6 +55,8 @@ def own_words(entity: Entity) -> list[str]:
     names = (
         "title",
         "text",
+        "name",
+        "question",
         "tagline",
         "mitigation",
         "contingency",

@@ -74,20 +74,22 @@ def test_every_entity_is_found_by_search(content_site: Published, registry: Regi
     for entity in registry.values():
         own_page = entity.kind in {"playbook", "phase", "vertical"}
         words = found[entity.page if own_page else f"{entity.page}#{entity.anchor}"]
-        assert own_page or squeezed(entity.title) in words
+        assert own_page or all(squeezed(text) in words for text in own_words(entity)), entity.reference
     assert len(found) == len(entries)
 
 
 def test_the_weeks_are_in_sight_on_every_page(content_site: Published, registry: Registry) -> None:
     """Each page has the strip, or the roadmap that it is drawn small from, and a way to every block on it."""
     pages = re.findall(r"<loc>(.*?)</loc>", (content_site.folder / "sitemap.xml").read_text(encoding="utf-8"))
-    assert len(pages) > 20
+    assert len(pages) > 15
+    # A plan of very many phases shows what is near.
+    due = min(len(registry.of_kind("block")), 8)
     files = {address: content_site.folder / address.removeprefix(content_site.url) / "index.html" for address in pages}
     for address, file in {**files, "404.html": content_site.folder / "404.html"}.items():
         html = file.read_text(encoding="utf-8")
         weeks = re.search(r'<nav class="pb-(?:strip|roadmap)"[^>]*>.*?</nav>', html, re.DOTALL)
         assert weeks, address
-        assert weeks[0].count("block--") + weeks[0].count("plan-block-") >= len(registry.of_kind("block")), address
+        assert weeks[0].count("block--") + weeks[0].count("plan-block-") >= due, address
 
 
 def test_the_strip_s_links_are_called_what_is_seen_of_them(content_site: Published) -> None:
@@ -111,7 +113,7 @@ def test_every_way_in_the_navigation_has_a_name(content_site: Published) -> None
                 target = posixpath.normpath(posixpath.join(page.parent.as_posix(), href))
                 names.setdefault(target, set()).add(squeezed(unescape(re.sub(r"<[^>]*>", " ", inner))))
 
-    assert len(names) > 20
+    assert len(names) > 15
     assert {target: found for target, found in names.items() if len(found) > 1 or found & {"", "None"}} == {}
 
 
