@@ -148,7 +148,7 @@ def go_on_with_roi(visit: Visit) -> None:
 BEGIN = {"timeline": begin_timeline, "adoption": begin_adoption, "roi": begin_roi}
 GO_ON = {"timeline": go_on_with_timeline, "adoption": go_on_with_adoption, "roi": go_on_with_roi}
 # Near the tools in the order of the keyboard.
-CHANGES = {"timeline": ("high_length", "160"), "adoption": ("trainer_sessions", "4"), "roi": ("effects_above", "40")}
+CHANGES = {"timeline": ("high_length", "160"), "adoption": ("trainer_sessions", "8"), "roi": ("effects_above", "40")}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_wide_table_keeps_its_first_column_in_view_on_a_phone(browse: Browse, 
     table.scroll_into_view_if_needed()
     head, cell = table.locator("tbody th").first, table.locator("tbody td").first
     before = head.bounding_box(), cell.bounding_box()
-    table.evaluate("(it) => { it.scrollLeft = 100; }")
+    table.evaluate("(it) => { it.scrollLeft = 60; }")
 
     assert head.bounding_box() == before[0]
-    assert cell.bounding_box()["x"] == before[1]["x"] - 100
+    assert cell.bounding_box()["x"] == before[1]["x"] - 60

@@ -115,7 +115,7 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)
     page.keyboard.press("s")
-    page.keyboard.type("kitchen workflow", delay=20)
+    page.keyboard.type("picture books", delay=20)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
