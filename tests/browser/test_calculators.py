@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from calculators import NAMES, bridge
 from tests.browser.conftest import Browse
 from tests.calculators.vectors import difference, frozen_part, requests
+from tests.conftest import Published
 
 BOOT_MS = 60_000
 EDITS = {
@@ -108,6 +109,15 @@ def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, 
     page.locator("form[data-calculator] button[type=reset]").click()
     expect(page).to_have_url(address)
     assert results(page) == built
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_published_playbook_is_calculated_with(browse: Browse, live: Published, name: str) -> None:
+    """Whatever it says: its calculators start, and answer to its values as this machine's Python does."""
+    page = browse(f"{live.url}calculators/{name}/")
+    field(page, "users").focus()
+    wait_until_drawn(page)
+    assert results(page) == expected(name, page)
 
 
 @pytest.mark.parametrize("name", NAMES)
