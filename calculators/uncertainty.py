@@ -92,7 +92,7 @@ def normal_share(deviations: float) -> float:
 
 
 def quantile(values: Iterable[float], q: float) -> float:
-    """The value below which a share ``q`` of ``values`` lies, straight between neighbours.
+    """The value below which a share ``q`` of ``values`` lies, straight between neighbors.
 
     **Model** type 7: with h = (n − 1)q, x₍ₕ₎ + (h − ⌊h⌋)(x₍ₕ₊₁₎ − x₍ₕ₎) of the sorted values counted from 0.
     **Inputs** at least one finite value; q from 0 (the smallest) to 1 (the largest).

@@ -1,7 +1,12 @@
-"""The site as published, built once for all tests and served from this machine."""
+"""Sites as they are published, each built once for all tests and served from this machine.
+
+Tests of the code know the playbook that was made for them (`published`); tests of content, whatever it says, look at
+the one that this repository publishes (`live`).
+"""
 
 import fcntl
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -31,6 +36,12 @@ ROOT = Path(__file__).resolve().parents[1]
 MADE_UP = "library-move"
 """The playbook made for tests: they may know its words and numbers."""
 MADE_UP_ROOT = ROOT / "tests" / "playbooks"
+_MADE_UP_SITE = {
+    r"^site_name: .*$": "site_name: Library Move Playbook",
+    r"^site_description: .*$": "site_description: How a city library moves into a new building.",
+    r"^  playbook: .*$": f"  playbook: {MADE_UP}",
+}
+"""Lines of mkdocs.yml that name a playbook, and what they say of this one."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -84,17 +95,30 @@ def serving(folder: Path, prefix: str = "/", headers: Mapping[str, str] | None =
         thread.join()
 
 
-def linked_project(folder: Path) -> Path:
+def linked_project(folder: Path, playbooks: Path = ROOT / "playbooks") -> Path:
     """Fill `folder` with the sources that an editor may change; the code is the real one, and what it keeps too."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("docs", "playbooks"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(playbooks, folder / "playbooks")
     for name in ("macros", "calculators", "tests", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
     for path in ROOT.iterdir():
         if path.is_file():
             shutil.copy(path, folder)
+    if (ROOT / ".git").is_dir():
+        (folder / ".git").symlink_to(ROOT / ".git")
     return folder
+
+
+def made_up_project(folder: Path) -> Path:
+    """Fill `folder` as `linked_project` does, with the playbook that was made for tests."""
+    project = linked_project(folder, MADE_UP_ROOT / "playbooks")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for line, own in _MADE_UP_SITE.items():
+        text, count = re.subn(line, own, text, flags=re.MULTILINE)
+        assert count == 1, f"mkdocs.yml has {count} lines like {line}"
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return project
 
 
 def free_port() -> int:
@@ -129,13 +153,13 @@ def alone() -> Iterator[None]:
 
 
 @contextmanager
-def publishing(folder: Path) -> Iterator[Published]:
-    """The site, built strictly into an empty folder and served, below a path: it must work below any."""
+def publishing(folder: Path, project: Path = ROOT) -> Iterator[Published]:
+    """The project's site, built strictly into an empty folder and served, below a path: it must work below any."""
     with serving(folder, "/guide/") as url:
         with alone():
             built = subprocess.run(
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-                cwd=ROOT,
+                cwd=project,
                 env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
                 capture_output=True,
                 text=True,
@@ -147,15 +171,17 @@ def publishing(folder: Path) -> Iterator[Published]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site, built once for all tests."""
-    with publishing(tmp_path_factory.mktemp("published")) as site:
+    """The site of the playbook made for tests, built once for all of them."""
+    project = made_up_project(tmp_path_factory.mktemp("made-up") / "project")
+    with publishing(tmp_path_factory.mktemp("published"), project) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def built_site(published: Published) -> Path:
-    """The folder of the built site."""
-    return published.folder
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of the playbook that this repository publishes; whoever looks at it knows no word of it."""
+    with publishing(tmp_path_factory.mktemp("live")) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

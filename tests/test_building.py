@@ -14,16 +14,16 @@ import yaml
 from macros.calculated.checking import load
 from macros.content.loading import draft_of
 from macros.content.registry import Registry
-from tests.conftest import ROOT, Published, linked_project
-from tests.test_site import own_words, page_words, squeezed
+from tests.conftest import MADE_UP, Published, made_up_project
+from tests.reading import own_words, page_words, squeezed
 
-PLAYBOOK = Path("playbooks/implementation-success")
+PLAYBOOK = Path("playbooks") / MADE_UP
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the sources that a test may change; the code is the real one."""
-    return linked_project(tmp_path)
+    return made_up_project(tmp_path)
 
 
 def build(project: Path, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -51,7 +51,7 @@ def found_by_search(project: Path) -> str:
     return entries.read_text(encoding="utf-8")
 
 
-HOSTILE = '<script>alert(1)</script> {{ 7*7 }} {% raw %} | > [x](y) `code` & *em* \\ "q" --8<-- "x"'
+HOSTILE = '<script>alert()</script> {{ x*y }} {% raw %} | > [x](y) `code` & *em* \\ "q"'
 ICON = "<i>&{{"
 NO_WORDS = frozenset(
     {"schema", "kind", "id", "type", "origin", "nature", "status", "week_zero", "date", "every", "value"}
@@ -98,9 +98,9 @@ def test_every_text_from_yaml_appears_as_its_characters(project: Path) -> None:
         words = visible(html)
         assert "<script>alert" not in html, path
         assert ICON not in html, path
-        assert words.count("alert(1)") == words.count(HOSTILE), path
+        assert words.count("alert()") == words.count(HOSTILE), path
         shown += words.count(HOSTILE)
-    assert shown > 1_000
+    assert shown > 500
     assert "<script>alert" not in found_by_search(project)
     for entity in Registry.of(load(project, PLAYBOOK.name)).values():
         html = (site.folder / entity.page / "index.html").read_text(encoding="utf-8")
@@ -110,81 +110,80 @@ def test_every_text_from_yaml_appears_as_its_characters(project: Path) -> None:
 
 def test_a_new_vertical_is_one_new_file(project: Path) -> None:
     """Page, navigation, search, permalinks and JSON follow from the file alone."""
-    text = (project / PLAYBOOK / "verticals/restaurant.yaml").read_text(encoding="utf-8")
+    text = (project / PLAYBOOK / "verticals/university-library.yaml").read_text(encoding="utf-8")
     for old, new in [
-        ("id: restaurant", "id: bakery"),
-        ("title: Restaurant Implementation", "title: Bakery Implementation"),
+        ("id: university-library", "id: music-library"),
+        ("title: Moving a University Library", "title: Moving a Music Library"),
+        ("short_title: University Library", "short_title: Music Library"),
     ]:
+        assert old in text
         text = text.replace(old, new, 1)
-    text = text.replace("short_title: Restaurant", "short_title: Bakery", 1)
-    (project / PLAYBOOK / "verticals/bakery.yaml").write_text(text, encoding="utf-8")
+    (project / PLAYBOOK / "verticals/music-library.yaml").write_text(text, encoding="utf-8")
 
     built = build(project)
 
     assert built.returncode == 0, built.stderr
     site = project / "site"
-    assert "Bakery Implementation" in (site / "verticals/bakery/index.html").read_text(encoding="utf-8")
-    assert "verticals/bakery/" in (site / "risks/index.html").read_text(encoding="utf-8")
-    assert "verticals/bakery/#" in found_by_search(project)
-    assert (site / "r/implementation-success/adjustment/bakery.gradual-pos-rollout/index.html").is_file()
-    assert (site / "api/v1/playbooks/implementation-success/verticals/bakery.json").is_file()
+    assert "Moving a Music Library" in (site / "verticals/music-library/index.html").read_text(encoding="utf-8")
+    assert "verticals/music-library/" in (site / "risks/index.html").read_text(encoding="utf-8")
+    assert "verticals/music-library/#" in found_by_search(project)
+    assert (site / "r" / MADE_UP / "adjustment/music-library.night-reading/index.html").is_file()
+    assert (site / "api/v1/playbooks" / MADE_UP / "verticals/music-library.json").is_file()
 
 
 PHASE = """\
 schema: 1
 kind: phase
-id: stabilization
-title: "Phase 4: Stabilization"
-short_title: Stabilization
-shortest_title: Phase 4
-icon: 🧭
-weeks: {first: 13, last: 14}
-introduction: Hand the platform over to those who run it.
+id: celebrating
+title: "Part 3: Celebrating"
+short_title: Celebrating
+shortest_title: Part 3
+icon: 🎉
+weeks: {first: 9, last: 10}
+introduction: Thank everybody who carried a box.
 blocks:
-  handover-to-operations:
-    title: Handover to Operations
-    weeks: {first: 13, last: 14}
+  street-party:
+    title: Street Party
+    weeks: {first: 9, last: 10}
     sections:
-      handover-tasks:
-        title: Handover Tasks
+      party-tasks:
+        title: Party Tasks
         type: activities
         items:
-          runbook-handover: Runbook handover
+          bake-a-cake: Bake a cake
 """
 
 
 def test_a_new_phase_is_one_new_file_in_a_longer_calendar(project: Path) -> None:
     """Page, navigation, strip, roadmap, timeline, search, permalinks and JSON follow; so they do for a new risk."""
-    (project / PLAYBOOK / "phases/stabilization.yaml").write_text(PHASE, encoding="utf-8")
-    change(project / PLAYBOOK / "playbook.yaml", "last_week: 12", "last_week: 14")
-    risk = "budget-cuts: {title: Budget Cuts, mitigation: a, contingency: b, recovery: c}\n        "
-    change(project / PLAYBOOK / "risks.yaml", "user-resistance:\n", f"{risk}user-resistance:\n")
+    (project / PLAYBOOK / "phases/celebrating.yaml").write_text(PHASE, encoding="utf-8")
+    change(project / PLAYBOOK / "playbook.yaml", "last_week: 8", "last_week: 10")
+    change(project / PLAYBOOK / "pages.yaml", "Nine weeks", "Eleven weeks")
+    risk = "rain-on-the-boxes: {title: Rain on the Boxes, mitigation: a, contingency: b, recovery: c}\n        "
+    change(project / PLAYBOOK / "risks.yaml", "staff-shortage:\n", f"{risk}staff-shortage:\n")
 
     built = build(project)
 
     assert built.returncode == 0, built.stderr
-    pages = ("", "risks/", "phases/stabilization/", "calculators/timeline/", "verticals/restaurant/")
+    pages = ("", "risks/", "phases/celebrating/", "calculators/timeline/", "verticals/university-library/")
     html = {page: (project / "site" / page / "index.html").read_text(encoding="utf-8") for page in pages}
-    assert all("Weeks 13–14: Handover to Operations" in text for page, text in html.items() if page)
-    assert 'href="phases/stabilization/#block--handover-to-operations"' in html[""]
-    assert 'href="../phases/stabilization/"' in html["risks/"]
-    assert 'id="activity--runbook-handover"' in html["phases/stabilization/"]
-    assert 'id="risk--budget-cuts"' in html["risks/"]
-    assert "Handover to Operations" in html["calculators/timeline/"].partition("<form")[2]
-    assert "Runbook handover" in html["verticals/restaurant/"]
-    data = (project / "site/api/v1/playbooks/implementation-success.json").read_text(encoding="utf-8")
+    assert all("Weeks 9–10: Street Party" in text for page, text in html.items() if page)
+    assert 'href="phases/celebrating/#block--street-party"' in html[""]
+    assert 'href="../phases/celebrating/"' in html["risks/"]
+    assert 'id="activity--bake-a-cake"' in html["phases/celebrating/"]
+    assert 'id="risk--rain-on-the-boxes"' in html["risks/"]
+    assert "Street Party" in html["calculators/timeline/"].partition("<form")[2]
+    assert "Bake a cake" in html["verticals/university-library/"]
+    data = (project / "site/api/v1/playbooks" / f"{MADE_UP}.json").read_text(encoding="utf-8")
     for text in (found_by_search(project), data):
-        assert "runbook-handover" in text
-        assert "budget-cuts" in text
-    for reference in ("phase/stabilization", "activity/runbook-handover", "risk/budget-cuts"):
-        assert (project / "site/r/implementation-success" / reference / "index.html").is_file()
+        assert "bake-a-cake" in text
+        assert "rain-on-the-boxes" in text
+    for reference in ("phase/celebrating", "activity/bake-a-cake", "risk/rain-on-the-boxes"):
+        assert (project / "site/r" / MADE_UP / reference / "index.html").is_file()
 
 
 def test_the_same_sources_give_the_same_site(project: Path, published: Published) -> None:
     """Built in another folder, zone and order of hashes, not a byte of any file differs."""
-    if (ROOT / ".git").exists():
-        (project / ".git").symlink_to(ROOT / ".git")
-
     built = build(project, SITE_URL=published.url, TZ="Pacific/Auckland", PYTHONHASHSEED="7")
 
     assert built.returncode == 0, built.stderr
@@ -194,7 +193,7 @@ def test_the_same_sources_give_the_same_site(project: Path, published: Published
     )
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
-    assert len(first) > 500
+    assert len(first) > 300
 
 
 @pytest.mark.parametrize(
@@ -227,24 +226,24 @@ def test_problems_in_yaml_stop_the_build_before_anything_is_cleaned(project: Pat
     last_good = project / "site" / "index.html"
     last_good.parent.mkdir()
     last_good.write_text("last good", encoding="utf-8")
-    change(project / PLAYBOOK / "risks.yaml", "title: User Resistance", "titel: User Resistance")
-    change(project / PLAYBOOK / "phases/user-adoption.yaml", "week: 4", "week: 9")
+    change(project / PLAYBOOK / "risks.yaml", "title: Staff Shortage", "titel: Staff Shortage")
+    change(project / PLAYBOOK / "phases/opening.yaml", "week: 5", "week: 2")
 
     built = build(project)
 
     assert built.returncode == 1
     assert last_good.read_text(encoding="utf-8") == "last good"
     assert "risks.yaml:" in built.stderr
-    assert "user-adoption.yaml:" in built.stderr
+    assert "opening.yaml:" in built.stderr
     assert "Traceback" not in built.stderr
 
 
 def test_a_page_that_a_yaml_file_makes_is_not_written_by_hand_too(project: Path) -> None:
     """Two sources of one page are refused, and both are named."""
-    (project / "docs/phases/user-adoption.md").write_text("# Mine\n", encoding="utf-8")
+    (project / "docs/phases/opening.md").write_text("# Mine\n", encoding="utf-8")
 
     built = build(project)
 
     assert built.returncode == 1
-    assert "docs/phases/user-adoption.md" in built.stderr
-    assert "phases/user-adoption.yaml" in built.stderr
+    assert "docs/phases/opening.md" in built.stderr
+    assert "phases/opening.yaml" in built.stderr

@@ -16,22 +16,20 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.conftest import ROOT, free_port
+from tests.conftest import MADE_UP, ROOT, free_port, made_up_project
 
-RISKS = Path("playbooks/implementation-success/risks.yaml")
+RISKS = Path("playbooks") / MADE_UP / "risks.yaml"
 PATIENCE_SECONDS = 90
 
 
 @pytest.fixture(name="project")
 def copied_project(tmp_path: Path) -> Path:
-    """A checkout that a test may spoil."""
-    for name in ("docs", "playbooks", "macros", "calculators"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    for path in ROOT.iterdir():
-        if path.is_file():
-            shutil.copy(path, tmp_path)
-    return tmp_path
+    """A checkout that a test may spoil, code included."""
+    project = made_up_project(tmp_path)
+    for name in ("macros", "calculators"):
+        (project / name).unlink()
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return project
 
 
 def serving(project: Path, port: int) -> dict[str, Any]:
@@ -75,19 +73,19 @@ def page_when(address: str, right: Callable[[str], bool]) -> str:
 def test_an_editor_s_mistake_shows_above_the_last_good_playbook(project: Path, address: str) -> None:
     """The lines of `playbook check` appear in a banner and in the terminal; mending brings the new state."""
     page = f"{address}risks/"
-    page_when(page, lambda html: "Early engagement and communication" in html)
+    page_when(page, lambda html: "Letters to every member" in html)
     text = (project / RISKS).read_text(encoding="utf-8")
 
-    (project / RISKS).write_text(text.replace("mitigation: Early", "mitigaton: Early"), encoding="utf-8")
+    (project / RISKS).write_text(text.replace("mitigation: Letters", "mitigaton: Letters"), encoding="utf-8")
     spoiled = page_when(page, lambda html: 'class="pb-problems"' in html)
 
     assert "risks.yaml:" in spoiled
     assert "mitigaton" in spoiled
-    assert "Early engagement and communication" in spoiled
+    assert "Letters to every member" in spoiled
     assert "mitigaton" in (project / "serve.log").read_text(encoding="utf-8")
 
-    (project / RISKS).write_text(text.replace("mitigation: Early", "mitigation: Later"), encoding="utf-8")
-    mended = page_when(page, lambda html: "Later engagement and communication" in html)
+    (project / RISKS).write_text(text.replace("mitigation: Letters", "mitigation: Cards"), encoding="utf-8")
+    mended = page_when(page, lambda html: "Cards to every member" in html)
 
     assert 'class="pb-problems"' not in mended
 
@@ -125,11 +123,11 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
 def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -> None:
     """Python that views are made of is loaded anew when it changes."""
     page = f"{address}risks/"
-    page_when(page, lambda html: "Post-Implementation" in html)
+    page_when(page, lambda html: "Week −1" in html)
     weeks = project / "macros/content/weeks.py"
     text = weeks.read_text(encoding="utf-8")
     assert 'f"Week {' in text
 
     weeks.write_text(text.replace('f"Week {', 'f"Wk {'), encoding="utf-8")
 
-    assert "Wk −2" in page_when(page, lambda html: "Wk −2" in html)
+    assert "Wk −1" in page_when(page, lambda html: "Wk −1" in html)

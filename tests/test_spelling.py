@@ -5,15 +5,17 @@ import subprocess
 
 import pytest
 
+from calculators import NAMES
+from calculators.bridge import describe
 from macros.foundation.addresses import MOVED
 from tests.conftest import ROOT
 
 NOT_OURS = re.compile(
-    r"tests/snapshot/.*"  # the source's own words
+    r"tests/snapshot/(playbooks/.*|source\.md)"  # the source's own words
     r"|tests/vectors/.*"  # what the calculators said once
     r"|CHANGELOG\.md"  # what a release was told to be stays
     r"|.*/texts/.*|.*/OFL\.txt|.*package-lock\.json|requirements.*\.txt"  # others' licenses and packages
-    r"|tests/test_spelling\.py"
+    r"|tests/test_spelling\.py|tests/.*/test_former_names\.py"  # what they are about
 )
 VERBS = (
     "apolog|author|capital|categor|central|character|critic|custom|digit|emphas|equal|formal|general|harmon|ideal|initial"
@@ -44,11 +46,13 @@ def tracked() -> list[str]:
 
 
 def permanent() -> re.Pattern[str]:
-    """What was published under a British name and keeps it: entities' ids, and the addresses of old."""
+    """What was published under a British name and keeps it: entities' ids, former fields, the addresses of old."""
     locks = [path.read_text(encoding="utf-8") for path in (ROOT / "playbooks").glob("*/ids.lock")]
     ids = {line.split()[0] for lock in locks for line in lock.splitlines() if "/" in line}
     names = {id_.replace("/", mark) for id_ in ids for mark in ("/", "--")}
     kept = [re.escape(name) for name in names | MOVED.keys() if british(name)]
+    fields = [former for name in NAMES for field in describe(name)["fields"] for former in field["formerly"]]
+    kept += [mark + former + mark for former in fields for mark in ('"', "`")]
     keys = [rf"^ +{re.escape(id_.partition('/')[2])}:" for id_ in ids if british(id_)]
     return re.compile("|".join(sorted([*kept, *keys], key=len, reverse=True)) or "(?!)", re.MULTILINE)
 

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "kept"
 
 
 def key_of(*decisive: str | bytes) -> str:
-    """A name for whatever these texts decide; none of them can be moved into its neighbour.
+    """A name for whatever these texts decide; none of them can be moved into its neighbor.
 
     >>> key_of("ab", "c") == key_of("a", "bc")
     False

@@ -19,6 +19,7 @@ from tests.bench.processes import mkdocs
 from tests.bench.report import quantile, table
 from tests.bench.visits import opened
 from tests.conftest import free_port, linked_project
+from tests.places import a_statement, longest_page
 
 __all__ = ["measure", "rows"]
 
@@ -29,7 +30,6 @@ REST_SECONDS = 1.0
 START_SECONDS = 180
 HEADER = ["edit", "p50 to its target", "p95 to p50", "p50 here", "of it the build"]
 
-_FOLDER = Path("playbooks/implementation-success")
 _BUILT = re.compile(r"Documentation built in ([0-9.]+) seconds")
 
 
@@ -43,21 +43,18 @@ class Edit:
     words: str
 
 
-EDITS = (
-    Edit(what="a risk", page="risks/", file=_FOLDER / "risks.yaml", words="Early engagement and communication"),
-    Edit(
-        what="a phase",
-        page="phases/user-adoption/",
-        file=_FOLDER / "phases/user-adoption.yaml",
-        words="Peer mentoring program launch",
-    ),
-    Edit(
-        what="a vertical",
-        page="verticals/restaurant/",
-        file=_FOLDER / "verticals/restaurant.yaml",
-        words="Kitchen workflow testing",
-    ),
-)
+def edits() -> tuple[Edit, ...]:
+    """One of each kind of file."""
+    return (
+        _edit("a risk", "risk", "mitigation", "risks/"),
+        _edit("a phase", "activity", "text", longest_page("phase")),
+        _edit("a vertical", "adjustment", "text", longest_page("vertical")),
+    )
+
+
+def _edit(what: str, kind: str, words: str, page: str) -> Edit:
+    entity, said = a_statement(kind, words, page)
+    return Edit(what=what, page=page, file=Path(entity.file), words=said)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,13 +68,14 @@ class Waited:
 def measure(site: Path) -> str:  # noqa: ARG001 - every section is called alike
     """Edit each file in turn, with its page open in a browser; the section's text."""
     busy = f"{os.getloadavg()[0]:.1f} programs at work on {os.cpu_count()} processors before"
-    waits: dict[str, list[Waited]] = {edit.what: [] for edit in EDITS}
+    made = edits()
+    waits: dict[str, list[Waited]] = {edit.what: [] for edit in made}
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         project = Path(name) / "project"
         linked_project(project)
         with _served(project) as address, opened(playwright, Path(name) / "profile", "about:blank") as page:
             for number in range(ROUNDS):
-                for edit in EDITS:
+                for edit in made:
                     waits[edit.what].append(_wait(page, address, project, edit, number))
     ran = f"Python {platform.python_version()}, Chromium, {platform.machine()}"
     return "\n\n".join([table(rows(waits), HEADER), f"Measured with {ran}: {ROUNDS} edits of each file, {busy}."])

@@ -14,8 +14,8 @@ from tests.bench.contestants import FONTS
 from tests.bench.host import hosting
 from tests.bench.report import table
 from tests.bench.visits import opened
+from tests.places import longest_page
 
-PAGES = {"home": "", "a phase": "phases/user-adoption/", "risks": "risks/", "a calculator": "calculators/roi/"}
 ALLOWED_BYTES = 60_000
 HEADER = ["page", "more than stock Material", "of the 60 kB allowed", "this site", "stock Material"]
 FACES = {
@@ -29,8 +29,15 @@ def measure(site: Path) -> str:
     """Open each page in a new profile, here and there; the section's text."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         stock = build_stock(Path(folder))
-        sizes = {page: (_size(playwright, site, path), _size(playwright, stock, path)) for page, path in PAGES.items()}
+        sizes = {
+            page: (_size(playwright, site, path), _size(playwright, stock, path)) for page, path in pages().items()
+        }
     return table([row(page, ours, theirs) for page, (ours, theirs) in sizes.items()], HEADER)
+
+
+def pages() -> dict[str, str]:
+    """One page of each kind, by the name that the table gives it."""
+    return {"home": "", "a phase": longest_page("phase"), "risks": "risks/", "a calculator": "calculators/roi/"}
 
 
 def build_stock(folder: Path) -> Path:

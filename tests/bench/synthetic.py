@@ -29,6 +29,7 @@ def grow(root: Path, count: int) -> None:
     text = (folder / "playbook.yaml").read_text(encoding="utf-8")
     grown = text.replace(f"last_week: {calendar.last_week}", f"last_week: {last}", 1)
     (folder / "playbook.yaml").write_text(grown, encoding="utf-8")
+    _speak_of_no_length(folder / "pages.yaml")
     for number in range(count - len(playbook.verticals)):
         id_ = _id("trade", number)
         _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
@@ -47,6 +48,13 @@ def _id(stem: str, number: int) -> str:
 
 def _write(file: Path, data: dict[str, object]) -> None:
     file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def _speak_of_no_length(pages: Path) -> None:
+    """The home page says how long the plan was, and `playbook check` holds it to that."""
+    data = yaml.safe_load(pages.read_text(encoding="utf-8"))
+    data["pages"]["home"] |= {"heading": "A plan of many sites", "introduction": "One tranche after the other."}
+    _write(pages, data)
 
 
 def _statements(id_: str, what: str, count: int) -> dict[str, str]:

@@ -6,16 +6,21 @@ from pathlib import Path
 
 from tests.browser.conftest import launched
 from tests.conftest import ROOT, publishing
+from tests.places import longest_page
 
-PAGES = {
-    "home": "",
-    "phase": "phases/user-adoption/",
-    "vertical": "verticals/restaurant/",
-    "risks": "risks/",
-    "roi": "calculators/roi/",
-}
 WIDTHS = (390, 1280)
 README = ROOT / "docs" / "assets" / "images" / "home.png"
+
+
+def pages() -> dict[str, str]:
+    """One page of each kind, by the name that its pictures get."""
+    return {
+        "home": "",
+        "phase": longest_page("phase"),
+        "vertical": longest_page("vertical"),
+        "risks": "risks/",
+        "roi": "calculators/roi/",
+    }
 
 
 def take(url: str, folder: Path) -> None:
@@ -25,7 +30,7 @@ def take(url: str, folder: Path) -> None:
             for scheme in ("light", "dark"):
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
                 page = context.new_page()
-                for name, path in PAGES.items():
+                for name, path in pages().items():
                     page.goto(url + path, wait_until="networkidle")
                     page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
                 context.close()

@@ -104,8 +104,8 @@ def begin_timeline(visit: Visit) -> None:
     """A text, a choice, a box."""
     visit.hand.write(visit.field("users"), "480")
     visit.hand.choose(visit.field("anchor"), "kickoff")
-    visit.hand.press(visit.page.locator("[data-field=verticals] input[value=restaurant]"))
-    visit.check(users="480", anchor="kickoff", verticals=["restaurant"])
+    visit.hand.press(visit.page.locator("[data-field=verticals] input[value=childrens-library]"))
+    visit.check(users="480", anchor="kickoff", verticals=["childrens-library"])
 
 
 def begin_adoption(visit: Visit) -> None:
@@ -116,10 +116,10 @@ def begin_adoption(visit: Visit) -> None:
 
 def begin_roi(visit: Visit) -> None:
     """A choice, a link, a text."""
-    visit.hand.choose(visit.field("currency"), "EUR")
+    visit.hand.choose(visit.field("currency"), "USD")
     visit.restore_and_break("start_from")
     visit.hand.write(visit.field("users"), "120")
-    visit.check(currency="EUR", users="120")
+    visit.check(currency="USD", users="120")
 
 
 def go_on_with_timeline(visit: Visit) -> None:
@@ -128,7 +128,7 @@ def go_on_with_timeline(visit: Visit) -> None:
     visit.hand.choose(visit.field("week_zero"), "present")
     visit.hand.choose(visit.field("deadline_counted_in"), "working_days")
     seen = visit.check(weekmask="1111110", week_zero="present", deadline_counted_in="working_days")
-    visit.add_and_remove("added_days", "restaurant: 5", seen)
+    visit.add_and_remove("added_days", "childrens-library: 5", seen)
 
 
 def go_on_with_adoption(visit: Visit) -> None:
@@ -148,7 +148,7 @@ def go_on_with_roi(visit: Visit) -> None:
 BEGIN = {"timeline": begin_timeline, "adoption": begin_adoption, "roi": begin_roi}
 GO_ON = {"timeline": go_on_with_timeline, "adoption": go_on_with_adoption, "roi": go_on_with_roi}
 # Near the tools in the order of the keyboard.
-CHANGES = {"timeline": ("high_length", "160"), "adoption": ("trainer_sessions", "4"), "roi": ("effects_above", "40")}
+CHANGES = {"timeline": ("high_length", "160"), "adoption": ("trainer_sessions", "8"), "roi": ("effects_above", "40")}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_wide_table_keeps_its_first_column_in_view_on_a_phone(browse: Browse, 
     table.scroll_into_view_if_needed()
     head, cell = table.locator("tbody th").first, table.locator("tbody td").first
     before = head.bounding_box(), cell.bounding_box()
-    table.evaluate("(it) => { it.scrollLeft = 100; }")
+    table.evaluate("(it) => { it.scrollLeft = 60; }")
 
     assert head.bounding_box() == before[0]
-    assert cell.bounding_box()["x"] == before[1]["x"] - 100
+    assert cell.bounding_box()["x"] == before[1]["x"] - 60

@@ -26,7 +26,9 @@ def test_the_keyboard_opens_navigation_on_a_narrow_screen(browse: Browse, publis
     _tab_to(page, "Show navigation")
     expect(page.locator("label.md-header__button[for=__drawer]")).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
-    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Phase 2: User Adoption")).to_be_in_viewport()
+    expect(
+        page.locator(".md-sidebar--primary").get_by_role("link", name="Part 2: Opening the Doors")
+    ).to_be_in_viewport()
 
 
 def test_the_keyboard_opens_search_on_a_narrow_screen(browse: Browse, published: Published) -> None:
@@ -45,8 +47,8 @@ def test_a_missing_page_leads_back_at_any_depth(browse: Browse, published: Publi
         link = page.get_by_role("article").get_by_role("link", name=title)
         assert re.fullmatch(rf"{re.escape(published.url)}{title.lower()}/", link.evaluate("(it) => it.href"))
         assert link.get_attribute("href") != f"{title.lower()}/"
-    block = page.get_by_role("link", name="Week 3: Power User Training")
-    address = "phases/user-adoption/#block--power-user-training"
+    block = page.get_by_role("link", name="Week 3: Carrying Over")
+    address = "phases/moving/#block--carrying-over"
     assert block.evaluate("(it) => it.href") == published.url + address
     assert block.get_attribute("href") != address
 
@@ -55,8 +57,8 @@ def test_the_home_pages_dates_arrive_in_the_timeline(browse: Browse, published: 
     """The form fills the calculator in, without any script of its own."""
     page = browse(published.url)
     page.get_by_label("Week 1 starts").fill("2027-03-01")
-    page.get_by_label("Vertical", exact=True).select_option("restaurant")
+    page.get_by_label("Vertical", exact=True).select_option("childrens-library")
     page.get_by_role("button", name="See my plan").click()
     expect(page).to_have_url(re.compile(r"calculators/timeline/\?.*timeline\.anchor_date=2027-03-01"))
     expect(page.locator("[name=anchor_date]")).to_have_value("2027-03-01")
-    expect(page.locator("[name=verticals][value=restaurant]")).to_be_checked()
+    expect(page.locator("[name=verticals][value=childrens-library]")).to_be_checked()

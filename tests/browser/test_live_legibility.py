@@ -10,7 +10,7 @@ from tests.browser.test_charts import MAIN_CHART, wait_until_drawn
 from tests.browser.test_pages import AXE, SCHEMES, judged, switch_to
 
 ENTRIES = {
-    "timeline": "timeline.verticals=restaurant&timeline.holiday_calendar=us",
+    "timeline": "timeline.verticals=childrens-library&timeline.holiday_calendar=us",
     "adoption": "adoption.actuals=3%3A+70%0A4%3A+99%0A5%3A+140",
     "roi": "roi.users=120&roi.start_from=own",
 }

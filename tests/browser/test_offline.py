@@ -110,8 +110,8 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
         page.goto(host.url + address)
         assert page.locator("h1").count() == 1, address
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"IBM Plex'), address
-    page.goto(f"{host.url}r/implementation-success/phase/user-adoption/")
-    expect(page).to_have_url(re.compile(r"phases/user-adoption/#phase--user-adoption$"))
+    page.goto(f"{host.url}r/library-move/phase/opening/")
+    expect(page).to_have_url(re.compile(r"phases/opening/#phase--opening$"))
     for old, new in MOVED.items():
         page.goto(host.url + old)
         expect(page).to_have_url(host.url + new)
@@ -119,7 +119,7 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)
     page.keyboard.press("s")
-    page.keyboard.type("kitchen workflow", delay=20)
+    page.keyboard.type("picture books", delay=20)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 

@@ -18,7 +18,7 @@ ENTRIES = """async () => {
   for (const name of await caches.keys()) count += (await (await caches.open(name)).keys()).length;
   return count;
 }"""
-FAILED = "Not every file could be fetched and checked, so nothing is kept."
+FAILED = "Nothing is kept; try again."
 
 
 def allow(page: Page, size: int | None) -> None:

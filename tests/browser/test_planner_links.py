@@ -21,7 +21,7 @@ def test_the_return_starts_when_this_devices_timeline_goes_live(browse: Browse, 
     settle(page)
     page.goto(f"{site_url}calculators/roi/")
     settle(page)
-    assert re.match(r"Taken from your timeline: Go-live on Monday 22 March 2027", taken(page, "start_from"))
+    assert re.match(r"Taken from your timeline: Go-live on Monday 29 March 2027", taken(page, "start_from"))
     linked = shown(page)
     page.get_by_role("button", name="Break the link").first.click()
     settle(page)
@@ -39,11 +39,11 @@ def test_an_address_with_several_calculators_says_everything(browse: Browse, sit
     settle(page)
     page.goto(f"{site_url}calculators/roi/?timeline.anchor_date=2027-06-07&roi.users=120")
     settle(page)
-    assert "from the timeline in this link: Go-live on Monday 28 June 2027" in taken(page, "start_from")
+    assert "from the timeline in this link: Go-live on Monday 5 July 2027" in taken(page, "start_from")
     assert field(page, "users").input_value() == "120"
     page.get_by_role("button", name="Take it from the timeline on this device").first.click()
     settle(page)
-    assert "your timeline: Go-live on Monday 22 March 2027" in taken(page, "start_from")
+    assert "your timeline: Go-live on Monday 29 March 2027" in taken(page, "start_from")
     expect(page).to_have_url(re.compile(r"timeline\.anchor_date=2027-03-01"))
 
 
@@ -55,7 +55,7 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
     page.locator(".pb-others a[data-carry=roi]").click()
     expect(page.locator("form[data-calculator=roi]")).to_be_visible()
     settle(page)
-    assert "22 March 2027" in taken(page, "start_from")
+    assert "29 March 2027" in taken(page, "start_from")
     enter(page, "users", "120")
     page.locator("[data-field=start_from] [data-linked-value] a").click()
     expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
@@ -88,8 +88,8 @@ def test_a_comparison_tells_what_links_brought(browse: Browse, site_url: str) ->
     unfold(page)
     page.get_by_role("button", name="Compare side by side").click()
     taken_row = page.locator("[data-comparison] tr").filter(has_text="Money starts: taken")
-    expect(taken_row.locator("td").first).to_contain_text("22 March 2027")
-    expect(taken_row.locator("td").last).to_contain_text("28 June 2027")
+    expect(taken_row.locator("td").first).to_contain_text("29 March 2027")
+    expect(taken_row.locator("td").last).to_contain_text("5 July 2027")
     expect(page.locator("[data-comparison] tr").filter(has_text="Benefits grow with: taken")).to_be_hidden()
 
 
@@ -105,7 +105,7 @@ def test_the_last_entries_are_offered_and_forced_on_nobody(browse: Browse, site_
     expect(page.locator("[data-resume]")).to_be_hidden()
     page.goto(address)
     expect(page.locator("[data-resume]")).to_be_visible()
-    assert field(page, "users").input_value() == "240"
+    assert field(page, "users").input_value() == "150"
     page.get_by_role("button", name="Continue with your last entries").click()
     settle(page)
     assert shown(page) == entered
@@ -160,11 +160,11 @@ def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: st
     expect(group).to_be_hidden()
     enter(page, "actuals", "4: 130")
     page.evaluate("() => document.querySelector('[name=target_from]').closest('details').setAttribute('open', '')")
-    field(page, "target_from").select_option("home-services.technician-adoption")
+    field(page, "target_from").select_option("childrens-library.families-back")
     settle(page)
     expect(group).to_be_visible()
-    enter(page, "target_day", "2027-02-24")
-    assert "own_target: 228 users (95%) by Wednesday 24 February 2027" in shown(page)
-    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Target: 95% on 24 Feb")
+    enter(page, "target_day", "2028-04-26")
+    assert "own_target: 128 users (85%) by Wednesday 26 April 2028" in shown(page)
+    expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Target: 85% on 26 Apr")
     field(page, "target_day").fill("2027-01-01")
     expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

@@ -14,8 +14,8 @@ from tests.conftest import Published, serving
 ENTRIES, ENGINE = "assets/search/entries-*.json", "assets/javascripts/workers/search.*.min.js"
 # The theme closes an open search 125 ms after each way to a page begins.
 SETTLED = "() => new Promise((go) => setTimeout(go, 250))"
-WORDS = "kitchen workflow"
-STATEMENT = re.compile(r"verticals/restaurant/\?h=kitchen\+workflow#[a-z-]+--restaurant\.kitchen-workflow")
+WORDS = "picture books"
+STATEMENT = re.compile(r"verticals/childrens-library/\?h=picture\+books#[a-z-]+--childrens-library\.picture-books")
 
 
 def asked_for(page: Page, pattern: str) -> int:
@@ -25,10 +25,10 @@ def asked_for(page: Page, pattern: str) -> int:
 
 def first_result_leads_to_the_statement(page: Page) -> None:
     """The first statement of these words leads to its anchor, on a page that marks them."""
-    result = page.locator(".md-search-result__link").filter(has_text=re.compile("kitchen workflow", re.IGNORECASE))
+    result = page.locator(".md-search-result__link").filter(has_text=re.compile(WORDS, re.IGNORECASE))
     result.first.click()
     expect(page).to_have_url(STATEMENT)
-    expect(page.locator("main mark").filter(has_text=re.compile("kitchen", re.IGNORECASE)).first).to_be_attached()
+    expect(page.locator("main mark").filter(has_text=re.compile("picture", re.IGNORECASE)).first).to_be_attached()
 
 
 def test_who_only_reads_downloads_no_index(browse: Browse, site_url: str) -> None:
@@ -55,7 +55,7 @@ def test_the_keyboard_searches(browse: Browse, site_url: str, key: str) -> None:
 
 def test_a_pointer_searches_after_instant_navigation(browse: Browse, site_url: str) -> None:
     """A press on the field does the same, on a page that came without loading anew."""
-    page = browse(f"{site_url}phases/user-adoption/")
+    page = browse(f"{site_url}phases/opening/")
     page.wait_for_load_state("networkidle")
     page.locator("a[href$='/risks/']:visible").first.click()
     page.wait_for_url("**/risks/")
@@ -67,7 +67,7 @@ def test_a_pointer_searches_after_instant_navigation(browse: Browse, site_url: s
 
 def test_a_link_with_words_searches_at_once(browse: Browse, site_url: str) -> None:
     """What somebody shared as `?q=` is looked for without a touch."""
-    page = browse(f"{site_url}risks/?q=kitchen+workflow")
+    page = browse(f"{site_url}risks/?q=picture+books")
     first_result_leads_to_the_statement(page)
 
 
@@ -80,8 +80,8 @@ def test_an_emptied_field_finds_nothing_and_then_something_again(browse: Browse,
     page.locator(".md-search__input").fill("")
     page.keyboard.press("Backspace")
     expect(page.locator(".md-search-result__link")).to_have_count(0)
-    page.keyboard.type("escalation", delay=20)
-    expect(page.locator(".md-search-result__link mark").first).to_have_text(re.compile("escalation", re.IGNORECASE))
+    page.keyboard.type("elevator", delay=20)
+    expect(page.locator(".md-search-result__link mark").first).to_have_text(re.compile("elevator", re.IGNORECASE))
 
 
 @pytest.mark.parametrize("missing", [ENTRIES, ENGINE])

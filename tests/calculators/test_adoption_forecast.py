@@ -293,16 +293,16 @@ def test_any_counts_give_a_band(counts: list[dict[str, Any]]) -> None:
 
 
 def test_last_bits_of_exp_and_log_change_nothing_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Platforms differ there: with each result moved to a neighbouring float, all vectors are answered the same."""
+    """Platforms differ there: with each result moved to a neighboring float, all vectors are answered the same."""
     exp, log, log1p = math.exp, math.log, math.log1p
     chance = random.Random(3)
 
     def moved(function: Any) -> Any:
-        def neighbour(number: float) -> float:
+        def neighbor(number: float) -> float:
             value = function(number)
             return float(math.nextafter(value, chance.choice([-math.inf, value, math.inf])))
 
-        return neighbour
+        return neighbor
 
     monkeypatch.setattr(math, "exp", moved(exp))
     monkeypatch.setattr(math, "log", moved(log))

@@ -117,7 +117,7 @@ def test_a_block_that_lasts_over_week_0_needs_no_row_for_it() -> None:
 
 
 def test_it_has_a_bar_of_its_own_and_ends_its_phase() -> None:
-    """Between its neighbours' bars without a gap, in no phase's color; the phase's diamond stands in its row."""
+    """Between its neighbors' bars without a gap, in no phase's color; the phase's diamond stands in its row."""
     without, with_it = good("timeline")["charts"]["gantt"], good("timeline", **ASKED)["charts"]["gantt"]
     row = with_it["rows"][2]
     assert (row["title"], row["weeks"]) == (["Your own week, no block"], "0")

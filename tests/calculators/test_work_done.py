@@ -87,7 +87,7 @@ def test_a_number_is_rounded_as_its_twelve_digits_are(value: float, places: int)
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(0, 4), st.sampled_from([0, 1e-13, -1e-13, 1e-3, -1e-3]))
-def test_halves_and_their_neighbours_are_rounded_alike(whole: int, places: int, off: float) -> None:
+def test_halves_and_their_neighbors_are_rounded_alike(whole: int, places: int, off: float) -> None:
     """Where the quick way could go wrong."""
     test_a_number_is_rounded_as_its_twelve_digits_are.hypothesis.inner_test(  # type: ignore[attr-defined]
         (whole + 0.5) / 10**places + off, places

@@ -12,11 +12,11 @@ from tests.browser.planner import EDITS
 from tests.browser.test_calculators import REQUEST, RESULTS, answered
 from tests.browser.test_charts import MAIN_CHART
 from tests.browser.test_offline import Host
-from tests.conftest import ROOT, Published
+from tests.conftest import MADE_UP, MADE_UP_ROOT, Published
 from tests.firefox.conftest import Visit
 from tests.firefox.remote import Firefox
 
-PHASE = "phases/user-adoption/"
+PHASE = "phases/opening/"
 FORM = "document.querySelector('form[data-calculator]')"
 SHOWN = f"() => ({RESULTS})({FORM})"
 ASKED = f"() => ({REQUEST})({FORM})"
@@ -51,7 +51,7 @@ def calculate(page: Firefox, name: str) -> None:
 
 def test_a_page_is_read(visit: Visit, plain: Firefox, site_url: str) -> None:
     """Each statement of a phase is seen, in the site's own font, on a phone and on a laptop."""
-    statements = Registry.of(load(ROOT, "implementation-success")).on_page(PHASE)
+    statements = Registry.of(load(MADE_UP_ROOT, MADE_UP)).on_page(PHASE)
     page = visit(plain, site_url + PHASE)
     for width in (1280, 390):
         page.ask("resize", width=width, height=800)
@@ -65,9 +65,9 @@ def test_search_finds_the_statement(visit: Visit, plain: Firefox, site_url: str)
     """Typed words find an entity, with a link to its anchor."""
     page = visit(plain, site_url)
     page.ask("click", selector=".md-search__input")
-    page.ask("type", text="kitchen workflow")
+    page.ask("type", text="picture books")
     found = (
-        "() => [...document.querySelectorAll('.md-search-result__link')].filter((it) => /kitchen/i.test(it.innerText))"
+        "() => [...document.querySelectorAll('.md-search-result__link')].filter((it) => /picture/i.test(it.innerText))"
     )
     page.until(f"{found}.some((it) => /#[a-z-]+--/.test(it.href))")
 
@@ -97,7 +97,7 @@ def test_without_scripts_a_calculator_shows_its_example(
 
 def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Firefox, site_url: str) -> None:
     """Its statements are seen, and the way to the next page."""
-    statements = Registry.of(load(ROOT, "implementation-success")).on_page(PHASE)
+    statements = Registry.of(load(MADE_UP_ROOT, MADE_UP)).on_page(PHASE)
     page = visit(scriptless, site_url + PHASE)
     assert page.evaluate(UNSEEN, [statement.anchor for statement in statements]) == []
     assert page.evaluate(DEAD) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -133,7 +134,7 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
     is_current = current == f"phase/{planned.id}"
     blocks = tuple(_block(site, here, block, current=is_current, vertical=vertical) for block in planned.blocks)
     return StripPhase(
-        name=f"{phase.title}, {weeks_name(phase.weeks)}",
+        name=_spoken(phase),
         label=phase.short_title,
         short_label=phase.shortest_title,
         href=f"#plan-phase-{planned.id}" if vertical else site.href(f"phases/{planned.id}/", here),
@@ -144,6 +145,17 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         current=is_current,
         blocks=blocks,
     )
+
+
+def _spoken(phase: Phase) -> str:
+    """What the link is called: title and weeks, after a short title that is shown and is no part of these.
+
+    Who speaks to a computer says what stands there to see.
+    """
+    name = f"{phase.title}, {weeks_name(phase.weeks)}"
+    shown = dict.fromkeys((phase.short_title, phase.shortest_title))
+    unsaid = [words for words in shown if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE)]
+    return ", ".join([*unsaid, name])
 
 
 def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical: str | None) -> StripBlock:

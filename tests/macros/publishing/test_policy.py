@@ -11,7 +11,7 @@ from macros.publishing import hosts, policy
 from tests.conftest import Published
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-PAGES = 500
+PAGES = 200
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,18 @@
 
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.conftest import ROOT, Published
+
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="the HTML checker needs Java, which .ci/run installs")
-def test_the_reference_checker_finds_no_error(built_site: Path) -> None:
+def test_the_reference_checker_finds_no_error(content_site: Published) -> None:
     """Every published page passes vnu."""
-    pages = [str(path) for path in sorted(built_site.rglob("*.html"))]
+    pages = [str(path) for path in sorted(content_site.folder.rglob("*.html"))]
     assert pages
     checked = subprocess.run(
         ["java", "-Xss2m", "-jar", str(VNU), "--errors-only", "--format", "gnu", *pages],
@@ -21,6 +21,6 @@ def test_the_reference_checker_finds_no_error(built_site: Path) -> None:
         text=True,
         check=False,
     )
-    found = checked.stderr.replace(str(built_site), "")
+    found = checked.stderr.replace(str(content_site.folder), "")
     assert not found, found
     assert checked.returncode == 0

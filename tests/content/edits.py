@@ -1,0 +1,323 @@
+"""A day's work on a playbook: many honest edits at once, each chosen by structure, whatever the words are.
+
+Nothing here knows what a playbook says. An edit takes the first statement of a shape, changes the data of its file and
+does what an editor would have to do besides; `edit` writes the files and lets the project's generator do the rest.
+"""
+
+import copy
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.content.loading import draft_of, playbook_names
+from macros.content.model.base import REFERENCE_PATTERN
+from macros.outputs.generated.__main__ import run
+from tests.content.mending import mend_figures
+
+__all__ = ["EDITS", "edit"]
+
+Data = dict[str, Any]
+
+
+class Files:
+    """The data of every file of one playbook, by key: `risks`, `phases/<id>`."""
+
+    def __init__(self, root: Path) -> None:
+        (self.name,) = playbook_names(root)
+        self._draft, problems = draft_of(root, self.name)
+        assert problems == []
+        self.folder = root / "playbooks" / self.name
+        self.data: dict[str, Data] = {
+            key: copy.deepcopy(source.document.data) for key, source in self._draft.sources.items()
+        }
+        self.retired: list[str] = []
+
+    def __getitem__(self, key: str) -> Data:
+        return self.data[key]
+
+    def folder_of(self, name: str) -> list[Data]:
+        """The files of `phases` or `verticals`, in the order of readers."""
+        files = [data for key, data in self.data.items() if key.startswith(f"{name}/")]
+        return sorted(files, key=lambda data: data["weeks"]["first"] if name == "phases" else data["order"])
+
+    def referred(self) -> set[str]:
+        """Every reference that stands anywhere."""
+        return {text for text in _texts(self.data) if re.fullmatch(REFERENCE_PATTERN, text)}
+
+    def write(self) -> None:
+        """Write every file anew, and into the lock what has gone for good."""
+        for key, data in self.data.items():
+            text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+            (self.folder / f"{key}.yaml").write_text(text, encoding="utf-8")
+        lock = self.folder / "ids.lock"
+        listed = lock.read_text(encoding="utf-8")
+        for reference in self.retired:
+            assert f"{reference} active\n" in listed
+            listed = listed.replace(f"{reference} active\n", f"{reference} retired\n")
+        lock.write_text(listed, encoding="utf-8")
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def _activities(phase: Data) -> Iterator[tuple[Data, str]]:
+    """Each list of activities of a phase that can spare one, with the id of its first."""
+    for block in phase["blocks"].values():
+        for section in block["sections"].values():
+            lists = [stream["activities"] for stream in section.get("workstreams", {}).values()]
+            lists += [section["items"]] if section["type"] == "activities" else []
+            yield from ((activities, next(iter(activities))) for activities in lists if len(activities) > 1)
+
+
+def reword_a_sentence(files: Files) -> None:
+    """An activity without a number gets other words."""
+    for phase in files.folder_of("phases"):
+        for activities, _ in _activities(phase):
+            for id_, words in activities.items():
+                if isinstance(words, str) and not re.search("[0-9]", words):
+                    activities[id_] = f"{words}, put into other words"
+                    return
+    raise AssertionError("no activity to reword")
+
+
+def reword_ours(files: Files) -> None:
+    """So does the introduction of a phase, which is not the source's."""
+    files.folder_of("phases")[-1]["introduction"] = "Put into other words by whoever edited this."
+
+
+def add_a_risk(files: Files) -> None:
+    """In the first category, before all others."""
+    category = next(iter(files["risks"]["risk_register"]["categories"].values()))
+    new = {"title": "A Risk Nobody Saw", "mitigation": "Look", "contingency": "Look again", "recovery": "Tell others"}
+    category["risks"] = {"risk-nobody-saw": new, **category["risks"]}
+
+
+def remove_a_risk(files: Files) -> None:
+    """The last one that nothing refers to, out of a category that keeps another; its id is retired."""
+    referred = files.referred()
+    for category in reversed(files["risks"]["risk_register"]["categories"].values()):
+        spare = [id_ for id_ in category["risks"] if f"risk/{id_}" not in referred and id_ != "risk-nobody-saw"]
+        if spare and len(category["risks"]) > 1:
+            del category["risks"][spare[-1]]
+            files.retired.append(f"risk/{spare[-1]}")
+            return
+    raise AssertionError("no risk to remove")
+
+
+def move_an_activity(files: Files) -> None:
+    """From the first phase to the last one's last block; it keeps its id."""
+    first, *_, last = files.folder_of("phases")
+    source, id_ = next(_activities(first))
+    *_, (target, _) = _activities(last)
+    target[id_] = source.pop(id_)
+
+
+def add_a_vertical(files: Files) -> None:
+    """A copy of the first one under a new id, file name and titles, last in every list."""
+    new = copy.deepcopy(files.folder_of("verticals")[0])
+    last = files.folder_of("verticals")[-1]["order"]
+    new |= {"id": "new-trade", "order": last + 10, "title": "New Trade at Work", "short_title": "New Trade"}
+    files.data["verticals/new-trade"] = new
+
+
+def add_a_phase(files: Files) -> None:
+    """After the last one, two weeks long, with its gate; the calendar grows, and the home page's words with it."""
+    calendar = files["playbook"]["calendar"]
+    first, last = calendar["last_week"] + 1, calendar["last_week"] + 2
+    calendar["last_week"] = last
+    work = {"title": "New Work", "type": "activities", "items": {"new-task": "See to what is new"}}
+    proof = {"title": "Proof", "type": "criteria", "items": {"new-work-done": "What is new is done"}}
+    block = {
+        "title": "New Block",
+        "weeks": {"first": first, "last": last},
+        "sections": {"new-work": work, "new-proof": proof},
+    }
+    files.data["phases/new-phase"] = {
+        "schema": 1,
+        "kind": "phase",
+        "id": "new-phase",
+        "title": "New Phase",
+        "short_title": "New Phase",
+        "shortest_title": "New",
+        "icon": "🧭",
+        "weeks": {"first": first, "last": last},
+        "introduction": "What comes after all else.",
+        "blocks": {"new-block": block},
+    }
+    files["measurement"]["indicators"]["groups"]["new-gate"] = {
+        "title": "New Gate",
+        "phase": "phase/new-phase",
+        "indicators": {"new-proof-seen": "The proof has been seen"},
+    }
+    home = files["pages"]["pages"]["home"]
+    home |= {"heading": "A longer plan", "introduction": "It has been made longer."}
+
+
+def add_a_milestone(files: Files) -> None:
+    """In the new phase: half of what was left is reached too, and both calculators follow it."""
+    milestones = [
+        (id_, milestone)
+        for phase in files.folder_of("phases")
+        for block in phase["blocks"].values()
+        for section in block["sections"].values()
+        if section["type"] == "milestones"
+        for id_, milestone in section["items"].items()
+    ]
+    before, last = max(milestones, key=lambda entry: entry[1]["week"])
+    new = copy.deepcopy(last)
+    block = files["phases/new-phase"]["blocks"]["new-block"]
+    value = (last["quantity"]["value"] + 100) / 2
+    new |= {"week": block["weeks"]["last"], "text": f"{value:g}% have arrived"}
+    new["quantity"]["value"] = value
+    block["sections"]["new-milestones"] = {
+        "title": "New Milestones",
+        "type": "milestones",
+        "items": {"late-arrivals": new},
+    }
+    calculators = files["calculators"]["calculators"]
+    # What `playbook check` asks for: a milestone that is given must lie within the weeks shown.
+    _, _, horizon = calculators["adoption"]["inputs"]["horizon_weeks"].partition("/")
+    files["assumptions"]["assumptions"][horizon]["value"] = block["weeks"]["last"]
+    for calculator in calculators.values():
+        listed = calculator.get("given", {}).get("milestones", [])
+        if f"milestone/{before}" in listed:
+            listed.append("milestone/late-arrivals")
+
+
+def change_a_kpi(files: Files) -> None:
+    """A percentage grows by one, in number and words, and in what conflicts quote of it."""
+    conflicts = files["conflicts"]["conflicts"].values()
+    for group in files["measurement"]["metrics"]["groups"].values():
+        for id_, kpi in group["kpis"].items():
+            quoting = [conflict for conflict in conflicts if f"kpi/{id_}" in conflict["statements"]]
+            # Where statements cannot all be true, something was worked out from the number: another day's edit.
+            if kpi["quantity"]["unit"] == "percent" and all(it["nature"] == "undefined" for it in quoting):
+                old, new = (f"{kpi['quantity']['value'] + more:g}" for more in (0, 1))
+                kpi["quantity"]["value"] += 1
+                kpi["text"] = re.sub(rf"\b{old}\b", new, kpi["text"])
+                for conflict in quoting:
+                    for name in ("question", "treatment"):
+                        conflict[name] = re.sub(rf"\b{old}%", f"{new}%", conflict[name])
+                return
+    raise AssertionError("no KPI to change")
+
+
+def rename_a_phase(files: Files) -> None:
+    """In full and, in other words, for tight places."""
+    files.folder_of("phases")[0] |= {
+        "title": "What Comes First",
+        "short_title": "Early Days",
+        "shortest_title": "Early",
+    }
+
+
+def rename_a_block(files: Files) -> None:
+    """Its id and its links stay."""
+    block = next(iter(files.folder_of("phases")[0]["blocks"].values()))
+    block["title"] = "A Block by Another Name"
+
+
+def rename_a_vertical(files: Files) -> None:
+    """In full and for menus."""
+    files.folder_of("verticals")[1] |= {"title": "A Vertical by Another Name", "short_title": "Another Name"}
+
+
+def add_a_term(files: Files) -> None:
+    """With another spelling and a place where it is used."""
+    files["glossary"]["terms"]["new-word"] = {
+        "title": "neologism",
+        "also": ["neologisms"],
+        "text": "A word that was not here yesterday.",
+        "origin": "ours",
+        "see": ["activity/new-task"],
+    }
+
+
+def add_a_conflict(files: Files) -> None:
+    """Between the first goal and the first principle, with nothing to calculate."""
+    goal, principle = (next(iter(files["playbook"][name]["items"])) for name in ("goals", "principles"))
+    files["conflicts"]["conflicts"]["new-doubt"] = {
+        "title": "A doubt",
+        "nature": "undefined",
+        "question": "Who decides?",
+        "statements": [f"goal/{goal}", f"principle/{principle}"],
+        "finding": "Nobody is named.",
+        "treatment": "It is shown as it is.",
+    }
+
+
+def change_a_default(files: Files) -> None:
+    """A whole number that a calculator starts from grows by one, within its range."""
+    used = {
+        reference
+        for calculator in files["calculators"]["calculators"].values()
+        for reference in calculator["inputs"].values()
+    }
+    for id_, assumption in files["assumptions"]["assumptions"].items():
+        value, bounds = assumption["value"], assumption.get("range")
+        fits = isinstance(value, int) and bounds and value + 1 <= bounds["maximum"]
+        if fits and f"assumption/{id_}" in used and str(value) not in assumption["why"]:
+            assumption["value"] = value + 1
+            return
+    raise AssertionError("no default to change")
+
+
+def add_a_warning(files: Files) -> None:
+    """The last of the list."""
+    files["risks"]["monitoring"]["warnings"]["items"]["new-sign"] = "A sign nobody has read yet"
+
+
+def remove_a_criterion(files: Files) -> None:
+    """The last one that nothing refers to, out of a section that keeps another; its id is retired."""
+    referred = files.referred()
+    for phase in files.folder_of("phases"):
+        for block in phase["blocks"].values():
+            for section in block["sections"].values():
+                spare = [id_ for id_ in section.get("items", {}) if f"criterion/{id_}" not in referred]
+                if section["type"] == "criteria" and spare and len(section["items"]) > 1:
+                    del section["items"][spare[-1]]
+                    files.retired.append(f"criterion/{spare[-1]}")
+                    return
+    raise AssertionError("no criterion to remove")
+
+
+EDITS = (
+    reword_a_sentence,
+    reword_ours,
+    add_a_risk,
+    remove_a_risk,
+    move_an_activity,
+    add_a_vertical,
+    add_a_phase,
+    add_a_milestone,
+    change_a_kpi,
+    rename_a_phase,
+    rename_a_block,
+    rename_a_vertical,
+    add_a_term,
+    add_a_conflict,
+    change_a_default,
+    add_a_warning,
+    remove_a_criterion,
+)
+"""All in one day, in this order."""
+
+
+def edit(root: Path) -> None:
+    """Make every edit in the one playbook below `root`, then generate what is generated."""
+    files = Files(root)
+    for make in EDITS:
+        before = copy.deepcopy(files.data)
+        make(files)
+        assert files.data != before, f"{make.__name__} changed nothing"
+    files.write()
+    mend_figures(root)
+    assert run(root, only_check=False) == 0
