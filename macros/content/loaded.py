@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.documents import Document
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.vocabulary import Vocabulary
 
 __all__ = ["Loaded"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.content.documents import Document, Mark
 from macros.content.loaded import Loaded
-from macros.content.model import FILES, FOLDERS, Playbook
+from macros.content.model.files import FILES, FOLDERS, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.content.loaded import Loaded
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.model.verticals import Adjustment
 from macros.content.weeks import overlap

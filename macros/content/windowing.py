@@ -6,7 +6,7 @@ square. Whatever is left out stands on the page of all phases.
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.verticals import changed_phases
 
 __all__ = ["plan_window", "strip_window"]

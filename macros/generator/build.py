@@ -25,7 +25,7 @@ from macros.generator.site_loading import load_site
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.redirects import redirect_pages
-from macros.rendering.views.frame import frame
+from macros.rendering.views.frame_words import frame
 
 __all__ = ["Build"]
 

@@ -15,8 +15,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model import FILES
 from macros.content.model.base import Entity
+from macros.content.model.files import FILES
 
 __all__ = ["REGISTERS", "SCHEMA_VERSION", "is_map_of_entities", "own_fields"]
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from macros.foundation.placeholders import POLICY, RELEASE, SIZE
+from macros.foundation.page_tokens import POLICY, RELEASE, SIZE
 from macros.publishing.built import Built
 from macros.publishing.bundling import BundlingUnavailable, packed
 from macros.publishing.fingerprints import hashed_prefix

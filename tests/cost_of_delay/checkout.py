@@ -1,47 +1,38 @@
 """A checkout of the project with a calculator more: its folder copied in, its YAML and its page, no line elsewhere."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT, alone
+from tests.conftest import MADE_UP, ROOT, alone, made_up_project
 
 HERE = Path(__file__).parent
-PLAYBOOK = "library-move"
-_KEPT = ("texts", "runtime-parts")
+_KEPT = ROOT / ".cache" / "kept"
 """What builds keep by content, and so may share."""
-_TOOL = "pyodide-build"
+_TOOL = ROOT / ".cache" / "pyodide-build"
 """Pyodide, which runs it, follows no link out of its folder."""
 
 
 def lay_out(folder: Path) -> Path:
-    """Fill `folder` with the project's own code and the playbook made for tests, and add the calculator."""
-    for name in ("docs", "macros", "calculators"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests" / "playbooks" / "playbooks", folder / "playbooks")
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    (folder / ".cache").mkdir()
-    for name in _KEPT:
-        (ROOT / ".cache" / name).mkdir(parents=True, exist_ok=True)
-        (folder / ".cache" / name).symlink_to(ROOT / ".cache" / name)
-    if (ROOT / ".cache" / _TOOL).is_dir():
-        shutil.copytree(ROOT / ".cache" / _TOOL, folder / ".cache" / _TOOL)
-    for path in ROOT.iterdir():
-        if path.is_file():
-            shutil.copy(path, folder)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    own = re.sub(r"^  playbook: .*$", f"  playbook: {PLAYBOOK}", settings, flags=re.MULTILINE)
-    (folder / "mkdocs.yml").write_text(own, encoding="utf-8")
+    """Fill `folder` with the playbook made for tests and a copy of the project's code, and add the calculator."""
+    project = made_up_project(folder)
+    for name in ("macros", "calculators"):
+        (project / name).unlink()
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (project / ".cache").mkdir()
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    (project / ".cache" / _KEPT.name).symlink_to(_KEPT)
+    if _TOOL.is_dir():
+        shutil.copytree(_TOOL, project / ".cache" / _TOOL.name)
 
     for name in ("calculators", "docs"):
-        shutil.copytree(HERE / name, folder / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(HERE / name, project / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("calculators.yaml", "assumptions.yaml"):
-        with (folder / "playbooks" / PLAYBOOK / name).open("a", encoding="utf-8") as file:
+        with (project / "playbooks" / MADE_UP / name).open("a", encoding="utf-8") as file:
             file.write((HERE / name).read_text(encoding="utf-8"))
-    return folder
+    return project
 
 
 def playbook(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

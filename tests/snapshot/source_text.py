@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.content.model import Playbook
 from macros.content.model.cadence import Cadence, Group, Review, ReviewGroup
+from macros.content.model.files import Playbook
 from macros.content.model.measurement import Measurement
 from macros.content.model.phases import (
     Block,

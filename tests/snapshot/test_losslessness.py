@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.content.loading import load
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.quantity import Quantity
 from macros.content.validation import Rules
 from tests.snapshot.source_text import source_text

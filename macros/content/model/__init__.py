@@ -1,54 +1,5 @@
 """The playbook as types: one pydantic model gives validation, JSON Schema and the editors' reference.
 
-`Playbook` is everything below one folder of `playbooks/`. Not for: reading files (`macros.content.loading`) or
-rules that span files (`macros.content.validation`).
+`files` names every file and its model. Not for: reading files (`macros.content.loading`) or rules that span files
+(`macros.content.validation`).
 """
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from pydantic import BaseModel
-
-from macros.content.model.cadence import Cadence
-from macros.content.model.measurement import Measurement
-from macros.content.model.ours import Assumptions, Calculators, Conflicts, Glossary, PageTexts
-from macros.content.model.phases import Phase
-from macros.content.model.risks import Risks
-from macros.content.model.root import PlaybookFile
-from macros.content.model.verticals import Vertical
-
-__all__ = ["FILES", "FOLDERS", "Playbook"]
-
-FILES: dict[str, type[BaseModel]] = {
-    "playbook": PlaybookFile,
-    "measurement": Measurement,
-    "risks": Risks,
-    "cadence": Cadence,
-    "assumptions": Assumptions,
-    "calculators": Calculators,
-    "conflicts": Conflicts,
-    "glossary": Glossary,
-    "pages": PageTexts,
-}
-"""File name without `.yaml` -> its model."""
-
-FOLDERS: dict[str, type[BaseModel]] = {"phases": Phase, "verticals": Vertical}
-"""Folder -> the model of each file in it; the file's name is its id."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Playbook:
-    """One playbook, whole; phases in the order of their weeks, verticals in theirs."""
-
-    playbook: PlaybookFile
-    measurement: Measurement
-    risks: Risks
-    cadence: Cadence
-    assumptions: Assumptions
-    calculators: Calculators
-    conflicts: Conflicts
-    glossary: Glossary
-    pages: PageTexts
-    phases: dict[str, Phase]
-    verticals: dict[str, Vertical]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content.model import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Source

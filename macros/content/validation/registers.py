@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.content.model import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.ours import Origin
 from macros.content.model.quantity import Basis, ClockStart, Operator
 from macros.content.model.shape import kinds_in

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from macros.content.model import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.vocabulary import Vocabulary
 
 __all__ = ["FILE_MODELS", "StrictSchema", "schema_of", "with_units"]

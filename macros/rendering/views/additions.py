@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Block
 from macros.content.verticals import Addition, block_ids
 from macros.content.weeks import week_name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
 from macros.content.model.base import Weeks
+from macros.content.model.files import Playbook
 from macros.content.weeks import weeks_name
 from macros.rendering.views.hues import hue_of_week
 from macros.rendering.views.view import view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
 from macros.rendering.views.chips import Chip, weeks_chip

@@ -5,7 +5,7 @@ Not for: colors themselves, which are CSS tokens (`docs/assets/css/tokens.css`).
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 
 __all__ = ["BEYOND", "hue_of_phase", "hue_of_week"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.site import Site
-from macros.foundation.placeholders import SIZE
+from macros.foundation.page_tokens import SIZE
 from macros.rendering.views.view import view
 
 __all__ = ["offline_panel"]

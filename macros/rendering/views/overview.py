@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_number, weeks_name
 from macros.rendering.views.badges import Badge, badge

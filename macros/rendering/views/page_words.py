@@ -1,12 +1,12 @@
 """What pages are called, and how they are headed and introduced; this site's own words on them, from pages.yaml.
 
 A page is named by its key: `risks` in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical.
-Words of no one page, such as the footer's, are those of `macros.rendering.views.frame`.
+Words of no one page, such as the footer's, are those of `macros.rendering.views.frame_words`.
 """
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.foundation.addresses import calculator_of
 
 __all__ = ["heading", "heading_words", "introduction", "title", "words"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.rendering.views.page_words import words
 from macros.rendering.views.view import view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Statement
 from macros.content.model.verticals import Vertical
 from macros.content.site import Site

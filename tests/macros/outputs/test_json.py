@@ -8,7 +8,7 @@ import pytest
 
 from macros.calculated.checking import load
 from macros.content import windowing
-from macros.content.model import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.shape import kinds_in
 from macros.content.registry import Registry
 from macros.content.site import Site

@@ -18,7 +18,7 @@ from macros.content.weeks import all_weeks, week_number
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 from macros.rendering.views.claims import claims
-from macros.rendering.views.frame import frame
+from macros.rendering.views.frame_words import frame
 from macros.rendering.views.phases import phase_page
 from macros.rendering.views.roadmap import roadmap
 from macros.rendering.views.strip import strip, strip_of

@@ -5,7 +5,7 @@ All its words are decided here; the theme's templates hold none.
 
 from __future__ import annotations
 
-from macros.content.model import Playbook
+from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
