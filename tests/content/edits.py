@@ -6,6 +6,7 @@ does what an editor would have to do besides; `edit` writes the files and lets t
 
 import copy
 import re
+import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,10 @@ __all__ = ["EDITS", "edit"]
 Data = dict[str, Any]
 
 
+class NothingToEdit(Exception):
+    """The playbook has nothing of the shape that an edit looks for."""
+
+
 class Files:
     """The data of every file of one playbook, by key: `risks`, `phases/<id>`."""
 
@@ -34,6 +39,11 @@ class Files:
             key: copy.deepcopy(source.document.data) for key, source in self._draft.sources.items()
         }
         self.retired: list[str] = []
+        self._taken = {
+            *_keys(self.data),
+            *re.findall(r"[a-z][a-z0-9-]+", (self.folder / "ids.lock").read_text("utf-8")),
+        }
+        self._new: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> Data:
         return self.data[key]
@@ -42,6 +52,13 @@ class Files:
         """The files of `phases` or `verticals`, in the order of readers."""
         files = [data for key, data in self.data.items() if key.startswith(f"{name}/")]
         return sorted(files, key=lambda data: data["weeks"]["first"] if name == "phases" else data["order"])
+
+    def new_id(self, wish: str) -> str:
+        """An id that nothing has or had before this day's edits; the same for the same wish."""
+        if wish not in self._new:
+            more = (f"{wish}-{letter}" for letter in string.ascii_lowercase)
+            self._new[wish] = next(id_ for id_ in (wish, *more) if id_ not in self._taken)
+        return self._new[wish]
 
     def referred(self) -> set[str]:
         """Every reference that stands anywhere."""
@@ -58,6 +75,12 @@ class Files:
             assert f"{reference} active\n" in listed
             listed = listed.replace(f"{reference} active\n", f"{reference} retired\n")
         lock.write_text(listed, encoding="utf-8")
+
+
+def _keys(data: Any) -> Iterator[str]:
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from (str(key), *_keys(value))
 
 
 def _texts(data: Any) -> Iterator[str]:
@@ -85,7 +108,7 @@ def reword_a_sentence(files: Files) -> None:
                 if isinstance(words, str) and not re.search("[0-9]", words):
                     activities[id_] = f"{words}, put into other words"
                     return
-    raise AssertionError("no activity to reword")
+    raise NothingToEdit("no activity to reword")
 
 
 def reword_ours(files: Files) -> None:
@@ -97,26 +120,29 @@ def add_a_risk(files: Files) -> None:
     """In the first category, before all others."""
     category = next(iter(files["risks"]["risk_register"]["categories"].values()))
     new = {"title": "A Risk Nobody Saw", "mitigation": "Look", "contingency": "Look again", "recovery": "Tell others"}
-    category["risks"] = {"risk-nobody-saw": new, **category["risks"]}
+    category["risks"] = {files.new_id("risk-nobody-saw"): new, **category["risks"]}
 
 
 def remove_a_risk(files: Files) -> None:
     """The last one that nothing refers to, out of a category that keeps another; its id is retired."""
     referred = files.referred()
     for category in reversed(files["risks"]["risk_register"]["categories"].values()):
-        spare = [id_ for id_ in category["risks"] if f"risk/{id_}" not in referred and id_ != "risk-nobody-saw"]
+        spare = [
+            id_ for id_ in category["risks"] if f"risk/{id_}" not in referred and id_ != files.new_id("risk-nobody-saw")
+        ]
         if spare and len(category["risks"]) > 1:
             del category["risks"][spare[-1]]
             files.retired.append(f"risk/{spare[-1]}")
             return
-    raise AssertionError("no risk to remove")
+    raise NothingToEdit("no risk to remove")
 
 
 def move_an_activity(files: Files) -> None:
-    """From the first phase to the last one's last block; it keeps its id."""
-    first, *_, last = files.folder_of("phases")
-    source, id_ = next(_activities(first))
-    *_, (target, _) = _activities(last)
+    """From the first list that can spare one to the last of its kind; it keeps its id."""
+    lists = [found for phase in files.folder_of("phases") for found in _activities(phase)]
+    if len(lists) < 2:
+        raise NothingToEdit("no activity to move")
+    (source, id_), *_, (target, _) = lists
     target[id_] = source.pop(id_)
 
 
@@ -124,8 +150,14 @@ def add_a_vertical(files: Files) -> None:
     """A copy of the first one under a new id, file name and titles, last in every list."""
     new = copy.deepcopy(files.folder_of("verticals")[0])
     last = files.folder_of("verticals")[-1]["order"]
-    new |= {"id": "new-trade", "order": last + 10, "title": "New Trade at Work", "short_title": "New Trade"}
-    files.data["verticals/new-trade"] = new
+    id_ = files.new_id("new-trade")
+    named = id_.replace("-", " ").title()
+    files.data[f"verticals/{id_}"] = new | {
+        "id": id_,
+        "order": last + 10,
+        "title": f"{named} at Work",
+        "short_title": named,
+    }
 
 
 def add_a_phase(files: Files) -> None:
@@ -133,29 +165,31 @@ def add_a_phase(files: Files) -> None:
     calendar = files["playbook"]["calendar"]
     first, last = calendar["last_week"] + 1, calendar["last_week"] + 2
     calendar["last_week"] = last
-    work = {"title": "New Work", "type": "activities", "items": {"new-task": "See to what is new"}}
-    proof = {"title": "Proof", "type": "criteria", "items": {"new-work-done": "What is new is done"}}
+    id_ = files.new_id("new-phase")
+    named = id_.replace("-", " ").title()
+    work = {"title": "New Work", "type": "activities", "items": {files.new_id("new-task"): "See to what is new"}}
+    proof = {"title": "Proof", "type": "criteria", "items": {files.new_id("new-work-done"): "What is new is done"}}
     block = {
         "title": "New Block",
         "weeks": {"first": first, "last": last},
-        "sections": {"new-work": work, "new-proof": proof},
+        "sections": {files.new_id("new-work"): work, files.new_id("new-proof"): proof},
     }
-    files.data["phases/new-phase"] = {
+    files.data[f"phases/{id_}"] = {
         "schema": 1,
         "kind": "phase",
-        "id": "new-phase",
-        "title": "New Phase",
-        "short_title": "New Phase",
+        "id": id_,
+        "title": named,
+        "short_title": named,
         "shortest_title": "New",
         "icon": "🧭",
         "weeks": {"first": first, "last": last},
         "introduction": "What comes after all else.",
-        "blocks": {"new-block": block},
+        "blocks": {files.new_id("new-block"): block},
     }
-    files["measurement"]["indicators"]["groups"]["new-gate"] = {
+    files["measurement"]["indicators"]["groups"][files.new_id("new-gate")] = {
         "title": "New Gate",
-        "phase": "phase/new-phase",
-        "indicators": {"new-proof-seen": "The proof has been seen"},
+        "phase": f"phase/{id_}",
+        "indicators": {files.new_id("new-proof-seen"): "The proof has been seen"},
     }
     home = files["pages"]["pages"]["home"]
     home |= {"heading": "A longer plan", "introduction": "It has been made longer."}
@@ -171,16 +205,19 @@ def add_a_milestone(files: Files) -> None:
         if section["type"] == "milestones"
         for id_, milestone in section["items"].items()
     ]
+    if not milestones:
+        raise NothingToEdit("no milestone to follow")
     before, last = max(milestones, key=lambda entry: entry[1]["week"])
+    added = files.new_id("late-arrivals")
     new = copy.deepcopy(last)
-    block = files["phases/new-phase"]["blocks"]["new-block"]
+    block = files[f"phases/{files.new_id('new-phase')}"]["blocks"][files.new_id("new-block")]
     value = (last["quantity"]["value"] + 100) / 2
     new |= {"week": block["weeks"]["last"], "text": f"{value:g}% have arrived"}
     new["quantity"]["value"] = value
-    block["sections"]["new-milestones"] = {
+    block["sections"][files.new_id("new-milestones")] = {
         "title": "New Milestones",
         "type": "milestones",
-        "items": {"late-arrivals": new},
+        "items": {added: new},
     }
     calculators = files["calculators"]["calculators"]
     # What `playbook check` asks for: a milestone that is given must lie within the weeks shown.
@@ -189,7 +226,7 @@ def add_a_milestone(files: Files) -> None:
     for calculator in calculators.values():
         listed = calculator.get("given", {}).get("milestones", [])
         if f"milestone/{before}" in listed:
-            listed.append("milestone/late-arrivals")
+            listed.append(f"milestone/{added}")
 
 
 def change_a_kpi(files: Files) -> None:
@@ -207,7 +244,7 @@ def change_a_kpi(files: Files) -> None:
                     for name in ("question", "treatment"):
                         conflict[name] = re.sub(rf"\b{old}%", f"{new}%", conflict[name])
                 return
-    raise AssertionError("no KPI to change")
+    raise NothingToEdit("no KPI to change")
 
 
 def rename_a_phase(files: Files) -> None:
@@ -227,24 +264,24 @@ def rename_a_block(files: Files) -> None:
 
 def rename_a_vertical(files: Files) -> None:
     """In full and for menus."""
-    files.folder_of("verticals")[1] |= {"title": "A Vertical by Another Name", "short_title": "Another Name"}
+    files.folder_of("verticals")[0] |= {"title": "A Vertical by Another Name", "short_title": "Another Name"}
 
 
 def add_a_term(files: Files) -> None:
     """With another spelling and a place where it is used."""
-    files["glossary"]["terms"]["new-word"] = {
+    files["glossary"]["terms"][files.new_id("new-word")] = {
         "title": "neologism",
         "also": ["neologisms"],
         "text": "A word that was not here yesterday.",
         "origin": "ours",
-        "see": ["activity/new-task"],
+        "see": [f"activity/{files.new_id('new-task')}"],
     }
 
 
 def add_a_conflict(files: Files) -> None:
     """Between the first goal and the first principle, with nothing to calculate."""
     goal, principle = (next(iter(files["playbook"][name]["items"])) for name in ("goals", "principles"))
-    files["conflicts"]["conflicts"]["new-doubt"] = {
+    files["conflicts"]["conflicts"][files.new_id("new-doubt")] = {
         "title": "A doubt",
         "nature": "undefined",
         "question": "Who decides?",
@@ -267,12 +304,12 @@ def change_a_default(files: Files) -> None:
         if fits and f"assumption/{id_}" in used and str(value) not in assumption["why"]:
             assumption["value"] = value + 1
             return
-    raise AssertionError("no default to change")
+    raise NothingToEdit("no default to change")
 
 
 def add_a_warning(files: Files) -> None:
     """The last of the list."""
-    files["risks"]["monitoring"]["warnings"]["items"]["new-sign"] = "A sign nobody has read yet"
+    files["risks"]["monitoring"]["warnings"]["items"][files.new_id("new-sign")] = "A sign nobody has read yet"
 
 
 def remove_a_criterion(files: Files) -> None:
@@ -286,7 +323,7 @@ def remove_a_criterion(files: Files) -> None:
                     del section["items"][spare[-1]]
                     files.retired.append(f"criterion/{spare[-1]}")
                     return
-    raise AssertionError("no criterion to remove")
+    raise NothingToEdit("no criterion to remove")
 
 
 EDITS = (
@@ -311,13 +348,17 @@ EDITS = (
 """All in one day, in this order."""
 
 
-def edit(root: Path) -> None:
-    """Make every edit in the one playbook below `root`, then generate what is generated."""
-    files = Files(root)
+def edit(root: Path) -> list[str]:
+    """Make every edit that can be made in the one playbook below `root`, and what is generated; gives their names."""
+    files, made = Files(root), []
     for make in EDITS:
         before = copy.deepcopy(files.data)
-        make(files)
-        assert files.data != before, f"{make.__name__} changed nothing"
+        try:
+            make(files)
+        except NothingToEdit:
+            continue
+        made += [make.__name__] if files.data != before else []
     files.write()
     mend_figures(root)
     assert run(root, only_check=False) == 0
+    return made
