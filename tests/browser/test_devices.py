@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calculators import NAMES
 from tests.browser.conftest import Browse
 from tests.browser.hands import HANDS, Mouse
 from tests.browser.planner import said, settle
@@ -146,6 +145,7 @@ def go_on_with_roi(visit: Visit) -> None:
 
 
 BEGIN = {"timeline": begin_timeline, "adoption": begin_adoption, "roi": begin_roi}
+FIRST = next(iter(BEGIN))
 GO_ON = {"timeline": go_on_with_timeline, "adoption": go_on_with_adoption, "roi": go_on_with_roi}
 # Near the tools in the order of the keyboard.
 CHANGES = {"timeline": ("high_length", "160"), "adoption": ("trainer_sessions", "8"), "roi": ("effects_above", "40")}
@@ -167,7 +167,7 @@ def test_every_calculator_is_used_to_the_end(
 ) -> None:
     """Figures are CPython's; where such hands are usual, in folded groups, links and a comparison of scenarios too."""
     page = browse(
-        f"{site_url}calculators/{NAMES[0]}/{FEWER_DRAWS}",
+        f"{site_url}calculators/{FIRST}/{FEWER_DRAWS}",
         prepare=lambda page: page.add_init_script(f"({LISTEN})()"),
         viewport=viewport,
         has_touch=way == "touch",
@@ -175,7 +175,7 @@ def test_every_calculator_is_used_to_the_end(
     )
     hand = HANDS[way](page)
     for name, begin in BEGIN.items():
-        if name != NAMES[0]:
+        if name != FIRST:
             hand.press(page.locator(f".pb-others a[data-carry={name}]"))
             expect(page.locator(f"form[data-calculator={name}]")).to_be_visible()
         settle(page)
