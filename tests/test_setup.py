@@ -347,3 +347,14 @@ def test_a_bare_root_gets_packages_from_where_this_machine_does(
     assert carried["PIP_EXTRA_INDEX_URL"] == f"file://{index} https://pip.example"
     assert carried["PIP_TIMEOUT"] == "9"
     assert bare_settings.folders_and_files(carried) == [index.parent]
+
+
+def test_a_bare_root_gets_updates_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser without the release's security updates is years old; other releases and suites stay outside."""
+    monkeypatch.delenv("MIRROR", raising=False)
+    suites = ["one-security", "one", "two", "one-backports"]
+    lines = [f"deb https://debian.example/{suite} {suite} main" for suite in suites]
+    monkeypatch.setattr(bare_settings, "said", lambda *_: "\n".join(lines))
+    assert bare_settings.sources("one") == [lines[1], lines[0]]
+    monkeypatch.setenv("MIRROR", "https://mirror.example")
+    assert bare_settings.sources("one") == ["deb https://mirror.example one main"]

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bare.settings import apt_settings, folders_and_files, mirror, settings
+from tests.bare.settings import apt_settings, folders_and_files, settings, sources
 
 RELEASE = "bookworm"
 PACKAGES = ("python3", "python3-venv", "git", "make", "ca-certificates")
@@ -43,10 +43,11 @@ def main(arguments: list[str]) -> int:
 
 def tried(folder: Path, tests: str) -> int:
     """The steps, one after the other, until one fails."""
-    root, source = folder / "root", mirror(RELEASE)
+    root, lines = folder / "root", sources(RELEASE)
+    mirror = [line.split()[1] for line in lines if line.split()[2] == RELEASE]
     make_root = ["debootstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}", RELEASE, str(root)]
     steps = {
-        "the root": [*make_root, *([source] if source else [])],
+        "the root": [*make_root, *mirror],
         "a fresh clone": ["git", "clone", "--quiet", "--no-local", str(SOURCE), f"{root}{CHECKOUT}"],
         "make build": ["make", "build"],
         "make test": ["make", "test", f"ARGS={tests}"],
@@ -56,6 +57,8 @@ def tried(folder: Path, tests: str) -> int:
         if not done(name, within(root, command) if inside else command, folder / f"{name.replace(' ', '-')}.log"):
             return 1
         if name == "the root":
+            if lines:
+                (root / "etc/apt/sources.list").write_text("\n".join(lines) + "\n", encoding="utf-8")
             (root / "etc/apt/apt.conf.d/00machine").write_text(apt_settings(), encoding="utf-8")
     return 0
 

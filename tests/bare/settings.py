@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-__all__ = ["apt_settings", "folders_and_files", "mirror", "settings"]
+__all__ = ["apt_settings", "folders_and_files", "settings", "sources"]
 
 _CARRIED = re.compile(
     r"(PIP|NPM_CONFIG)_\w+|(HTTPS?|NO)_PROXY|SSL_CERT_FILE|NODE_EXTRA_CA_CERTS|EVERYTHING", re.IGNORECASE
@@ -24,11 +24,17 @@ def said(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
-def mirror(release: str) -> str | None:
-    """Where apt fetches this release of Debian from, or `$MIRROR`; None leaves it to debootstrap."""
-    wanted = ("Created-By: Packages", f"Codename: {release}", "Component: main")
-    found = os.environ.get("MIRROR") or said("apt-get", "indextargets", "--format", "$(REPO_URI)", *wanted)
-    return found.splitlines()[0] if found else None
+def sources(release: str) -> list[str]:
+    """The lines for apt of this release and its updates, as this machine has them; none where it has another system.
+
+    `$MIRROR` stands in for all of them.
+    """
+    if "MIRROR" in os.environ:
+        return [f"deb {os.environ['MIRROR']} {release} main"]
+    wanted = ("Created-By: Packages", "Component: main", "Origin: Debian")
+    found = said("apt-get", "indextargets", "--format", "deb $(REPO_URI) $(RELEASE) main", *wanted).splitlines()
+    suites = {release, f"{release}-updates", f"{release}-security"}
+    return sorted({line for line in found if line.split()[2] in suites}, key=lambda line: line.split()[2])
 
 
 def apt_settings() -> str:
