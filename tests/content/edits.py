@@ -230,15 +230,16 @@ def add_a_milestone(files: Files) -> None:
 
 
 def change_a_kpi(files: Files) -> None:
-    """A percentage grows by one, in number and words, and in what conflicts quote of it."""
+    """A percentage changes by one, in number and words, and in what conflicts quote of it."""
     conflicts = files["conflicts"]["conflicts"].values()
     for group in files["measurement"]["metrics"]["groups"].values():
         for id_, kpi in group["kpis"].items():
             quoting = [conflict for conflict in conflicts if f"kpi/{id_}" in conflict["statements"]]
             # Where statements cannot all be true, something was worked out from the number: another day's edit.
             if kpi["quantity"]["unit"] == "percent" and all(it["nature"] == "undefined" for it in quoting):
-                old, new = (f"{kpi['quantity']['value'] + more:g}" for more in (0, 1))
-                kpi["quantity"]["value"] += 1
+                step = 1 if kpi["quantity"]["value"] < 99 else -1
+                old, new = (f"{kpi['quantity']['value'] + more:g}" for more in (0, step))
+                kpi["quantity"]["value"] += step
                 kpi["text"] = re.sub(rf"\b{old}\b", new, kpi["text"])
                 for conflict in quoting:
                     for name in ("question", "treatment"):
