@@ -1,8 +1,8 @@
 """Header files for hosts of static files: the policy, and what browsers may keep for good.
 
 `_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache; `headers/nginx.conf` and `headers/Caddyfile`
-are to be included. None says where files lie or at what path the site is: they hold wherever they are read. Other hosts have the policy in the
-pages themselves. `docs/contributing/publishing.md` tells publishers of each.
+are to be included. None says where files lie or at what path the site is: they hold wherever they are read. Other hosts
+have the policy in the pages themselves. `docs/contributing/publishing.md` tells publishers of each.
 """
 
 from __future__ import annotations
