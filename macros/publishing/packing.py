@@ -22,7 +22,6 @@ SCRIPTS, STYLES, FONTS = "assets/js", "assets/css", "assets/fonts"
 """Where the sources lie, and while serving are published."""
 _MODULES = ("main.mjs", "calculator/live.mjs", "calculator/worker.mjs")
 """Every page's, what it imports where there is a calculator, and that one's worker. All else is packed into these."""
-_LATER = "/calculator/live.mjs"
 _ADDRESS = re.compile(r"""(?<=["'`])([\w./-]*\w)\.mjs(?=["'`])""")
 """How a packed module names another."""
 
@@ -48,7 +47,7 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
         BundlingUnavailable: esbuild is missing or refuses a source.
     """
     js = docs / SCRIPTS
-    modules = {path: bundling.module(js / path, imports=js, later=_LATER) for path in _MODULES}
+    modules = {path: bundling.module(js / path, imports=js) for path in _MODULES}
     scripts = {_published(path): _ADDRESS.sub(r"\1.js", text) for path, text in modules.items()}
     # What browsers run that run nothing newer, or that the theme starts: one file each, published as it is.
     plain = (path.relative_to(js).as_posix() for path in js.rglob("*.js"))
