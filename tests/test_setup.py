@@ -172,7 +172,9 @@ def bare(tmp_path: Path) -> Path:
             case "$*" in
             *update*) echo "${{TROUBLE:-}}"; [ -z "${{TROUBLE:-}}" ];;
             *) p="${{@: -1}}"; case " ${{UNKNOWN:-}} " in *" $p "*) echo "no $p"; exit 100;; esac
+               [ -e {tmp_path}/policy-rc.d ] || echo "$p" >>{tmp_path}/started
                [ "$p" = default-jre-headless ] && p=java
+               [ "$p" = nginx-light ] && p=nginx
                echo '#!{programs}/bash' >{programs}/$p; chmod +x {programs}/$p;;
             esac""",
         "id": "echo ${ID:-0}",
@@ -195,6 +197,7 @@ def root(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(chromium.sys, "executable", str(bare / "playwright's-python"))
     monkeypatch.setattr(chromium, "MAC_APPLICATIONS", ())
     monkeypatch.setattr(chromium, "playwrights_own", lambda: None)
+    monkeypatch.setattr(system_packages, "_STARTS", bare.parent / "policy-rc.d")
     system_packages.update.cache_clear()
     return bare
 
@@ -229,7 +232,10 @@ def test_everything_is_installed_where_it_is_asked_for(
     """Then the Firefox is named, so that one which does not start fails its tests."""
     monkeypatch.setenv("EVERYTHING", "1")
     testing.main()
-    assert asked_of_apt(root)[3:] == ["install default-jre-headless", "install firefox-esr"]
+    publishers = ["install nginx-light", "install apache2", "install caddy", "install rsync"]
+    assert asked_of_apt(root)[3:] == ["install default-jre-headless", *publishers, "install firefox-esr"]
+    assert not (root.parent / "policy-rc.d").exists()
+    assert not (root.parent / "started").exists()
     assert "export FIREFOX=firefox-esr\n" in capsys.readouterr().out
 
 
@@ -249,13 +255,14 @@ def test_tests_go_on_without_what_they_can_do_without(
 ) -> None:
     """Other distributions have no firefox-esr, and some list of packages always fails; what that costs is said."""
     monkeypatch.setenv("EVERYTHING", "1")
-    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless")
+    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless caddy")
     monkeypatch.setenv("TROUBLE", "a mirror is down")
     testing.main()
     said = capsys.readouterr()
     assert said.out == f"export CHROMIUM={root}/chromium\n"
     assert "a mirror is down\nNot all lists of packages could be fetched" in said.err
     assert "The HTML checker is skipped without default-jre-headless. On Debian, as root: apt-get install" in said.err
+    assert "The tests behind Caddy are skipped without caddy." in said.err
     assert "The smoke tests in a second browser are skipped without firefox-esr." in said.err
 
 

@@ -59,8 +59,14 @@ def pack(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     for path, text in packed.files.items():
         files.append(File.generated(config, path, content=text))
+    for source, path in packed.addresses.items():
+        font = files.get_file_from_path(source)
+        if font:  # modules are packed, and gone by now
+            files.remove(font)
+            files.append(File.generated(config, path, abs_src_path=str(Path(config.docs_dir) / source)))
     config.extra["scripts"] = packed.scripts
+    config.extra["published"] = packed.addresses
     config.extra_css = [packed.style_sheet]
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object
-            script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
+            script.path = packed.addresses[script.path]

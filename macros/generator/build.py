@@ -64,7 +64,7 @@ class Build:
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        config.extra["scripts"] = publishing.SCRIPTS
+        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages()]

@@ -11,7 +11,7 @@ import shutil
 import sys
 
 from macros.setup import chromium, firefox
-from macros.setup.system_packages import FIREFOX, JAVA, everything, install
+from macros.setup.system_packages import FIREFOX, JAVA, PUBLISHERS, everything, install
 
 
 def main() -> None:
@@ -21,6 +21,9 @@ def main() -> None:
         return
     if shutil.which("java") is None and not install(JAVA):
         say(JAVA.advice)
+    for program, package in PUBLISHERS.items():
+        if shutil.which(program) is None and not install(package):
+            say(package.advice)
     if firefox.name() is None and not install(FIREFOX):
         say(FIREFOX.advice)
     named = firefox.name()

@@ -271,8 +271,8 @@ def test_the_browsers_python_answers_every_frozen_vector_alike(browse: Browse, s
     """Same requests, good and bad: integers, dates and texts equal, floats within 1e-12."""
     page = browse(f"{site_url}calculators/roi/")
     ask_all = """async (asked) => {
-      const main = document.querySelector("script[src$='/main.mjs']").src;
-      const { client } = await import(new URL("calculator/live.mjs", main).href);
+      const main = document.querySelector("script[src$='/main.js']").src;
+      const { client } = await import(new URL("calculator/live.js", main).href);
       const replies = [];
       for (const [calculator, request] of asked) replies.push(await client.ask(calculator, request));
       return replies;

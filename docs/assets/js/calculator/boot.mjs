@@ -65,7 +65,7 @@ class Download {
    */
   async #response(part) {
     const response = await this.#fetched(part.path);
-    if (response.headers.has("content-encoding") || part.gzip_bytes === null || part.path.endsWith(".mjs")) {
+    if (response.headers.has("content-encoding") || part.gzip_bytes === null || part.path.endsWith(".js")) {
       return response;
     }
     const sibling = await this.#fetched(`${part.path}.gz`).catch(() => null);
