@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros import publishing
 from macros.content.problems import PlaybookError
+from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
@@ -101,7 +102,7 @@ class Build:
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
         out = Path(config.site_dir)
-        self._search.complete(out)
+        search = self._search.complete(out)
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):
@@ -110,7 +111,7 @@ class Build:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)
