@@ -73,6 +73,8 @@ class Build:
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
+        # MkDocs would put the day of the build into the sitemap, and so make another release of the same site.
+        page.update_date = self._site.today.isoformat()
         virtual = self._virtual.get(page.file.src_uri)
         return pages.stub(virtual) if virtual else None
 
