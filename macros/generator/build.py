@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros import publishing
 from macros.content.problems import PlaybookError
+from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
@@ -72,6 +73,8 @@ class Build:
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
+        # MkDocs would put the day of the build into the sitemap, and so make another release of the same site.
+        page.update_date = self._site.today.isoformat()
         virtual = self._virtual.get(page.file.src_uri)
         return pages.stub(virtual) if virtual else None
 
@@ -101,7 +104,7 @@ class Build:
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
         out = Path(config.site_dir)
-        self._search.complete(out)
+        search = self._search.complete(out)
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):
@@ -110,7 +113,7 @@ class Build:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)

@@ -110,11 +110,14 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
         page.goto(host.url + address)
         assert page.locator("h1").count() == 1, address
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"IBM Plex'), address
-    page.goto(f"{host.url}r/library-move/phase/opening/")
-    expect(page).to_have_url(re.compile(r"phases/opening/#phase--opening$"))
+    # As a server mends it, a page's last slash may be missing.
+    for address in ("r/library-move/phase/opening/", "r/library-move/phase/opening", "phases/opening#phase--opening"):
+        page.goto(host.url + address)
+        expect(page).to_have_url(re.compile(r"phases/opening/#phase--opening$"))
     for old, new in MOVED.items():
-        page.goto(host.url + old)
-        expect(page).to_have_url(host.url + new)
+        for address in {old, old.rstrip("/")}:
+            page.goto(host.url + address)
+            expect(page).to_have_url(host.url + new)
     page.goto(f"{host.url}nowhere/")
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)
@@ -189,8 +192,8 @@ def test_a_release_published_by_half_is_not_kept(browse: Browse, host: Host, bro
     page = visit(browse, f"{host.url}offline/")
     keep(page)
     host.publish("bbbb")
-    with (host.folder / broken).open("a", encoding="utf-8") as file:
-        file.write("<!-- meddled with -->")
+    path = host.folder / broken
+    path.write_bytes(path.read_bytes()[:-40])
     assert page.evaluate(UPDATE) == "redundant"
     host.vanish()
     page.goto(f"{host.url}risks/")

@@ -13,7 +13,8 @@ import { compress, decompress } from "./compression.mjs";
 const LONGEST = 1_500;
 /** A calculator's name and a field's are names in Python. */
 const KEY = /^([a-z][a-z_0-9]*)\.([a-z][a-z_0-9]*)$/;
-const PACKED = /^#([a-z][a-z_0-9]*)=([\w-]+)$/;
+/** No anchor looks like that: what follows and cannot be unpacked is a damaged link. */
+const PACKED = /^#([a-z][a-z_0-9]*)=(.*)$/s;
 
 /**
  * The entries a text such as `roi.users=120&timeline.users=80` holds; anything else in it is passed over.
@@ -56,7 +57,7 @@ export function holdsEntries(address) {
 export async function readAddress(address) {
   const { search, hash } = new URL(address);
   const packed = PACKED.exec(hash)?.[2];
-  if (!packed) return { state: parseState(search), broken: false };
+  if (packed === undefined) return { state: parseState(search), broken: false };
   try {
     return { state: parseState(await decompress(packed)), broken: false };
   } catch {
