@@ -12,6 +12,8 @@ export const RUNTIME = new URL("../../runtime/", import.meta.url);
 /** Denser than the gzipped siblings. What hosts make by zstd on the way is not. */
 const DENSE = "br";
 const WASM = "application/wasm";
+/** The browser's own: while Pyodide starts, the worker's is one that gives it what is here already. */
+const fetch = globalThis.fetch.bind(globalThis);
 
 /** @typedef {import("./protocol.mjs").Part} Part */
 /** @typedef {import("./protocol.mjs").Manifest} Manifest */
