@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.publishing import bundling
+from macros.publishing.color_fallback import color_fallback
 from macros.publishing.fingerprints import checksum
 
 __all__ = ["SCRIPTS", "STYLES", "Packed", "packed_assets"]
@@ -46,7 +47,8 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
     # What browsers run that run nothing newer, or that the theme starts: one file each, published as it is.
     plain = (path.relative_to(js).as_posix() for path in js.rglob("*.js"))
     scripts |= {path: (js / path).read_text(encoding="utf-8") for path in plain}
-    styles = bundling.style_sheet((docs / path).read_text(encoding="utf-8") for path in style_sheets)
+    sheets = [(docs / path).read_text(encoding="utf-8") for path in style_sheets]
+    styles = bundling.style_sheet([*sheets, color_fallback("\n".join(sheets))])
     folder = f"{SCRIPTS}-{checksum(scripts)}"
     sheet = f"{STYLES}-{checksum({STYLES: styles})}/site.css"
     files = {f"{folder}/{path}": text for path, text in scripts.items()}

@@ -1,5 +1,7 @@
 """Browsers that are old or locked down: what can be done without a feature is done, the rest is said in plain words."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -109,3 +111,35 @@ def test_a_browser_too_old_for_modules(browse: Browse, sandbox: str) -> None:
     expect(page.locator("form")).to_have_attribute("data-state", "failed")
     expect(page.locator("[data-status]")).to_contain_text("this browser is too old for it")
     assert page.locator("output[name=total]").inner_text() == "200"
+
+
+COLORS = """() => {
+  const parts = document.querySelectorAll("html, body, .md-header, h1, .md-content a, [data-hue], [data-hue] *");
+  return [...parts].map((part) => {
+    const it = getComputedStyle(part);
+    return [it.color, it.backgroundColor, it.borderTopColor, it.boxShadow, it.fill].join();
+  });
+}"""
+"""All colors of a page, as they are in the end."""
+DARK = {"color_scheme": "dark"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"color_scheme": "light"}, DARK, DARK | {"java_script_enabled": False}],
+    ids=["light", "dark", "dark without scripts"],
+)
+def test_a_browser_that_does_not_know_light_dark(browse: Browse, site_url: str, options: dict[str, Any]) -> None:
+    """Every color is the same, in light, in dark, and on paper; here the style sheet uses a name no browser knows."""
+
+    def age(page: Page) -> None:
+        page.route("**/site.css", altered(lambda styles: styles.replace(b"light-dark(", b"never-heard-of(")))
+
+    young = browse(f"{site_url}phases/", **options)
+    old = browse(f"{site_url}phases/", prepare=age, **options)
+    for medium in ("screen", "print"):
+        for page in (young, old):
+            page.emulate_media(media=medium)
+        colors = young.evaluate(COLORS)
+        assert len(set(colors)) > 10
+        assert old.evaluate(COLORS) == colors
