@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Browse
 from tests.browser.trouble import altered, has_calculated, has_failed, start, works_again
@@ -66,6 +66,23 @@ def test_a_browser_whose_webassembly_is_too_old(browse: Browse, sandbox: str) ->
     start(page)
     has_failed(page, TOO_OLD)
     page.unroute("**/calculator/worker.*")
+    works_again(page)
+
+
+def test_a_browser_older_than_the_language_of_pyodide(browse: Browse, sandbox: str) -> None:
+    """It fetches a script as it was published and cannot read it: no word of tokens, but of what to do."""
+
+    def unreadable(route: Route) -> None:
+        if route.request.resource_type == "fetch":
+            route.fallback()
+        else:
+            route.fulfill(body="class A { static ] }", content_type="text/javascript")
+
+    page = browse(sandbox, faulty=True)
+    page.route("**/pyodide.asm-*js", unreadable)
+    start(page)
+    has_failed(page, TOO_OLD)
+    page.unroute("**/pyodide.asm-*js")
     works_again(page)
 
 

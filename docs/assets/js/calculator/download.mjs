@@ -48,7 +48,10 @@ export class Download {
     const response = await this.#plain(part, "default");
     this.#tellCoding(response.headers.get("content-encoding"));
     await this.#checked(part, response);
-    return import(new URL(part.path, RUNTIME).href);
+    return import(new URL(part.path, RUNTIME).href).catch((error) => {
+      // It is what was published, so a browser that cannot read it is older than its language.
+      throw error instanceof SyntaxError ? new Error(TOO_OLD) : error;
+    });
   }
 
   /** @param {Part} part @returns {Promise<Uint8Array<ArrayBuffer>>} its content, checked */
