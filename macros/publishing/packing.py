@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.publishing import bundling
+from macros.publishing.color_fallback import color_fallback
 from macros.publishing.fingerprints import checksum, named_by_content
 
 __all__ = ["FONTS", "SCRIPTS", "STYLES", "Packed", "packed_assets"]
@@ -53,7 +54,8 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
     plain = (path.relative_to(js).as_posix() for path in js.rglob("*.js"))
     scripts |= {path: (js / path).read_text(encoding="utf-8") for path in plain}
     fonts = {path.name: named_by_content(path.name, path.read_bytes()) for path in (docs / FONTS).glob("*.woff2")}
-    styles = bundling.style_sheet(_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets)
+    sheets = [_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets]
+    styles = bundling.style_sheet([*sheets, color_fallback("\n".join(sheets))])
     folder = f"{SCRIPTS}-{checksum(scripts)}"
     sheet = f"{STYLES}-{checksum({STYLES: styles})}/site.css"
     return Packed(

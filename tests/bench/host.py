@@ -91,7 +91,6 @@ class _Handler(Handler):
         encoding, content = _encoded(file, accepted)
         if file.name == SITEMAP:
             encoding, content = "", self._own_addresses(file.read_bytes())
-        self.host.sent.append((self.path, len(content)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(content)))
@@ -100,10 +99,15 @@ class _Handler(Handler):
         if encoding:
             self.send_header("Content-Encoding", encoding)
         self.end_headers()
+        if self.command == "HEAD":
+            return
+        self.host.sent.append((self.path, len(content)))
         for start in range(0, len(content), CHUNK):
             chunk = content[start : start + CHUNK]
             self.host.line.carry(len(chunk))
             self.wfile.write(chunk)
+
+    do_HEAD = do_GET  # noqa: N815 - the base class calls it so
 
 
 @cache

@@ -74,7 +74,8 @@ export async function readAddress(address) {
  */
 export async function addressOf(address, calculator, state) {
   const url = withState(address, state);
-  if (url.href.length <= LONGEST) return url.href;
+  // A browser that cannot pack it makes a long link rather than none.
+  if (url.href.length <= LONGEST || typeof CompressionStream === "undefined") return url.href;
   const packed = withState(address, new Map());
   packed.hash = `${calculator}=${await compress(writeState(state))}`;
   return packed.href;

@@ -4,6 +4,7 @@
  * page to page. Every wait has an end: a worker that does not start or answer in time is stopped.
  */
 import { isOutdated } from "../release.mjs";
+import { moduleWorker } from "./abilities.mjs";
 import { OUTDATED, cancel, reasonOf, start } from "./protocol.mjs";
 
 /** How long a start may go without a sign of life; a slow download gives one with every hundredth. */
@@ -247,7 +248,7 @@ export class Client {
 /** The tab's one client. */
 export const client = new Client(
   (manifest, fresh) => {
-    const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "calculators" });
+    const worker = moduleWorker(new URL("worker.mjs", import.meta.url), "calculators");
     worker.postMessage(start(JSON.parse(manifest), fresh));
     return worker;
   },
