@@ -28,7 +28,7 @@ COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 help:
 	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
 	@echo "make test    set up and run every test, the browser's included"
-	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox and Java for further tests)"
+	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox, WebKit and Java for further tests)"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
 	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"

@@ -13,7 +13,18 @@ from dataclasses import dataclass
 
 from macros.setup.running import ran
 
-__all__ = ["CHROMIUM", "FIREFOX", "JAVA", "LIBATOMIC", "Package", "everything", "install", "update"]
+__all__ = [
+    "CHROMIUM",
+    "FIREFOX",
+    "JAVA",
+    "LIBATOMIC",
+    "WEBKIT",
+    "XVFB",
+    "Package",
+    "everything",
+    "install",
+    "update",
+]
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,8 @@ class Package:
 LIBATOMIC = Package("libatomic1", "Playwright, which drives the browser tests, does not start")
 CHROMIUM = Package("chromium", "The browser tests cannot run")
 FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skipped")
+WEBKIT = Package("webkit2gtk-driver", "The smoke tests in a third browser are skipped")
+XVFB = Package("xvfb", "The smoke tests in a third browser are skipped")
 JAVA = Package("default-jre-headless", "The HTML checker is skipped")
 
 _APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes", "--no-install-recommends")
