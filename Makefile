@@ -61,6 +61,8 @@ check: python
 	@$(BIN)/python -m macros.outputs.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
+# Without an address, the site works at the bench's own hosts.
+bench: export SITE_URL :=
 bench: build $(PEERS_READY)
 	@$(BROWSERS) && \
 	 $(BIN)/python -m tests.bench $(ARGS)

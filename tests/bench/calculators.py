@@ -97,8 +97,9 @@ def _measured(page: Page, name: str) -> Iterator[Measured]:
     page.evaluate("() => document.querySelector('[name=draws]').closest('details')?.setAttribute('open', '')")
     draws.first.fill(str(count))
     seconds = [page.evaluate(TAKEN, ["simulation", "pb:simulated"])]
+    # What was drawn before is remembered, and not every entry is one that draws depend on; on their seed all do.
     for number in range(SIMULATIONS):
-        users.fill(str(300 + number))
+        page.locator("[name='seed']").first.fill(str(300 + number))
         seconds.append(page.evaluate(TAKEN, ["simulation", "pb:simulated"]))
     yield Measured(
         what=f"{name}: {count:,} draws",

@@ -114,6 +114,14 @@ def test_a_machine_set_to_dark_gets_dark_pages(
     assert lightness["color"] > 0.8
 
 
+def test_a_page_opened_as_a_file_says_what_to_do(visit: Visit, plain: Remote, published: Published) -> None:
+    """A browser that runs nothing but plain scripts there names the command, and its links lead to pages."""
+    page = visit(plain, (published.folder / "index.html").as_uri(), faulty=True)
+    page.until("() => document.querySelector('[role=alert]')?.textContent.includes('python3 -m http.server')")
+    folders = "() => [...document.links].filter((it) => it.protocol === 'file:' && it.pathname.endsWith('/')).length"
+    page.until_equal(folders, 0)
+
+
 def test_after_one_calculation_it_works_without_a_network(
     visit: Visit, plain: Remote, published: Published, tmp_path: Path
 ) -> None:
