@@ -113,6 +113,17 @@ def test_its_links_lead_to_pages(opened_as_file: Callable[[str], Page]) -> None:
     page.close()
 
 
+def test_a_permalink_of_a_page_opened_as_a_file_leads_to_the_statement(opened_as_file: Callable[[str], Page]) -> None:
+    """The small page that a permalink leads to goes on to a folder, which no browser opens as a page."""
+    page = opened_as_file("risks/index.html")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    assert page.locator("a[href*='/r/']").count() == 0
+    links = page.locator("a:has(> code)").filter(has_text="/r/").evaluate_all("(them) => them.map((it) => it.hash)")
+    assert len(links) > 5
+    assert all(page.evaluate("(hash) => document.getElementById(hash.slice(1)) !== null", hash_) for hash_ in links)
+    page.close()
+
+
 def test_a_served_page_says_nothing_of_files(browse: Browse, anywhere: Published) -> None:
     """Nor does it load what would."""
     page = browse(anywhere.url)

@@ -8,10 +8,16 @@
   const COMMAND = "python3 -m http.server";
   const THEN = "and open http://localhost:8000/ in the browser.";
 
+  /** A permalink's small page leads on to a folder, so a statement of this page is gone to at once. */
+  const PERMALINK = /\/r\/[^/]+\/([^/]+)\/([^/]+)\/$/;
+
   /** A folder's page, which only a web server would look for. */
   const leadToPages = () => {
     for (const $link of document.links) {
-      if ($link.protocol === "file:" && $link.pathname.endsWith("/")) $link.pathname += "index.html";
+      if ($link.protocol !== "file:" || !$link.pathname.endsWith("/")) continue;
+      const [, kind, id] = PERMALINK.exec($link.pathname) ?? [];
+      if (document.getElementById(`${kind}--${id}`)) $link.href = `#${kind}--${id}`;
+      else $link.pathname += "index.html";
     }
   };
 
