@@ -165,14 +165,17 @@ def alone() -> Iterator[None]:
 
 
 @contextmanager
-def publishing(folder: Path, project: Path = ROOT) -> Iterator[Published]:
-    """The project's site, built strictly into an empty folder and served, below a path: it must work below any."""
-    with serving(folder, "/guide/", types=ORDINARY) as url:
+def publishing(folder: Path, project: Path = ROOT, *, named: bool = True) -> Iterator[Published]:
+    """The project's site, built strictly into an empty folder and served, below a path: it must work below any.
+
+    Where it is served is named to the build, or not.
+    """
+    with serving(folder, "/guide/" if named else "/teams/7/guide/", types=ORDINARY) as url:
         with alone():
             built = subprocess.run(
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
                 cwd=project,
-                env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+                env={**os.environ, "SITE_URL": url if named else "", "NO_MKDOCS_2_WARNING": "1"},
                 capture_output=True,
                 text=True,
                 check=False,
@@ -193,6 +196,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The site of the playbook that this repository publishes; whoever looks at it knows no word of it."""
     with publishing(tmp_path_factory.mktemp("live")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of the playbook made for tests, built without a word of where it is served, and served below a path."""
+    project = made_up_project(tmp_path_factory.mktemp("made-up-anywhere") / "project")
+    with publishing(tmp_path_factory.mktemp("anywhere"), project, named=False) as site:
         yield site
 
 

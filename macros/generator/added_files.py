@@ -11,9 +11,10 @@ from mkdocs.structure.files import File, Files
 from macros import publishing
 from macros.content.site import Site
 from macros.generator import assets
+from macros.generator.theme_script import MendedScript
 from macros.rendering.pages import VirtualPage, virtual_pages
 
-__all__ = ["add_documents", "add_pages", "add_runtime", "pack"]
+__all__ = ["add_documents", "add_pages", "add_runtime", "pack", "replace_script"]
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
@@ -46,6 +47,15 @@ def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool
         raise PluginError(str(error)) from None
     for path, source in sources.items():
         files.append(File.generated(config, path, abs_src_path=str(source)))
+
+
+def replace_script(files: Files, config: MkDocsConfig, script: MendedScript) -> None:
+    """Publish the mended script in place of the theme's."""
+    theirs = files.get_file_from_path(script.replaces)
+    if theirs is None:
+        raise PluginError(f"the theme publishes no {script.replaces}; mend macros/generator/theme_script.py")
+    files.remove(theirs)
+    files.append(File.generated(config, script.path, content=script.text))
 
 
 def pack(files: Files, config: MkDocsConfig) -> None:

@@ -16,7 +16,19 @@ from pathlib import Path
 
 from macros.setup.running import ran
 
-__all__ = ["CHROMIUM", "FIREFOX", "JAVA", "LIBATOMIC", "PUBLISHERS", "Package", "everything", "install", "update"]
+__all__ = [
+    "CHROMIUM",
+    "FIREFOX",
+    "JAVA",
+    "LIBATOMIC",
+    "PUBLISHERS",
+    "WEBKIT",
+    "XVFB",
+    "Package",
+    "everything",
+    "install",
+    "update",
+]
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,8 @@ class Package:
 LIBATOMIC = Package("libatomic1", "Playwright, which drives the browser tests, does not start")
 CHROMIUM = Package("chromium", "The browser tests cannot run")
 FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skipped")
+WEBKIT = Package("webkit2gtk-driver", "The smoke tests in a third browser are skipped")
+XVFB = Package("xvfb", "The smoke tests in a third browser are skipped")
 JAVA = Package("default-jre-headless", "The HTML checker is skipped")
 PUBLISHERS = {
     "nginx": Package("nginx-light", "The tests behind nginx are skipped"),
