@@ -115,6 +115,8 @@ class _Handler(Handler):
         if encoding:
             self.send_header("Content-Encoding", encoding)
         self.end_headers()
+        if self.command == "HEAD":
+            return
         body = Body(path=self.path)
         self.host.sent.append(body)
         for start in range(0, len(content), CHUNK):
@@ -122,6 +124,8 @@ class _Handler(Handler):
             self.host.line.carry(len(chunk))
             body.size += len(chunk)
             self.wfile.write(chunk)
+
+    do_HEAD = do_GET  # noqa: N815 - the base class calls it so
 
 
 @cache
