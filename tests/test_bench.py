@@ -198,10 +198,12 @@ def test_a_host_compresses_what_its_kind_does_and_no_more(files: Path, kind: Kin
 
 
 def test_a_host_tells_what_it_sent_again(files: Path) -> None:
-    """The same file once more, be it as its compressed copy."""
+    """The same file once more, be it as its compressed copy; who only asks for headers is sent nothing."""
     with hosting(files, PLAIN) as host:
         for name in ("b.css", "a.wasm", "c.zip", "a.wasm.gz", "b.css?again"):
             fetched(host.url + name, "")
+        with urlopen(Request(host.url + "c.zip", method="HEAD")) as response:
+            assert response.headers["Content-Length"] == "3"
         assert host.sent_again == ["/a.wasm", "/b.css"]
 
 

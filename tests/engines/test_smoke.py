@@ -103,15 +103,27 @@ def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Remote, site_u
     assert page.evaluate(DEAD) == []
 
 
-@pytest.mark.parametrize("set_up", ["dark", "scriptless_dark"])
-def test_a_machine_set_to_dark_gets_dark_pages(
-    visit: Visit, request: pytest.FixtureRequest, site_url: str, set_up: str
-) -> None:
-    """Light letters on a dark ground, without a click and without scripts."""
-    page = visit(request.getfixturevalue(set_up), f"{site_url}calculators/roi/")
+def is_dark(page: Remote) -> bool:
+    """Light letters on a dark ground."""
     lightness = page.evaluate(LIGHTNESS)
-    assert lightness["backgroundColor"] < 0.2
-    assert lightness["color"] > 0.8
+    return bool(lightness["backgroundColor"] < 0.2 and lightness["color"] > 0.8)
+
+
+def test_a_machine_set_to_dark_gets_dark_pages(visit: Visit, dark: Remote, site_url: str) -> None:
+    """Without a click."""
+    assert is_dark(visit(dark, f"{site_url}calculators/roi/"))
+
+
+def test_a_machine_set_to_dark_gets_dark_pages_without_scripts(
+    visit: Visit, scriptless_dark: Remote, site_url: str
+) -> None:
+    """Nothing needs to run for it."""
+    assert is_dark(visit(scriptless_dark, f"{site_url}calculators/roi/"))
+
+
+def test_a_machine_set_to_light_gets_light_pages(visit: Visit, plain: Remote, site_url: str) -> None:
+    """Dark is not what everybody gets."""
+    assert not is_dark(visit(plain, f"{site_url}calculators/roi/"))
 
 
 def test_a_page_opened_as_a_file_says_what_to_do(visit: Visit, plain: Remote, published: Published) -> None:
