@@ -49,8 +49,10 @@ export class Download {
     this.#tellCoding(response.headers.get("content-encoding"));
     await this.#checked(part, response);
     return import(new URL(part.path, RUNTIME).href).catch((error) => {
-      // It is what was published, so a browser that cannot read it is older than its language.
-      throw error instanceof SyntaxError ? new Error(TOO_OLD) : error;
+      // It is what was published, so a browser that cannot read it is older than its language. Of all else that keeps
+      // a module from running, browsers say no more than that it could not be fetched.
+      const refusal = `${part.path} could not be loaded as a script (no connection, or the host gives it a wrong type)`;
+      throw new Error(error instanceof SyntaxError ? TOO_OLD : refusal);
     });
   }
 
