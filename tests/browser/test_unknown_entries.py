@@ -34,8 +34,8 @@ def test_an_entry_that_is_not_known_is_said_until_the_planner_acts(browse: Brows
 
 
 def test_a_link_that_is_known_as_a_whole_is_not_spoken_of(browse: Browse, site_url: str) -> None:
-    """Former names, choices and what others brought are known."""
-    page = browse(f"{site_url}calculators/roi/?roi.realisation=42&roi.start_from=own&timeline.anchor_date=2027-03-01")
+    """Names, choices and what others brought are known."""
+    page = browse(f"{site_url}calculators/roi/?roi.users=120&roi.start_from=own&timeline.anchor_date=2027-03-01")
     settle(page)
     expect(page.locator("[data-link-note]")).to_be_hidden()
 
