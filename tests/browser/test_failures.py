@@ -172,6 +172,18 @@ def test_a_start_that_gives_no_sign_is_given_up(browse: Browse, sandbox: str) ->
     works_again(page)
 
 
+def test_a_worker_that_never_comes_is_said_within_seconds(browse: Browse, sandbox: str) -> None:
+    """A host that answers nothing for its small program is not waited for as a slow download is."""
+    page = browse(sandbox, faulty=True, prepare=lambda page: page.clock.install())
+    page.route("**/worker.mjs", lambda _: None)
+    start(page)
+    expect(page.locator("[data-status]")).to_contain_text("Python")
+    page.clock.run_for(16_000)
+    has_failed(page, "it took too long to load")
+    page.unroute("**/worker.mjs")
+    works_again(page)
+
+
 CLIENT = """async ([script, act]) => {
   const { Client } = await import(script);
   const workers = [], states = [];

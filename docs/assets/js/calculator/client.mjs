@@ -7,7 +7,9 @@ import { isOutdated } from "../release.mjs";
 import { moduleWorker } from "./abilities.mjs";
 import { OUTDATED, cancel, reasonOf, start } from "./protocol.mjs";
 
-/** How long a start may go without a sign of life; a slow download gives one with every hundredth. */
+/** How long a start may go without its first sign of life: the worker's small program runs, and a file has begun to come. */
+const SIGN_MS = 15_000;
+/** How long it may go without another; a slow download gives one with every hundredth. */
 const BOOT_MS = 45_000;
 /** How long one calculation may take, and a simulation between two signs of life. */
 const CALL_MS = 10_000;
@@ -41,11 +43,12 @@ export class Client {
   /**
    * @param {(manifest: string, fresh: boolean) => Worker} makeWorker
    * @param {() => string} runtime the manifest of the page that is shown
-   * @param {{ bootMs?: number, callMs?: number }} [limits]
+   * @param {{ signMs?: number, bootMs?: number, callMs?: number }} [limits]
    */
-  constructor(makeWorker, runtime, { bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
+  constructor(makeWorker, runtime, { signMs = SIGN_MS, bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
     this.makeWorker = makeWorker;
     this.runtime = runtime;
+    this.signMs = signMs;
     this.bootMs = bootMs;
     this.callMs = callMs;
   }
@@ -67,7 +70,7 @@ export class Client {
     if (this.state.name !== "idle") return;
     this.#runtime = runtime;
     this.#setState({ name: "loading" });
-    this.#awaitSign();
+    this.#awaitSign(this.signMs);
     try {
       this.#worker = this.makeWorker(runtime, this.#hasFailed);
     } catch (error) {
@@ -82,10 +85,10 @@ export class Client {
     });
   }
 
-  /** Give up the start unless something is heard of it in time. */
-  #awaitSign() {
+  /** Give up the start unless something is heard of it in time. @param {number} limitMs */
+  #awaitSign(limitMs) {
     clearTimeout(this.#bootTimer);
-    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), this.bootMs);
+    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), limitMs);
   }
 
   /** The worker's own program is not there: perhaps because a newer release has taken its place. */
@@ -185,7 +188,7 @@ export class Client {
       // A worker that starts anew in the middle of a call has a start's time for it, and then a call's.
       clearTimeout(this.#callTimer);
       clearTimeout(this.#bootTimer);
-      if (stage !== "ready") this.#awaitSign();
+      if (stage !== "ready") this.#awaitSign(this.bootMs);
       else if (this.#running) this.#callTimer = this.#watchdog();
       this.#setState({ name: stage, ...facts });
       this.#next();
