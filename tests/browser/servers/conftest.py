@@ -8,17 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browse, chromium
 from tests.conftest import Published
-
-__all__ = ["browse", "chromium"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder needs a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker("browser")
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from macros.foundation.folders import files_below
 from macros.publishing.fingerprints import hashed_prefix
 from macros.setup.system_packages import PUBLISHERS
 from tests.browser.conftest import Browse
+from tests.browser.servers.programs import SERVERS, running
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn
 from tests.conftest import ROOT, Published
-from tests.servers.programs import SERVERS, running
 
 PAGE = ROOT / "docs" / "contributing" / "publishing.md"
 TYPES = {
