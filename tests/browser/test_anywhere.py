@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.generator import theme_script
-from tests.browser.conftest import Browse, until
+from tests.browser.conftest import Browse, arrive, until
 from tests.browser.planner import opened
 from tests.conftest import Published, serving
 
@@ -28,7 +28,10 @@ def test_python_stays_from_one_calculator_to_the_next(browse: Browse, anywhere: 
 def test_every_page_of_the_navigation_comes_without_loading_anew(browse: Browse, anywhere: Published) -> None:
     """From home by way of a section's page and back home."""
     page = browse(anywhere.url)
+    # The theme takes no link over before it knows which pages there are.
+    arrive(page, lambda: any("sitemap.xml" in url for url in page.guard.requests), "the sitemap")  # type: ignore[attr-defined]
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
     page.evaluate("window.isSame = true")
     for address in ("phases/", "risks/", ""):
         page.locator("footer a").evaluate_all(
