@@ -28,7 +28,7 @@ COMPILER_READY := $(COMPILER)/.ready/$(call stamp,requirements-pyodide.txt)
 help:
 	@echo "make serve   set up, build and serve with live reload on $(ADDRESS)"
 	@echo "make test    set up and run every test, the browser's included"
-	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox and Java for further tests)"
+	@echo "             (EVERYTHING=1: as root on Debian, also install Firefox, WebKit and Java for further tests)"
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
 	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"
@@ -61,6 +61,8 @@ check: python
 	@$(BIN)/python -m macros.outputs.generated --check
 	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_setup.py
 
+# Without an address, the site works at the bench's own hosts.
+bench: export SITE_URL :=
 bench: build $(PEERS_READY)
 	@$(BROWSERS) && \
 	 $(BIN)/python -m tests.bench $(ARGS)

@@ -49,6 +49,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     prefix = "/"
     headers_sent: Mapping[str, str] = {}
+    types: Mapping[str, str] = {}
     extensions_map = {  # noqa: RUF012 - the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
@@ -69,6 +70,10 @@ class Handler(SimpleHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True
 
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The type of a file, first as the host is set up."""
+        return self.types.get(Path(path).suffix) or super().guess_type(path)
+
     def end_headers(self) -> None:
         """Send what the host is set up to send with every file."""
         for name, value in self.headers_sent.items():
@@ -80,9 +85,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serving(
+    folder: Path, prefix: str = "/", headers: Mapping[str, str] | None = None, types: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serve `folder` on a free port of this machine; gives the address, which ends in a slash."""
-    handler = type("PrefixHandler", (Handler,), {"prefix": prefix, "headers_sent": headers or {}})
+    host = {"prefix": prefix, "headers_sent": headers or {}, "types": types or {}}
+    handler = type("PrefixHandler", (Handler,), host)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -128,6 +136,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+ORDINARY = {".mjs": "application/octet-stream"}
+"""A host that has no type for `.mjs`, as most have none; only sources are served by one that has."""
+
+
 @dataclass(frozen=True)
 class Published:
     """A built site and where it is served."""
@@ -153,14 +165,17 @@ def alone() -> Iterator[None]:
 
 
 @contextmanager
-def publishing(folder: Path, project: Path = ROOT) -> Iterator[Published]:
-    """The project's site, built strictly into an empty folder and served, below a path: it must work below any."""
-    with serving(folder, "/guide/") as url:
+def publishing(folder: Path, project: Path = ROOT, *, named: bool = True) -> Iterator[Published]:
+    """The project's site, built strictly into an empty folder and served, below a path: it must work below any.
+
+    Where it is served is named to the build, or not.
+    """
+    with serving(folder, "/guide/" if named else "/teams/7/guide/", types=ORDINARY) as url:
         with alone():
             built = subprocess.run(
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
                 cwd=project,
-                env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+                env={**os.environ, "SITE_URL": url if named else "", "NO_MKDOCS_2_WARNING": "1"},
                 capture_output=True,
                 text=True,
                 check=False,
@@ -185,6 +200,14 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 
 @pytest.fixture(scope="session")
+def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of the playbook made for tests, built without a word of where it is served, and served below a path."""
+    project = made_up_project(tmp_path_factory.mktemp("made-up-anywhere") / "project")
+    with publishing(tmp_path_factory.mktemp("anywhere"), project, named=False) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
 def site_url(published: Published) -> str:
     """Where the built site is served; ends in a slash."""
     return published.url
@@ -204,6 +227,6 @@ def site_with_a_fourth(checkout_with_a_fourth: Path, tmp_path_factory: pytest.Te
     from tests.cost_of_delay.checkout import build  # noqa: PLC0415 - it needs this module
 
     folder = tmp_path_factory.mktemp("with-a-fourth")
-    with serving(folder, "/guide/") as url:
+    with serving(folder, "/guide/", types=ORDINARY) as url:
         build(checkout_with_a_fourth, folder, url)
         yield Published(folder, url)

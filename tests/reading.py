@@ -70,7 +70,8 @@ def page_words(published: Published, page: str) -> str:
 def search_entries(published: Published) -> str:
     """What search goes through, by the address that it goes by."""
     index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    return (published.folder / index["config"]["entries"]).read_text(encoding="utf-8")
+    searched = json.loads((published.folder / index["config"]["entries"]).read_text(encoding="utf-8"))
+    return json.dumps(searched["docs"], ensure_ascii=False)
 
 
 def documents(published: Published) -> dict[str, dict]:

@@ -14,7 +14,7 @@ from tests.bench import building, editing, growth, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
-from tests.bench.host import Line, hosting
+from tests.bench.host import BROTLI, GITHUB_PAGES, KINDS, PLAIN, Kind, Line, hosting
 from tests.bench.processes import Spent, spent
 from tests.bench.report import PAGE, Measured, quantile, table, written
 from tests.bench.visits import Start
@@ -58,17 +58,19 @@ def test_a_row_compares_with_the_same_run_and_with_the_budget() -> None:
 
 
 def test_a_start_is_compared_on_its_own_line() -> None:
-    """Median to median and fastest to fastest of stock Pyodide there; only ours has a target."""
+    """Median to median and fastest to fastest of stock Pyodide on that host; only ours has a target."""
     starts = {
-        ("no limit", name): [Start(seconds=seconds, sent_bytes=size) for seconds in (slowest, fastest, middle)]
+        ("brotli siblings", "no limit", name): [
+            Start(seconds=seconds, sent_bytes=size) for seconds in (slowest, fastest, middle)
+        ]
         for name, fastest, middle, slowest, size in [
             ("this site", 1, 2, 9, 3_600_000),
             ("stock Pyodide", 2, 5, 6, 5_600_000),
         ]
     }
     ours, stock = runtime.rows(starts)
-    assert ours == ["no limit", "this site", "0.40 ×", "0.50 ×", "0.35 ×", "2,000 ms", "3,600 kB"]
-    assert stock[2:5] == ["1.00 ×", "1.00 ×", ""]
+    assert ours == ["brotli siblings", "no limit", "this site", "0.40 ×", "0.50 ×", "0.32 ×", "2,000 ms", "3,600 kB"]
+    assert stock[3:6] == ["1.00 ×", "1.00 ×", ""]
     assert "live 150 ms after its page has come, before anybody touches it: 1.50 × its budget of 100 ms" in (
         runtime.second_page_sentence([0.1, 0.15, 0.3])
     )
@@ -154,20 +156,64 @@ def test_plain_pages_hold_the_components_that_ours_show(tmp_path: Path) -> None:
     assert "pb:placeholder" not in risks
 
 
-def test_the_host_compresses_and_counts_what_it_sends(tmp_path: Path) -> None:
-    """The sibling where there is one, texts on the way, all else as it is."""
-    (tmp_path / "a.wasm").write_bytes(b"whole")
-    (tmp_path / "a.wasm.br").write_bytes(b"sibling")
-    (tmp_path / "b.css").write_bytes(b"text" * 100)
-    with hosting(tmp_path) as host:
-        bodies = {}
-        for path, accepted in [("a.wasm", "gzip, br"), ("a.wasm", ""), ("b.css", "gzip")]:
-            with urlopen(Request(host.url + path, headers={"Accept-Encoding": accepted})) as response:
-                bodies[path, accepted] = response.read()
-        assert host.sent_bytes == sum(map(len, bodies.values()))
-    assert bodies["a.wasm", "gzip, br"] == b"sibling"
-    assert bodies["a.wasm", ""] == b"whole"
-    assert gzip.decompress(bodies["b.css", "gzip"]) == b"text" * 100
+FILES = {"a.wasm": b"whole", "a.wasm.br": b"sibling", "a.wasm.gz": b"packed", "b.css": b"text" * 100, "c.zip": b"zip"}
+
+
+@pytest.fixture(name="files")
+def _files(tmp_path: Path) -> Path:
+    """A folder that a host may publish."""
+    for name, content in FILES.items():
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def fetched(url: str, accepted: str) -> tuple[str, bytes]:
+    """The encoding that a host says, and the body as it came."""
+    with urlopen(Request(url, headers={"Accept-Encoding": accepted})) as response:
+        return response.headers.get("Content-Encoding", ""), response.read()
+
+
+@pytest.mark.parametrize(
+    ("kind", "encodings"),
+    [
+        (BROTLI, {"a.wasm": "br", "a.wasm.gz": "", "b.css": "gzip", "c.zip": ""}),
+        (GITHUB_PAGES, {"a.wasm": "gzip", "a.wasm.gz": "", "b.css": "gzip", "c.zip": ""}),
+        (PLAIN, {"a.wasm": "", "a.wasm.gz": "", "b.css": "", "c.zip": ""}),
+    ],
+    ids=[kind.name for kind in KINDS],
+)
+def test_a_host_compresses_what_its_kind_does_and_no_more(files: Path, kind: Kind, encodings: dict[str, str]) -> None:
+    """Siblings only where the host knows them, and a type on the way only where such hosts compress it."""
+    with hosting(files, kind) as host:
+        seen = {name: fetched(host.url + name, "gzip, br") for name in encodings}
+        assert host.sent_bytes == sum(len(body) for _, body in seen.values())
+        assert fetched(host.url + "a.wasm", "") == ("", FILES["a.wasm"])
+    assert {name: encoding for name, (encoding, _) in seen.items()} == encodings
+    plain = {
+        name: gzip.decompress(body) if encoding == "gzip" else body
+        for name, (encoding, body) in seen.items()
+        if encoding != "br"
+    }
+    assert plain == {name: FILES[name] for name in plain}
+
+
+def test_a_host_tells_what_it_sent_again(files: Path) -> None:
+    """The same file once more, be it as its compressed copy; who only asks for headers is sent nothing."""
+    with hosting(files, PLAIN) as host:
+        for name in ("b.css", "a.wasm", "c.zip", "a.wasm.gz", "b.css?again"):
+            fetched(host.url + name, "")
+        with urlopen(Request(host.url + "c.zip", method="HEAD")) as response:
+            assert response.headers["Content-Length"] == "3"
+        assert host.sent_again == ["/a.wasm", "/b.css"]
+
+
+def test_what_is_sent_again_is_told_beside_the_table() -> None:
+    """By host, and of this site's visits only."""
+    start, again = (Start(seconds=1, sent_bytes=1, sent_again=paths) for paths in [(), ("/a.wasm",)])
+    starts = {("x", "no limit", "this site"): [start, again], ("x", "no limit", "stock Pyodide"): [again]}
+    assert runtime.again_sentence(starts) == "Sent twice to a visitor of this site: x: /a.wasm."
+    starts["x", "no limit", "this site"] = [start]
+    assert runtime.again_sentence(starts) == "Sent twice to a visitor of this site: nothing."
 
 
 def test_a_line_carries_no_more_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from macros.foundation import progress
-from macros.setup import chromium, environment, firefox, system_packages, testing
+from macros.setup import chromium, environment, firefox, system_packages, testing, webkit
 from macros.setup.running import ran
 from tests.bare import settings as bare_settings
 
@@ -159,6 +159,20 @@ def test_a_machine_without_firefox_is_no_failure(monkeypatch: pytest.MonkeyPatch
     assert firefox.find() is None
 
 
+def test_a_named_webkit_that_lacks_anything_is_a_failure(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The driver alone shows nothing: its browser and a screen belong to it."""
+    monkeypatch.setenv("WEBKIT", webkit.DRIVER)
+    (root / webkit.DRIVER).symlink_to(root / "make")
+    with pytest.raises(SystemExit, match="WEBKIT names WebKitWebDriver, and it, MiniBrowser or Xvfb is not here"):
+        webkit.find()
+
+
+def test_a_machine_without_webkit_is_no_failure(root: Path) -> None:
+    """Unnamed and absent: its tests are skipped with the reason."""
+    assert not (root / webkit.DRIVER).exists()
+    assert webkit.find() is None
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
     """A folder of programs that is a whole machine's: apt, which notes what it is asked, and what any system has."""
@@ -172,7 +186,11 @@ def bare(tmp_path: Path) -> Path:
             case "$*" in
             *update*) echo "${{TROUBLE:-}}"; [ -z "${{TROUBLE:-}}" ];;
             *) p="${{@: -1}}"; case " ${{UNKNOWN:-}} " in *" $p "*) echo "no $p"; exit 100;; esac
-               [ "$p" = default-jre-headless ] && p=java
+               [ -e {tmp_path}/policy-rc.d ] || echo "$p" >>{tmp_path}/started
+               case "$p" in
+               default-jre-headless) p=java;; nginx-light) p=nginx;;
+               webkit2gtk-driver) p=WebKitWebDriver;; xvfb) p=Xvfb;;
+               esac
                echo '#!{programs}/bash' >{programs}/$p; chmod +x {programs}/$p;;
             esac""",
         "id": "echo ${ID:-0}",
@@ -188,13 +206,14 @@ def bare(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """That machine is this one, for its root."""
-    for name in ("CHROMIUM", "FIREFOX", "EVERYTHING"):
+    for name in ("CHROMIUM", "FIREFOX", "WEBKIT", "EVERYTHING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(bare))
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(chromium.sys, "executable", str(bare / "playwright's-python"))
     monkeypatch.setattr(chromium, "MAC_APPLICATIONS", ())
     monkeypatch.setattr(chromium, "playwrights_own", lambda: None)
+    monkeypatch.setattr(system_packages, "_STARTS", bare.parent / "policy-rc.d")
     system_packages.update.cache_clear()
     return bare
 
@@ -226,11 +245,15 @@ def test_a_second_run_installs_nothing(root: Path) -> None:
 def test_everything_is_installed_where_it_is_asked_for(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Then the Firefox is named, so that one which does not start fails its tests."""
+    """Then Firefox and WebKit are named, so that one which does not start fails its tests."""
     monkeypatch.setenv("EVERYTHING", "1")
     testing.main()
-    assert asked_of_apt(root)[3:] == ["install default-jre-headless", "install firefox-esr"]
-    assert "export FIREFOX=firefox-esr\n" in capsys.readouterr().out
+    publishers = ["nginx-light", "apache2", "caddy", "rsync"]
+    wanted = ["default-jre-headless", *publishers, "firefox-esr", "webkit2gtk-driver", "xvfb"]
+    assert asked_of_apt(root)[3:] == [f"install {name}" for name in wanted]
+    assert not (root.parent / "policy-rc.d").exists()
+    assert not (root.parent / "started").exists()
+    assert "export FIREFOX=firefox-esr\nexport WEBKIT=WebKitWebDriver\n" in capsys.readouterr().out
 
 
 def test_a_firefox_named_by_hand_stays_named(
@@ -249,14 +272,16 @@ def test_tests_go_on_without_what_they_can_do_without(
 ) -> None:
     """Other distributions have no firefox-esr, and some list of packages always fails; what that costs is said."""
     monkeypatch.setenv("EVERYTHING", "1")
-    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless")
+    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless caddy xvfb")
     monkeypatch.setenv("TROUBLE", "a mirror is down")
     testing.main()
     said = capsys.readouterr()
     assert said.out == f"export CHROMIUM={root}/chromium\n"
     assert "a mirror is down\nNot all lists of packages could be fetched" in said.err
     assert "The HTML checker is skipped without default-jre-headless. On Debian, as root: apt-get install" in said.err
+    assert "The tests behind Caddy are skipped without caddy." in said.err
     assert "The smoke tests in a second browser are skipped without firefox-esr." in said.err
+    assert "The smoke tests in a third browser are skipped without xvfb." in said.err
 
 
 def test_who_may_not_install_is_told_what_the_driver_lacks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

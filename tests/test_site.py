@@ -22,16 +22,17 @@ def test_nobody_finds_the_text_of_a_license(published: Published) -> None:
     assert "Permission is hereby granted" not in page["text"]
 
 
-def test_what_every_page_fetches_for_search_only_tells_where_to_look(published: Published) -> None:
-    """The entries wait until something is looked for; each page's search is the one that lets them wait."""
+def test_every_page_names_what_its_search_needs(published: Published) -> None:
+    """The entries wait until something is looked for; no list that a browser may have kept stands between."""
     index = (published.folder / "search" / "search_index.json").read_text(encoding="utf-8")
     assert len(index) < 500
     assert (published.folder / json.loads(index)["config"]["engine"]).is_file()
     for page in ("index.html", "404.html", "phases/opening/index.html"):
         html = (published.folder / page).read_text(encoding="utf-8")
-        (worker,) = re.findall(r'"search": "[^"]*(assets/[^"]*)"', html)
+        ((worker, named),) = re.findall(r'"search": "[^"#]*(assets/[^"#]*)#([^"]*)"', html)
         assert re.fullmatch(r"assets/js-[0-9a-f]{12}/theme/search-worker\.js", worker), page
         assert (published.folder / worker).is_file()
+        assert all((published.folder / path).is_file() for path in named.split(",")), page
 
 
 def test_permalinks_stay_out_of_sitemap_and_search(published: Published) -> None:

@@ -23,7 +23,7 @@ class Site:
     loaded: Loaded
     registry: Registry
     today: dt.date
-    """The day of the build, given from outside."""
+    """The day the site is of, given from outside."""
     version: str
     commit: str | None
     source_url: str | None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["POLICY", "RELEASE", "SIZE"]
+__all__ = ["POLICY", "RELEASE", "SEARCH", "SIZE"]
 
 POLICY = "pb:policy"
 """What browsers may load and run."""
 RELEASE = "pb:release"
 """The release's name."""
+SEARCH = "pb:search"
+"""The files that the search needs, by their names in this release."""
 SIZE = "pb:offline-size"
 """What the whole site takes on a reader's device."""

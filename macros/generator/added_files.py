@@ -11,9 +11,10 @@ from mkdocs.structure.files import File, Files
 from macros import publishing
 from macros.content.site import Site
 from macros.generator import assets
+from macros.generator.theme_script import MendedScript
 from macros.rendering.pages import VirtualPage, virtual_pages
 
-__all__ = ["add_documents", "add_pages", "add_runtime", "pack"]
+__all__ = ["add_documents", "add_pages", "add_runtime", "pack", "replace_script"]
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
@@ -48,6 +49,15 @@ def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool
         files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
+def replace_script(files: Files, config: MkDocsConfig, script: MendedScript) -> None:
+    """Publish the mended script in place of the theme's."""
+    theirs = files.get_file_from_path(script.replaces)
+    if theirs is None:
+        raise PluginError(f"the theme publishes no {script.replaces}; mend macros/generator/theme_script.py")
+    files.remove(theirs)
+    files.append(File.generated(config, script.path, content=script.text))
+
+
 def pack(files: Files, config: MkDocsConfig) -> None:
     """Publish our style sheets and scripts packed, under addresses that change with their content."""
     try:
@@ -59,8 +69,14 @@ def pack(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     for path, text in packed.files.items():
         files.append(File.generated(config, path, content=text))
+    for source, path in packed.addresses.items():
+        font = files.get_file_from_path(source)
+        if font:  # modules are packed, and gone by now
+            files.remove(font)
+            files.append(File.generated(config, path, abs_src_path=str(Path(config.docs_dir) / source)))
     config.extra["scripts"] = packed.scripts
+    config.extra["published"] = packed.addresses
     config.extra_css = [packed.style_sheet]
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object
-            script.path = script.path.replace(publishing.SCRIPTS, packed.scripts, 1)
+            script.path = packed.addresses[script.path]

@@ -18,10 +18,12 @@ from mkdocs.structure.toc import get_toc
 
 from macros import publishing
 from macros.content.problems import PlaybookError
+from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
 from macros.generator.site_loading import load_site
+from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.redirects import redirect_pages
@@ -44,6 +46,8 @@ class Build:
             raise PluginError(f"the playbook has problems\n{error}") from None
         self._search = SearchIndex(self._site)
         self._placeholders = Placeholders()
+        # Served to an editor, a site has the address it is served at.
+        self._script = None if config.site_url else mended()
         build_log.quieten()
         theme_files.keep_compiled(config.theme)
         theming.hand_over()
@@ -64,7 +68,9 @@ class Build:
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        config.extra["scripts"] = publishing.SCRIPTS
+        if self._script:
+            added_files.replace_script(files, config, self._script)
+        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages()]
@@ -72,6 +78,8 @@ class Build:
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
+        # MkDocs would put the day of the build into the sitemap, and so make another release of the same site.
+        page.update_date = self._site.today.isoformat()
         virtual = self._virtual.get(page.file.src_uri)
         return pages.stub(virtual) if virtual else None
 
@@ -96,12 +104,13 @@ class Build:
 
     def mend(self, html: str, config: MkDocsConfig) -> str:
         """The page as the theme has written it, without what it gets wrong."""
-        return self._as_shown(theming.mend(html, config.extra["scripts"]))
+        html = theming.mend(html, config.extra["scripts"])
+        return self._as_shown(html.replace(self._script.replaces, self._script.path) if self._script else html)
 
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
         out = Path(config.site_dir)
-        self._search.complete(out)
+        search = self._search.complete(out)
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):
@@ -110,13 +119,15 @@ class Build:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)
         if dead:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
         built.save()
+        if not config.site_url:
+            build_log.tell_of_no_address()
 
     def _as_shown(self, html: str) -> str:
         """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""

@@ -1,8 +1,10 @@
 """The theme's search index: what the theme reads, and what it is handed; all entries wait to be asked for.
 
 The theme's index knows pages and headings; of pages that hold entities it knows nothing: the registry's stand for them,
-and a page that did not change is not read again. What the theme fetches with every page says only where the entries are
-and what searches them: `theme/search-worker.js` among our scripts brings both with the first word looked for.
+and a page that did not change is not read again. Each page names the files with all entries and with what searches
+them, so that no cached list can name another release's: `theme/search-worker.js` among our scripts brings both with the
+first word looked for. The theme's index, at an address that never changes, names the newest, for a page whose own are
+gone.
 """
 
 from __future__ import annotations
@@ -54,16 +56,22 @@ class SearchIndex:
         self._entries += json.loads(found)
         return False
 
-    def complete(self, out: Path) -> None:
-        """Part the index that the theme has written into `out`: what every page fetches, and all entries."""
+    def complete(self, out: Path) -> str:
+        """Part the index that the theme has written into `out`: what names the files, and what is in them.
+
+        Returns what a page says of them: the paths of the program and of what sets it up, with all entries.
+        """
         index = json.loads((out / _INDEX).read_text(encoding="utf-8"))
         (engine,) = out.glob(_ENGINE)
-        entries = _json([*self._of_pages(index["docs"]), *map(_doc, search_entries(self._site))])
+        docs = [*self._of_pages(index["docs"]), *map(_doc, search_entries(self._site))]
+        # What the theme's page would tell its worker, had it all that itself.
+        entries = _json({"config": index["config"], "options": {"suggest": True}, "docs": docs})
         path = f"assets/search/entries-{hashlib.sha256(entries.encode()).hexdigest()[:12]}.json"
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_text(entries, encoding="utf-8")
         config = index["config"] | {"engine": engine.relative_to(out).as_posix(), "entries": path}
         (out / _INDEX).write_text(_json({"config": config, "docs": []}), encoding="utf-8")
+        return f"{config['engine']},{path}"
 
     def _of_pages(self, docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """What the theme has read, kept for the next build, and what it was spared."""

@@ -69,7 +69,7 @@ def _site(root: Path, loaded: Loaded) -> Site:
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=_today(),
+        today=_today(root),
         version=_version(),
         commit=_commit(root),
         source_url=_source_url(),
@@ -102,9 +102,12 @@ def _keep(root: Path, kept: Path) -> None:
     aside.rename(kept)
 
 
-def _today() -> dt.date:
-    """The day of the build; SOURCE_DATE_EPOCH makes it repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+def _today(root: Path) -> dt.date:
+    """The day the site is of: SOURCE_DATE_EPOCH's, else the commit's, so that a commit is the same site whenever built.
+
+    Only where neither is known it is the day of the build.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _asked_of_git(root, "log", "-1", "--format=%ct")
     now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     return now.date()
 
@@ -118,10 +121,13 @@ def _version() -> str:
 
 def _commit(root: Path) -> str | None:
     """The short commit, or none outside a git checkout."""
+    return _asked_of_git(root, "rev-parse", "--short", "HEAD")
+
+
+def _asked_of_git(root: Path, *words: str) -> str | None:
+    """What git answers, or none outside a checkout."""
     try:
-        answer = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=True
-        )
+        answer = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return answer.stdout.strip()

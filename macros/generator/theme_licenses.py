@@ -20,6 +20,7 @@ _THEME_FILES = ("*.html", "assets/javascripts/*", "assets/stylesheets/*")
 _THEME_STYLES = "assets/stylesheets/main.*"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 _BUNDLES = Path(material.__file__).parent / "templates" / "assets"
+_CHECKSUM = re.compile(r"\.[0-9a-f]{8}\.")
 _BUNDLED = {
     "clipboard": ("MIT", "Copyright (c) Zeno Rocha"),
     "escape-html": (
@@ -90,7 +91,9 @@ def _inside() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for path in sorted(_BUNDLES.rglob("*.map")):
         sources = json.loads(path.read_text(encoding="utf-8"))["sources"]
-        file = f"assets/{path.relative_to(_BUNDLES).as_posix()}".removesuffix(".map")
+        # A site without an address publishes one of them mended, under another checksum.
+        name = _CHECKSUM.sub(".*.", path.relative_to(_BUNDLES).as_posix())
+        file = f"assets/{name}".removesuffix(".map")
         for name in sorted({part[1] for source in sources if (part := re.search(r"node_modules/([^/]+)", source))}):
             found[name] = (*found.get(name, ()), file)
     return dict(sorted(found.items()))

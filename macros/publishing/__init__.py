@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from macros.foundation.page_tokens import POLICY, RELEASE, SIZE
+from macros.foundation.page_tokens import POLICY, RELEASE, SEARCH, SIZE
 from macros.publishing.built import Built
 from macros.publishing.bundling import BundlingUnavailable, packed
 from macros.publishing.fingerprints import hashed_prefix
@@ -42,12 +42,13 @@ class UnmarkedPage(Exception):
     """A page states no policy; the message names it."""
 
 
-def finish(site: Built, *, offline: bool) -> None:
+def finish(site: Built, *, offline: bool, told: Mapping[str, str] | None = None) -> None:
     """Complete the built site.
 
     Args:
         site: the site as the generator left it.
         offline: whether readers may keep the site; if not, the worker published is one that lets go of all it kept.
+        told: what the generator knows of the whole site, by the token that stands for it.
     """
     unmarked = [path for path in site.pages if f'"{POLICY}"'.encode() not in site[path]]
     if unmarked:
@@ -56,7 +57,7 @@ def finish(site: Built, *, offline: bool) -> None:
     for_good = {prefix for path in site.paths if (prefix := hashed_prefix(path))}
     for name, text in host_files(for_headers(policy), for_good).items():
         site.put(name, text)
-    _fill(site, {POLICY: for_pages(policy)})
+    _fill(site, {POLICY: for_pages(policy), **(told or {})})
     release = _checksum(site)
     _fill(site, {RELEASE: release, SIZE: size_of(site)})
     write_worker(site, release, offline=offline)
@@ -69,7 +70,7 @@ def finish_draft(site: Built) -> None:
 
 def undecided(html: str) -> str:
     """A page of a draft: it has no release, and no policy, since the editor's server puts scripts into it."""
-    return re.sub(f"{POLICY}|{RELEASE}|{SIZE}", "", html)
+    return re.sub(f"{POLICY}|{RELEASE}|{SEARCH}|{SIZE}", "", html)
 
 
 def _fill(site: Built, values: Mapping[str, str]) -> None:

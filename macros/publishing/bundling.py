@@ -31,13 +31,13 @@ def packed(entry: Path, constants: Mapping[str, str], *, imports: Path) -> str:
     return _with_imports(entry, imports, "--format=iife", *defined)
 
 
-def module(entry: Path, *, imports: Path, later: str) -> str:
-    """The script and what it imports as one module, but for what it imports later: addresses that end in `later`.
+def module(entry: Path, *, imports: Path) -> str:
+    """The script and what it imports as one module, but for what it imports later from an address that it works out.
 
     `imports` is the folder that holds all it may import. A script that imports later must lie beside the entry, for the
     address stays as it is written.
     """
-    return _with_imports(entry, imports, *_MODULE, f"--external:*{later}")
+    return _with_imports(entry, imports, *_MODULE)
 
 
 def style_sheet(parts: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ ENTRY = Path(__file__).with_name("chart_engine.mjs")
 @lru_cache
 def engine_path() -> str:
     """Its address from the site's root, known before it is bundled: it comes from its entry and the pinned packages."""
-    return f"{CHARTS}/vega-{key_of(decisive(ENTRY))[:12]}.mjs"
+    return f"{CHARTS}/vega-{key_of(decisive(ENTRY))[:12]}.js"
 
 
 def engine() -> str:

@@ -1,7 +1,8 @@
-"""Header files for hosts of static files: the policy, honest types, and what browsers may keep for good.
+"""Header files for hosts of static files: the policy, and what browsers may keep for good.
 
-`_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache; `headers/nginx.conf` is to be included in a
-`server` block. Other hosts have the policy in the pages themselves.
+`_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache; `headers/nginx.conf` and `headers/Caddyfile`
+are to be included. None says where files lie or at what path the site is: they hold wherever they are read. Other hosts
+have the policy in the pages themselves. `docs/contributing/publishing.md` tells publishers of each.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ SECURITY = {
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 
-_TYPES = {"mjs": "text/javascript", "wasm": "application/wasm"}
-"""Types that older servers do not know; a script or program of a wrong type does not run."""
+_HASHED = "/assets/.*[.-][0-9a-f]{8,}[./]"
+"""The addresses, below any path, whose content never changes."""
 
 
 def host_files(policy: str, for_good: Iterable[str]) -> dict[str, str]:
@@ -35,6 +36,7 @@ def host_files(policy: str, for_good: Iterable[str]) -> dict[str, str]:
         "_headers": _netlify(headers, paths),
         ".htaccess": _apache(headers),
         "headers/nginx.conf": _nginx(headers),
+        "headers/Caddyfile": _caddy(headers),
     }
 
 
@@ -48,7 +50,10 @@ def _netlify(headers: Mapping[str, str], for_good: list[str]) -> str:
 
 def _apache(headers: Mapping[str, str]) -> str:
     lines = [
-        *(f"AddType {type_} .{suffix}" for suffix, type_ in _TYPES.items()),
+        "<IfModule mod_mime.c>",
+        "  AddType text/javascript .js",
+        "  AddType application/wasm .wasm",
+        "</IfModule>",
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         '  Header set Cache-Control "no-cache"',
@@ -60,18 +65,33 @@ def _apache(headers: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-_HASHED = "/assets/.*[.-][0-9a-f]{8,}[./]"
-
-
 def _nginx(headers: Mapping[str, str]) -> str:
-    # `expires` sets Cache-Control and, unlike another add_header, leaves the headers of the level above in force.
-    types = "\n".join(f"    {type_} {suffix};" for suffix, type_ in _TYPES.items())
+    """A location of its own would look for its files elsewhere, and `types` would forget all others.
+
+    An `if` that only sets a variable is all that works in a server and in any location. In a location it passes over
+    `try_files`, here for files alone that are there under just their name. `expires` sets Cache-Control and, unlike
+    another add_header, leaves the headers of the level above in force.
+    """
     lines = [
-        "# include this file in the server block that publishes the site",
+        "# Include this file in the server that publishes the site, or in the location for its path.",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
-        "expires -1;",
-        f'location ~ "{_HASHED}.*\\.mjs$" {{\n  types {{\n{types}\n  }}\n  expires 1y;\n}}',
-        f'location ~ "{_HASHED}" {{\n  expires 1y;\n}}',
-        f'location ~ "\\.(mjs|wasm)$" {{\n  types {{\n{types}\n  }}\n}}',
+        "set $playbook_expires -1;",
+        f'if ($uri ~ "{_HASHED}") {{\n  set $playbook_expires 1y;\n}}',
+        "expires $playbook_expires;",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _caddy(headers: Mapping[str, str]) -> str:
+    # Of two that fit, Caddy has the last word by an order of its own; of these two only one ever fits.
+    lines = [
+        "# Import this file in the site, or in the handle_path for its path.",
+        "header {",
+        *(f'  {name} "{value}"' for name, value in headers.items()),
+        "}",
+        f'@playbook_hashed path_regexp "{_HASHED}"',
+        f'header @playbook_hashed Cache-Control "{FOR_GOOD}"',
+        f'@playbook_other not path_regexp "{_HASHED}"',
+        'header @playbook_other Cache-Control "no-cache"',
     ]
     return "\n".join(lines) + "\n"

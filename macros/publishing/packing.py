@@ -2,25 +2,29 @@
 
 A page never meets a script or style sheet of another release, neither in a browser's cache nor on the server, and
 servers may let browsers keep them for good. Relative addresses between the files go on working: each packed file lies
-where its source lies. While serving to an editor, the sources themselves are served.
+where its source lies. Modules end in `.js`, because many servers know no type for `.mjs`. While serving to an editor,
+the sources themselves are served.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.publishing import bundling
-from macros.publishing.fingerprints import checksum
+from macros.publishing.color_fallback import color_fallback
+from macros.publishing.fingerprints import checksum, named_by_content
 
-__all__ = ["SCRIPTS", "STYLES", "Packed", "packed_assets"]
+__all__ = ["FONTS", "SCRIPTS", "STYLES", "Packed", "packed_assets"]
 
-SCRIPTS, STYLES = "assets/js", "assets/css"
+SCRIPTS, STYLES, FONTS = "assets/js", "assets/css", "assets/fonts"
 """Where the sources lie, and while serving are published."""
 _MODULES = ("main.mjs", "calculator/live.mjs", "calculator/worker.mjs")
 """Every page's, what it imports where there is a calculator, and that one's worker. All else is packed into these."""
-_LATER = "/calculator/live.mjs"
+_ADDRESS = re.compile(r"""(?<=["'`])([\w./-]*\w)\.mjs(?=["'`])""")
+"""How a packed module names another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ class Packed:
     """The folder that stands for `SCRIPTS`."""
     style_sheet: str
     """The path of the one style sheet."""
+    addresses: dict[str, str]
+    """Where each module and font is published, by where its source lies."""
 
 
 def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
@@ -42,12 +48,31 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
         BundlingUnavailable: esbuild is missing or refuses a source.
     """
     js = docs / SCRIPTS
-    scripts = {path: bundling.module(js / path, imports=js, later=_LATER) for path in _MODULES}
+    modules = {path: bundling.module(js / path, imports=js) for path in _MODULES}
+    scripts = {_published(path): _ADDRESS.sub(r"\1.js", text) for path, text in modules.items()}
     # What browsers run that run nothing newer, or that the theme starts: one file each, published as it is.
     plain = (path.relative_to(js).as_posix() for path in js.rglob("*.js"))
     scripts |= {path: (js / path).read_text(encoding="utf-8") for path in plain}
-    styles = bundling.style_sheet((docs / path).read_text(encoding="utf-8") for path in style_sheets)
+    fonts = {path.name: named_by_content(path.name, path.read_bytes()) for path in (docs / FONTS).glob("*.woff2")}
+    sheets = [_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets]
+    styles = bundling.style_sheet([*sheets, color_fallback("\n".join(sheets))])
     folder = f"{SCRIPTS}-{checksum(scripts)}"
     sheet = f"{STYLES}-{checksum({STYLES: styles})}/site.css"
-    files = {f"{folder}/{path}": text for path, text in scripts.items()}
-    return Packed(files={**files, sheet: styles}, scripts=folder, style_sheet=sheet)
+    return Packed(
+        files={**{f"{folder}/{path}": text for path, text in scripts.items()}, sheet: styles},
+        scripts=folder,
+        style_sheet=sheet,
+        addresses={f"{SCRIPTS}/{path}": f"{folder}/{_published(path)}" for path in _MODULES}
+        | {f"{FONTS}/{name}": f"{FONTS}/{published}" for name, published in fonts.items()},
+    )
+
+
+def _published(module: str) -> str:
+    return f"{module.removesuffix('.mjs')}.js"
+
+
+def _on(fonts: dict[str, str], text: str) -> str:
+    """The style sheet with each font's published name."""
+    for name, published in fonts.items():
+        text = text.replace(f"/{name}", f"/{published}")
+    return text

@@ -9,11 +9,26 @@ import functools
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros.setup.running import ran
 
-__all__ = ["CHROMIUM", "FIREFOX", "JAVA", "LIBATOMIC", "Package", "everything", "install", "update"]
+__all__ = [
+    "CHROMIUM",
+    "FIREFOX",
+    "JAVA",
+    "LIBATOMIC",
+    "PUBLISHERS",
+    "WEBKIT",
+    "XVFB",
+    "Package",
+    "everything",
+    "install",
+    "update",
+]
 
 
 @dataclass(frozen=True)
@@ -32,7 +47,19 @@ class Package:
 LIBATOMIC = Package("libatomic1", "Playwright, which drives the browser tests, does not start")
 CHROMIUM = Package("chromium", "The browser tests cannot run")
 FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skipped")
+WEBKIT = Package("webkit2gtk-driver", "The smoke tests in a third browser are skipped")
+XVFB = Package("xvfb", "The smoke tests in a third browser are skipped")
 JAVA = Package("default-jre-headless", "The HTML checker is skipped")
+PUBLISHERS = {
+    "nginx": Package("nginx-light", "The tests behind nginx are skipped"),
+    "apache2": Package("apache2", "The tests behind Apache are skipped"),
+    "caddy": Package("caddy", "The tests behind Caddy are skipped"),
+    "rsync": Package("rsync", "The lines that copy the site into a folder are not tried"),
+}
+"""What publishers of the site use, by the program's name."""
+
+_STARTS = Path("/usr/sbin/policy-rc.d")
+"""The program that Debian's packages ask whether they may start what they bring."""
 
 _APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes", "--no-install-recommends")
 
@@ -54,4 +81,19 @@ def install(package: Package) -> bool:
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
     update()
-    return ran(f"Installing the system's {package.name} (seconds to a minute)", [*_APT, "install", package.name])
+    with _nothing_started():
+        return ran(f"Installing the system's {package.name} (seconds to a minute)", [*_APT, "install", package.name])
+
+
+@contextmanager
+def _nothing_started() -> Iterator[None]:
+    """A web server that is installed for tests takes no port: tests start it themselves, on another one."""
+    if _STARTS.exists():
+        yield
+        return
+    _STARTS.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+    _STARTS.chmod(0o755)
+    try:
+        yield
+    finally:
+        _STARTS.unlink()

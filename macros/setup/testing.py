@@ -1,7 +1,7 @@
 """Gets the machine ready for tests; prints, for a shell to take over, which browsers they drive.
 
-With `EVERYTHING=1` that includes what further tests can use, and the Firefox is named: then one that does not start
-fails its tests. Without, what the machine has is used.
+With `EVERYTHING=1` that includes what further tests can use, and Firefox and WebKit are named: then one that does not
+start fails its tests. Without, what the machine has is used.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import shlex
 import shutil
 import sys
 
-from macros.setup import chromium, firefox
-from macros.setup.system_packages import FIREFOX, JAVA, everything, install
+from macros.setup import chromium, firefox, webkit
+from macros.setup.system_packages import FIREFOX, JAVA, PUBLISHERS, WEBKIT, XVFB, everything, install
 
 
 def main() -> None:
@@ -21,11 +21,20 @@ def main() -> None:
         return
     if shutil.which("java") is None and not install(JAVA):
         say(JAVA.advice)
+    for program, package in PUBLISHERS.items():
+        if shutil.which(program) is None and not install(package):
+            say(package.advice)
     if firefox.name() is None and not install(FIREFOX):
         say(FIREFOX.advice)
     named = firefox.name()
     if named is not None:
         print(f"export FIREFOX={shlex.quote(named)}")
+    for program, package in (webkit.DRIVER, WEBKIT), (webkit.SCREEN, XVFB):
+        if shutil.which(program) is None and not install(package):
+            say(package.advice)
+    driver = webkit.name()
+    if driver is not None:
+        print(f"export WEBKIT={shlex.quote(driver)}")
 
 
 def say(text: str) -> None:

@@ -96,9 +96,11 @@ def _measured(page: Page, name: str) -> Iterator[Measured]:
     asked["values"]["draws"] = count
     page.evaluate("() => document.querySelector('[name=draws]').closest('details')?.setAttribute('open', '')")
     draws.first.fill(str(count))
+    seed = page.locator("[name='seed']").first
     seconds = [page.evaluate(TAKEN, ["simulation", "pb:simulated"])]
     for number in range(SIMULATIONS):
-        users.fill(str(300 + number))
+        # What was drawn before is remembered, whoever asks: each time draws from another seed, as `_draw_anew` does.
+        seed.fill(str(asked["values"]["seed"] + 1 + number))
         seconds.append(page.evaluate(TAKEN, ["simulation", "pb:simulated"]))
     yield Measured(
         what=f"{name}: {count:,} draws",

@@ -1,7 +1,6 @@
-"""A good static host on this machine: keeps connections, compresses, and can be as slow as a real line."""
+"""Static hosts on this machine: they keep connections, compress as such hosts do, and can be as slow as a real line."""
 
 import gzip
-import re
 import threading
 import time
 from collections.abc import Iterator
@@ -13,20 +12,30 @@ from pathlib import Path
 
 from tests.conftest import Handler
 
-__all__ = ["Host", "Line", "hosting"]
+__all__ = ["BROTLI", "GITHUB_PAGES", "KINDS", "PLAIN", "Host", "Kind", "Line", "hosting"]
 
 CHUNK = 16_384
 KEPT_SECONDS = 600
 """How long browsers may keep what they got without asking again, as usual hosts say for every file."""
-ENCODINGS = {"br": ".br", "gzip": ".gz"}
-"""In the order a host prefers them, with the ending of the sibling that lies beside a file."""
+TEXTS = frozenset({".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"})
+"""What hosts that compress on the way take for text."""
 
 
-TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".xml"}
-"""What hosts compress on the way where nothing lies ready."""
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What a host does to files on their way."""
+
+    name: str
+    siblings: tuple[tuple[str, str], ...] = ()
+    """Encodings in the order the host prefers them, each with the ending of the file beside the one asked for."""
+    compressed: frozenset[str] = frozenset()
+    """Endings of what it compresses itself, with gzip. Archives and unknown bytes are never among them."""
 
 
-SITEMAP = "sitemap.xml"
+BROTLI = Kind(name="brotli siblings", siblings=(("br", ".br"), ("gzip", ".gz")), compressed=TEXTS)
+GITHUB_PAGES = Kind(name="like GitHub Pages", compressed=TEXTS | {".wasm"})
+PLAIN = Kind(name="compresses nothing")
+KINDS = (BROTLI, GITHUB_PAGES, PLAIN)
 
 
 class Line:
@@ -49,18 +58,32 @@ class Line:
 
 
 @dataclass
+class Body:
+    """What went over the wire for one request: all of a file, or what was sent of it before the browser hung up."""
+
+    path: str
+    size: int = 0
+
+
+@dataclass
 class Host:
     """A running host; `line` may be exchanged, and `sent` emptied, between two visits."""
 
+    kind: Kind = BROTLI
     url: str = ""
     line: Line = field(default_factory=Line)
-    sent: list[tuple[str, int]] = field(default_factory=list)
-    """Path and size of each body, as it went over the wire."""
+    sent: list[Body] = field(default_factory=list)
 
     @property
     def sent_bytes(self) -> int:
         """All bodies so far."""
-        return sum(size for _, size in self.sent)
+        return sum(body.size for body in self.sent)
+
+    @property
+    def sent_again(self) -> list[str]:
+        """What was sent that had been sent before, be it as its compressed copy."""
+        paths = [body.path.partition("?")[0].removesuffix(".gz") for body in self.sent]
+        return sorted({path for path in paths if paths.count(path) > 1})
 
 
 class _Handler(Handler):
@@ -73,11 +96,6 @@ class _Handler(Handler):
         super().setup()
         time.sleep(self.host.line.delay_seconds)
 
-    def _own_addresses(self, sitemap: bytes) -> bytes:
-        """The site as if built for this address: without loading a page anew, a reader reaches only what it names."""
-        first = re.search(rb"<loc>(.*?)</loc>", sitemap)
-        return sitemap.replace(first[1], self.host.url.encode()) if first else sitemap
-
     def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
         """Send the file, or the sibling that the browser understands."""
         file = Path(self.translate_path(self.path))
@@ -88,10 +106,7 @@ class _Handler(Handler):
             self.send_error(404)
             return
         accepted = self.headers.get("Accept-Encoding", "")
-        encoding, content = _encoded(file, accepted)
-        if file.name == SITEMAP:
-            encoding, content = "", self._own_addresses(file.read_bytes())
-        self.host.sent.append((self.path, len(content)))
+        encoding, content = _encoded(file, accepted, self.host.kind)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(content)))
@@ -100,29 +115,36 @@ class _Handler(Handler):
         if encoding:
             self.send_header("Content-Encoding", encoding)
         self.end_headers()
+        if self.command == "HEAD":
+            return
+        body = Body(path=self.path)
+        self.host.sent.append(body)
         for start in range(0, len(content), CHUNK):
             chunk = content[start : start + CHUNK]
             self.host.line.carry(len(chunk))
+            body.size += len(chunk)
             self.wfile.write(chunk)
+
+    do_HEAD = do_GET  # noqa: N815 - the base class calls it so
 
 
 @cache
-def _encoded(file: Path, accepted: str) -> tuple[str, bytes]:
+def _encoded(file: Path, accepted: str, kind: Kind) -> tuple[str, bytes]:
     """The name of the encoding, empty for none, and what goes over the wire."""
-    for name, ending in ENCODINGS.items():
+    for name, ending in kind.siblings:
         sibling = file.with_name(file.name + ending)
         if name in accepted and sibling.is_file():
             return name, sibling.read_bytes()
     content = file.read_bytes()
-    if file.suffix in TEXTS and "gzip" in accepted:
+    if file.suffix in kind.compressed and "gzip" in accepted:
         return "gzip", gzip.compress(content, 6)
     return "", content
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[Host]:
-    """Serve `folder` on a free port of this machine."""
-    host = Host()
+def hosting(folder: Path, kind: Kind = BROTLI) -> Iterator[Host]:
+    """Serve `folder` on a free port of this machine, as hosts of that kind do."""
+    host = Host(kind=kind)
     handler = type("HostHandler", (_Handler,), {"host": host})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True

@@ -40,6 +40,8 @@ class Start:
     seconds: float
     sent_bytes: int
     """On the wire, from the intent on."""
+    sent_again: tuple[str, ...] = ()
+    """What the host sent more than once."""
 
 
 @contextmanager
@@ -70,4 +72,4 @@ def started(playwright: Playwright, contestant: Contestant, host: Host, profile:
     with opened(playwright, profile, host.url + contestant.path) as page:
         host.sent.clear()
         seconds = first_result(page, contestant.intent, contestant.result)
-        return Start(seconds=seconds, sent_bytes=host.sent_bytes)
+        return Start(seconds=seconds, sent_bytes=host.sent_bytes, sent_again=tuple(host.sent_again))

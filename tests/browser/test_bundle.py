@@ -12,8 +12,8 @@ from tests.calculators.vectors import difference
 from tests.calculators.vectors import requests as frozen
 
 FORMS = ("csv", "json", "ics")
-CLIENT = """const main = document.querySelector("script[type=module][src*='main.mjs']").src;
-  const { client } = await import(new URL("calculator/live.mjs", main).href);"""
+CLIENT = """const main = document.querySelector("script[type=module][src*='main.js']").src;
+  const { client } = await import(new URL("calculator/live.js", main).href);"""
 ASK = f"""async (asked) => {{
   {CLIENT}
   const replies = [];

@@ -148,7 +148,7 @@ def test_nothing_to_draw_with_is_loaded_before_it_is_needed(browse: Browse, site
     field(page, "users").fill("480")
     wait_until_drawn(page, "s_curve")
     loaded = [url.rsplit("/", 1)[-1] for url in page.guard.requests if "assets/charts/" in url]
-    assert sorted(re.sub(r"-[0-9a-f]{12}", "", name) for name in loaded) == ["adoption.json", "roi.json", "vega.mjs"]
+    assert sorted(re.sub(r"-[0-9a-f]{12}", "", name) for name in loaded) == ["adoption.json", "roi.json", "vega.js"]
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -208,7 +208,7 @@ def test_every_specification_is_drawn_by_the_engine(browse: Browse, site_url: st
 def test_without_its_engine_the_page_keeps_its_charts_and_says_so(browse: Browse, site_url: str) -> None:
     """The figures are live all the same; the next answer tries again."""
     page = browse(f"{site_url}calculators/roi/", faulty=True)
-    page.route("**/assets/charts/*.mjs", lambda route: route.fulfill(status=404))
+    page.route("**/assets/charts/*.js", lambda route: route.fulfill(status=404))
     built = shapes(page, "cumulative")
     npv = page.locator("output[name=npv]").text_content()
     field(page, "users").fill("120")
@@ -216,7 +216,7 @@ def test_without_its_engine_the_page_keeps_its_charts_and_says_so(browse: Browse
     expect(page.locator("figure[data-chart=cumulative] [data-chart-text]")).to_contain_text("still shows the example")
     assert shapes(page, "cumulative") == built
     assert page.locator("output[name=npv]").text_content() != npv
-    page.unroute("**/assets/charts/*.mjs")
+    page.unroute("**/assets/charts/*.js")
     page.reload()
     field(page, "users").fill("130")
     wait_until_drawn(page, "cumulative")

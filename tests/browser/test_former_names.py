@@ -26,4 +26,5 @@ def test_an_old_address_fills_in_the_renamed_field(browse: Browse, site_url: str
 
     expect(page.locator("[name=realization]")).to_have_value("42")
     expect(page.locator("form[data-calculator]")).to_have_attribute("data-state", "live", timeout=BOOT_MS)
+    expect(page.locator("[data-link-note]")).to_be_hidden()
     assert page.url.endswith("?roi.realization=42")

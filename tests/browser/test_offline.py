@@ -110,11 +110,14 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
         page.goto(host.url + address)
         assert page.locator("h1").count() == 1, address
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"IBM Plex'), address
-    page.goto(f"{host.url}r/library-move/phase/opening/")
-    expect(page).to_have_url(re.compile(r"phases/opening/#phase--opening$"))
+    # As a server mends it, a page's last slash may be missing.
+    for address in ("r/library-move/phase/opening/", "r/library-move/phase/opening", "phases/opening#phase--opening"):
+        page.goto(host.url + address)
+        expect(page).to_have_url(re.compile(r"phases/opening/#phase--opening$"))
     for old, new in MOVED.items():
-        page.goto(host.url + old)
-        expect(page).to_have_url(host.url + new)
+        for address in {old, old.rstrip("/")}:
+            page.goto(host.url + address)
+            expect(page).to_have_url(host.url + new)
     page.goto(f"{host.url}nowhere/")
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)
@@ -152,7 +155,7 @@ def test_an_open_tab_goes_on_with_a_new_release_as_a_whole(browse: Browse, host:
     host.vanish()
     page.goto(f"{host.url}risks/")
     assert page.evaluate(RELEASE) == "bbbb"
-    assert page.evaluate(SCRIPTS) == [f"{host.url}assets/js-bbbb00000000/main.mjs"]
+    assert page.evaluate(SCRIPTS) == [f"{host.url}assets/js-bbbb00000000/main.js"]
 
 
 def test_an_open_tab_without_a_worker_does_not_mix_releases_either(browse: Browse, host: Host) -> None:
@@ -183,14 +186,14 @@ def test_a_calculator_opened_before_a_release_leads_to_the_newer_page(browse: Br
     assert results(page) == expected("roi", page) != built
 
 
-@pytest.mark.parametrize("broken", ["risks/index.html", "assets/js-bbbb00000000/main.mjs"])
+@pytest.mark.parametrize("broken", ["risks/index.html", "assets/js-bbbb00000000/main.js"])
 def test_a_release_published_by_half_is_not_kept(browse: Browse, host: Host, broken: str) -> None:
     """One file that is not the listed one, and the last whole release stays."""
     page = visit(browse, f"{host.url}offline/")
     keep(page)
     host.publish("bbbb")
-    with (host.folder / broken).open("a", encoding="utf-8") as file:
-        file.write("<!-- meddled with -->")
+    path = host.folder / broken
+    path.write_bytes(path.read_bytes()[:-40])
     assert page.evaluate(UPDATE) == "redundant"
     host.vanish()
     page.goto(f"{host.url}risks/")
@@ -211,7 +214,7 @@ def test_nothing_is_answered_that_is_not_a_whole_file_of_ours(browse: Browse, ho
     """Outside its path, other methods and parts of files pass the worker by; its own files do not."""
     page = visit(browse, f"{host.url}offline/")
     keep(page)
-    font = "assets/fonts/ibm-plex-sans-latin-wdth-normal.woff2"
+    (font,) = (path.relative_to(host.folder).as_posix() for path in host.folder.glob("assets/fonts/*.woff2"))
     outside = host.url.removesuffix(PREFIX.removeprefix("/"))
     answered = {}
     page.on("response", lambda response: answered.update({response.url: response.from_service_worker}))

@@ -10,6 +10,7 @@ from tests.browser.conftest import Browse, until
 from tests.browser.releases import listing
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn
 from tests.browser.test_offline import ARRIVAL_MS, KEPT, RELEASE, SCRIPTS, UPDATE, Host, host, keep, visit
+from tests.conftest import Handler
 
 __all__ = ["host"]
 
@@ -97,6 +98,102 @@ def test_a_second_tab_goes_on_with_the_release_it_shows(browse: Browse, host: Ho
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
     wait_until_drawn(page)
     assert results(page) == expected("adoption", page)
+
+
+def change_on_the_way(host: Host, text: str) -> None:
+    """Append to every page, as a network of servers may that lies between the host and its readers."""
+    for path in host.folder.rglob("*.html"):
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+
+
+def test_a_host_may_answer_its_page_for_lost_readers_as_lost(
+    browse: Browse, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for by its own name, that page has the status 404 at some hosts: no reason not to keep the site."""
+    send = Handler.send_response
+
+    def answer(self: Handler, code: int, message: str | None = None) -> None:
+        send(self, 404 if self.path.endswith("/404.html") else code, message)
+
+    monkeypatch.setattr(Handler, "send_response", answer)
+    page = visit(browse, f"{host.url}offline/")
+    keep(page)
+    host.vanish()
+    page.goto(f"{host.url}nowhere/")
+    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+
+
+def test_pages_that_are_changed_on_the_way_are_kept(browse: Browse, host: Host) -> None:
+    """A comment at the end of each page, and it still names the release and is whole."""
+    change_on_the_way(host, "<!-- served by a network of servers -->")
+    page = visit(browse, f"{host.url}offline/")
+    keep(page)
+    host.vanish()
+    page.goto(f"{host.url}risks/")
+    assert page.evaluate(RELEASE) == "aaaa"
+
+
+DAMAGED = "is not the file of this release"
+DAMAGES = {
+    "risks/": ("risks/index.html", lambda path: path.write_bytes(path.read_bytes()[:-4000]), DAMAGED),
+    "site.css": ("assets/css-*/site.css", lambda path: path.write_bytes(path.read_bytes() + b"/**/"), DAMAGED),
+    "licenses.txt": ("licenses.txt", Path.unlink, "could not be fetched"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_failed_attempt_stays_failed_and_says_which_file_it_was(browse: Browse, host: Host, name: str) -> None:
+    """No late word of progress takes the sentence and the button away, and nothing stays on the device."""
+    pattern, damage, why = DAMAGES[name]
+    (path,) = host.folder.glob(pattern)
+    whole = path.read_bytes()
+    damage(path)
+    page = visit(browse, f"{host.url}offline/")
+    page.get_by_role("button", name="Keep the site on this device").click()
+    expect(page.get_by_text(FAILED)).to_be_visible(timeout=ARRIVAL_MS)
+    expect(page.locator("[data-trouble]:visible")).to_contain_text(re.compile(f"{re.escape(name)} {why}"))
+    page.wait_for_timeout(1000)
+    expect(page.get_by_text(FAILED)).to_be_visible()
+    assert page.evaluate(ENTRIES) == 0
+    assert page.evaluate(KEPT)["caches"] == []
+    path.write_bytes(whole)
+    keep(page)
+    expect(page.locator("[data-trouble]:visible")).to_have_count(0)
+
+
+def test_another_tab_does_not_wait_for_an_attempt_that_failed(browse: Browse, host: Host) -> None:
+    """It hears of the progress too, and of the end."""
+    (host.folder / "glossary/index.html").unlink()
+    page = visit(browse, f"{host.url}offline/")
+    other = page.context.new_page()
+    other.goto(f"{host.url}offline/")
+    page.get_by_role("button", name="Keep the site on this device").click()
+    expect(page.get_by_text(FAILED)).to_be_visible(timeout=ARRIVAL_MS)
+    other.wait_for_timeout(1000)
+    expect(other.get_by_role("button", name="Keep the site on this device")).to_be_visible()
+
+
+def test_a_kept_site_starts_python_without_a_word_to_the_host(
+    browse: Browse, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that is here is looked for there in another form: a host that hangs would keep the reader waiting."""
+    page = visit(browse, f"{host.url}offline/")
+    keep(page)
+    asked: list[str] = []
+    get = Handler.do_GET
+
+    def remember(self: Handler) -> None:
+        asked.append(self.path)
+        get(self)
+
+    monkeypatch.setattr(Handler, "do_GET", remember)
+    page.goto(f"{host.url}calculators/roi/")
+    field(page, "users").fill("120")
+    wait_until_drawn(page)
+    assert results(page) == expected("roi", page)
+    assert [path for path in asked if "/assets/" in path and re.search(r"[.-][0-9a-f]{8,}", path)] == []
+    assert [path for path in asked if path.endswith((".gz", ".br"))] == []
 
 
 @pytest.mark.parametrize("refused", ["getRegistration", "register"])

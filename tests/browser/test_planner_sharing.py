@@ -57,10 +57,15 @@ def test_a_damaged_link_ends_in_a_sentence(browse: Browse, site_url: str, packed
     """The example stays; nothing is guessed."""
     page = browse(f"{site_url}calculators/roi/#roi={packed}")
     built = shown(page)
-    if packed != "!":
-        expect(page.locator("[data-errors]")).to_contain_text("This link is damaged")
+    note = page.locator("[data-link-note]")
+    expect(note).to_contain_text("This link is damaged")
     assert shown(page) == built
     assert form(page).get_attribute("data-stale") is None
+    field(page, "users").focus()
+    settle(page)
+    expect(note).to_contain_text("This link is damaged")
+    enter(page, "users", "120")
+    expect(note).to_be_hidden()
 
 
 def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:

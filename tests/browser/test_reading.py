@@ -24,7 +24,7 @@ def test_a_page_without_a_calculator_asks_for_no_calculator_script(browse: Brows
     for address in ("risks/", "offline/", "calculators/"):
         page.goto(site_url + address)
         page.wait_for_load_state("networkidle")
-    assert set(scripts(page)) == {"main.mjs", "theme/search-worker.js"}
+    assert set(scripts(page)) == {"main.js", "theme/search-worker.js"}
 
 
 def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url: str) -> None:
@@ -43,7 +43,7 @@ def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url
     field(page, "users").fill("480")
     expect(page).to_have_url(re.compile(r"adoption\.users=480$"))
     assert page.evaluate("performance.timeOrigin") == before
-    assert scripts(page).count("calculator/live.mjs") == scripts(page).count("calculator/worker.mjs") == 1
+    assert scripts(page).count("calculator/live.js") == scripts(page).count("calculator/worker.js") == 1
 
 
 def test_a_calculator_page_asks_for_its_script_at_once(browse: Browse, published: Published) -> None:
@@ -51,4 +51,4 @@ def test_a_calculator_page_asks_for_its_script_at_once(browse: Browse, published
     page = browse(f"{published.url}calculators/roi/", java_script_enabled=False)
     address = page.locator("link[rel=modulepreload]").evaluate("(it) => it.href")
     assert (Path(published.folder) / address.removeprefix(published.url)).is_file()
-    assert address.endswith("/calculator/live.mjs")
+    assert address.endswith("/calculator/live.js")

@@ -12,6 +12,7 @@ from tests.browser.conftest import Browse, arrive
 from tests.conftest import Published, serving
 
 ENTRIES, ENGINE = "assets/search/entries-*.json", "assets/javascripts/workers/search.*.min.js"
+INDEX = "search/search_index.json"
 # The theme closes an open search 125 ms after each way to a page begins.
 SETTLED = "() => new Promise((go) => setTimeout(go, 250))"
 WORDS = "picture books"
@@ -82,6 +83,109 @@ def test_an_emptied_field_finds_nothing_and_then_something_again(browse: Browse,
     expect(page.locator(".md-search-result__link")).to_have_count(0)
     page.keyboard.type("elevator", delay=20)
     expect(page.locator(".md-search-result__link mark").first).to_have_text(re.compile("elevator", re.IGNORECASE))
+
+
+def copied(published: Published, folder: Path) -> Path:
+    """The site in a folder that a test may change."""
+    return Path(shutil.copytree(published.folder, folder / "site"))
+
+
+def publish_another_index(site: Path) -> None:
+    """The next release: entries and the program that searches them have other names, and the last ones are gone."""
+    for pattern, name in [(ENTRIES, "entries-bbbbbbbbbbbb.json"), (ENGINE, "search.bbbbbbbb.min.js")]:
+        (old,) = site.glob(pattern)
+        old.rename(old.with_name(name))
+        for path in [*site.rglob("*.html"), site / INDEX]:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(old.name, name), encoding="utf-8")
+
+
+def look_for(page: Page, words: str = WORDS) -> None:
+    """Type into the field."""
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words, delay=20)
+
+
+def test_whoever_holds_the_last_release_s_index_searches_the_next(
+    browse: Browse, published: Published, tmp_path: Path
+) -> None:
+    """What a cache may keep for ten minutes names entries that are gone; a new page is searched all the same."""
+    site = copied(published, tmp_path)
+    # A guarded browser keeps nothing, so the host plays the cache.
+    cached = (site / INDEX).read_bytes()
+    publish_another_index(site)
+    (site / INDEX).write_bytes(cached)
+    with serving(site) as url:
+        page = browse(url)
+        look_for(page)
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_a_page_from_before_a_release_looks_once_for_the_newer_index(
+    browse: Browse, published: Published, tmp_path: Path
+) -> None:
+    """The files it names are gone from the host; those of the next release find the same words."""
+    site = copied(published, tmp_path)
+    with serving(site) as url:
+        page = browse(url, faulty=True)
+        page.wait_for_load_state("networkidle")
+        publish_another_index(site)
+        look_for(page)
+        first_result_leads_to_the_statement(page)
+
+
+def test_search_goes_without_the_theme_s_index(browse: Browse, published: Published, tmp_path: Path) -> None:
+    """A page needs no file at an address that never changes: nothing is said, and all is found and marked."""
+    site = copied(published, tmp_path)
+    (site / INDEX).unlink()
+    with serving(site) as url:
+        page = browse(url)
+        look_for(page)
+        first_result_leads_to_the_statement(page)
+
+
+@pytest.mark.parametrize("missing", [ENTRIES, ENGINE])
+def test_a_search_that_cannot_be_is_said_with_another_try(
+    browse: Browse, published: Published, tmp_path: Path, missing: str
+) -> None:
+    """The sentence stands where results would; the button looks for the same words again."""
+    site = copied(published, tmp_path)
+    (file,) = site.glob(missing)
+    away = file.rename(tmp_path / file.name)
+    with serving(site) as url:
+        page = browse(url, faulty=True)
+        look_for(page)
+        said = page.locator(".md-search-result__meta")
+        expect(said).to_have_text("Search is not available: its index could not be loaded. Try again")
+        away.rename(file)
+        page.get_by_role("button", name="Try again").click()
+        first_result_leads_to_the_statement(page)
+
+
+def test_a_search_whose_program_is_gone_is_said(browse: Browse, published: Published, tmp_path: Path) -> None:
+    """The theme waits for a worker that never starts; a few seconds after the field is reached, that is said."""
+    site = copied(published, tmp_path)
+    next(site.glob("assets/js-*/theme/search-worker.js")).unlink()
+    with serving(site) as url:
+        page = browse(url, faulty=True)
+        look_for(page)
+        said = page.locator(".md-search-result__meta")
+        expect(said).to_have_text(
+            "Search is not available: its program could not be loaded. Load the page anew", timeout=20_000
+        )
+
+
+def test_search_and_scheme_work_where_all_site_data_is_blocked(browse: Browse, site_url: str) -> None:
+    """A browser that keeps nothing finds words and changes to dark."""
+    blocked = """for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+    }"""
+    page = browse(site_url, prepare=lambda page: page.add_init_script(blocked))
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
+    look_for(page)
+    first_result_leads_to_the_statement(page)
 
 
 @pytest.mark.parametrize("missing", [ENTRIES, ENGINE])

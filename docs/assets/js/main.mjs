@@ -4,14 +4,16 @@ import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
-import { fetchAhead } from "./theme/search-ahead.mjs";
+import { watchSearch } from "./theme/search-field.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
 
 function mount() {
   if (reloadIfNew()) return;
+  markFoundWords();
   for (const [$part, part] of mounted) {
     if ($part.isConnected) continue;
     part.dispose();
@@ -29,4 +31,4 @@ function mount() {
 const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
-fetchAhead();
+watchSearch();

@@ -16,7 +16,7 @@ from macros.publishing.licenses.python_packages import standard_text
 __all__ = ["linked"]
 
 _MACHINE = ("assets/runtime/*.wasm",)
-_SCRIPTS = ("assets/runtime/*.mjs",)
+_SCRIPTS = ("assets/runtime/*.js",)
 _LIBRARIES = {
     "musl": ("MIT", "Copyright (c) 2005-2020 Rich Felker, et al.", rb""),
     "libffi": ("MIT", "Copyright (c) 1996-2025 Anthony Green, Red Hat, Inc and others", rb""),

@@ -35,7 +35,7 @@ def interpreter(root: Path) -> tuple[Part, ...]:
             version=package["version"],
             license=package["license"],
             text=license_of("pathspec"),
-            files=("assets/runtime/*.mjs", "assets/runtime/*.wasm", *_LIBRARIES),
+            files=("assets/runtime/*.js", "assets/runtime/*.wasm", *_LIBRARIES),
         ),
         Part(
             name="CPython and its standard library",
@@ -57,7 +57,7 @@ def chart_engine(root: Path) -> tuple[Part, ...]:
             version=package["version"],
             license=package["license"],
             text=read(next((root / "node_modules" / name).glob("LICEN[CS]E*"))),
-            files=("assets/charts/vega-*.mjs",),
+            files=("assets/charts/vega-*.js",),
         )
         for name in packages_in(ENTRY)
         for package in [_package(root, name)]

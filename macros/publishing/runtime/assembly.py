@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.foundation.build_cache import kept_bytes, key_of, put
 from macros.foundation.progress import step
+from macros.publishing.fingerprints import named_by_content
 from macros.publishing.runtime import library, node, wheel
 from macros.publishing.runtime.compression import compressed
 from macros.publishing.runtime.manifest import Manifest, Part
@@ -54,7 +55,7 @@ def assemble(out: Path, root: Path = ROOT, *, serving: bool = False) -> Manifest
     else:
         contents["library"] = _trimmed(pyodide, contents["calculators"], root)
         contents["calculators"] = library.byte_compiled(contents["calculators"], pyodide)
-    names = {role: path.name for role, path in pyodide.files.items()} | {"calculators": "calculators.whl"}
+    names = {role: _published(path) for role, path in pyodide.files.items()} | {"calculators": "calculators.whl"}
     parts = {role: _part(names[role], content) for role, content in contents.items()}
     written = {part.path: contents[role] for role, part in parts.items()}
     if not serving and node.program() is not None:
@@ -100,12 +101,15 @@ def _siblings(contents: dict[str, bytes], parts: dict[str, Part]) -> dict[str, d
             return dict(zip(parts, pool.map(make, parts), strict=True))
 
 
+def _published(path: Path) -> str:
+    """A file's name on a server: many know no type for `.mjs`, and browsers run no module of an unknown one."""
+    return path.with_suffix(".js").name if path.suffix == ".mjs" else path.name
+
+
 def _part(name: str, content: bytes) -> Part:
     """The file as it is published, with the beginning of its checksum in its name."""
     checksum = hashlib.sha256(content).hexdigest()
-    stem, dot, ending = name.rpartition(".")
-    path = f"{stem}-{checksum[:12]}{dot}{ending}"
-    return Part(path=path, bytes=len(content), sha256=checksum, gzip_bytes=None)
+    return Part(path=named_by_content(name, content), bytes=len(content), sha256=checksum, gzip_bytes=None)
 
 
 def _put(target: Path, content: bytes) -> None:

@@ -93,7 +93,7 @@ def kpi_table(site: Site, here: str) -> KpiTableView:
 
 
 def _review_is_due(site: Site) -> bool:
-    """Whether a date the playbook sets itself, such as its next review, lies before the day of the build."""
+    """Whether a date the playbook sets itself, such as its next review, lies before the day the site is of."""
     dates = [line.date for line in site.loaded.playbook.playbook.colophon.values() if line.date]
     return any(dt.date.fromisoformat(date) < site.today for date in dates)
 

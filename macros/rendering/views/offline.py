@@ -9,6 +9,11 @@ from macros.rendering.views.view import view
 __all__ = ["offline_panel"]
 
 _STATES = ("unavailable", "none", "keeping", "kept", "failed")
+_TROUBLES = {
+    "missing": "could not be fetched.",
+    "different": "is not the file of this release: it was changed on its way here, or not everything is published yet.",
+}
+"""What is said after the address of the file that kept the site from being kept."""
 _FACTS = ("when", "newest", "removal")
 
 
@@ -21,10 +26,18 @@ class Status:
 
 
 @view
+class Trouble:
+    kind: str
+    text: str
+    """Follows the address of a file."""
+
+
+@view
 class OfflineView:
     size_label: str
     size: str
     statuses: tuple[Status, ...]
+    troubles: tuple[Trouble, ...]
     keep_button: str
     remove_button: str
     facts_heading: str
@@ -40,6 +53,7 @@ def offline_panel(site: Site, here: str) -> OfflineView:  # noqa: ARG001 - every
         statuses=tuple(
             Status(state=state, text=words[state], is_first=position == 0) for position, state in enumerate(_STATES)
         ),
+        troubles=tuple(Trouble(kind=kind, text=text) for kind, text in _TROUBLES.items()),
         keep_button=words["keep-button"],
         remove_button=words["remove-button"],
         facts_heading=words["facts-heading"],

@@ -26,7 +26,7 @@ def completed(index: SearchIndex, out: Path, read: list[dict[str, str]]) -> list
         (out / path).write_text(text, encoding="utf-8")
     index.complete(out)
     config = json.loads((out / "search/search_index.json").read_text(encoding="utf-8"))["config"]
-    docs: list[dict[str, str]] = json.loads((out / config["entries"]).read_text(encoding="utf-8"))
+    docs: list[dict[str, str]] = json.loads((out / config["entries"]).read_text(encoding="utf-8"))["docs"]
     return docs
 
 

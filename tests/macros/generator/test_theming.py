@@ -40,7 +40,7 @@ def test_a_mended_page_names_its_parts_and_starts_our_search(stock: dict[str, st
     assert 'role="dialog" aria-label="Search"' in html
     assert 'class="md-path" aria-label="Breadcrumbs"' in html
     assert 'class="md-content__inner md-typeset pb-content"' in html
-    assert '"search": "../../assets/js/theme/search-worker.js"' in html
+    assert '"search": "../../assets/js/theme/search-worker.js#pb:search"' in html
     assert "workers/search." not in html
 
 

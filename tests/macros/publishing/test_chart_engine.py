@@ -15,7 +15,7 @@ def test_the_engine_is_bundled_once_and_named_before(tmp_path: Path, monkeypatch
     monkeypatch.setattr(build_cache, "FOLDER", tmp_path)
     monkeypatch.setenv("PATH", "/nowhere")
     program = engine()
-    assert re.fullmatch(r"assets/charts/vega-[0-9a-f]{12}\.mjs", engine_path())
+    assert re.fullmatch(r"assets/charts/vega-[0-9a-f]{12}\.js", engine_path())
     exported = re.search(r"export\{([^}]*)\};?\s*$", program)
     assert exported
     assert set(re.findall(r"(?:as )?(\w+)(?:,|$)", exported[1])) == {"View", "expressionInterpreter", "parse"}

@@ -77,7 +77,7 @@ def test_hosts_send_the_same_policy_and_forbid_framing(pages: dict[str, str], pu
     rules = headers(published)
     assert rules["/*"]["Content-Security-Policy"] == f"{text}; frame-ancestors 'none'"
     assert rules["/*"].items() >= hosts.SECURITY.items()
-    for name in ("_headers", ".htaccess", "headers/nginx.conf"):
+    for name in ("_headers", ".htaccess", "headers/nginx.conf", "headers/Caddyfile"):
         lines = (published.folder / name).read_text(encoding="utf-8").splitlines()
         assert max(map(len, lines)) < 2000
         assert sum(f"{text}; frame-ancestors 'none'" in line for line in lines) == 1
@@ -100,8 +100,8 @@ def test_snippets_for_servers_are_whole(published: Published) -> None:
     assert plain.count("{") == plain.count("}") > 0
     assert all(re.search(r"[;{}]$|^#", line.strip()) for line in plain.splitlines())
     apache = (published.folder / ".htaccess").read_text(encoding="utf-8")
-    assert re.findall(r"<(\w+)", apache) == ["IfModule", "If"]
-    assert re.findall(r"</(\w+)", apache) == ["If", "IfModule"]
+    assert re.findall(r"<(\w+)", apache) == ["IfModule", "IfModule", "If"]
+    assert re.findall(r"</(\w+)", apache) == ["IfModule", "If", "IfModule"]
 
 
 def test_a_page_without_a_policy_stops_the_build(tmp_path: Path) -> None:

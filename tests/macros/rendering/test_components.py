@@ -157,7 +157,10 @@ def test_an_id_stands_once(component: str, example: dict[str, Any]) -> None:
 def test_every_link_and_heading_has_a_name(component: str, example: dict[str, Any]) -> None:
     """A link leads somewhere and says where; a heading that the contents list can reach has an id."""
     elements = Parsed(str(render(component, example["view"]))).elements
-    assert [it.attributes for it in elements if it.tag == "a" and not (it.name and it.attributes.get("href"))] == []
+    # An empty address is the page's own, query included: such a link loads it anew.
+    anew = {"href": "", "target": "_self"}.items()
+    bare = [it for it in elements if it.tag == "a" and not (it.name and it.attributes.get("href"))]
+    assert [it.attributes for it in bare if not (it.name and it.attributes.items() >= anew)] == []
     assert [it.name for it in elements if it.tag in {"h2", "h3", "h4"} and not it.name] == []
     unreachable = [it.name for it in elements if it.tag in {"h2", "h4"} and not it.attributes.get("id")]
     assert unreachable == []

@@ -13,7 +13,8 @@ import { compress, decompress } from "./compression.mjs";
 const LONGEST = 1_500;
 /** A calculator's name and a field's are names in Python. */
 const KEY = /^([a-z][a-z_0-9]*)\.([a-z][a-z_0-9]*)$/;
-const PACKED = /^#([a-z][a-z_0-9]*)=([\w-]+)$/;
+/** No anchor looks like that: what follows and cannot be unpacked is a damaged link. */
+const PACKED = /^#([a-z][a-z_0-9]*)=(.*)$/s;
 
 /**
  * The entries a text such as `roi.users=120&timeline.users=80` holds; anything else in it is passed over.
@@ -56,7 +57,7 @@ export function holdsEntries(address) {
 export async function readAddress(address) {
   const { search, hash } = new URL(address);
   const packed = PACKED.exec(hash)?.[2];
-  if (!packed) return { state: parseState(search), broken: false };
+  if (packed === undefined) return { state: parseState(search), broken: false };
   try {
     return { state: parseState(await decompress(packed)), broken: false };
   } catch {
@@ -73,7 +74,8 @@ export async function readAddress(address) {
  */
 export async function addressOf(address, calculator, state) {
   const url = withState(address, state);
-  if (url.href.length <= LONGEST) return url.href;
+  // A browser that cannot pack it makes a long link rather than none.
+  if (url.href.length <= LONGEST || typeof CompressionStream === "undefined") return url.href;
   const packed = withState(address, new Map());
   packed.hash = `${calculator}=${await compress(writeState(state))}`;
   return packed.href;

@@ -4,9 +4,12 @@
  * page to page. Every wait has an end: a worker that does not start or answer in time is stopped.
  */
 import { isOutdated } from "../release.mjs";
+import { moduleWorker } from "./abilities.mjs";
 import { OUTDATED, cancel, reasonOf, start } from "./protocol.mjs";
 
-/** How long a start may go without a sign of life; a slow download gives one with every hundredth. */
+/** How long a start may go without its first sign of life: the worker's small program runs, and a file has begun to come. */
+const SIGN_MS = 15_000;
+/** How long it may go without another; a slow download gives one with every hundredth. */
 const BOOT_MS = 45_000;
 /** How long one calculation may take, and a simulation between two signs of life. */
 const CALL_MS = 10_000;
@@ -40,11 +43,12 @@ export class Client {
   /**
    * @param {(manifest: string, fresh: boolean) => Worker} makeWorker
    * @param {() => string} runtime the manifest of the page that is shown
-   * @param {{ bootMs?: number, callMs?: number }} [limits]
+   * @param {{ signMs?: number, bootMs?: number, callMs?: number }} [limits]
    */
-  constructor(makeWorker, runtime, { bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
+  constructor(makeWorker, runtime, { signMs = SIGN_MS, bootMs = BOOT_MS, callMs = CALL_MS } = {}) {
     this.makeWorker = makeWorker;
     this.runtime = runtime;
+    this.signMs = signMs;
     this.bootMs = bootMs;
     this.callMs = callMs;
   }
@@ -66,7 +70,7 @@ export class Client {
     if (this.state.name !== "idle") return;
     this.#runtime = runtime;
     this.#setState({ name: "loading" });
-    this.#awaitSign();
+    this.#awaitSign(this.signMs);
     try {
       this.#worker = this.makeWorker(runtime, this.#hasFailed);
     } catch (error) {
@@ -81,10 +85,10 @@ export class Client {
     });
   }
 
-  /** Give up the start unless something is heard of it in time. */
-  #awaitSign() {
+  /** Give up the start unless something is heard of it in time. @param {number} limitMs */
+  #awaitSign(limitMs) {
     clearTimeout(this.#bootTimer);
-    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), this.bootMs);
+    this.#bootTimer = setTimeout(() => this.#fail("it took too long to load"), limitMs);
   }
 
   /** The worker's own program is not there: perhaps because a newer release has taken its place. */
@@ -184,7 +188,7 @@ export class Client {
       // A worker that starts anew in the middle of a call has a start's time for it, and then a call's.
       clearTimeout(this.#callTimer);
       clearTimeout(this.#bootTimer);
-      if (stage !== "ready") this.#awaitSign();
+      if (stage !== "ready") this.#awaitSign(this.bootMs);
       else if (this.#running) this.#callTimer = this.#watchdog();
       this.#setState({ name: stage, ...facts });
       this.#next();
@@ -247,7 +251,7 @@ export class Client {
 /** The tab's one client. */
 export const client = new Client(
   (manifest, fresh) => {
-    const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "calculators" });
+    const worker = moduleWorker(new URL("worker.mjs", import.meta.url), "calculators");
     worker.postMessage(start(JSON.parse(manifest), fresh));
     return worker;
   },

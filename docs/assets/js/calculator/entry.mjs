@@ -66,17 +66,20 @@ export class Entry {
     return holdsEntries(location.href);
   }
 
-  /** Take what the address holds. @returns {Promise<boolean>} whether it could be read */
+  /**
+   * Take what the address holds.
+   * @returns {Promise<{ isRead: boolean, unknown: string[] }>} whether it could be read, and what of it is left out
+   */
   async open() {
     const { state, broken } = await readAddress(location.href);
-    this.fill(state, state.size > 0 || broken);
-    return !broken;
+    return { isRead: !broken, unknown: this.fill(state, state.size > 0 || broken) };
   }
 
   /**
    * Hold this and nothing else.
    * @param {State} state
    * @param {boolean} isWhole whether it says of the other calculators too what to take; else this device is asked
+   * @returns {string[]} what of it no field takes, as an address writes it
    */
   fill(state, isWhole) {
     const others = [...state].filter(([calculator]) => calculator !== this.name);
@@ -84,6 +87,16 @@ export class Entry {
     this.fields.writeDefaults();
     this.fields.write(state.get(this.name) ?? new Map());
     this.#mark();
+    return this.#unknown(state);
+  }
+
+  /** @param {State} state */
+  #unknown(state) {
+    return [...state].flatMap(([calculator, entries]) => {
+      const isOwn = calculator === this.name;
+      const names = isOwn ? this.fields.unknown(entries) : this.linkSources.unknown(calculator, entries);
+      return names.map((name) => `${calculator}.${name}`);
+    });
   }
 
   /**

@@ -52,13 +52,28 @@ export class Fields {
   }
 
   /**
-   * Fill in fields; names that are no field are passed over.
+   * Fill in fields; what is `unknown` is passed over.
    * @param {Map<string, string[]>} texts
    */
   write(texts) {
     for (const [name, values] of texts) {
-      for (const $control of this.#fields.get(this.#current(name))?.$controls ?? []) fill($control, values);
+      const $controls = this.#fields.get(this.#current(name))?.$controls ?? [];
+      if (isOneOf($controls) && notOffered($controls, values).length > 0) continue;
+      for (const $control of $controls) fill($control, values);
     }
+  }
+
+  /**
+   * What of these entries no field takes: names that are no field, and choices that theirs does not offer.
+   * @param {Map<string, string[]>} texts
+   * @returns {string[]} as an address writes it
+   */
+  unknown(texts) {
+    return [...texts].flatMap(([name, values]) => {
+      const $controls = this.#fields.get(this.#current(name))?.$controls;
+      if (!$controls) return [name];
+      return notOffered($controls, values).map((value) => `${name}=${value}`);
+    });
   }
 
   /**
@@ -91,10 +106,7 @@ export class Fields {
    */
   shown(name, value) {
     const { $field, $controls } = this.#fields.get(name) ?? { $controls: [] };
-    /** @type {(HTMLOptionElement | Control)[]} */
-    const offered = $controls.flatMap(/** @returns {(HTMLOptionElement | Control)[]} */ ($control) =>
-      $control instanceof HTMLSelectElement ? [...$control.options] : isTick($control) ? [$control] : [],
-    );
+    const offered = offersOf($controls);
     const words = (/** @type {string} */ text) => {
       const $offer = offered.find(($it) => $it.value === text);
       return ($offer instanceof HTMLOptionElement ? $offer.label : $offer?.closest("label")?.textContent?.trim()) ?? text;
@@ -195,6 +207,24 @@ function valueOf($controls) {
     return [...$first.selectedOptions].map(($option) => $option.value);
   }
   return $first.value.trim();
+}
+
+/** What can be chosen; none where something is written. @param {Control[]} $controls */
+function offersOf($controls) {
+  return $controls.flatMap(/** @returns {(HTMLOptionElement | Control)[]} */ ($control) =>
+    $control instanceof HTMLSelectElement ? [...$control.options] : isTick($control) ? [$control] : [],
+  );
+}
+
+/** Those of the values that cannot be chosen. @param {Control[]} $controls @param {string[]} values */
+function notOffered($controls, values) {
+  const offers = offersOf($controls).map(({ value }) => value);
+  return offers.length === 0 ? [] : values.filter((value) => value !== "" && !offers.includes(value));
+}
+
+/** Whether one thing of several is chosen. @param {Control[]} $controls */
+function isOneOf([$first]) {
+  return $first instanceof HTMLSelectElement ? !$first.multiple : $first?.type === "radio";
 }
 
 /** @param {Control[]} $controls @returns {Value} */

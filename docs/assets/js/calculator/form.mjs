@@ -7,13 +7,13 @@
 import { Charts } from "../charts/charts.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
+import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
 import { Status } from "./status.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
-const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
 
 export class CalculatorForm {
   /** The newest good reply. @type {any} */
@@ -45,6 +45,7 @@ export class CalculatorForm {
     this.charts = new Charts($form);
     this.simulation = new Simulation($form, client);
     this.status = new Status($form, () => client.retry());
+    this.linkNote = new LinkNote($form);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#enter(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;
@@ -86,9 +87,10 @@ export class CalculatorForm {
    * @param {boolean} [isWhole] whether it says of the other calculators too what to take
    */
   load(state, isWhole = true) {
-    this.entry.fill(state, isWhole);
+    const unknown = this.entry.fill(state, isWhole);
     this.linkedValues.restore();
     this.#enter();
+    this.linkNote.sayUnknown(unknown);
   }
 
   #listen() {
@@ -113,15 +115,14 @@ export class CalculatorForm {
   async #open(typed = []) {
     const values = this.fields.read();
     const newer = new Map([...typed].map((name) => [name, [values[name]].flat()]));
-    const isRead = await this.entry.open();
+    const { isRead, unknown } = await this.entry.open();
     if (this.signal.aborted) return;
     this.fields.write(newer);
     this.#touched ||= newer.size > 0;
     this.linkedValues.restore();
-    if (!isRead) {
-      this.fields.showProblems([{ field: null, message: DAMAGED }]);
-      this.status.say(DAMAGED);
-    } else if (this.isStale) {
+    if (isRead) this.linkNote.sayUnknown(unknown);
+    else this.linkNote.sayDamaged();
+    if (this.isStale) {
       this.#recalculate();
     } else if (this.client.state.name === "ready") {
       // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
@@ -139,6 +140,7 @@ export class CalculatorForm {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
     this.#touched = true;
+    this.linkNote.clear();
     // Leaving a field tells of its change a second time.
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
@@ -148,6 +150,7 @@ export class CalculatorForm {
 
   #enter() {
     this.#touched = true;
+    this.linkNote.clear();
     this.#recalculate();
   }
 
@@ -161,6 +164,7 @@ export class CalculatorForm {
     this.answer = this.draws = null;
     this.#requested = "";
     this.#touched = true;
+    this.linkNote.clear();
     this.entry.fill(new Map(), false);
     this.linkedValues.restore();
     this.#shown = this.entry.askedBuilt;

@@ -45,6 +45,16 @@ export class LinkSources {
     return this.#brought ? "link" : "device";
   }
 
+  /**
+   * Which of these entries another calculator has no field for, as far as this page knows it.
+   * @param {string} calculator
+   * @param {Entries} entries
+   */
+  unknown(calculator, entries) {
+    const built = this.built[calculator];
+    return built ? [...entries.keys()].filter((field) => !Object.hasOwn(built, field)) : [];
+  }
+
   /** Whether this device holds other entries than a link brought. @param {string} calculator */
   isOutdated(calculator) {
     const [held, used] = [lastEntries(calculator), this.entries(calculator)].map((entries) =>

@@ -16,9 +16,18 @@ export class Status {
     this.retry = retry;
   }
 
+  get #$text() {
+    return this.$place?.querySelector("span") ?? this.$place;
+  }
+
+  /** What it says now. */
+  get text() {
+    return this.#$text?.textContent ?? "";
+  }
+
   /** @param {string} sentence */
   say(sentence) {
-    const $text = this.$place?.querySelector("span") ?? this.$place;
+    const $text = this.#$text;
     if ($text && $text.textContent !== sentence) $text.textContent = sentence;
   }
 

@@ -3,7 +3,8 @@
  * Runs Python beside the page: starts it, then hands each request to the calculators' bridge. Holds no formula and no
  * Python.
  */
-import { boot, Outdated } from "./boot.mjs";
+import { boot } from "./boot.mjs";
+import { Outdated } from "./download.mjs";
 import { answer, downloading, failed, fault, progress, ready, reasonOf, starting } from "./protocol.mjs";
 
 /** Python's names for a module, or a name in one, that is not there. */

@@ -7,7 +7,12 @@ import { prefixOf } from "./cache-names.mjs";
 
 const REFUSED = "playbook.offline";
 
-/** @typedef {{ name: "unavailable" | "none" | "keeping" | "kept" | "failed", done?: number, of?: number }} State */
+/** @typedef {{ address: string, kind: "missing" | "different" }} Trouble a file that kept the site from being kept */
+/**
+ * @typedef {{
+ *   name: "unavailable" | "none" | "keeping" | "kept" | "failed", done?: number, of?: number, trouble?: Trouble
+ * }} State
+ */
 
 export class OfflineCopy {
   /** @type {State} */
@@ -16,6 +21,10 @@ export class OfflineCopy {
   #listeners = new Set();
   /** Address of the service worker, whose folder is the site's root; null where the site offers none. */
   #worker;
+  /** What the last attempt met. @type {Trouble | undefined} */
+  #trouble;
+  /** The attempts that are watched. @type {WeakSet<ServiceWorker>} */
+  #watched = new WeakSet();
 
   /** @param {string | null} worker */
   constructor(worker) {
@@ -69,29 +78,52 @@ export class OfflineCopy {
 
   async #keep() {
     if (!this.#worker) return;
+    this.#trouble = undefined;
     this.#setState({ name: "keeping" });
     try {
-      this.#watch(await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" }));
+      const registration = await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" });
+      // It may have failed before it could be watched.
+      if (!this.#watch(registration)) this.#fail();
     } catch {
-      this.#setState({ name: "failed" });
+      this.#fail();
     }
   }
 
-  /** @param {ServiceWorkerRegistration | undefined} registration */
+  /** @param {ServiceWorkerRegistration} registration @returns {boolean} whether there is anything to wait for, or kept */
   #watch(registration) {
-    const arriving = registration?.installing;
-    if (registration?.active) this.#setState({ name: "kept" });
+    const arriving = registration.installing ?? registration.waiting;
+    if (registration.active) this.#setState({ name: "kept" });
     else if (arriving) this.#setState({ name: "keeping" });
-    arriving?.addEventListener("statechange", () => {
-      if (arriving.state === "activated") this.#setState({ name: "kept" });
-      // An update that fails leaves what was kept before.
-      if (arriving.state === "redundant") this.#setState({ name: registration?.active ? "kept" : "failed" });
-    });
+    if (arriving && !this.#watched.has(arriving)) {
+      this.#watched.add(arriving);
+      arriving.addEventListener("statechange", () => {
+        if (arriving.state === "activated") this.#setState({ name: "kept" });
+        if (arriving.state !== "redundant") return;
+        // An update that fails leaves what was kept before.
+        if (registration.active) this.#setState({ name: "kept" });
+        else this.#fail();
+      });
+    }
+    return Boolean(registration.active ?? arriving);
   }
 
-  /** @param {{ type?: string, done: number, of: number }} message */
-  #receive({ type, done, of }) {
-    if (type === "kept" && this.state.name !== "kept") this.#setState({ name: "keeping", done, of });
+  #fail() {
+    this.#setState({ name: "failed", trouble: this.#trouble });
+  }
+
+  /**
+   * Messages come late: one of progress is no sign that anything is still on its way.
+   * @param {{ type?: string, done: number, of: number } & Trouble} message
+   */
+  async #receive({ type, done, of, address, kind }) {
+    if (type === "failed") {
+      this.#trouble = kind && { address, kind };
+      if (this.state.name === "failed") this.#fail();
+    } else if (type === "kept" && this.state.name !== "kept") {
+      // Another tab may have asked for it.
+      if (this.state.name !== "keeping") await this.#registration().then((known) => known && this.#watch(known));
+      if (this.state.name === "keeping") this.#setState({ name: "keeping", done, of });
+    }
   }
 
   /** @param {State} state */

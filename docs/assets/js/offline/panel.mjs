@@ -31,10 +31,15 @@ export class OfflinePanel {
   }
 
   /** @param {import("./offline-copy.mjs").State} state */
-  #show({ name, done, of }) {
+  #show({ name, done, of, trouble }) {
     this.$panel.dataset.state = name;
     for (const $part of /** @type {NodeListOf<HTMLElement>} */ (this.$panel.querySelectorAll("[data-when]"))) {
       $part.hidden = !$part.dataset.when?.split(" ").includes(name);
+    }
+    for (const $part of /** @type {NodeListOf<HTMLElement>} */ (this.$panel.querySelectorAll("[data-trouble]"))) {
+      $part.hidden = $part.dataset.trouble !== trouble?.kind;
+      const $file = $part.querySelector("[data-file]");
+      if ($file && trouble) $file.textContent = trouble.address;
     }
     const $progress = this.$panel.querySelector("progress");
     if ($progress && of) Object.assign($progress, { value: done, max: of });

@@ -4,12 +4,14 @@
  * a cache of their release. Nothing gets in whose checksum is not the one the release lists.
  */
 import { prefixOf } from "../cache-names.mjs";
+import { fetched, verified } from "./listed-file.mjs";
 
-/** @typedef {{ path: string, bytes: number, sha256: string, hashed: boolean }} Kept */
+/** @typedef {import("./listed-file.mjs").Kept} Kept */
 /** @typedef {{ release: string, files: Kept[], redirects: Record<string, string> }} Listing */
 
 const AT_ONCE = 6;
 const MISSING_PAGE = "404.html";
+const COMPRESSED = ".gz";
 
 export class CacheStore {
   /**
@@ -22,30 +24,44 @@ export class CacheStore {
     this.listing = new URL(listing, scope).href;
     this.prefix = prefixOf(scope);
     this.unchangingName = `${this.prefix}unchanging`;
+    this.release = release;
     this.ownName = `${this.prefix}release ${release}`;
   }
 
   /**
-   * Bring every file of the release here, or fail. What an interrupted attempt brought is not fetched again; what a
-   * full device holds of it makes room.
+   * Bring every file of the release here, or fail. What an interrupted update brought is not fetched again. It makes room
+   * where the device is full, and where no release is kept: half a site is of no use.
    * @param {(done: number, of: number) => void} tell
    */
   async fill(tell) {
     try {
       await this.#download(tell);
     } catch (error) {
-      if (/** @type {any} */ (error)?.name === "QuotaExceededError") {
-        await caches.delete(this.ownName);
-        await this.#removeUnneeded(await this.#releases());
-      }
+      const isFull = /** @type {any} */ (error)?.name === "QuotaExceededError";
+      if (isFull || !(await this.#isUpdate())) await this.#giveBack();
       throw error;
     }
+  }
+
+  /** Whether another release is kept whole. */
+  async #isUpdate() {
+    const others = (await this.#releases()).filter((name) => name !== this.ownName);
+    const listings = await Promise.all(others.map((name) => this.#list(name)));
+    return listings.some(({ files }) => files.length > 0);
+  }
+
+  /** Let go of what an attempt has brought. */
+  async #giveBack() {
+    await caches.delete(this.ownName);
+    const others = await this.#releases();
+    await this.#removeUnneeded(others);
+    if (others.length === 0) await caches.delete(this.unchangingName);
   }
 
   /** @param {(done: number, of: number) => void} tell */
   async #download(tell) {
     const [unchanging, own] = await Promise.all([caches.open(this.unchangingName), caches.open(this.ownName)]);
-    const response = await fetched(this.listing, "default");
+    const response = await fetched(this.listing, { cache: "default" });
     /** @type {Listing} */
     const { files } = await response.clone().json();
     const waiting = [...files];
@@ -54,7 +70,10 @@ export class CacheStore {
       for (let file = waiting.shift(); file; file = waiting.shift()) {
         const address = new URL(file.path, this.scope).href;
         const cache = file.hashed ? unchanging : own;
-        if (!(await cache.match(address))) await cache.put(address, await verified(address, file));
+        if (!(await cache.match(address))) {
+          const mayBeMissing = file.path === MISSING_PAGE;
+          await cache.put(address, await verified(address, file, { release: this.release, mayBeMissing }));
+        }
         tell(++done, files.length);
       }
     };
@@ -96,7 +115,16 @@ export class CacheStore {
    * asked by a page that is leaving: looking must not open an empty cache anew.
    * @param {string} address
    */
-  unchanging(address) {
+  async unchanging(address) {
+    const kept = await this.#unchanging(address);
+    if (kept || !address.endsWith(COMPRESSED)) return kept;
+    // A file that is here need not be looked for in another form, by a network that may be slow to say no.
+    const isHere = await this.#unchanging(address.slice(0, -COMPRESSED.length));
+    return isHere && new Response(null, { status: 404 });
+  }
+
+  /** @param {string} address */
+  #unchanging(address) {
     return caches.match(address, { cacheName: this.unchangingName });
   }
 
@@ -113,7 +141,8 @@ export class CacheStore {
     const kept = await own.match(plain);
     if (kept || !forPage) return kept;
     const { redirects } = await this.#list(this.ownName);
-    const target = redirects[plain.slice(this.scope.length)] ?? (await this.#folder(own, plain));
+    const path = plain.slice(this.scope.length);
+    const target = redirects[path] ?? redirects[`${path}/`] ?? (await this.#folder(own, plain));
     if (target !== undefined) return Response.redirect(new URL(target, this.scope).href);
     const missing = await own.match(new URL(MISSING_PAGE, this.scope).href);
     return missing && new Response(missing.body, { status: 404, headers: missing.headers });
@@ -144,34 +173,4 @@ export class CacheStore {
     const kept = key && (await own.match(key));
     return kept ? kept.json() : { release: "", files: [], redirects: {} };
   }
-}
-
-/**
- * @param {string} address
- * @param {RequestCache} cache
- */
-async function fetched(address, cache) {
-  const response = await fetch(address, { cache, credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${address} could not be loaded (HTTP ${response.status})`);
-  return response;
-}
-
-/**
- * A file with the very bytes its release lists: a browser's or a server's stale copy is asked for once more.
- * @param {string} address
- * @param {Kept} file
- */
-async function verified(address, file) {
-  for (const cache of /** @type {RequestCache[]} */ ([file.hashed ? "default" : "no-cache", "reload"])) {
-    const response = await fetched(address, cache);
-    const body = await response.arrayBuffer();
-    if ((await checksum(body)) === file.sha256) return new Response(body, { headers: response.headers });
-  }
-  throw new Error(`${address} is not the file that its release lists`);
-}
-
-/** @param {ArrayBuffer} body */
-async function checksum(body) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

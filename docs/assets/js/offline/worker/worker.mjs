@@ -14,7 +14,7 @@ const listing = /** @type {any} */ (globalThis).LISTING;
 const cacheStore = new CacheStore(worker.registration.scope, release, listing);
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(cacheStore.fill(tellPages).then(() => worker.skipWaiting()));
+  event.waitUntil(cacheStore.fill(tellProgress).then(() => worker.skipWaiting(), tellTrouble));
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
@@ -43,8 +43,15 @@ async function answer(request) {
  * @param {number} done
  * @param {number} of
  */
-async function tellPages(done, of) {
-  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
-    client.postMessage({ type: "kept", done, of });
-  }
+const tellProgress = (done, of) => tellPages({ type: "kept", done, of });
+
+/** Which file it was, and what is wrong with it. @param {any} error */
+async function tellTrouble(error) {
+  await tellPages({ type: "failed", address: error.address, kind: error.kind });
+  throw error;
+}
+
+/** @param {object} message */
+async function tellPages(message) {
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
 }

@@ -1,4 +1,4 @@
-"""The site in a second browser: read, searched, calculated with, without scripts, in the dark, without a network."""
+"""The site in further browsers: read, searched, calculated with, without scripts, in the dark, without a network."""
 
 import json
 from pathlib import Path
@@ -13,8 +13,8 @@ from tests.browser.test_calculators import REQUEST, RESULTS, answered
 from tests.browser.test_charts import MAIN_CHART
 from tests.browser.test_offline import Host
 from tests.conftest import MADE_UP, MADE_UP_ROOT, Published
-from tests.firefox.conftest import Visit
-from tests.firefox.remote import Firefox
+from tests.engines.conftest import Visit
+from tests.engines.remote import Remote
 
 PHASE = "phases/opening/"
 FORM = "document.querySelector('form[data-calculator]')"
@@ -39,7 +39,7 @@ LIGHTNESS = """() => Object.fromEntries(["color", "backgroundColor"].map((name) 
 }))"""
 
 
-def calculate(page: Firefox, name: str) -> None:
+def calculate(page: Remote, name: str) -> None:
     """Change an entry; what comes is what this machine's Python says, to the last character."""
     before = page.evaluate(SHOWN)
     field, text = EDITS[name]
@@ -49,7 +49,7 @@ def calculate(page: Firefox, name: str) -> None:
     page.until_equal(SHOWN, expected)
 
 
-def test_a_page_is_read(visit: Visit, plain: Firefox, site_url: str) -> None:
+def test_a_page_is_read(visit: Visit, plain: Remote, site_url: str) -> None:
     """Each statement of a phase is seen, in the site's own font, on a phone and on a laptop."""
     statements = Registry.of(load(MADE_UP_ROOT, MADE_UP)).on_page(PHASE)
     page = visit(plain, site_url + PHASE)
@@ -61,7 +61,7 @@ def test_a_page_is_read(visit: Visit, plain: Firefox, site_url: str) -> None:
     assert len(statements) > 20
 
 
-def test_search_finds_the_statement(visit: Visit, plain: Firefox, site_url: str) -> None:
+def test_search_finds_the_statement(visit: Visit, plain: Remote, site_url: str) -> None:
     """Typed words find an entity, with a link to its anchor."""
     page = visit(plain, site_url)
     page.ask("click", selector=".md-search__input")
@@ -73,7 +73,7 @@ def test_search_finds_the_statement(visit: Visit, plain: Firefox, site_url: str)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_calculator_follows_what_is_entered(visit: Visit, plain: Firefox, site_url: str, name: str) -> None:
+def test_a_calculator_follows_what_is_entered(visit: Visit, plain: Remote, site_url: str, name: str) -> None:
     """Python starts, every text is what this machine's answers, the chart is drawn anew and the address tells."""
     page = visit(plain, f"{site_url}calculators/{name}/")
     calculate(page, name)
@@ -85,7 +85,7 @@ def test_a_calculator_follows_what_is_entered(visit: Visit, plain: Firefox, site
 
 @pytest.mark.parametrize("name", NAMES)
 def test_without_scripts_a_calculator_shows_its_example(
-    visit: Visit, scriptless: Firefox, site_url: str, name: str
+    visit: Visit, scriptless: Remote, site_url: str, name: str
 ) -> None:
     """Every figure and the chart are there as built, and no button that would do nothing."""
     page = visit(scriptless, f"{site_url}calculators/{name}/")
@@ -95,7 +95,7 @@ def test_without_scripts_a_calculator_shows_its_example(
     assert page.evaluate(DEAD) == []
 
 
-def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Firefox, site_url: str) -> None:
+def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Remote, site_url: str) -> None:
     """Its statements are seen, and the way to the next page."""
     statements = Registry.of(load(MADE_UP_ROOT, MADE_UP)).on_page(PHASE)
     page = visit(scriptless, site_url + PHASE)
@@ -103,19 +103,39 @@ def test_without_scripts_a_page_is_read(visit: Visit, scriptless: Firefox, site_
     assert page.evaluate(DEAD) == []
 
 
-@pytest.mark.parametrize("set_up", ["dark", "scriptless_dark"])
-def test_a_machine_set_to_dark_gets_dark_pages(
-    visit: Visit, request: pytest.FixtureRequest, site_url: str, set_up: str
-) -> None:
-    """Light letters on a dark ground, without a click and without scripts."""
-    page = visit(request.getfixturevalue(set_up), f"{site_url}calculators/roi/")
+def is_dark(page: Remote) -> bool:
+    """Light letters on a dark ground."""
     lightness = page.evaluate(LIGHTNESS)
-    assert lightness["backgroundColor"] < 0.2
-    assert lightness["color"] > 0.8
+    return bool(lightness["backgroundColor"] < 0.2 and lightness["color"] > 0.8)
+
+
+def test_a_machine_set_to_dark_gets_dark_pages(visit: Visit, dark: Remote, site_url: str) -> None:
+    """Without a click."""
+    assert is_dark(visit(dark, f"{site_url}calculators/roi/"))
+
+
+def test_a_machine_set_to_dark_gets_dark_pages_without_scripts(
+    visit: Visit, scriptless_dark: Remote, site_url: str
+) -> None:
+    """Nothing needs to run for it."""
+    assert is_dark(visit(scriptless_dark, f"{site_url}calculators/roi/"))
+
+
+def test_a_machine_set_to_light_gets_light_pages(visit: Visit, plain: Remote, site_url: str) -> None:
+    """Dark is not what everybody gets."""
+    assert not is_dark(visit(plain, f"{site_url}calculators/roi/"))
+
+
+def test_a_page_opened_as_a_file_says_what_to_do(visit: Visit, plain: Remote, published: Published) -> None:
+    """A browser that runs nothing but plain scripts there names the command, and its links lead to pages."""
+    page = visit(plain, (published.folder / "index.html").as_uri(), faulty=True)
+    page.until("() => document.querySelector('[role=alert]')?.textContent.includes('python3 -m http.server')")
+    folders = "() => [...document.links].filter((it) => it.protocol === 'file:' && it.pathname.endsWith('/')).length"
+    page.until_equal(folders, 0)
 
 
 def test_after_one_calculation_it_works_without_a_network(
-    visit: Visit, plain: Firefox, published: Published, tmp_path: Path
+    visit: Visit, plain: Remote, published: Published, tmp_path: Path
 ) -> None:
     """The host is gone: pages open, in their font, and every calculator calculates."""
     host = Host(published, tmp_path / "host")

@@ -1,4 +1,4 @@
-// Drives one Firefox over WebDriver BiDi, for remote.py: `node driver.mjs PROGRAM PREFERENCES`, then a line of JSON in for
+// Drives one Firefox over WebDriver BiDi, for firefox.py: `node driver.mjs PROGRAM PREFERENCES`, then a line of JSON in for
 // each command and one out for its answer: {"value": …}, or {"fault": why}. It ends with its input.
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
