@@ -35,7 +35,7 @@ def load(root: Path, name: str) -> Loaded:
 
 
 def check(root: Path, *, but: str | None = None) -> list[Problem]:
-    """Every problem in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+    """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
     `but` names a playbook to leave out.
     """

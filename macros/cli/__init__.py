@@ -34,26 +34,36 @@ main.add_command(calc)
 @root_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(root: Path, form: str) -> None:
-    """Name every problem in all YAML below playbooks/, one a line.
+    """Name every problem and warning in all YAML below playbooks/, one a line, warnings last.
 
-    Exit code 0 without a problem, 1 with problems, 2 for a wrong call.
+    Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
     """
     require_playbooks(root)
-    problems = problems_below(root)
-    text = _FORMS[form](problems)
+    found = sorted(problems_below(root), key=lambda one: one.is_warning)
+    text = _FORMS[form](found)
     if text:
         click.echo(text)
     if form == "text":
-        click.echo(_summary(len(problems)), err=True)
-    sys.exit(1 if problems else 0)
+        click.echo(_summary(found), err=True)
+    sys.exit(0 if all(one.is_warning for one in found) else 1)
 
 
 def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _summary(count: int) -> str:
-    return "No problem found." if not count else f"{count} problem{'s' if count > 1 else ''} found."
+def _summary(found: Sequence[Problem]) -> str:
+    warnings = sum(one.is_warning for one in found)
+    problems = len(found) - warnings
+    if not found:
+        return "No problem found."
+    counts = _counted(problems, "problem") + (f", {_counted(warnings, 'warning')}" if warnings else "")
+    advice = "Mend the problems; a warning may stand." if problems and warnings else "A warning may stand."
+    return f"{counts} found." + (f" {advice}" if warnings else "")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"
 
 
 def _as_text(problems: Sequence[Problem]) -> str:
@@ -67,7 +77,7 @@ def _as_list(problems: Sequence[Problem]) -> str:
 def _as_annotations(problems: Sequence[Problem]) -> str:
     """GitHub's workflow commands, which show each problem at its line of a pull request."""
     return "\n".join(
-        f"::error file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"::{'warning' if problem.is_warning else 'error'} file={_property(problem.path)},line={problem.line},col={problem.column},"
         f"title={_property(problem.place)}::{_message('; '.join(filter(None, [problem.sentence, problem.hint])))}"
         for problem in problems
     )

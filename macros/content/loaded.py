@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.content.documents import Document
 from macros.content.model.files import Playbook
 from macros.content.model.vocabulary import Vocabulary
+from macros.content.problems import Problem
 
 __all__ = ["Loaded"]
 
@@ -28,3 +29,5 @@ class Loaded:
     documents: Mapping[str, Document]
     """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
     vocabulary: Vocabulary
+    warnings: tuple[Problem, ...] = ()
+    """What its editor may want to mend all the same, sorted."""

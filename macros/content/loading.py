@@ -6,6 +6,7 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from macros.content.documents import Document, Mark
@@ -40,35 +41,35 @@ def playbook_names(root: Path) -> list[str]:
 
 
 def load(root: Path, name: str, rules: Rules) -> Loaded:
-    """The playbook `name` below `root/playbooks`, when it keeps to `rules`.
+    """The playbook `name` below `root/playbooks`, when it keeps to `rules`, with the warnings that they leave.
 
     Raises:
-        PlaybookError: with every problem of every file at once.
+        PlaybookError: with every problem and warning of every file at once.
     """
-    draft, problems = draft_of(root, name)
-    problems += rules.problems_of(draft)
+    draft, found = draft_of(root, name)
+    found += rules.problems_of(draft)
     loaded = _assembled(draft, root)
-    if not problems and loaded is not None:
-        problems += rules.problems_with(draft, loaded)
-    if problems or loaded is None:
-        raise PlaybookError(problems)
-    return loaded
+    if loaded is not None and all(one.is_warning for one in found):
+        found += rules.problems_with(draft, loaded)
+    if loaded is None or not all(one.is_warning for one in found):
+        raise PlaybookError(found)
+    return replace(loaded, warnings=tuple(sorted(set(found))))
 
 
 def check(root: Path, rules: Rules, *, but: str | None = None) -> list[Problem]:
-    """Every problem in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+    """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
     `but` names a playbook to leave out.
     """
-    problems: set[Problem] = set()
+    found: set[Problem] = set()
     for name in playbook_names(root):
         if name == but:
             continue
         try:
-            load(root, name, rules)
+            found.update(load(root, name, rules).warnings)
         except PlaybookError as error:
-            problems.update(error.problems)
-    return sorted(problems)
+            found.update(error.problems)
+    return sorted(found)
 
 
 def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:

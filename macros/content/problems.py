@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-__all__ = ["PlaybookError", "Problem"]
+__all__ = ["PlaybookError", "Problem", "Severity"]
+
+Severity = Literal["problem", "warning"]
+"""A problem stands in the way of publishing; a warning is told to the editor and stands in nobody's way."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake in one place; problems sort by file, line and column.
+    """One mistake in one place; they sort by file, line and column.
 
     >>> print(Problem("playbooks/p/risks.yaml", 4, 3, 'risk "Delay"', "unknown key 'titel'", "did you mean 'title'?"))
     playbooks/p/risks.yaml:4:3: risk "Delay": unknown key 'titel'; did you mean 'title'?
+    >>> print(Problem("playbooks/p/risks.yaml", 4, 3, 'risk "Delay"', "the text ends in a space", severity="warning"))
+    playbooks/p/risks.yaml:4:3: warning: risk "Delay": the text ends in a space
     """
 
     path: str
@@ -31,9 +37,16 @@ class Problem:
     """The value at fault and the rule it breaks."""
     hint: str = ""
     """The cure, concrete enough to type; empty where none is known."""
+    severity: Severity = "problem"
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it may stand."""
+        return self.severity == "warning"
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}:{self.column}: {self.place}: {self.sentence}"
+        mark = "warning: " if self.is_warning else ""
+        text = f"{self.path}:{self.line}:{self.column}: {mark}{self.place}: {self.sentence}"
         return (f"{text}; {self.hint}" if self.hint else text).translate(_ESCAPED)
 
 
@@ -42,7 +55,7 @@ _ESCAPED = {ord(sign): repr(sign)[1:-1] for sign in "\n\r\t"}
 
 
 class PlaybookError(Exception):
-    """A playbook that cannot be used, with every problem found in it."""
+    """A playbook that cannot be used, with every problem and warning found in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))

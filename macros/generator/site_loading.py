@@ -36,7 +36,10 @@ def load_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     with problems; where there has been none yet, the error is raised too.
     """
     if not serving:
-        return _site(root, checked_playbook(root, name, lambda: _checked(root, name))), ()
+        loaded = checked_playbook(root, name, lambda: _checked(root, name))
+        for warning in loaded.warnings:
+            log.info("%s", warning)
+        return _site(root, loaded), ()
     kept = root / ".cache" / "last-good" / name
     try:
         site = _site(root, _loading().load(root, name))
@@ -58,7 +61,7 @@ def _loading() -> Any:
 def _checked(root: Path, name: str) -> Loaded:
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
-    problems = loading.check(root, but=name)
+    problems = [found for found in loading.check(root, but=name) if not found.is_warning]
     if problems:
         raise PlaybookError(problems)
     loaded: Loaded = loading.load(root, name)
