@@ -65,4 +65,4 @@ def test_nothing_from_outside_is_read_as_a_command() -> None:
     """A branch's name or a title in a script is quoted, or not there at all."""
     for name, job in JOBS.items():
         for line in job["script"]:
-            assert not re.search(r"eval|TITLE|DESCRIPTION|_BRANCH_NAME|COMMIT_MESSAGE", line), name
+            assert not re.search(r"eval|TITLE|DESCRIPTION|SOURCE_BRANCH|COMMIT_(REF|BRANCH|MESSAGE)", line), name

@@ -79,6 +79,8 @@ def _checkout(tmp_path: Path) -> Checkout:
         "PATH": f"{programs}:{os.environ['PATH']}",
         "LOG": str(tmp_path / "log"),
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_BASE_REF": "main",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
         "CI_PAGES_URL": "https://pages.example",
         "CI_PROJECT_URL": "https://host.example/p",
     }
@@ -90,6 +92,7 @@ def _checkout(tmp_path: Path) -> Checkout:
     checkout.git("switch", "--quiet", "main")
     checkout.git("commit", "--quiet", "--allow-empty", "-m", "somebody else's")
     checkout.base = checkout.git("rev-parse", "HEAD")
+    checkout.git("switch", "--quiet", "--detach")
     checkout.git("merge", "--quiet", "--no-ff", "-m", "merged", "change")
     checkout.head = checkout.git("rev-parse", "HEAD")
     head = {"GITHUB_SHA": checkout.head, "CI_COMMIT_SHA": checkout.head, "NAMED": checkout.head[:7]}
@@ -147,16 +150,19 @@ def test_a_site_of_another_commit_is_not_published(name: str, checkout: Checkout
 
 
 def test_a_pull_request_is_compared_with_what_it_is_merged_into(checkout: Checkout) -> None:
-    """GitHub checks out the merge, whose first parent is the base as it is now."""
-    checkout.runs(SCRIPTS["pull-request/preview"])
-    [call] = [call for call in checkout.log if call.startswith("playbook diff")]
-    assert checkout.git("rev-parse", shlex.split(call)[2]) == checkout.base
+    """GitHub checks out the merge, whose first parent is the base as it is now; editors know it by its branch."""
+    for job, call in ("preview", "diff main --format json"), ("check", "check --against main --format github"):
+        checkout.git("branch", "--force", "main", "HEAD")
+        checkout.runs(SCRIPTS[f"pull-request/{job}"])
+        assert f"playbook {call}" in checkout.log
+        assert checkout.git("rev-parse", "main") == checkout.base
 
 
 def test_a_merge_request_is_compared_with_where_it_began(checkout: Checkout) -> None:
     """GitLab names the commit; on the default branch there is none, and the lock is held to no other."""
     checkout.runs(SCRIPTS["gitlab/preview"])
-    assert f"playbook diff {checkout.base} --format json" in checkout.log
+    assert "playbook diff main --format json" in checkout.log
+    assert checkout.git("rev-parse", "main") == checkout.base
     checkout.runs(SCRIPTS["gitlab/check"])
     assert f"playbook check --against {checkout.base}" in checkout.log
     checkout.runs(SCRIPTS["gitlab/check"], CI_MERGE_REQUEST_DIFF_BASE_SHA="")
