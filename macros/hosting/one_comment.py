@@ -18,7 +18,7 @@ from macros.hosting.uploaded import CHANGES
 __all__ = ["NotRendered", "bounded", "mark", "own", "rendered", "unread"]
 
 _BEGINNING = "<!-- playbook-comment"
-_LONGEST = 60_000
+_LONGEST = 64_000
 """Letters of a comment; GitHub takes 65,536."""
 _SECONDS = 120
 _CUT = "\n\nThe rest is too long for a comment; the run's own pages have it."

@@ -9,6 +9,7 @@ import yaml
 from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+NAMED = {path.stem: path for path in WORKFLOWS}
 GITLAB = ROOT / ".gitlab-ci.yml"
 
 by_name = {"ids": lambda path: path.stem}

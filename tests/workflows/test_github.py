@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.workflows.reading import WORKFLOWS, by_name, jobs, parsed, steps
+from tests.workflows.reading import NAMED, WORKFLOWS, by_name, jobs, parsed, steps
 
-NAMED = {path.stem: path for path in WORKFLOWS}
 PINNED = re.compile(r"uses: [\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|uses: \$/\.github/workflows/[\w-]+\.yml # .+")
 RIGHTS_TO_WRITE = {
     ("comment", "comment", "pull-requests"),

@@ -12,7 +12,8 @@ import click
 import pytest
 
 from macros.cli import main
-from tests.workflows.reading import WORKFLOWS, commands, gitlab_jobs, jobs, steps
+from tests.conftest import ROOT
+from tests.workflows.reading import NAMED, WORKFLOWS, commands, gitlab_jobs, jobs, steps
 
 MAKE = """#!/bin/bash
 echo "make $*" >> "$LOG"
@@ -192,6 +193,15 @@ def test_every_call_of_ours_is_one_that_there_is(call: str) -> None:
     command = main.commands[words[0]]
     known = {option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_every_setting_of_a_build_is_one_that_there_is() -> None:
+    """One that nobody reads would leave the site without addresses, and say nothing."""
+    [github] = [step["env"] for step in steps(NAMED["publish"]) if "env" in step]
+    gitlab = gitlab_jobs()["pages"]["variables"]
+    assert set(github) == set(gitlab)
+    read = "\n".join(path.read_text(encoding="utf-8") for path in [*ROOT.glob("macros/**/*.py"), ROOT / "mkdocs.yml"])
+    assert [name for name in github if name not in read] == []
 
 
 def test_there_are_calls() -> None:

@@ -5,8 +5,11 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 
+from macros.cli import main
 from macros.hosting.one_comment import NotRendered, bounded, mark, rendered
+from tests.conftest import MADE_UP_ROOT
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, code: int, text: str) -> list[list[str]]:
@@ -30,6 +33,17 @@ def test_playbook_comment_makes_the_words(monkeypatch: pytest.MonkeyPatch) -> No
     assert first[:4] == [sys.executable, "-m", "macros.cli", "comment"]
     assert first[4].endswith("changes.json")
     assert second[5:] == ["--preview", "https://host/mr-7/"]
+
+
+def test_what_playbook_diff_writes_is_what_is_read() -> None:
+    """The two commands and this room agree on one form, and refuse another."""
+    states = [str(MADE_UP_ROOT)] * 2
+    made = CliRunner().invoke(main, ["diff", *states, "--root", str(MADE_UP_ROOT), "--format", "json"])
+
+    assert made.exit_code == 0, made.output
+    assert rendered(made.stdout_bytes, "https://preview.example/mr-7/").startswith("## Playbook")
+    with pytest.raises(NotRendered):
+        rendered(b'{"changes": "@all"}', None)
 
 
 @pytest.mark.parametrize(("code", "text"), [(1, "## Playbook"), (2, ""), (0, "  \n")])
