@@ -5,6 +5,7 @@ Not for: what a host's comments are called and how they are written (`macros.hos
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -31,6 +32,8 @@ class NotRendered(Exception):
 def rendered(changes: bytes, preview: str | None) -> str:
     """The comment that `playbook comment` makes of a run's data; `preview` is the built site's address, if it has one.
 
+    It reads a stranger's words, in a process of its own that is not shown the token.
+
     Raises:
         NotRendered: where the data is not of the known form.
     """
@@ -39,9 +42,10 @@ def rendered(changes: bytes, preview: str | None) -> str:
         file.write_bytes(changes)
         command = [sys.executable, "-m", "macros.cli", "comment", str(file)]
         command += ["--preview", preview] if preview else []
+        shown = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
         try:
             made = subprocess.run(
-                command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=_SECONDS
+                command, env=shown, capture_output=True, text=True, encoding="utf-8", check=False, timeout=_SECONDS
             )
         except subprocess.TimeoutExpired as error:
             raise NotRendered("it takes too long to read") from error

@@ -13,10 +13,12 @@ from tests.conftest import MADE_UP_ROOT
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, code: int, text: str) -> list[list[str]]:
-    """Let `playbook comment` answer; gives its calls."""
+    """Let `playbook comment` answer; gives its calls. Whoever calls it must not show it the token."""
     calls = []
+    monkeypatch.setenv("GITHUB_TOKEN", "secret")
 
-    def run(command: list[str], **_: object) -> SimpleNamespace:
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> SimpleNamespace:
+        assert "secret" not in env.values()
         calls.append(command)
         return SimpleNamespace(returncode=code, stdout=text)
 
