@@ -1,15 +1,19 @@
 """The one comment at a pull request on GitHub, against a host on this machine."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from macros.cli import main
 from macros.hosting import github
 from macros.hosting.api import Api, HostError
-from macros.hosting.one_comment import NotRendered
+from macros.hosting.one_comment import NotRendered, rendered
+from tests.conftest import MADE_UP, MADE_UP_ROOT
 from tests.macros.hosting.archives import zipped
 from tests.macros.hosting.fake_host import FakeHost, hosting
 
@@ -182,6 +186,27 @@ def test_of_two_attempts_the_later_counts(host: FakeHost) -> None:
     host.answers[f"{HOME}/actions/runs/5/artifacts"] = {"artifacts": twice}
     said(host)
     assert [path for _, path, _ in host.asked if path.endswith("/zip")] == [f"{HOME}/actions/artifacts/8/zip"]
+
+
+def test_a_fork_s_change_is_told_in_words_of_the_plan(host: FakeHost, tmp_path: Path) -> None:
+    """The whole way: what `playbook diff` finds in the run is what a reviewer reads, with nothing of it acting."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    file = tmp_path / "playbooks" / MADE_UP / "risks.yaml"
+    text = file.read_text(encoding="utf-8")
+    before = "Cellar kept empty until it is dry"
+    assert before in text
+    file.write_text(text.replace(before, '"@readers, see [x](https://x.example)"'), encoding="utf-8")
+    states = [str(MADE_UP_ROOT), str(tmp_path)]
+    found = CliRunner().invoke(main, ["diff", *states, "--root", str(tmp_path), "--format", "json"])
+    host.answers[f"{HOME}/actions/artifacts/8/zip"] = zipped({"changes.json": found.stdout_bytes})
+
+    github.comment_on(event(), Api(host.address, {}), rendered)
+
+    body = host.comments[COMMENTS][1]["body"]
+    assert "Water Damage" in body
+    assert f"~~{before}~~" in body
+    assert "@readers" not in body
+    assert "](https://x.example)" not in body
 
 
 def test_the_token_is_shown_to_the_host_alone(host: FakeHost) -> None:
