@@ -1,6 +1,7 @@
 """The workflows of code hosts as tests read them."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,11 @@ def gitlab_jobs() -> dict[str, dict[str, Any]]:
     }
     assert named
     return named
+
+
+def program(name: str) -> str:
+    """A tool that is installed beside the Python that runs the tests."""
+    return str(Path(sys.executable).with_name(name))
 
 
 def commands(text: str) -> list[str]:

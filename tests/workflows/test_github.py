@@ -2,14 +2,13 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.workflows.reading import NAMED, WORKFLOWS, by_name, jobs, parsed, steps
+from tests.workflows.reading import NAMED, WORKFLOWS, by_name, jobs, parsed, program, steps
 
 PINNED = re.compile(r"uses: [\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|uses: \$/\.github/workflows/[\w-]+\.yml # .+")
 RIGHTS_TO_WRITE = {
@@ -18,11 +17,6 @@ RIGHTS_TO_WRITE = {
     ("publish", "publish", "id-token"),
 }
 """Workflow, job and right: whoever adds one says so here."""
-
-
-def program(name: str) -> str:
-    """A tool that is installed beside the Python that runs the tests."""
-    return str(Path(sys.executable).with_name(name))
 
 
 def test_zizmor_finds_nothing() -> None:

@@ -3,8 +3,7 @@
 import re
 import subprocess
 
-from tests.workflows.reading import GITLAB, gitlab_jobs
-from tests.workflows.test_github import program
+from tests.workflows.reading import GITLAB, gitlab_jobs, program
 
 JOBS = gitlab_jobs()
 
