@@ -1,1 +1,1 @@
-"""What changes between two states of a playbook, in words of the plan: compared, listed, and told as text or Markdown."""
+"""What changes between two states of a playbook, in words of the plan: compared, listed, told."""

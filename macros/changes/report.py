@@ -1,4 +1,4 @@
-"""What changes between two states of a playbook, as `playbook diff --format json` prints it and `playbook comment` reads.
+"""What changes between two states of a playbook, as `playbook diff` prints it in JSON and `playbook comment` reads it.
 
 The JSON may come from a pull request of anybody, so it is read by this model alone: no other keys, lengths and numbers
 within bounds, addresses of our own form. Texts are plain text; whoever prints them escapes them for where they go.
@@ -128,9 +128,7 @@ class Answer(_Shape):
     title: Name = Field(description="Its name for readers.", examples=["Return on investment"])
     old: Words | None = Field(None, description="The answer before; null where there was none.")
     new: Words | None = Field(None, description="The answer now; null where there is none.")
-    pieces: list[Piece] = Field(
-        default_factory=list, description="Old and new in one, where both are there and differ."
-    )
+    pieces: list[Piece] = Field(default_factory=list, description="Old and new in one; in full, if that alone differs.")
     inputs: list[Row] = Field(default_factory=list, description="Its defaults that changed.")
 
 
