@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from calculators import NAMES
 from macros.calculated.defaults import request
 from macros.calculated.replies import answered, briefed, described
 from macros.changes.marked import clipped, marked, whole
@@ -36,11 +35,7 @@ def answers(base: Loaded | None, head: Loaded | None) -> list[Answer]:
     """One for each calculator that the newer state names, or where that cannot be told, the older one."""
     loaded = head or base
     texts = loaded.playbook.calculators.calculators if loaded else {}
-    return [
-        _answer(name, text.title, _asked(base, name), _asked(head, name))
-        for name, text in texts.items()
-        if name in NAMES
-    ]
+    return [_answer(name, text.title, _asked(base, name), _asked(head, name)) for name, text in texts.items()]
 
 
 def _asked(loaded: Loaded | None, name: str) -> _Asked:
@@ -74,9 +69,9 @@ def _answer(name: str, title: str, old: _Asked, new: _Asked) -> Answer:
 
 def _inputs(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Row]:
     """The defaults that differ; what the playbook gives as it is, such as the plan, is told as changes of the plan."""
-    for spec in described(name)["fields"]:
+    for spec in described(name)["fields"] if old and new else ():
         was, now = (values.get(spec["name"]) for values in (old, new))
-        if old and new and not spec["given"] and was != now:
+        if not spec["given"] and was != now:
             shown = [_shown(value, spec) or "none" for value in (was, now)]
             unit = clipped(spec["unit"] or "", 100)
             yield Row(label=clipped(spec["label"], 100), form="value", unit=unit, pieces=whole(*shown))

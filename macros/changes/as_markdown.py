@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros.changes.escaping import code, in_html, is_address, markdown
+from macros.changes.escaping import code, is_address, markdown
 from macros.changes.phrases import capital, counted, innermost, same_note, says_itself, tally
 from macros.changes.places import file_of_playbook
 from macros.changes.report import Answer, Change, Notice, Piece, Report, Row, Shift
@@ -89,7 +89,7 @@ def _warnings(warnings: Sequence[Notice], most: int, folder: str) -> Iterator[st
 
 
 def _folded(title: str, shown: Sequence[Notice], count: int, folder: str) -> str:
-    gists = "; ".join(in_html(it.sentence, _GIST) for it in shown[:3])
+    gists = "; ".join(markdown(it.sentence, _GIST) for it in shown[:3])
     lines = [f"<details><summary><b>{title}</b> {gists}</summary>", ""]
     lines += [f"{number}. {_notice(it, folder)}" for number, it in enumerate(shown, start=1)]
     lines += ["", f"And {count - len(shown):,} more."] if count > len(shown) else []
@@ -183,7 +183,7 @@ def _weeks(text: str) -> str:
 
 def _details(change: Change, most: int) -> str:
     statements = sum(len(group.statements) for group in change.holds)
-    lines = [f"<details><summary>The {statements:,} statements of {in_html(change.name)}</summary>", ""]
+    lines = [f"<details><summary>The {statements:,} statements of {markdown(change.name)}</summary>", ""]
     for group in change.holds[:most]:
         listed = " · ".join(markdown(it) for it in group.statements[:most])
         more = len(group.statements) - most
@@ -220,7 +220,7 @@ def _now(answer: Answer, report: Report) -> str:
         )
         return f"**No answer**{reason}"
     if answer.old == answer.new:
-        rest = _pieces(answer.pieces)
+        rest = _pieces(answer.pieces).rstrip(".")
         return f"Same; in full: {rest}" if rest else "Same"
     if not answer.pieces:
         return f"**{markdown(capital(answer.new))}**"

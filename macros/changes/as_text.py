@@ -150,8 +150,13 @@ def _shifts(shifts: Sequence[Shift]) -> Iterator[str]:
     width = 2 + min(24, max(len(it.title) for it in shifts)) + 2
     for shift in shifts:
         parts = ["as the base plan"] if shift.with_base else []
-        parts += [f"{row.label}: week {_arrow(row.pieces)}" for row in shift.rows]
+        parts += [f"{row.label}: {_weeks(row.pieces)}" for row in shift.rows]
         yield from _filled("; ".join(parts), " " * width, first=f"  {shift.title[:24]:<{width - 2}}")
+
+
+def _weeks(pieces: Sequence[Piece]) -> str:
+    word = "week" if all(it.text.lstrip("-").isdigit() for it in pieces) else "weeks"
+    return f"{word} {_arrow(pieces)}"
 
 
 def _answers(report: Report) -> Iterator[str]:

@@ -6,10 +6,9 @@ is undone. Such words get an invisible joiner inside, which no host's pattern al
 
 from __future__ import annotations
 
-import html
 import re
 
-__all__ = ["MOST", "code", "in_html", "is_address", "markdown"]
+__all__ = ["MOST", "code", "is_address", "markdown"]
 
 MOST = 400
 """Characters of one text in a comment."""
@@ -20,15 +19,16 @@ _JOINED = re.compile(
     # Mentions, issues, labels, snippets, milestones, epics and emoji.
     r"[@#!~^\[{*]|\$(?=\S)|%(?=[\w\"'{])|&(?=\w)|:(?=\S)"
     r"|\b[A-Za-z][A-Za-z0-9_]*-(?=\d)"  # tickets
-    r"|\bwww(?=\.)|\b[0-9a-fA-F]{3}(?=[0-9a-fA-F]{4})"  # addresses, commits
+    r"|\bwww(?=\.)"  # addresses
 )
+_COMMIT = re.compile(r"[0-9a-fA-F]{7,}")
 _LIST = re.compile(r"^([-+=]|\d+[.)])")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]+)*/?")
 _LONGEST_ADDRESS = 500
 
 
 def markdown(text: str, most: int = MOST) -> str:
-    """A text inside a line of Markdown, not at its beginning.
+    """A text inside a line of Markdown or of HTML, not at its beginning.
 
     >>> markdown("**bold** <b>")
     '&#42;&#8288;&#42;&#8288;bold&#42;&#8288;&#42;&#8288; &#60;b&#62;'
@@ -40,15 +40,6 @@ def markdown(text: str, most: int = MOST) -> str:
     return _LIST.sub(lambda found: found[0][:-1] + f"&#{ord(found[0][-1])};", escaped)
 
 
-def in_html(text: str, most: int = MOST) -> str:
-    """A text inside an HTML element, which hosts read no Markdown in.
-
-    >>> in_html("<b> & more")
-    '&lt;b&gt; &amp; more'
-    """
-    return html.escape(_apart(_flat(text, most)), quote=False)
-
-
 def code(text: str, most: int = MOST, *, in_table: bool = False) -> str:
     """A text as code, in which nothing is read.
 
@@ -58,7 +49,8 @@ def code(text: str, most: int = MOST, *, in_table: bool = False) -> str:
     flat = _flat(text, most)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
     room = " " if flat.startswith("`") or flat.endswith("`") else ""
-    return f"{fence}{room}{flat.replace('|', '&#124;') if in_table else flat}{room}{fence}"
+    shown = flat.replace("|", r"\|") if in_table else flat
+    return f"{fence}{room}{shown}{room}{fence}"
 
 
 def is_address(text: str) -> bool:
@@ -78,4 +70,5 @@ def _flat(text: str, most: int) -> str:
 
 
 def _apart(text: str) -> str:
-    return _JOINED.sub(lambda found: found[0] + JOINER, text)
+    told = _COMMIT.sub(lambda found: JOINER.join(re.findall(".{1,3}", found[0])), text)
+    return _JOINED.sub(lambda found: found[0] + JOINER, told)

@@ -14,18 +14,24 @@ __all__ = ["shifts"]
 
 _LAST_WEEK = ("calendar", "last_week")
 _SPANS = ("phase", "block")
+_MANY = 12
+"""So many verticals that only shift with the base plan are named."""
 
 
 def shifts(found: Sequence[Difference], head: Outline) -> list[Shift]:
     """One for each plan in which something runs in other weeks than before; a vertical's plan shifts with the base."""
     base = [row for kind in _SPANS for row in _rows(found, kind, "")] + _end(found)
     plans = [Shift(vertical=None, title="Base plan", rows=base)] if base else []
-    for thing in head.things.values():
-        own = _rows(found, "adjustment", f"{thing.id}.") if thing.kind == "vertical" else []
-        if thing.kind == "vertical" and (own or base):
-            title = clipped(thing.words("short_title", "title") or thing.id, 300)
-            plans.append(Shift(vertical=clipped(thing.id, 300), title=title, rows=own, with_base=bool(base)))
-    return plans
+    added = {it.new.key for it in found if it.old is None and it.new}
+    alike: list[Shift] = []
+    for thing in (it for it in head.things.values() if it.kind == "vertical" and it.key not in added):
+        own = _rows(found, "adjustment", f"{thing.id}.")
+        title = clipped(thing.words("short_title", "title") or thing.id, 300)
+        plan = Shift(vertical=clipped(thing.id, 300), title=title, rows=own, with_base=bool(base))
+        (plans if own else alike).append(plan)
+    if base and len(alike) > _MANY:
+        return [*plans, Shift(vertical=None, title="Other verticals", rows=[], with_base=True)]
+    return plans + alike if base else plans
 
 
 def _rows(found: Sequence[Difference], kind: str, scope: str) -> list[Row]:
