@@ -48,11 +48,12 @@ ROOMS: dict[str, set[str]] = {
     "content": {"foundation"},
     "calculated": {"foundation", "content"},
     "changes": {"foundation", "content", "calculated"},
+    "editing": {"foundation", "content", "calculated"},
     "rendering": {"foundation", "content", "calculated"},
     "outputs": {"foundation", "content", "calculated"},
     "publishing": {"foundation", "setup"},
     "generator": {"foundation", "content", "calculated", "rendering", "outputs", "publishing"},
-    "cli": {"foundation", "content", "calculated", "changes", "outputs", "publishing"},
+    "cli": {"foundation", "content", "calculated", "changes", "editing", "outputs", "publishing"},
     "setup": {"foundation"},
 }
 """Each room of macros/, and the rooms it may import."""

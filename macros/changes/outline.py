@@ -16,9 +16,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.ids_lock import EMPTY, IdsLock
-from macros.content.ids_lock import read as read_lock
 from macros.content.model.base import Entity, Named, Short
-from macros.content.model.files import FILES
+from macros.content.model.files import FILES, OPTIONAL
 from macros.content.model.shape import below, settle, written_fields
 from macros.content.validation.draft import Draft, Source
 
@@ -105,15 +104,14 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
             torn.add(key)
         for thing in _things(source):
             things.setdefault(thing.key, thing)
-    lock = read_lock(draft.ids_lock) if draft.ids_lock else EMPTY
-    return Outline(things=things, files=sources, torn=frozenset(torn), lock=lock)
+    return Outline(things=things, files=sources, torn=frozenset(torn), lock=draft.ids or EMPTY)
 
 
 def _place(source: Source) -> tuple[Any, ...]:
     """Registers in the order of the model, then phases by their weeks, then verticals by their order."""
     folder, _, name = source.key.rpartition("/")
     if not folder:
-        return (0, list(FILES).index(source.key))
+        return (0, [*FILES, *OPTIONAL].index(source.key))
     data = source.document.data if isinstance(source.document.data, dict) else {}
     weeks = data.get("weeks")
     wish = (weeks.get("first") if isinstance(weeks, dict) else None) if folder == "phases" else data.get("order")

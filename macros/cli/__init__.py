@@ -17,6 +17,7 @@ import click
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
 from macros.cli.diff import comment, diff
+from macros.cli.ids import lock
 from macros.cli.options import require_playbooks, root_option
 from macros.content.problems import Problem
 
@@ -31,6 +32,7 @@ def main() -> None:
 main.add_command(calc)
 main.add_command(comment)
 main.add_command(diff)
+main.add_command(lock)
 
 
 @main.command()
