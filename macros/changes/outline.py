@@ -87,6 +87,13 @@ class Outline:
             return 1
         return source.document.mark((*thing.path, *path), key=key or not path).line
 
+    def ended(self, reference: str) -> Mapping[str, Any]:
+        """What `retired.yaml` says of something that is no longer there: `because`, `into`."""
+        source = self.files.get("retired")
+        told = source.document.data.get("retired") if source and isinstance(source.document.data, dict) else None
+        entry = told.get(reference) if isinstance(told, dict) else None
+        return entry if isinstance(entry, dict) else {}
+
     def path(self, thing: Thing) -> str:
         """The file a thing is written in, from the repository's root."""
         return self.files[thing.file].document.path
@@ -102,7 +109,8 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
     for key, source in sources.items():
         if source.faulty or not isinstance(source.document.data, dict):
             torn.add(key)
-        for thing in _things(source):
+        # What is told of the retired is no part of the plan.
+        for thing in _things(source) if key not in OPTIONAL else ():
             things.setdefault(thing.key, thing)
     return Outline(things=things, files=sources, torn=frozenset(torn), lock=draft.ids or EMPTY)
 

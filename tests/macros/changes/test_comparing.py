@@ -103,6 +103,25 @@ def test_what_is_taken_over_by_another_thing_leads_there(folders: tuple[Path, Pa
     )
 
 
+def test_a_retired_thing_says_why_and_what_to_read(folders: tuple[Path, Path]) -> None:
+    """As retired.yaml has it; that file itself is no part of the plan."""
+    folder = folders[1] / FOLDER
+    put(folder / "risks.yaml", "      low-attendance: Low attendance", "      empty-chairs: Empty chairs")
+    put(folder / "ids.lock", "warning/low-attendance active", "warning/low-attendance retired")
+    (folder / "retired.yaml").write_text(
+        "schema: 1\nkind: retired\nretired:\n  warning/low-attendance:\n    title: Low attendance\n"
+        '    until: "2026-11-26"\n    because: Chairs tell it sooner.\n    into: warning/empty-chairs\n',
+        encoding="utf-8",
+    )
+    report = told(folders)
+    assert kinds(report) == [("added", "warning/empty-chairs"), ("retired", "warning/low-attendance")]
+    change = report.changes[-1]
+    assert (change.because, change.successor_name) == ("Chairs tell it sooner.", "Empty chairs")
+    assert "see          Empty chairs (warning/empty-chairs)\n           because      Chairs tell it sooner." in text(
+        report
+    )
+
+
 def test_adjustments_shift_the_plan_of_their_vertical(folders: tuple[Path, Path]) -> None:
     """The base plan stays."""
     put(
