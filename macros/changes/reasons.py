@@ -37,18 +37,28 @@ def reason_in(message: str) -> str:
     """
     subject, _, rest = message.strip().partition("\n")
     body = _COMMENT.sub("", rest.replace("\r", ""))
+    told = _below_heading(body) or _in_line(body) or _first_paragraph(body)
+    if not told and not _MERGE.match(subject):
+        told = _NUMBER.sub("", subject)
+    return clipped("".join(sign for sign in told if sign.isprintable() or sign.isspace()))
+
+
+def _below_heading(body: str) -> str:
     heading = _WHY.search(body)
-    if heading:
-        told = body[heading.end() :]
-        end = _HEADING.search(told)
-        told = told[: end.start()] if end else told
-        return clipped(told)
+    told = body[heading.end() :] if heading else ""
+    end = _HEADING.search(told)
+    return (told[: end.start()] if end else told).strip()
+
+
+def _in_line(body: str) -> str:
     line = _LINE.search(body)
-    if line:
-        return clipped(line[1])
-    paragraphs = [it for it in (part.strip() for part in re.split(r"\n\s*\n", body)) if it]
-    told = next((it for it in paragraphs if not _HEADING.match(it) and not _TRAILER.fullmatch(it)), "")
-    return clipped(told) or ("" if _MERGE.match(subject) else clipped(_NUMBER.sub("", subject)))
+    return line[1] if line else ""
+
+
+def _first_paragraph(body: str) -> str:
+    """The first that is no heading and no list of who took part."""
+    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", body))
+    return next((it for it in paragraphs if it and not _HEADING.match(it) and not _TRAILER.fullmatch(it)), "")
 
 
 def with_reasons(changes: Iterable[Change], base: Outline, head: Outline, message: str) -> list[Change]:

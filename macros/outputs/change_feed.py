@@ -6,6 +6,7 @@ A feed names whole addresses, so a site that does not know its own has none.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -21,6 +22,7 @@ _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 _MARKS = {"old": "del", "new": "ins"}
 _NAMESPACE = uuid.UUID("6f0f2b1c-54f3-4f0c-9e4c-0c7c0a5b8d11")
 """What ids are made in: they hang on the change alone, wherever the site is published."""
+_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MOST = 200
 """Entries of a feed; older ones are on the page."""
 
@@ -63,23 +65,23 @@ def _entry(feed: ET.Element, site: Site, version: Version, change: Change) -> No
     where = ", ".join(filter(None, [change.within, change.weeks, change.counts]))
     for sentence in (where, change.because):
         if sentence:
-            ET.SubElement(told, _html("p")).text = sentence
+            ET.SubElement(told, _html("p")).text = _possible(sentence)
 
 
 def _row(told: ET.Element, row: Row) -> None:
     """The old words struck and the new ones underlined, as on the page."""
     paragraph = ET.SubElement(told, _html("p"))
-    paragraph.text = f"{row.label}: "
+    paragraph.text = _possible(f"{row.label}: ")
     for piece in row.pieces:
         _piece(paragraph, piece)
     last = paragraph[-1] if len(paragraph) else None
     if row.unit and last is not None:
-        last.tail = f"{last.tail or ''}{row.unit}"
+        last.tail = f"{last.tail or ''}{_possible(row.unit)}"
 
 
 def _piece(paragraph: ET.Element, piece: Piece) -> None:
     element = ET.SubElement(paragraph, _html(_MARKS.get(piece.mark, "span")))
-    element.text = piece.text
+    element.text = _possible(piece.text)
     element.tail = " "
 
 
@@ -92,7 +94,12 @@ def _moment(moment: dt.datetime) -> str:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, _atom(name)).text = text
+    ET.SubElement(parent, _atom(name)).text = _possible(text)
+
+
+def _possible(text: str) -> str:
+    """The text without the signs that no XML can hold."""
+    return _IMPOSSIBLE.sub("", text)
 
 
 def _atom(name: str) -> str:

@@ -15,6 +15,7 @@ from macros.foundation.addresses import FEED
 from macros.rendering.views.chips import Chip
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import title
+from macros.rendering.views.references import Link
 from macros.rendering.views.view import view
 
 __all__ = ["change_list"]
@@ -58,6 +59,8 @@ class ChangeItem:
     details: tuple[Detail, ...]
     more: str
     """A sentence of its own."""
+    next: Link | None
+    """What to read in its place."""
     why: str
     phases: str
     """The phases it concerns, by id."""
@@ -163,14 +166,25 @@ def _item(site: Site, here: str, change: Change) -> ChangeItem:
         before=f"{vertical}, " if vertical else f"{change.label} ",
         href=_href(site, here, change),
         name=name,
-        after=f", {weeks}" if weeks and not is_named else "",
+        after=_after(change, weeks="" if is_named else weeks),
         details=tuple(_details([row for row in change.rows if not own or row is not words[0]])),
-        more=_more(change),
+        more=" The old address leads to it." if change.former_id else "",
+        next=_next(site, here, change),
         why=change.because,
         phases=" ".join(change.phases),
         verticals=" ".join(change.verticals),
         chips=tuple(_chips(site, change)),
     )
+
+
+def _after(change: Change, *, weeks: str) -> str:
+    return (f", {weeks}" if weeks else "") + (f": {change.counts}" if change.counts else "")
+
+
+def _next(site: Site, here: str, change: Change) -> Link | None:
+    """What to read in place of something retired, under whatever id it goes by now."""
+    now = site.loaded.ids.now(change.successor) or change.successor if change.successor else None
+    return Link(text=change.successor_name, href=site.href(now, here)) if now and now in site.registry else None
 
 
 def _vertical_name(site: Site, change: Change) -> str | None:
@@ -214,14 +228,6 @@ def _weeks(text: str) -> str:
     if not text.lstrip("-")[:1].isdigit():
         return text
     return typographic(f"Week {text}" if text.lstrip("-").isdigit() else f"Weeks {text}")
-
-
-def _more(change: Change) -> str:
-    if change.former_id:
-        return " The old address leads to it."
-    if change.successor_name:
-        return f" Read “{change.successor_name}” in its place."
-    return f" With {change.counts}." if change.counts else ""
 
 
 def _chips(site: Site, change: Change) -> Iterator[Chip]:
