@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.changes.reasons import reason_in
 from tests.conftest import ROOT
 from tests.workflows.reading import GITLAB, WORKFLOWS, gitlab_jobs, parsed
 
@@ -23,6 +24,15 @@ def test_a_change_is_asked_for_its_reason_on_both_hosts() -> None:
     github, gitlab = map(asked, PULL_REQUESTS)
     assert github == gitlab
     assert "Why" in github
+
+
+@pytest.mark.parametrize("template", PULL_REQUESTS)
+def test_the_reason_that_is_given_is_the_one_that_readers_see(template: str) -> None:
+    """The text of a pull request, notes and all, is the message of the commit that merges it."""
+    text = (ROOT / template).read_text(encoding="utf-8")
+    message = "Move the gate (#7)\n\n" + text.replace("## Why\n", "## Why\n\nThe first wave was late.\n")
+    assert reason_in(message) == "The first wave was late."
+    assert reason_in(f"Move the gate (#7)\n\n{text}") == "Move the gate"
 
 
 @pytest.mark.parametrize("name", FORMS)
