@@ -5,6 +5,7 @@ Not for: how problems are found (`macros.content.loading`).
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -39,13 +40,17 @@ def check(root: Path, form: str) -> None:
     Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
     """
     require_playbooks(root)
-    found = sorted(problems_below(root), key=lambda one: one.is_warning)
+    found = sorted(problems_below(root, today=_today()), key=lambda one: one.is_warning)
     text = _FORMS[form](found)
     if text:
         click.echo(text)
     if form == "text":
         click.echo(_summary(found), err=True)
     sys.exit(0 if all(one.is_warning for one in found) else 1)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _as_json(value: Any) -> str:
