@@ -8,12 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from macros.calculated.validation import (
-    calculators_and_their_inputs,
-    defaults_hold_a_value,
-    given_statements,
-    refused_defaults,
-)
+from macros.calculated.given.rules import given_statements, milestones_given_to_none
+from macros.calculated.validation import calculators_and_their_inputs, defaults_hold_a_value, refused_defaults
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
@@ -21,7 +17,7 @@ from macros.content.problems import Problem
 __all__ = ["RULES", "check", "load"]
 
 RULES = validation.RULES + validation.Rules(
-    of_drafts=(calculators_and_their_inputs, given_statements, defaults_hold_a_value),
+    of_drafts=(calculators_and_their_inputs, given_statements, milestones_given_to_none, defaults_hold_a_value),
     of_loaded=(refused_defaults,),
 )
 
