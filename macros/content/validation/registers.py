@@ -13,7 +13,7 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.yaml_faults import as_written
 
-__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "unnamed_words"]
+__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "phases_without_a_gate", "unnamed_words"]
 
 
 def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
@@ -42,6 +42,19 @@ def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
                 ("indicators", "groups", id_, "phase"), sentence, "name another phase, or join the groups"
             )
         closed.setdefault(group.phase, id_)
+
+
+def phases_without_a_gate(draft: Draft) -> Iterator[Problem]:
+    """A phase ends with its exit gate; pages show one for each."""
+    measurement = draft.file("measurement")
+    if measurement is None:
+        return
+    closed = {group.phase for group in measurement.node.indicators.groups.values()}
+    for source in draft.in_folder("phases"):
+        if f"phase/{source.name}" not in closed:
+            path = measurement.document.path
+            hint = f"add a group with phase: phase/{source.name} to indicators.groups in {path}"
+            yield source.problem(("id",), "no group of indicators closes the phase", hint, place_of=())
 
 
 def unnamed_words(draft: Draft) -> Iterator[Problem]:
