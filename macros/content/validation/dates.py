@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from macros.content.documents import Path
 from macros.content.model.ours import Assumption
-from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import shown
@@ -52,7 +51,7 @@ def written_dates(text: str) -> list[str]:
 def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
     """Every date of the YAML with the thing that holds it; a calculator's date is an assumption in the unit `date`."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if isinstance(part, Assumption) and part.unit == "date":
                 values: Any = part.value
                 for index, value in enumerate(values) if isinstance(values, list) else ():
@@ -72,9 +71,11 @@ def _is_day(date: str) -> bool:
 
 def impossible_dates(draft: Draft) -> Iterator[Problem]:
     """A date is a day of the calendar."""
-    for source, path, date, _ in _dated(draft):
+    for source, path, date, holder in _dated(draft):
         if not _is_day(date):
-            yield source.problem(path, f"{shown(date)} is no day of the calendar", _cure(date))
+            named = [day for day in written_dates(str(getattr(holder, "text", ""))) if _is_day(day)]
+            cure = f'write "{named[0]}", as the text says' if named else _cure(date)
+            yield source.problem(path, f"{shown(date)} is no day of the calendar", cure)
 
 
 def _cure(date: str) -> str:
@@ -92,7 +93,7 @@ def _cure(date: str) -> str:
 def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The date beside a text is the one that the text names; whoever changes one must change the other."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             text, fields = getattr(part, "text", None), type(part).model_fields
             if not isinstance(text, str) or "date" not in fields:
                 continue
@@ -101,7 +102,7 @@ def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
             if date is None and named and "date" not in part.model_fields_set:
                 sentence = f"the text {shown(text)} names a day, but no date stands beside it"
                 yield source.problem((*path, "text"), sentence, f'add date: "{named[0]}", or date: null', place_of=path)
-            elif date is not None and named and date not in named:
+            elif date is not None and _is_day(date) and named and date not in named:
                 sentence = f"the text {shown(text)} names {named[0]}, but 'date' is {date}"
                 yield source.problem((*path, "date"), sentence, f'write "{named[0]}", or mend the text')
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from macros.content.model.measurement import Kpi
 from macros.content.model.quantity import Quantity
 from macros.content.model.root import Badge, Goal
-from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Spot
 from macros.content.validation.words import shown
@@ -27,7 +26,7 @@ def goals_unlike_their_kpi(draft: Draft) -> Iterator[Problem]:
     The same is meant by numbers in one unit, of one basis and by one time: what is aimed at and what is claimed differ.
     """
     root = draft.file("playbook")
-    for path, part in parts(root.node) if root is not None else ():
+    for path, part in root.parts if root is not None else ():
         assert root is not None
         if not isinstance(part, Badge | Goal) or part.kpi is None or part.quantity is None:
             continue

@@ -18,7 +18,7 @@ from macros.content.weeks import all_weeks, week_name
 
 __all__ = ["weeks_named_in_vain"]
 
-_NUMBER = r"[−-]?[0-9]{1,3}(?![0-9]|[.,][0-9]|\s?%)"
+_NUMBER = r"[−-]?[0-9]{1,3}(?![0-9]|[.,][0-9]|\s?%|\s+(?:days?|weeks?|months?|hours?|users?|people)\b)"
 _NAMED = re.compile(
     rf"\bweeks\s+{_NUMBER}(?:\s*(?:[-–,]|to|and|or|through)\s*{_NUMBER})*|\bweek\s+{_NUMBER}(?:\s*(?:[-–]|to)\s*{_NUMBER})?",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _JUDGED_ELSEWHERE = {("pages", "home", "heading"), ("pages", "home", "introducti
 
 
 def weeks_named(text: str) -> list[int]:
-    """The weeks that a text names; a hyphen between two is no sign.
+    """The weeks that a text names; a hyphen between two is no sign, and what counts something else is no week.
 
     >>> weeks_named("Week −2, then Weeks 3-5 and Week 16, 4 weeks long, in week 2.5 and week 2, 20 days on")
     [-2, 3, 5, 16, 2]

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from macros.content.model.quantity import Operator, Quantity
-from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.words import shown
@@ -30,7 +29,9 @@ _OF_TIMES: dict[Operator, tuple[str, ...]] = {"<=": ("within",)}
 """Before a level it says how near something comes: `within 10%`."""
 _TIMES = frozenset({"day", "working-day", "week", "month", "hour"})
 _BEHIND: dict[Operator, re.Pattern[str]] = {
-    ">=": re.compile(r"\s?%?(?:/[0-9]+)?\s?\+|\s?%?(?:\s[a-z]+)?\s(?:or|and)\s(?:more|above|better|higher)\b", re.IGNORECASE),
+    ">=": re.compile(
+        r"\s?%?(?:/[0-9]+)?\s?\+|\s?%?(?:\s[a-z]+)?\s(?:or|and)\s(?:more|above|better|higher)\b", re.IGNORECASE
+    ),
     "<=": re.compile(r"\s?%?(?:\s[a-z]+)?\s(?:or|and)\s(?:less|fewer|below|lower)\b", re.IGNORECASE),
 }
 
@@ -61,7 +62,7 @@ def meant_by(text: str, quantity: Quantity) -> Operator | None:
 def operators_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The operator is the one the text has; without one in the text, the number is meant as it stands."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             quantity, text = getattr(part, "quantity", None), getattr(part, "text", None)
             if not isinstance(quantity, Quantity) or not isinstance(text, str):
                 continue

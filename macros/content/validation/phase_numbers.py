@@ -16,16 +16,20 @@ _NUMBERED = re.compile(r"\b(?P<word>phase|stage|part|step)\s+(?P<number>[0-9]{1,
 
 def phases_counted_otherwise(draft: Draft) -> Iterator[Problem]:
     """A title that says Phase 3 stands third among those that bear a number; the source may count otherwise."""
-    due = None
+    due, titles = None, set[str]()
     for source in sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first):
         found = _NUMBERED.search(source.node.title)
-        if found is None:
+        # Of a copied title another rule speaks.
+        if found is None or source.node.title in titles:
             continue
+        titles.add(source.node.title)
         number = int(found["number"])
         due = min(number, 1) if due is None else due + 1
         if number != due:
             sentence = f"the title says {found[0]}, but by its weeks it is {found['word']} {due}"
-            yield source.warning(("title",), sentence, f"write {found['word']} {due}, unless the source counts otherwise")
+            yield source.warning(
+                ("title",), sentence, f"write {found['word']} {due}, unless the source counts otherwise"
+            )
 
 
 def phases_named_otherwise(draft: Draft) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Every text for readers that stands in the YAML, with its place; for rules that look at words whatever they are about."""
+"""Every text for readers that stands in the YAML, with its place; for rules that look at words whatever they say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.content.documents import Path
-from macros.content.model.shape import parts, word_fields
+from macros.content.model.shape import word_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 
@@ -39,7 +39,7 @@ class WrittenText:
 def written_texts(draft: Draft) -> Iterator[WrittenText]:
     """The texts of all files that fit their model, file by file."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             for name in word_fields(type(part)):
                 value = getattr(part, name)
                 if isinstance(value, str):

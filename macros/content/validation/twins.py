@@ -7,10 +7,10 @@ from typing import Any
 
 from macros.content.documents import Path
 from macros.content.model.base import Entity
-from macros.content.model.shape import parts, written_fields
+from macros.content.model.shape import written_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.words import shown
+from macros.content.validation.words import listed, shown
 
 __all__ = ["copied_files", "entries_listed_twice", "texts_written_twice"]
 
@@ -21,21 +21,20 @@ _NAMES = {"phases": ("title", "short_title", "shortest_title"), "verticals": ("t
 def copied_files(draft: Draft) -> Iterator[Problem]:
     """Whoever copies a phase or vertical gives the copy names of its own; a place in lists and an introduction too."""
     for folder, names in _NAMES.items():
+        alike: dict[tuple[Source, Source], list[str]] = {}
         sources = _newest_last(draft, folder)
-        for name in names:
+        for name in (*names, "order", "introduction"):
             for source, first in _alike(sources, name):
-                sentence = f"{first.document.path} has the same {name}, {shown(getattr(source.node, name))}"
-                yield source.problem((name,), sentence, "write one that tells them apart")
-        for source, first in _alike(sources, "order"):
-            if "order" in source.node.model_fields_set:
-                sentence = f"{first.document.path} has the same order, {source.node.order}"
-                taken = {other.node.order for other in sources}
-                free = next(place for place in range(max(taken) // 10 * 10 + 10, 10**9, 10) if place not in taken)
-                yield source.warning(("order",), sentence, f"write {free} to stand behind all others, or leave it")
-        for source, first in _alike(sources, "introduction"):
-            sentence = f"{first.document.path} has the same introduction"
-            hint = "say what is special about this one"
-            yield source.warning(("introduction", "text"), sentence, hint, place_of=("introduction",))
+                if name != "order" or "order" in source.node.model_fields_set:
+                    alike.setdefault((source, first), []).append(name)
+        for (source, first), fields in alike.items():
+            are = f"{listed(fields)} {'are those' if len(fields) > 1 else 'is that'} of {first.document.path}"
+            if fields[0] in names:
+                yield source.problem((fields[0],), are, "write what tells the two apart", place_of=())
+            else:
+                # Places in lists may be shared, and two introductions alike.
+                place = (fields[0], "text") if fields[0] == "introduction" else (fields[0],)
+                yield source.warning(place, are, "write what tells the two apart, or leave it", place_of=())
 
 
 def _newest_last(draft: Draft, folder: str) -> list[Source]:
@@ -60,7 +59,7 @@ def _alike(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Sourc
 def entries_listed_twice(draft: Draft) -> Iterator[Problem]:
     """A list holds each reference and each text once."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             for key, field in written_fields(type(part)).items():
                 value = getattr(part, key, None) if field.alias is None else None
                 for place, entries in _lists((*path, key), value):
@@ -91,7 +90,7 @@ def _repeated(source: Source, path: Path, entries: list[Any]) -> Iterator[Proble
 def texts_written_twice(draft: Draft) -> Iterator[Problem]:
     """Two statements of one list in the same words were hardly meant; the source may have them all the same."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             for key, field in written_fields(type(part)).items():
                 entries = getattr(part, key, None) if field.alias is None else None
                 if isinstance(entries, dict):
@@ -110,5 +109,3 @@ def _same_words(source: Source, path: Path, entries: dict[str, Any]) -> Iterator
             sentence = f"{shown(words)} stands in this list already, as '{first}'"
             hint = "remove one of the two, or say how they differ"
             yield source.warning((*path, id_, name), sentence, hint, place_of=(*path, id_))
-
-

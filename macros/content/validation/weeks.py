@@ -73,7 +73,7 @@ def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
     weeks = frozenset(all_weeks(calendar))
     span = f"the calendar holds weeks {min(weeks)} to {max(weeks)}"
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if isinstance(part, Weeks):
                 named = {"first": part.first, "last": part.last}
             elif isinstance(part, Milestone):
@@ -94,7 +94,7 @@ def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
 def _labels_that_lie(draft: Draft) -> Iterator[Problem]:
     """A label names the same weeks as the numbers beside it; week 0 stands for the calendar's last before week 1."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if not isinstance(part, Weeks) or part.label is None:
                 continue
             named = [int(found) for found in re.findall(r"(?<![0-9])-?[0-9]+", part.label)]
