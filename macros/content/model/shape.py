@@ -28,6 +28,7 @@ __all__ = [
     "label_of",
     "parts",
     "references",
+    "said",
     "settle",
     "word_fields",
     "written_fields",
@@ -58,7 +59,7 @@ def word_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {
         name: field
         for name, field in model.model_fields.items()
-        if any(isinstance(it, ForReaders) for it in _said(field))
+        if any(isinstance(it, ForReaders) for it in said(field))
     }
 
 
@@ -71,7 +72,7 @@ def label_of(name: str, field: FieldInfo) -> str:
     return field.title or name.replace("_", " ").capitalize()
 
 
-def _said(field: FieldInfo) -> tuple[Any, ...]:
+def said(field: FieldInfo) -> tuple[Any, ...]:
     """What is said of a field, or of each entry of the list that it is."""
     shape: Any = field.annotation
     (form, *others) = _members(shape)

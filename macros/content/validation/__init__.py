@@ -15,7 +15,7 @@ from macros.content.problems import Problem
 from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
-from macros.content.validation.figures import figures_that_do_not_follow
+from macros.content.validation.figures import figures_that_do_not_follow, values_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
@@ -105,6 +105,7 @@ RULES = Rules(
         texts_of_pages,
         unnamed_words,
         figures_that_do_not_follow,
+        values_that_do_not_follow,
         plan_as_long_as_said,
         weeks_named_in_vain,
         goals_unlike_their_kpi,
