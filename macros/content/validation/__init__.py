@@ -34,6 +34,7 @@ from macros.content.validation.quantities import (
     sound_assumptions,
     unknown_words,
 )
+from macros.content.validation.quotations import quotations_without_a_figure
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import (
     consecutive_escalation_levels,
@@ -106,6 +107,7 @@ RULES = Rules(
         unnamed_words,
         figures_that_do_not_follow,
         values_that_do_not_follow,
+        quotations_without_a_figure,
         plan_as_long_as_said,
         weeks_named_in_vain,
         goals_unlike_their_kpi,
