@@ -1,5 +1,6 @@
 """The command line: exit codes, formats, and calculators that start from the playbook's defaults."""
 
+import datetime as dt
 import errno
 import json
 import os
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from macros import cli
 from macros.cli import main
 from tests.macros.content.cases import CASES
 
@@ -33,6 +35,15 @@ def test_check_of_a_sound_playbook() -> None:
     """Exit code 0, nothing on standard output, one sentence beside it."""
     result = call("check", "--root", TINY)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No problem found.\n")
+
+
+def test_check_asks_what_has_passed_by_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day is the clock's; a warning is told and stands in nobody's way."""
+    monkeypatch.setattr(cli, "_today", lambda: dt.date(2125, 5, 1))
+    result = call("check", "--root", TINY)
+    assert result.exit_code == 0
+    assert "warning: " in result.stdout
+    assert "2125-04-30, has passed" in result.stdout
 
 
 def test_check_names_problems(broken: str) -> None:

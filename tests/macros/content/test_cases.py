@@ -9,7 +9,7 @@ from macros.calculated.checking import RULES, check
 from macros.content.loading import draft_of
 from tests.macros.content.cases import CASES, all_cases, edited
 
-TODAY = dt.date(2025, 4, 1)
+TODAY = dt.date(2125, 4, 1)
 """Before the day that the tiny playbook sets for its next review."""
 
 
