@@ -6,8 +6,10 @@ Not for: input errors of calculators (`calculators.invalid`) or faults of the pr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from macros.content.cures import Edit
 
 __all__ = ["PlaybookError", "Problem", "Severity"]
 
@@ -38,6 +40,8 @@ class Problem:
     hint: str = ""
     """The cure, concrete enough to type; empty where none is known."""
     severity: Severity = "problem"
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """What the cure says, for a machine to make; none where only a person can know what was meant."""
 
     @property
     def is_warning(self) -> bool:

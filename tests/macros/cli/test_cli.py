@@ -52,7 +52,7 @@ def test_check_as_json(broken: str) -> None:
     (problem,) = json.loads(result.stdout)
     assert result.exit_code == 1
     assert (problem["path"], problem["line"], problem["column"]) == ("playbooks/tiny/playbook.yaml", 11, 49)
-    assert set(problem) == {"path", "line", "column", "place", "sentence", "hint", "severity"}
+    assert set(problem) == {"path", "line", "column", "place", "sentence", "hint", "severity", "edits"}
     assert json.loads(call("check", "--root", TINY, "--format", "json").stdout) == []
 
 
