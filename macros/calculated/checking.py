@@ -5,14 +5,11 @@ The door for whoever wants a checked playbook. Not for: how it is read (`macros.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
-from macros.calculated.validation import (
-    calculators_and_their_inputs,
-    defaults_hold_a_value,
-    given_statements,
-    refused_defaults,
-)
+from macros.calculated.given.rules import given_statements, milestones_given_to_none
+from macros.calculated.validation import calculators_and_their_inputs, defaults_hold_a_value, refused_defaults
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
@@ -20,23 +17,23 @@ from macros.content.problems import Problem
 __all__ = ["RULES", "check", "load"]
 
 RULES = validation.RULES + validation.Rules(
-    of_drafts=(calculators_and_their_inputs, given_statements, defaults_hold_a_value),
+    of_drafts=(calculators_and_their_inputs, given_statements, milestones_given_to_none, defaults_hold_a_value),
     of_loaded=(refused_defaults,),
 )
 
 
-def load(root: Path, name: str) -> Loaded:
-    """The playbook `name` below `root/playbooks`.
+def load(root: Path, name: str, *, today: dt.date | None = None) -> Loaded:
+    """The playbook `name` below `root/playbooks`, judged on the day `today` where that is given.
 
     Raises:
         PlaybookError: with every problem of every file at once.
     """
-    return loading.load(root, name, RULES)
+    return loading.load(root, name, RULES, today=today)
 
 
-def check(root: Path, *, but: str | None = None) -> list[Problem]:
+def check(root: Path, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
     """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
-    `but` names a playbook to leave out.
+    `but` names a playbook to leave out, `today` the day they are judged on.
     """
-    return loading.check(root, RULES, but=but)
+    return loading.check(root, RULES, but=but, today=today)

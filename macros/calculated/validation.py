@@ -8,7 +8,6 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import PERCENTS, request
-from macros.calculated.given import lists
 from macros.calculated.replies import answered, described
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
@@ -17,7 +16,7 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, nearest
 
-__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "given_statements", "refused_defaults"]
+__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
 
 _EMPTY_AT_FIRST = frozenset({"dates", "choices", "table"})
 
@@ -63,27 +62,6 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
         for field in due:
             sentence = f"the input '{field}' ({fields[field]['label']}) has no default"
             yield source.problem(path, sentence, f"add {field}: assumption/…", at_key=True)
-
-
-def given_statements(draft: Draft) -> Iterator[Problem]:
-    """What a calculator is given is listed under a name it knows, and of the kind it can use."""
-    source = draft.file("calculators")
-    for name, text, _ in _described(source) if source else ():
-        assert source is not None
-        known = lists(name)
-        for listed_as, references in text.given.items():
-            path = ("calculators", name, "given", listed_as)
-            kinds = known.get(listed_as)
-            if kinds is None:
-                near = nearest(listed_as, known)
-                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(known)}"
-                yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
-                continue
-            for index, reference in enumerate(references):
-                kind, _, id_ = reference.partition("/")
-                if kind not in kinds and (kind, id_) in draft.spots:
-                    sentence = f"'{reference}' is a {kind}, but must be a {listed(kinds, last='or')}"
-                    yield source.problem((*path, index), sentence, "choose another statement")
 
 
 def defaults_hold_a_value(draft: Draft) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ Not for: how problems are found (`macros.content.loading`) or how they are writt
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def check(root: Path, form: str) -> None:
     Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
     """
     require_playbooks(root)
-    found = sorted(problems_below(root), key=lambda one: one.is_warning)
+    found = sorted(problems_below(root, today=dt.datetime.now(dt.UTC).date()), key=lambda one: one.is_warning)
     text = FORMS[form](found)
     if text:
         click.echo(text)

@@ -6,6 +6,7 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,13 +41,15 @@ def playbook_names(root: Path) -> list[str]:
     )
 
 
-def load(root: Path, name: str, rules: Rules) -> Loaded:
+def load(root: Path, name: str, rules: Rules, *, today: dt.date | None = None) -> Loaded:
     """The playbook `name` below `root/playbooks`, when it keeps to `rules`, with the warnings that they leave.
+
+    `today` is the day it is judged on; without it nothing is said of what has passed.
 
     Raises:
         PlaybookError: with every problem and warning of every file at once.
     """
-    draft, found = draft_of(root, name)
+    draft, found = draft_of(root, name, today=today)
     found += rules.problems_of(draft)
     loaded = _assembled(draft, root)
     if loaded is not None and all(one.is_warning for one in found):
@@ -56,23 +59,23 @@ def load(root: Path, name: str, rules: Rules) -> Loaded:
     return replace(loaded, warnings=tuple(sorted(set(found))))
 
 
-def check(root: Path, rules: Rules, *, but: str | None = None) -> list[Problem]:
+def check(root: Path, rules: Rules, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
     """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
-    `but` names a playbook to leave out.
+    `but` names a playbook to leave out, `today` the day they are judged on.
     """
     found: set[Problem] = set()
     for name in playbook_names(root):
         if name == but:
             continue
         try:
-            found.update(load(root, name, rules).warnings)
+            found.update(load(root, name, rules, today=today).warnings)
         except PlaybookError as error:
             found.update(error.problems)
     return sorted(found)
 
 
-def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
+def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Draft, list[Problem]]:
     """Everything of a playbook that can be read, with the problems of text and shape; no rule has been asked yet."""
     folder = f"playbooks/{name}"
     problems: list[Problem] = list(unexpected_files(root, folder))
@@ -95,6 +98,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         sources=sources,
         shared=shared,
         ids_lock=ids_lock,
+        today=today,
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems

@@ -198,16 +198,16 @@ def add_a_phase(files: Files) -> None:
 def add_a_milestone(files: Files) -> None:
     """In the new phase: half of what was left is reached too, and both calculators follow it."""
     milestones = [
-        (id_, milestone)
+        milestone
         for phase in files.folder_of("phases")
         for block in phase["blocks"].values()
         for section in block["sections"].values()
         if section["type"] == "milestones"
-        for id_, milestone in section["items"].items()
+        for milestone in section["items"].values()
     ]
     if not milestones:
         raise NothingToEdit("no milestone to follow")
-    before, last = max(milestones, key=lambda entry: entry[1]["week"])
+    last = max(milestones, key=lambda milestone: int(milestone["week"]))
     added = files.new_id("late-arrivals")
     new = copy.deepcopy(last)
     block = files[f"phases/{files.new_id('new-phase')}"]["blocks"][files.new_id("new-block")]
@@ -223,10 +223,6 @@ def add_a_milestone(files: Files) -> None:
     # What `playbook check` asks for: a milestone that is given must lie within the weeks shown.
     _, _, horizon = calculators["adoption"]["inputs"]["horizon_weeks"].partition("/")
     files["assumptions"]["assumptions"][horizon]["value"] = block["weeks"]["last"]
-    for calculator in calculators.values():
-        listed = calculator.get("given", {}).get("milestones", [])
-        if f"milestone/{before}" in listed:
-            listed.append(f"milestone/{added}")
 
 
 def change_a_kpi(files: Files) -> None:

@@ -21,10 +21,10 @@ __all__ = [
 
 
 def milestones(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The shares of users to reach, by week."""
+    """The shares of users to reach, by week, in whatever order the file has them."""
     return [
         {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
-        for id_, node in source.listed("milestones")
+        for id_, node in sorted(source.listed("milestones"), key=lambda pair: int(pair[1].week))
     ]
 
 

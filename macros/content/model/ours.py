@@ -22,6 +22,7 @@ from macros.content.model.base import (
     Unit,
     Whole,
 )
+from macros.content.model.selection import Given
 
 Origin = Literal["playbook", "external", "ours"]
 """Whose words or number something is."""
@@ -163,8 +164,11 @@ class CalculatorText(Named):
         description="Where each input's default comes from; an input that may be empty can be left out.",
         examples=[{"target_days": "kpi/target-timeline"}],
     )
-    given: dict[str, list[Reference]] = Field(
-        default_factory=dict, description="Statements handed over as they are, by what the calculator calls them."
+    given: dict[str, Given] = Field(
+        default_factory=dict,
+        description="Statements handed over as they are, by what the calculator calls them; milestones and levels by "
+        "what they have in common.",
+        examples=[{"milestones": {"every": "milestone", "of": "kpi/thirty-day-adoption"}}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

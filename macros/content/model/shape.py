@@ -124,7 +124,8 @@ def settle(shape: Any, data: Any) -> Any:
     for member in members:
         model = settle(member, data)
         if isinstance(model, type) and issubclass(model, BaseModel):
-            if isinstance(data, dict) and data.get("type") in choices(model.model_fields["type"].annotation):
+            kind = model.model_fields.get("type")
+            if isinstance(data, dict) and (kind is None or data.get("type") in choices(kind.annotation)):
                 return model
         elif isinstance(data, list) == (get_origin(model) is list):
             return model

@@ -5,7 +5,8 @@ Not for: pages or outputs; they get a `Loaded`, which exists only when no rule o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -56,6 +57,12 @@ class Source:
         where = place(self.name, self.model, self.document.data, path if place_of is None else place_of)
         return Problem(self.document.path, mark.line, mark.column, where, sentence, hint)
 
+    def warning(
+        self, path: Path, sentence: str, hint: str = "", *, at_key: bool = False, place_of: Path | None = None
+    ) -> Problem:
+        """A warning about what stands at `path`; the arguments are those of `problem`."""
+        return replace(self.problem(path, sentence, hint, at_key=at_key, place_of=place_of), severity="warning")
+
     def fault(self, fault: Fault) -> Problem:
         """The problem that a fault in the file's text is."""
         where = place(self.name, self.model, self.document.data, fault.path)
@@ -97,6 +104,8 @@ class Draft:
     unseen: frozenset[str] = frozenset()
     """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
     wrong."""
+    today: dt.date | None = None
+    """The day it is judged on, given from outside; None where nobody asks what has passed."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
 
