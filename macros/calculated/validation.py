@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from calculators import NAMES
-from macros.calculated.defaults import PERCENTS, request
-from macros.calculated.replies import answered, described
-from macros.content.documents import Path
+from macros.calculated.defaults import PERCENTS
+from macros.calculated.refusals import Origin, Refusal, refusals_of
+from macros.calculated.replies import described
 from macros.content.loaded import Loaded
 from macros.content.model.base import DEFAULT_KINDS
 from macros.content.problems import Problem
@@ -96,26 +95,21 @@ def _data_at(data: Any, path: tuple[Any, ...]) -> Any:
     return data
 
 
-def refused_defaults(draft: Draft, loaded: Loaded) -> Iterator[Problem]:
-    """Every calculator accepts its defaults; runs them, so only for a playbook without any other problem."""
-    source = draft.sources["calculators"]
-    refusals: dict[tuple[Source, Path, str, str], list[str]] = {}
-    for name, text, _ in _described(source):
-        answer = answered(name, json.dumps(request(loaded, name)))
-        for error in answer.get("errors", []):
-            field = error["field"] or ""
-            origin = _origin(draft, text.inputs.get(field)) or (source, ("calculators", name, "given", field))
-            refusals.setdefault((*origin, field, error["message"]), []).append(name)
-    for (origin_source, path, field, message), names in refusals.items():
-        sentence = f"as '{field}' this is refused by the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
-        yield origin_source.problem(path, sentence, message)
-
-
-def _origin(draft: Draft, reference: str | None) -> tuple[Source, Path] | None:
-    """Where the value of a default is written."""
-    if reference is None:
-        return None
-    kind, _, id_ = reference.partition("/")
-    spot = draft.spots[kind, id_][0]
-    inner = ("value",) if kind == "assumption" else ("quantity", "value")
-    return spot.source, (*spot.path, *inner)
+def refused_defaults(draft: Draft, loaded: Loaded, found: Sequence[Problem]) -> Iterator[Problem]:
+    """Every calculator accepts its defaults; what it refuses is told where its value is written."""
+    refusals: dict[Origin, list[tuple[str, Refusal]]] = {}
+    for refusal in refusals_of(draft, loaded):
+        refusals.setdefault(refusal.origin, []).append((refusal.calculator, refusal))
+    others = {problem.value for problem in found if not problem.is_warning}
+    for origin, those in refusals.items():
+        names = [name for name, _ in those]
+        refusal = those[0][1]
+        because = dict.fromkeys(spot for _, one in those for spot in one.because)
+        if others and not origin.is_traced and not others & set(because):
+            continue  # it may follow from one of the others: asked again once they are mended
+        sentence = (
+            f"as '{refusal.field}' this is refused by the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
+        )
+        is_unit = origin.path[-1:] == ("unit",)
+        cure = origin.source.write(origin.path, "percent", refusal.message) if is_unit else refusal.message
+        yield origin.source.problem(origin.path, sentence, cure, because=because)

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from macros.content.causes import folded
 from macros.content.documents import Document, Mark
 from macros.content.loaded import Loaded
 from macros.content.model.files import FILES, FOLDERS, Playbook
@@ -52,15 +53,17 @@ def load(root: Path, name: str, rules: Rules, *, today: dt.date | None = None) -
     draft, found = draft_of(root, name, today=today)
     found += rules.problems_of(draft)
     loaded = _assembled(draft, root)
-    if loaded is not None and all(one.is_warning for one in found):
-        found += rules.problems_with(draft, loaded)
+    if loaded is not None:
+        found += rules.problems_with(draft, loaded, found)
     if loaded is None or not all(one.is_warning for one in found):
-        raise PlaybookError(found)
-    return replace(loaded, warnings=tuple(sorted(set(found))))
+        raise PlaybookError(folded(found))
+    return replace(loaded, warnings=tuple(folded(found)))
 
 
 def check(root: Path, rules: Rules, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
-    """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+    """Every problem and warning in all YAML below `root/playbooks`, sorted, each with what follows from it.
+
+    A mistake in the shared vocabulary is told once.
 
     `but` names a playbook to leave out, `today` the day they are judged on.
     """
@@ -106,7 +109,7 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
 
 def _assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
-    fits = all(source.node is not None for source in draft.sources.values())
+    fits = all(source.node is not None and not source.pruned for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
         return None
     phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)

@@ -25,6 +25,7 @@ __all__ = [
     "entities",
     "is_choice_of_forms",
     "kinds_in",
+    "kinds_meant",
     "label_of",
     "parts",
     "references",
@@ -172,11 +173,15 @@ def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Re
     if isinstance(data, str):
         notes = _notes(shape)
         if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
-            kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
-            yield Referring(path=path, target=data, kinds=kinds)
+            yield Referring(path=path, target=data, kinds=kinds_meant(shape))
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from references(below(shape, data, key), value, (*path, key))
+
+
+def kinds_meant(shape: Any) -> tuple[str, ...]:
+    """The kinds that a reference of this shape may lead to; empty for any."""
+    return next((note.kinds for note in _notes(shape) if isinstance(note, To)), ())
 
 
 def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:

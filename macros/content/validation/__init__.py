@@ -1,20 +1,22 @@
 """The rules of a playbook beyond the shape of its files: each a small function that reads as its rule.
 
-A rule gets the `Draft` and yields `Problem`s. It looks only at files that fit their model, says nothing of what it
-cannot see, and leaves to other rules what they have said. A new rule gets its line in `RULES` and a case in
+A rule gets the `Draft` and yields `Problem`s. It sees files as they read with their cures made and what has none left
+out, says nothing of what it cannot see, and leaves to other rules what they have said. Of two rules about one value the
+one that names the cause stands first. A new rule gets its line in `RULES` and a case in
 `tests/cases/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.figures import figures_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
+from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.quantities import (
     falling_milestones,
     impossible_quantities,
@@ -37,8 +39,8 @@ class Rules:
 
     of_drafts: tuple[Callable[[Draft], Iterable[Problem]], ...]
     """Asked of what has been read, even where some files do not fit their model."""
-    of_loaded: tuple[Callable[[Draft, Loaded], Iterable[Problem]], ...] = ()
-    """Asked only of a playbook without any other problem."""
+    of_loaded: tuple[Callable[[Draft, Loaded, Sequence[Problem]], Iterable[Problem]], ...] = ()
+    """Asked of a playbook whose files all fit their models, with the problems found so far."""
 
     def __add__(self, other: Rules) -> Rules:
         """These rules, then the others."""
@@ -46,11 +48,13 @@ class Rules:
 
     def problems_of(self, draft: Draft) -> list[Problem]:
         """Every problem that a rule of drafts finds."""
-        return [problem for rule in self.of_drafts for problem in rule(draft)]
+        return [replace(problem, rule=rule.__name__) for rule in self.of_drafts for problem in rule(draft)]
 
-    def problems_with(self, draft: Draft, loaded: Loaded) -> list[Problem]:
-        """Every problem that a rule of loaded playbooks finds."""
-        return [problem for rule in self.of_loaded for problem in rule(draft, loaded)]
+    def problems_with(self, draft: Draft, loaded: Loaded, found: Sequence[Problem]) -> list[Problem]:
+        """Every problem that a rule of loaded playbooks finds, after those already `found`."""
+        return [
+            replace(problem, rule=rule.__name__) for rule in self.of_loaded for problem in rule(draft, loaded, found)
+        ]
 
 
 RULES = Rules(
@@ -62,8 +66,9 @@ RULES = Rules(
         dangling_references,
         references_of_a_wrong_kind,
         time_is_sound,
-        falling_milestones,
+        milestones_in_one_week,
         impossible_quantities,
+        falling_milestones,
         quantities_unlike_their_text,
         numbers_without_a_quantity,
         unknown_words,

@@ -46,12 +46,17 @@ def _problems(
         yield source.problem((*path, "words"), sentence, "write the words as the finding has them, or mend the finding")
         return
     at = (*path, "formula")
+    because = [
+        spot.value_at
+        for reference in references_in(figure.formula)
+        for spot in draft.spots.get(tuple(reference.split("/", 1)), ())[:1]
+    ]
     try:
         values = counts | _values(draft, conflict, figure.formula)
         result = calculated(figure.formula, values)
     except FormulaError as error:
         hint = f"write numbers, statements of this conflict as kind/id, {listed([*counts, *FUNCTIONS], last='or')}"
-        yield source.problem(at, f"{shown(figure.formula)} cannot be calculated: {error}", hint)
+        yield source.problem(at, f"{shown(figure.formula)} cannot be calculated: {error}", hint, because=because)
         return
     except LookupError:
         return
@@ -59,7 +64,8 @@ def _problems(
     if round(result, number.decimals) != number.value:
         due = f"{result:,.{number.decimals}f}"
         sentence = f"{shown(figure.words)} shows {shown(number.value)}, but the formula comes to {due}"
-        yield source.problem((*path, "words"), sentence, f"write {due} here and in the finding, or mend the formula")
+        hint = f"write {due} here and in the finding, or mend the formula"
+        yield source.problem((*path, "words"), sentence, hint, because=because)
 
 
 def _values(draft: Draft, conflict: Conflict, formula: str) -> dict[str, float]:

@@ -44,15 +44,16 @@ def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tupl
 def _understood(path: str, content: bytes, key: str, model: type[BaseModel]) -> tuple[Source | None, list[Problem]]:
     document, faults = parse(path, content)
     if document is None:
-        return None, [Problem(path, fault.line, fault.column, "file", fault.sentence, fault.hint) for fault in faults]
-    faulty = tuple(fault.path for fault in faults)
-    source = Source(key=key, document=document, model=model, faulty=faulty, partial=bool(faults))
+        return None, [Problem(path, one.line, one.column, "file", one.sentence, one.cure.words) for one in faults]
+    faulty = tuple(fault.path for fault in faults if fault.hides)
+    source = Source(key=key, document=document, model=model, faulty=faulty, partial=bool(faulty))
     problems = [source.fault(fault) for fault in faults]
     if any(fault.fatal for fault in faults):
         return source, problems
-    fitted = fit(source)
+    fitted = fit(source, lambda edits: parse(path, content, edits)[0])
     partial = source.partial or fitted.hides
-    return replace(source, node=fitted.node, partial=partial), [*problems, *fitted.problems]
+    fitting = replace(source, document=fitted.document, node=fitted.node, pruned=fitted.pruned, partial=partial)
+    return fitting, [*problems, *fitted.problems]
 
 
 def read_lock(root: Path, path: str) -> tuple[str | None, list[Problem]]:

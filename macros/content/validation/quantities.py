@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.model.base import Entity
 from macros.content.model.ours import Assumption
 from macros.content.model.phases import Milestone, Phase
 from macros.content.model.quantity import Quantity
 from macros.content.model.shape import parts
+from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
-from macros.content.validation.draft import Draft, Source
+from macros.content.validation.draft import Draft, Source, Spot
 from macros.content.validation.words import listed, nearest, shown
 from macros.content.validation.written_numbers import counted, written_numbers
 
@@ -45,9 +47,18 @@ def unknown_words(draft: Draft) -> Iterator[Problem]:
     for source in draft.sources.values():
         for path, part in parts(source.node):
             if isinstance(part, Quantity | Assumption) and part.unit not in words.units:
-                near = nearest(part.unit, words.units)
-                hint = f"did you mean '{near}'?" if near else "add it to playbooks/_vocabulary.yaml, under units"
-                yield source.problem((*path, "unit"), f"{shown(part.unit)} is no unit of the vocabulary", hint)
+                near = _unit_meant(part.unit, words)
+                cure = source.meant((*path, "unit"), near) if near else Cure(_ADD_UNIT)
+                yield source.problem((*path, "unit"), f"{shown(part.unit)} is no unit of the vocabulary", cure)
+
+
+_ADD_UNIT = "add it to playbooks/_vocabulary.yaml, under units"
+
+
+def _unit_meant(written: str, words: Vocabulary) -> str | None:
+    """The unit whose sign, label or plural is written, or whose name is near."""
+    said = {name: (unit.symbol, unit.label, unit.plural) for name, unit in words.units.items()}
+    return next((name for name, them in said.items() if written in them), None) or nearest(written.lower(), words.units)
 
 
 def impossible_quantities(draft: Draft) -> Iterator[Problem]:
@@ -101,7 +112,7 @@ def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
 
 def falling_milestones(draft: Draft) -> Iterator[Problem]:
     """Adoption only grows: a later milestone of the same KPI is not lower than an earlier one."""
-    reached: dict[str, tuple[int, Quantity, str]] = {}
+    reached: dict[str, tuple[int, Quantity, Spot]] = {}
     found = [
         (part.week, source, path, part)
         for source in draft.in_folder("phases")
@@ -116,11 +127,18 @@ def falling_milestones(draft: Draft) -> Iterator[Problem]:
         if earlier and earlier[1].unit == milestone.quantity.unit and milestone.quantity.value < earlier[1].value:
             sentence = (
                 f"{shown(milestone.quantity.value)} in week {week} is lower than "
-                f"{shown(earlier[1].value)} in week {earlier[0]} ('{earlier[2]}')"
+                f"{shown(earlier[1].value)} in week {earlier[0]} ('{earlier[2].path[-1]}')"
             )
-            yield source.problem((*path, "quantity", "value"), sentence, f"milestones of {milestone.kpi} never fall")
+            because = [
+                one.source.at((*one.path, *inner))
+                for one in (earlier[2], Spot(source=source, path=path, kind="milestone", id=str(path[-1])))
+                for inner in (("week",), ("quantity", "value"))
+            ]
+            hint = f"milestones of {milestone.kpi} never fall"
+            yield source.problem((*path, "quantity", "value"), sentence, hint, because=because)
         else:
-            reached[milestone.kpi] = (week, milestone.quantity, str(path[-1]))
+            spot = Spot(source=source, path=path, kind="milestone", id=str(path[-1]))
+            reached[milestone.kpi] = (week, milestone.quantity, spot)
 
 
 def sound_assumptions(draft: Draft) -> Iterator[Problem]:
