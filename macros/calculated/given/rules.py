@@ -10,7 +10,6 @@ from macros.calculated.given import lists, whole_lists
 from macros.content.documents import Path
 from macros.content.model.phases import Milestone
 from macros.content.model.selection import Selection
-from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.selections import chosen
 from macros.content.validation.draft import Draft, Source
@@ -102,7 +101,7 @@ def milestones_given_to_none(draft: Draft) -> Iterator[Problem]:
     spots = [
         (f"milestone/{path[-1]}", part, phase, path)
         for phase in draft.in_folder("phases")
-        for path, part in parts(phase.node)
+        for path, part in phase.parts
         if isinstance(part, Milestone)
     ]
     nodes = [(reference, part) for reference, part, _, _ in spots]
@@ -113,4 +112,4 @@ def milestones_given_to_none(draft: Draft) -> Iterator[Problem]:
         if about and reference not in known and part.quantity is not None and part.quantity.unit == "percent":
             kpis = listed(sorted(about), last="or")
             sentence = f"no calculator is given it, for they take the milestones of {kpis}"
-            yield phase.warning(path, sentence, f"write kpi: {sorted(about)[0]}, or leave it as it is", at_key=True)
+            yield phase.warning(path, sentence, f"write kpi: {min(about)}, or leave it as it is", at_key=True)

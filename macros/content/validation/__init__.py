@@ -13,10 +13,21 @@ from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
 from macros.content.validation.draft import Draft
+from macros.content.validation.echoes import goals_unlike_their_kpi
 from macros.content.validation.figures import figures_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
 from macros.content.validation.milestones import milestones_in_one_week
+from macros.content.validation.named_weeks import weeks_named_in_vain
+from macros.content.validation.operators import operators_unlike_their_text
+from macros.content.validation.page_texts import pages_of_the_site, texts_of_pages
+from macros.content.validation.periods import (
+    clocks_unlike_their_words,
+    intervals_unlike_their_name,
+    rates_unlike_their_text,
+)
+from macros.content.validation.phase_numbers import phases_counted_otherwise, phases_named_otherwise
 from macros.content.validation.quantities import (
     falling_milestones,
     impossible_quantities,
@@ -26,8 +37,15 @@ from macros.content.validation.quantities import (
     unknown_words,
 )
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
-from macros.content.validation.registers import consecutive_escalation_levels, one_gate_a_phase, unnamed_words
+from macros.content.validation.registers import (
+    consecutive_escalation_levels,
+    one_gate_a_phase,
+    phases_without_a_gate,
+    unnamed_words,
+)
 from macros.content.validation.repeated import plan_as_long_as_said
+from macros.content.validation.spelling import misspelled_words
+from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
 from macros.content.validation.weeks import time_is_sound
 
 __all__ = ["RULES", "Rules"]
@@ -70,13 +88,31 @@ RULES = Rules(
         impossible_quantities,
         falling_milestones,
         quantities_unlike_their_text,
+        operators_unlike_their_text,
+        intervals_unlike_their_name,
+        rates_unlike_their_text,
+        clocks_unlike_their_words,
+        impossible_dates,
+        dates_unlike_their_text,
+        reviews_overdue,
         numbers_without_a_quantity,
         unknown_words,
         sound_assumptions,
         consecutive_escalation_levels,
         one_gate_a_phase,
+        phases_without_a_gate,
+        phases_counted_otherwise,
+        phases_named_otherwise,
+        copied_files,
+        entries_listed_twice,
+        texts_written_twice,
+        pages_of_the_site,
+        texts_of_pages,
         unnamed_words,
         figures_that_do_not_follow,
         plan_as_long_as_said,
+        weeks_named_in_vain,
+        goals_unlike_their_kpi,
+        misspelled_words,
     )
 )

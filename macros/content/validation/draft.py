@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from macros.content.cures import Cure, Replacement
 from macros.content.documents import Document, Path
-from macros.content.model.shape import below, entities, settle
+from macros.content.model.shape import below, entities, parts, settle
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
@@ -40,6 +41,11 @@ class Source:
     """Where the text itself is at fault, so that nothing more need be said about what stands there."""
     partial: bool = False
     """True where a mistake may hide things that stand in the file, so that nobody can say they are not there."""
+
+    @property
+    def parts(self) -> tuple[tuple[Path, BaseModel], ...]:
+        """Every model object of the file with its path, outermost first; none where it does not fit its model."""
+        return _parts_of(self)
 
     @property
     def name(self) -> str:
@@ -159,6 +165,12 @@ class Source:
     def excuses(self, path: Path) -> bool:
         """Whether a mistake at `path` follows from one in the text itself."""
         return any(path[: len(faulty)] == faulty for faulty in self.faulty if faulty)
+
+
+# Most rules walk through all of a file.
+@lru_cache(maxsize=4096)
+def _parts_of(source: Source) -> tuple[tuple[Path, BaseModel], ...]:
+    return tuple(parts(source.node))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from macros.content.cures import Cure
 from macros.content.model.phases import Milestone
-from macros.content.model.shape import parts
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import shown
@@ -24,7 +23,7 @@ def milestones_in_one_week(draft: Draft) -> Iterator[Problem]:
     """Two milestones of one KPI are due in two weeks; the one that has another week free is told to move."""
     of_kpi: dict[str, list[_Placed]] = {}
     for source in draft.in_folder("phases"):
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if isinstance(part, Milestone) and part.kpi is not None and part.quantity is not None:
                 of_kpi.setdefault(part.kpi, []).append((source, path, part))
     for placed in of_kpi.values():

@@ -7,13 +7,13 @@ from typing import Any
 
 from macros.content.cures import Cure
 from macros.content.documents import Path
-from macros.content.model.base import Entity
 from macros.content.model.ours import Assumption
 from macros.content.model.phases import Milestone, Phase
 from macros.content.model.quantity import Quantity
-from macros.content.model.shape import parts
+from macros.content.model.root import Colophon
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
+from macros.content.validation.dates import written_dates
 from macros.content.validation.draft import Draft, Source, Spot
 from macros.content.validation.words import listed, nearest, shown
 from macros.content.validation.written_numbers import counted, written_numbers
@@ -33,7 +33,7 @@ _SPANS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 def _quantities(draft: Draft) -> Iterator[tuple[Source, Path, Quantity, Any]]:
     """Every quantity with the statement that holds it."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             quantity = getattr(part, "quantity", None)
             if isinstance(quantity, Quantity):
                 yield source, (*path, "quantity"), quantity, part
@@ -45,7 +45,7 @@ def unknown_words(draft: Draft) -> Iterator[Problem]:
     if words is None:
         return
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if isinstance(part, Quantity | Assumption) and part.unit not in words.units:
                 near = _unit_meant(part.unit, words)
                 cure = source.meant((*path, "unit"), near) if near else Cure(_ADD_UNIT)
@@ -85,8 +85,9 @@ def impossible_quantities(draft: Draft) -> Iterator[Problem]:
 def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The number beside a text is one the text holds, with its sign; whoever changes one must change the other."""
     for source, path, quantity, holder in _quantities(draft):
-        words = " ".join(str(getattr(holder, name, None) or "") for name in ("title", "text"))
-        numbers = {number.value for number in written_numbers(words)}
+        # A number of the title, as in 30-Day Adoption, must not excuse one that the text has otherwise.
+        texts = [str(getattr(holder, name, None) or "") for name in ("text", "title")]
+        numbers = next(filter(None, ({number.value for number in written_numbers(text)} for text in texts)), set())
         value = quantity.value if quantity.change else abs(quantity.value)
         if numbers and value not in numbers:
             sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
@@ -98,16 +99,20 @@ def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
 def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
     """Whoever writes a number into a statement says beside it what it means, or `null` where it counts nothing."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
-            quantified = isinstance(part, Entity) and "quantity" in type(part).model_fields
-            if not quantified or "quantity" in part.model_fields_set or getattr(part, "date", None):
+        for path, part in source.parts:
+            # Numbers in the footer are names: of an edition, of a shelf.
+            quantified = "quantity" in type(part).model_fields and not isinstance(part, Colophon)
+            if not quantified or "quantity" in part.model_fields_set or "date" in part.model_fields_set:
                 continue
-            words = getattr(part, "text", "")
-            numbers = listed(shown(number.value) for number in counted(words))
-            if numbers != "none":
-                sentence = f"the text {shown(words)} holds {numbers}, but no quantity says what is meant"
-                hint = "add quantity: {value: …, unit: …, basis: …}, or quantity: null where nothing is counted"
-                yield source.problem((*path, "text"), sentence, hint, place_of=path)
+            for name in ("text", "title"):
+                words = getattr(part, name, None) or ""
+                numbers = listed(shown(number.value) for number in counted(words))
+                # Of a day that is named, the rule about dates speaks.
+                if numbers != "none" and not written_dates(words):
+                    sentence = f"the {name} {shown(words)} holds {numbers}, but no quantity says what is meant"
+                    hint = "add quantity: {value: …, unit: …, basis: …}, or quantity: null where nothing is counted"
+                    yield source.problem((*path, name), sentence, hint, place_of=path)
+                    break
 
 
 def falling_milestones(draft: Draft) -> Iterator[Problem]:
@@ -117,7 +122,7 @@ def falling_milestones(draft: Draft) -> Iterator[Problem]:
         (part.week, source, path, part)
         for source in draft.in_folder("phases")
         if isinstance(source.node, Phase)
-        for path, part in parts(source.node)
+        for path, part in source.parts
         if isinstance(part, Milestone) and part.kpi is not None and part.quantity is not None
     ]
     for week, source, path, milestone in sorted(found, key=lambda entry: entry[0]):

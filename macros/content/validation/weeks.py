@@ -73,7 +73,7 @@ def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
     weeks = frozenset(all_weeks(calendar))
     span = f"the calendar holds weeks {min(weeks)} to {max(weeks)}"
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if isinstance(part, Weeks):
                 named = {"first": part.first, "last": part.last}
             elif isinstance(part, Milestone):
@@ -94,7 +94,7 @@ def _impossible_weeks(draft: Draft, calendar: Calendar) -> Iterator[Problem]:
 def _labels_that_lie(draft: Draft) -> Iterator[Problem]:
     """A label names the same weeks as the numbers beside it; week 0 stands for the calendar's last before week 1."""
     for source in draft.sources.values():
-        for path, part in parts(source.node):
+        for path, part in source.parts:
             if not isinstance(part, Weeks) or part.label is None:
                 continue
             named = [int(found) for found in re.findall(r"(?<![0-9])-?[0-9]+", part.label)]
@@ -203,6 +203,10 @@ def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterat
         vertical: Vertical = source.node
         for id_, adjustment in vertical.adjustments.items():
             named = [blocks.get(reference.partition("/")[2]) for reference in adjustment.blocks]
+            if adjustment.weeks is None and adjustment.blocks:
+                sentence = "it names blocks, but no weeks in which it runs in them"
+                hint = f"write {_their_weeks(named)}, or remove the blocks"
+                yield source.problem(("adjustments", id_, "blocks"), sentence, hint)
             if adjustment.weeks is None or None in named or not named:
                 continue
             boxes = [box for box in named if box is not None]
@@ -217,6 +221,15 @@ def _adjustments_beside_their_blocks(draft: Draft, calendar: Calendar) -> Iterat
                 sentence = f"week {listed(map(str, missing))} of the adjustment lies in none of its blocks"
                 cure = _fitting(blocks, adjustment.weeks)
                 yield source.problem(("adjustments", id_, "weeks"), sentence, cure)
+
+
+def _their_weeks(named: Sequence[_Box | None]) -> str:
+    """The weeks of all these blocks, as they are written."""
+    boxes = [box for box in named if box is not None]
+    if not boxes:
+        return "weeks: {first: …, last: …}"
+    first, last = min(box.weeks.first for box in boxes), max(box.weeks.last for box in boxes)
+    return f"weeks: {{first: {first}, last: {last}}}"
 
 
 def _fitting(blocks: Mapping[str, _Box], weeks: Weeks) -> str:

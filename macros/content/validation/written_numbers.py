@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 __all__ = ["WrittenNumber", "counted", "shows", "written_numbers"]
 
-_NUMBER = re.compile(r"(?P<sign>(?<![\w.,])[-−])?(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.(?P<decimals>[0-9]+))?)")
+_NUMBER = re.compile(
+    r"(?P<sign>(?<![\w.,])(?:[-−–]|minus\s))?(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.(?P<decimals>[0-9]+))?)"
+)
 _NAME = re.compile(
-    r"\b(?:weeks?|phases?|levels?|stages?|steps?)\s+[-−]?[0-9]+(?:\s*(?:[-–]|to|and)\s*[-−]?[0-9]+)*"
+    r"\b(?:weeks|phases|levels|stages|steps)\s+[-−]?[0-9]+(?:\s*(?:[-–,]|,?\s?(?:to|and|or))\s*[-−]?[0-9]+)*"
+    r"|\b(?:week|phase|level|stage|step)\s+[-−]?[0-9]+(?:\s*(?:[-–]|to|and)\s*[-−]?[0-9]+)*"
     r"|\b[a-z]\w*[0-9]\w*"
     r"|\b[0-9]+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
