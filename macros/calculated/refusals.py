@@ -27,12 +27,15 @@ _VALUES: dict[str, tuple[Path, ...]] = {
     "week": (("week",),),
     "share": (("quantity", "unit"), ("quantity", "value")),
     "value": (("quantity", "value"),),
-    "days": (("quantity", "clock", "within"), ("quantity", "value")),
+    "days": (("quantity", "clock", "within"),),
     "first_week": (("weeks", "first"),),
     "last_week": (("weeks", "last"),),
     "every_months": (("every",),),
 }
 """Where a statement holds what a calculator has in a column."""
+
+
+_LAST = frozenset((path[-1],) for paths in _VALUES.values() for path in paths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Refusal:
     message: str
     """What the calculator says of it."""
     origin: Origin
+    lacks: str = ""
+    """The column for which its statement holds nothing."""
     because: tuple[At, ...] = ()
     """Where all values stand of which one may be the reason."""
 
@@ -90,7 +95,8 @@ def _refusal(draft: Draft, loaded: Loaded, name: str, field: str, message: str, 
     if traced and row:
         wants_share = row["column"] == "share" and traced.path[-1:] == ("unit",)
         message = "a percentage is due: write percent" if wants_share else row["said"]
-        return Refusal(calculator=name, field=field, message=message, origin=traced, because=because)
+        lacks = "" if traced.path[-1:] in _LAST else row["column"] or ""
+        return Refusal(calculator=name, field=field, message=message, origin=traced, lacks=lacks, because=because)
     origin = Origin(source=source, path=("calculators", name, "given", field), is_traced=False)
     return Refusal(calculator=name, field=field, message=message, origin=origin, because=because)
 

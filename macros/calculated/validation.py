@@ -7,16 +7,26 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import PERCENTS
+from macros.calculated.given.rules import given_statements
 from macros.calculated.refusals import Origin, Refusal, refusals_of
 from macros.calculated.replies import described
+from macros.content.cures import Cure
 from macros.content.loaded import Loaded
 from macros.content.model.base import DEFAULT_KINDS
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
+from macros.content.validation.weeks import impossible_weeks, phases_fill_the_calendar
 from macros.content.validation.words import listed, nearest
 
 __all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
 
+_FIRST = frozenset(rule.__name__ for rule in (dangling_references, references_of_a_wrong_kind, given_statements)) | {
+    "calculators_and_their_inputs",
+    "defaults_hold_a_value",
+}
+"""The rules without which a calculator cannot even be asked."""
+_OF_TIME = frozenset(rule.__name__ for rule in (impossible_weeks, phases_fill_the_calendar))
 _EMPTY_AT_FIRST = frozenset({"dates", "choices", "table"})
 
 
@@ -96,20 +106,37 @@ def _data_at(data: Any, path: tuple[Any, ...]) -> Any:
 
 
 def refused_defaults(draft: Draft, loaded: Loaded, found: Sequence[Problem]) -> Iterator[Problem]:
-    """Every calculator accepts its defaults; what it refuses is told where its value is written."""
+    """Every calculator accepts its defaults; what it refuses is told where its value is written.
+
+    Asked only where each is given what it asks for.
+    """
+    if any(problem.rule in _FIRST for problem in found):
+        return
     refusals: dict[Origin, list[tuple[str, Refusal]]] = {}
     for refusal in refusals_of(draft, loaded):
         refusals.setdefault(refusal.origin, []).append((refusal.calculator, refusal))
     others = {problem.value for problem in found if not problem.is_warning}
+    unsound = [problem.value for problem in found if problem.rule in _OF_TIME and problem.value]
     for origin, those in refusals.items():
-        names = [name for name, _ in those]
-        refusal = those[0][1]
-        because = dict.fromkeys(spot for _, one in those for spot in one.because)
+        because = dict.fromkeys([*(spot for _, one in those for spot in one.because), *unsound])
         if others and not origin.is_traced and not others & set(because):
             continue  # it may follow from one of the others: asked again once they are mended
-        sentence = (
-            f"as '{refusal.field}' this is refused by the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
-        )
-        is_unit = origin.path[-1:] == ("unit",)
-        cure = origin.source.write(origin.path, "percent", refusal.message) if is_unit else refusal.message
+        sentence, cure = _words(those[0][1], list(dict.fromkeys(name for name, _ in those)))
         yield origin.source.problem(origin.path, sentence, cure, because=because)
+
+
+def _words(refusal: Refusal, names: Sequence[str]) -> tuple[str, Cure | str]:
+    """What to say of a refusal by the calculators `names`, and its cure."""
+    calculators = f"the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
+    if refusal.lacks:
+        sentence = f"as '{refusal.field}' it has no {refusal.lacks} for {calculators}"
+        return sentence, _LACKING.get(refusal.lacks, refusal.message)
+    sentence = f"as '{refusal.field}' this is refused by {calculators}"
+    source, path = refusal.origin.source, refusal.origin.path
+    return sentence, source.write(path, "percent", refusal.message) if path[-1:] == ("unit",) else refusal.message
+
+
+_LACKING = {
+    "share": "give it quantity: {value: …, unit: percent, basis: …}",
+    "days": "give its quantity clock: {start: …, within: P…D}",
+}

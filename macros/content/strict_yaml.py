@@ -15,7 +15,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -156,7 +156,7 @@ class _Reading:
         """Reads event by event, so that no nesting can exhaust the interpreter's stack."""
         documents = 0
         event: Any
-        for event in yaml.parse(self._mended.text, Loader=READER):
+        for event in cast("Iterator[Any]", yaml.parse(self._mended.text, Loader=READER)):
             mark = self._mark(event.start_mark)
             if len(self.faults) == MANY:
                 self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "mend those above first", fatal=True)
@@ -260,7 +260,8 @@ class _Reading:
         self.open_quote = None
         if event.style in ("'", '"') and not one_line:
             self.open_quote = (event.start_mark.line, event.start_mark.column)
-        value = self._property(event, mark) or value
+        meant = self._property(event, mark)
+        value = value if meant is None else meant
         index = next(invisible(value), None)
         if index is not None:
             sentence = f"the text holds the invisible character {code_point(value[index])}"
@@ -272,7 +273,7 @@ class _Reading:
             self._key(value, mark)
             return
         resolved: Any = value
-        if event.style in (None, "") and value is event.value:
+        if event.style in (None, "") and meant is None and index is None:
             resolved = self._resolve(value, mark)
             if resolved is value or not value:
                 resolved = self._refuse_cut(event, mark, value) or resolved

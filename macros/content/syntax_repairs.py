@@ -21,6 +21,8 @@ _TIGHT = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<space>\
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[a-z_][\w-]*)(?P<gap> +)(?=\S)")
 _WORD_BEFORE = re.compile(r"(?P<before>[^\s,{\[:])\s+(?P<word>[A-Za-z_][\w-]*)$")
 _NO_WORD = re.compile(r"[\s{,:](?:[-+]?[0-9.]+|true|false|null)$|['\"\]}]$")
+_STEP = 2
+"""So many spaces one level is deeper than the one around it."""
 _SIGNS = (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("directive", "%"))
 
 
@@ -116,7 +118,7 @@ def _piece(row: str, column: int) -> tuple[int, int]:
     start = max(row.rfind(sign, 0, column) for sign in "{[,") + 1
     end = min((at for at in (row.find(sign, column) for sign in ",}]") if at >= 0), default=len(row))
     colon = row.find(": ", start, end)
-    start = colon + 1 if 0 <= colon < column or (row[column : column + 1] == ":" != "" and colon >= 0) else start
+    start = colon + 1 if 0 <= colon < column or (colon >= 0 and row[column : column + 1] == ":") else start
     text = row[start:end]
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
@@ -149,18 +151,25 @@ def _tabs(stop: Stop) -> Iterator[Repair]:
     if "tab" not in stop.problem and stop.character != "\t":
         return
     row, line = stop.row, stop.end[0]
-    width = len(row) - len(row.lstrip())
-    for other in _neighbors(stop, line):
-        depth = len(stop.rows[other]) - len(stop.rows[other].lstrip(" "))
+    for depth in _depths(stop, line):
         yield Repair(
             at=(line, row.index("\t")),
             sentence="a tab stands where YAML allows only spaces",
-            words=f"indent with spaces, as line {other + 1}",
+            words=f"indent with {depth} spaces",
             line=line,
             start=0,
-            end=width,
+            end=len(row) - len(row.lstrip()),
             new=" " * depth,
         )
+
+
+def _depths(stop: Stop, line: int) -> list[int]:
+    """How deep a line may have been meant to be: below the one before if that holds nothing yet, else as neighbors."""
+    rows, found = stop.rows, []
+    for other in _neighbors(stop, line):
+        depth = len(rows[other]) - len(rows[other].lstrip(" "))
+        found += [depth + _STEP, depth] if other < line and rows[other].rstrip().endswith(":") else [depth]
+    return list(dict.fromkeys(found))
 
 
 def _neighbors(stop: Stop, line: int) -> list[int]:
@@ -228,7 +237,7 @@ def _bad_sign(stop: Stop) -> Iterator[Repair]:
 
 def _missing_comma(stop: Stop) -> Iterator[Repair]:
     """What is read as one text may be two entries, if the word before the colon is a key elsewhere in the file."""
-    if "flow" not in stop.context:
+    if "flow" not in stop.context or stop.start[0] != stop.end[0]:
         return
     line, column = stop.end
     found = _WORD_BEFORE.search(stop.row[:column])
@@ -252,7 +261,7 @@ def _missing_comma(stop: Stop) -> Iterator[Repair]:
 
 
 def _colon_in_braces(stop: Stop) -> Iterator[Repair]:
-    if "flow" in stop.context and stop.character == ":":
+    if "flow" in stop.context and stop.character == ":" and stop.start[0] == stop.end[0]:
         start, end = _piece(stop.row, stop.end[1])
         yield _quoting(stop, stop.end[0], start, end, stop.end, "unquoted text cannot hold ': '", whole=True)
 
@@ -356,8 +365,7 @@ def _indentation(stop: Stop) -> Iterator[Repair]:
     line, row = stop.end[0], stop.row
     width = len(row) - len(row.lstrip(" "))
     is_deeper = "mapping values are not allowed" in stop.problem
-    for other in _neighbors(stop, line):
-        depth = len(stop.rows[other]) - len(stop.rows[other].lstrip(" "))
+    for depth in _depths(stop, line):
         if depth == width or stop.end[1] > width + len(row.split(":")[0]) - width:
             continue
         sentence = (
@@ -365,7 +373,7 @@ def _indentation(stop: Stop) -> Iterator[Repair]:
             if is_deeper
             else "the line is indented unlike its neighbors"
         )
-        words = f"indent it like line {other + 1}, by {depth} spaces"
+        words = f"indent it by {depth} spaces instead of {width}"
         yield Repair(
             at=stop.end if is_deeper else (line, width), sentence=sentence, words=words, line=line, start=0, end=width,
             new=" " * depth,

@@ -18,6 +18,7 @@ from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
 from macros.content.validation.figures import figures_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
+from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
@@ -46,7 +47,13 @@ from macros.content.validation.registers import (
 from macros.content.validation.repeated import plan_as_long_as_said
 from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
-from macros.content.validation.weeks import time_is_sound
+from macros.content.validation.weeks import (
+    blocks_fill_their_phase,
+    blocks_within_their_phase,
+    impossible_weeks,
+    labels_that_lie,
+    phases_fill_the_calendar,
+)
 
 __all__ = ["RULES", "Rules"]
 
@@ -83,7 +90,13 @@ RULES = Rules(
         published_ids,
         dangling_references,
         references_of_a_wrong_kind,
-        time_is_sound,
+        impossible_weeks,
+        phases_fill_the_calendar,
+        labels_that_lie,
+        blocks_within_their_phase,
+        blocks_fill_their_phase,
+        milestones_outside_their_block,
+        adjustments_beside_their_blocks,
         milestones_in_one_week,
         impossible_quantities,
         falling_milestones,

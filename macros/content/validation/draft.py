@@ -61,6 +61,7 @@ class Source:
         at_key: bool = False,
         place_of: Path | None = None,
         because: Iterable[At] = (),
+        is_cause: bool = False,
     ) -> Problem:
         """A problem with what stands at `path`.
 
@@ -71,6 +72,7 @@ class Source:
             at_key: whether the key is at fault rather than its value.
             place_of: what to name as the place, where it is not `path`.
             because: where other values stand that make it a problem (`at`).
+            is_cause: whether others may follow from it though a text of several words is at fault.
         """
         mark = self.document.mark(path, key=at_key)
         where = place(self.name, self.model, self.document.data, path if place_of is None else place_of)
@@ -83,8 +85,8 @@ class Source:
             sentence,
             cure.words,
             edits=cure.edits,
-            value=self.at(path) if not at_key and self._is_one_value(path) else None,
-            because=(*because, *self._left_out_beside(path)),
+            value=self.at(path) if not at_key and (is_cause or self._is_one_value(path)) else None,
+            because=(*because, *self._left_out_beside(path), *(() if at_key else (self.at(path),))),
         )
 
     def _left_out_beside(self, path: Path) -> Iterator[At]:
@@ -110,14 +112,15 @@ class Source:
         return (self.document.path, *self.document.mark(path)) if path else (self.document.path, 0, 0)
 
     def _is_one_value(self, path: Path) -> bool:
-        """Whether a number, word, id or date stands there: two problems with it have one cause."""
+        """Whether a number, word, id, date or mapping on one line stands there: two problems with it have one cause."""
         data = self.document.data
         for key in path:
             try:
                 data = data[key]
             except (KeyError, IndexError, TypeError):
                 return False
-        return path != () and not isinstance(data, dict | list) and not (isinstance(data, str) and " " in data)
+        is_small = path in self.document.ends if isinstance(data, dict | list) else " " not in str(data)
+        return path != () and is_small
 
     def instead(self, path: Path, text: str, *, at_key: bool = False) -> tuple[Replacement, ...]:
         """The edit that puts `text` in the place of a value or key; none where it goes over several lines."""
@@ -160,6 +163,7 @@ class Source:
             fault.severity,
             fault.cure.edits,
             "text",
+            self.at(fault.path) if fault.path else None,
         )
 
     def excuses(self, path: Path) -> bool:

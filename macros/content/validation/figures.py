@@ -49,7 +49,7 @@ def _problems(
     because = [
         spot.value_at
         for reference in references_in(figure.formula)
-        for spot in draft.spots.get(tuple(reference.split("/", 1)), ())[:1]
+        for spot in draft.spots.get((reference.partition("/")[0], reference.partition("/")[2]), [])[:1]
     ]
     try:
         values = counts | _values(draft, conflict, figure.formula)

@@ -127,17 +127,15 @@ def _pruned(source: Source, told: Mapping[tuple[Path, str], Spot]) -> tuple[Base
                 mismatch = locate(looked_at, details)
                 path = _without(mismatch)
                 inner = (at for known, at in gone.items() if known[:-1] == path)
-                faults[path] = told.get((mismatch.path, details["type"])) or next(inner, None) or _place(source, path)
+                faults[path] = (
+                    told.get((mismatch.path, details["type"])) or next(inner, None) or source.at(mismatch.path)
+                )
             if () in faults:
                 return None, gone
             for path in faults:
                 _remove(data, path)
             gone |= faults
     return None, gone
-
-
-def _place(source: Source, path: Path) -> Spot:
-    return (source.document.path, *source.document.mark(path, key=True))
 
 
 def _without(mismatch: Mismatch) -> Path:

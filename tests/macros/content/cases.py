@@ -1,13 +1,16 @@
 """The tiny playbook and the cases that change it; see tests/cases/."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+
+from macros.content.cures import Edit, Renaming, Replacement
+from macros.content.cures import edited as cured
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -43,3 +46,21 @@ def _apply(file: Path, edit: dict[str, Any]) -> None:
     else:
         file.parent.mkdir(exist_ok=True)
         file.write_text(edit["whole"], encoding="utf-8")
+
+
+@contextmanager
+def mended(root: Path, edits: Sequence[Edit]) -> Iterator[None]:
+    """A folder as it is after the edits of a cure, and as it was before when the block is left."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(root / "playbooks", Path(folder) / "before")
+        for path in {edit.path for edit in edits if isinstance(edit, Replacement)}:
+            file = root / path
+            text = file.read_bytes().decode("utf-8-sig")
+            mine = [edit for edit in edits if isinstance(edit, Replacement) and edit.path == path]
+            file.write_bytes(cured(text, mine).encode())
+        for edit in edits:
+            if isinstance(edit, Renaming):
+                (root / edit.path).rename(root / edit.to)
+        yield
+        shutil.rmtree(root / "playbooks")
+        shutil.copytree(Path(folder) / "before", root / "playbooks")
