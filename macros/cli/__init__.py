@@ -6,6 +6,7 @@ import click
 
 from macros.cli.calc import calc
 from macros.cli.check import check
+from macros.cli.ids import lock
 
 __all__ = ["main"]
 
@@ -17,3 +18,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(calc)
+main.add_command(lock)

@@ -17,7 +17,7 @@ from macros.content.validation.dates import dates_unlike_their_text, impossible_
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
 from macros.content.validation.figures import figures_that_do_not_follow
-from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
+from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
@@ -29,6 +29,7 @@ from macros.content.validation.periods import (
     rates_unlike_their_text,
 )
 from macros.content.validation.phase_numbers import phases_counted_otherwise, phases_named_otherwise
+from macros.content.validation.published import ids_to_lock, lines_of_the_lock, published_ids, retired_words
 from macros.content.validation.quantities import (
     falling_milestones,
     impossible_quantities,
@@ -71,6 +72,10 @@ class Rules:
         """These rules, then the others."""
         return Rules(of_drafts=self.of_drafts + other.of_drafts, of_loaded=self.of_loaded + other.of_loaded)
 
+    def without(self, *rules: Callable[[Draft], Iterable[Problem]]) -> Rules:
+        """These rules but for some of drafts."""
+        return replace(self, of_drafts=tuple(rule for rule in self.of_drafts if rule not in rules))
+
     def problems_of(self, draft: Draft) -> list[Problem]:
         """Every problem that a rule of drafts finds."""
         return [replace(problem, rule=rule.__name__) for rule in self.of_drafts for problem in rule(draft)]
@@ -87,7 +92,10 @@ RULES = Rules(
         ids_of_files,
         duplicate_ids,
         ids_that_change,
+        lines_of_the_lock,
         published_ids,
+        ids_to_lock,
+        retired_words,
         dangling_references,
         references_of_a_wrong_kind,
         impossible_weeks,

@@ -15,14 +15,15 @@ from pydantic import BaseModel
 
 from macros.content.cures import Cure, Replacement
 from macros.content.documents import Document, Path
-from macros.content.model.shape import below, entities, parts, settle
+from macros.content.ids_lock import IdsLock
+from macros.content.model.shape import Referring, below, entities, parts, references, settle
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.places import place
 from macros.content.yaml_faults import Fault, as_written
 
-__all__ = ["Draft", "Source", "Spot"]
+__all__ = ["Draft", "Naming", "Source", "Spot"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -200,6 +201,19 @@ class Spot:
         return f"{self.source.document.path}:{self.source.document.mark(self.path, key=True).line}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Where a reference is written."""
+
+    source: Source
+    reference: Referring
+
+    @property
+    def where(self) -> str:
+        """`path:line`, as problems elsewhere refer to it."""
+        return f"{self.source.document.path}:{self.source.document.mark(self.reference.path).line}"
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """All files of one playbook."""
@@ -210,8 +224,8 @@ class Draft:
     sources: dict[str, Source]
     shared: Source | None
     """The vocabulary's file, which all playbooks share; None where it could not be read."""
-    ids_lock: str | None = None
-    """Text of ids.lock; None where there is none yet."""
+    ids: IdsLock | None = None
+    """What ids.lock says; None where there is none, or none that can be read."""
     unseen: frozenset[str] = frozenset()
     """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
     wrong."""
@@ -219,14 +233,28 @@ class Draft:
     """The day it is judged on, given from outside; None where nobody asks what has passed."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
+    namings: dict[str, list[Naming]] = field(default_factory=dict)
+    """Every reference, by what it names, in the order of the files; those in `retired.yaml` are its own affair."""
 
     def __post_init__(self) -> None:
-        for source in self.sources.values():
+        for source in sorted(self.sources.values(), key=self.is_new):
             scope = f"{source.name}." if source.key.startswith("verticals/") else ""
             for found in entities(source.model, source.document.data):
                 id_ = scope + found.id if found.path else found.id
                 spot = Spot(source=source, path=found.path, kind=found.kind, id=id_)
                 self.spots.setdefault((found.kind, id_), []).append(spot)
+            for reference in references(source.model, source.document.data) if source.key != "retired" else ():
+                if not source.excuses(reference.path):
+                    self.namings.setdefault(reference.target, []).append(Naming(source=source, reference=reference))
+
+    def is_new(self, source: Source) -> bool:
+        """Whether a phase or vertical has not been published yet, or bears another's id as a copy does."""
+        folder, _, name = source.key.rpartition("/")
+        data = source.document.data
+        if not folder or not isinstance(data, dict):
+            return False
+        is_listed = self.ids is not None and f"{folder.removesuffix('s')}/{name}" in self.ids.entries
+        return data.get("id") != name or not is_listed
 
     @property
     def vocabulary(self) -> Vocabulary | None:

@@ -92,6 +92,8 @@ def bad_pattern(mismatch: Mismatch) -> Problem:
 
 def _bad_key(mismatch: Mismatch) -> Problem:
     key, around = str(mismatch.path[-1]), mismatch.path[:-1]
+    if mismatch.error["ctx"]["pattern"] == base.REFERENCE_PATTERN:
+        return mismatch.problem(f"{shown(key)} is no reference", "write kind/id, as in ids.lock", at_key=True)
     if mismatch.error["ctx"]["pattern"] != base.ID_PATTERN:
         return mismatch.problem(f"{shown(key)} is no name", "write it without spaces", at_key=True)
     meant = slugged(key)

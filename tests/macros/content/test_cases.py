@@ -31,7 +31,7 @@ def test_cure_cures(name: str, case: dict[str, Any]) -> None:
         before = all_of(check(root, today=TODAY))
         for problem in before:
             if problem.edits:
-                with mended(root, problem.edits):
+                with mended(root, case, problem.edits):
                     after = {_told(one) for one in all_of(check(root, today=TODAY))}
                 assert _told(problem) not in after, name
                 assert after - {_told(one) for one in before} == set(), name
