@@ -14,6 +14,10 @@ from macros.content.problems import Problem, Spot
 __all__ = ["all_of", "folded"]
 
 
+_OF_FILES = frozenset({"files", "text", "structure"})
+"""What is wrong with a file for itself, whatever it is meant to be."""
+
+
 def folded(found: Iterable[Problem]) -> list[Problem]:
     """The causes among the problems and warnings, sorted by place, each with all that follows from it.
 
@@ -47,8 +51,9 @@ def _causes(ranked: list[Problem]) -> dict[int, int]:
             first.setdefault(problem.value, number)
     causes: dict[int, int] = {}
     for number, problem in enumerate(ranked):
-        files = [(path, 0, 0) for path in dict.fromkeys([problem.path, *(path for path, _, _ in problem.because)])]
-        spots = [*problem.because, *files, *([problem.value] if problem.value else [])]
+        spots = [*problem.because, *([problem.value] if problem.value else [])]
+        if problem.rule not in _OF_FILES:
+            spots += [(path, 0, 0) for path in dict.fromkeys([problem.path, *(path for path, _, _ in spots)])]
         found = (first[spot] for spot in spots if spot in first)
         cause = next((other for other in found if _may_cause(ranked[other], problem)), None)
         if cause is not None and _root(cause, causes) != number:

@@ -7,7 +7,6 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from macros.content.causes import folded
 from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL, Playbook
+from macros.content.model.files import FILES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
 from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
+from macros.content.validation.files import read_lock, read_source
+from macros.content.validation.listing import listed_files
 
 __all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
 
@@ -83,20 +83,22 @@ def check(root: Path, rules: Rules, *, but: str | None = None, today: dt.date | 
 def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Draft, list[Problem]]:
     """Everything of a playbook that can be read, with the problems of text and shape; no rule has been asked yet."""
     folder = f"playbooks/{name}"
-    problems: list[Problem] = list(unexpected_files(root, folder))
+    listing = listed_files(root, folder)
+    problems = list(listing.problems)
     shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)
     problems += found
     sources: dict[str, Source] = {}
-    wanted, unlisted, found = _wanted(root, folder)
-    problems += found
-    for key, model in wanted:
-        source, found = read_source(root, f"{folder}/{key}.yaml", key, model)
+    for key, (path, model) in listing.files.items():
+        source, found = read_source(root, path, key, model)
         problems += found
         if source is not None:
             sources[key] = source
     text, found = read_lock(root, f"{folder}/ids.lock")
     problems += found
-    unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
+    unseen = [
+        *listing.unlisted,
+        *(model for key, (_, model) in listing.files.items() if _partly_unseen(sources.get(key))),
+    ]
     draft = Draft(
         name=name,
         folder=folder,
@@ -136,15 +138,3 @@ def _assembled(draft: Draft, root: Path) -> Loaded | None:
 
 def _partly_unseen(source: Source | None) -> bool:
     return source is None or source.partial
-
-
-def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
-    """The files to read with their models, the models of folders nobody can look into, and why not."""
-    there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
-    wanted, unlisted, problems = list((FILES | there).items()), [], []
-    for name, model in FOLDERS.items():
-        stems, found = files_in(root, f"{folder}/{name}")
-        wanted += [(f"{name}/{stem}", model) for stem in stems]
-        problems += found
-        unlisted += [model] if found else []
-    return wanted, unlisted, problems

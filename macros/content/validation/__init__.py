@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.copies import files_copied_whole
 from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
@@ -89,6 +90,7 @@ class Rules:
 
 RULES = Rules(
     of_drafts=(
+        files_copied_whole,
         ids_of_files,
         duplicate_ids,
         ids_that_change,
