@@ -1,12 +1,13 @@
-"""Problems as they are written: text for people, JSON, GitHub's annotations."""
+"""Problems as they are written: text for people, JSON, GitHub's annotations, SARIF."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from macros.cli.sarif import sarif
 from macros.content.problems import Problem
 
 __all__ = ["FORMS", "summary"]
@@ -19,8 +20,9 @@ def summary(found: Sequence[Problem]) -> str:
     if not found:
         return "No problem found."
     counts = _counted(problems, "problem") + (f", {_counted(warnings, 'warning')}" if warnings else "")
-    advice = "Mend the problems; a warning may stand." if problems and warnings else "A warning may stand."
-    return f"{counts} found." + (f" {advice}" if warnings else "")
+    if not problems:
+        return f"{counts}. A warning may stand."
+    return f"{counts}. Mend the problem{'s' * (problems > 1)}{'; a warning may stand' if warnings else ''}."
 
 
 def _counted(count: int, noun: str) -> str:
@@ -28,11 +30,32 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _as_text(problems: Sequence[Problem]) -> str:
-    return "\n".join(map(str, problems))
+    """A line each, what follows from one counted in a line below it, and a gap before the warnings."""
+    parts = [[problem for problem in problems if problem.is_warning == are_warnings] for are_warnings in (False, True)]
+    return "\n\n".join("\n".join(line for one in part for line in _lines(one)) for part in parts if part)
+
+
+def _lines(problem: Problem) -> Iterator[str]:
+    yield str(problem)
+    if problem.follows:
+        yield f"    {problem.more} (--all names each)"
 
 
 def _as_list(problems: Sequence[Problem]) -> str:
-    return _as_json([asdict(problem) for problem in problems])
+    return _as_json([_as_object(problem) for problem in problems])
+
+
+def _as_object(problem: Problem) -> dict[str, Any]:
+    said = ("path", "line", "column", "place", "sentence", "hint", "severity", "rule")
+    return {
+        **{name: getattr(problem, name) for name in said},
+        "edits": [asdict(edit) for edit in problem.edits],
+        "follows": [_as_object(one) for one in problem.follows],
+    }
+
+
+def _as_sarif(problems: Sequence[Problem]) -> str:
+    return _as_json(sarif(problems))
 
 
 def _as_json(value: Any) -> str:
@@ -44,7 +67,7 @@ def _as_annotations(problems: Sequence[Problem]) -> str:
     return "\n".join(
         f"::{'warning' if problem.is_warning else 'error'} file={_property(problem.path)},line={problem.line},"
         f"col={problem.column},title={_property(problem.place)}"
-        f"::{_message('; '.join(filter(None, [problem.sentence, problem.hint])))}"
+        f"::{_message('; '.join(filter(None, [problem.sentence, problem.hint, problem.more])))}"
         for problem in problems
     )
 
@@ -57,5 +80,10 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": _as_text, "json": _as_list, "github": _as_annotations}
+FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": _as_text,
+    "json": _as_list,
+    "github": _as_annotations,
+    "sarif": _as_sarif,
+}
 """How problems are written, by the name a caller chooses."""

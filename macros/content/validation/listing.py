@@ -110,12 +110,12 @@ def _folder(listing: Listing, root: Path, path: str, within: str) -> None:
             listing.misnamed(inner, f"{path}/{stem}.yaml")
             listing.files[f"{within}/{stem}"] = (inner, FOLDERS[within])
         else:
-            listing.unread(inner, what, Cure("move it elsewhere or remove it; only files ending in .yaml are read here"))
+            listing.unread(
+                inner, what, Cure("move it elsewhere or remove it; only files ending in .yaml are read here")
+            )
 
 
-def _stray_folder(
-    listing: Listing, folder: str, name: str, folders: dict[str, str], entries: dict[str, str]
-) -> None:
+def _stray_folder(listing: Listing, folder: str, name: str, folders: dict[str, str], entries: dict[str, str]) -> None:
     near = get_close_matches(name.lower(), FOLDERS, n=1, cutoff=_NEAR)
     path = f"{folder}/{name}"
     if near and near[0] not in entries:

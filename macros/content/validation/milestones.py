@@ -16,6 +16,8 @@ from macros.content.validation.words import shown
 
 __all__ = ["milestones_in_one_week"]
 
+_NEAR = 60
+"""So many weeks before and after a milestone are looked at for a free one."""
 _Placed = tuple[Source, tuple[object, ...], Milestone]
 
 
@@ -34,25 +36,31 @@ def milestones_in_one_week(draft: Draft) -> Iterator[Problem]:
 
 
 def _clash(placed: list[_Placed], lower: _Placed, higher: _Placed) -> Problem:
-    free = {id(one): _free_weeks(placed, one) for one in (lower, higher)}
-    moved = next((one for one in (lower, higher) if len(free[id(one)]) == 1), lower)
+    earlier, later = _free_before(placed, lower), _free_after(placed, higher)
+    moved, other, free = (higher, lower, later) if len(later) == 1 != len(earlier) else (lower, higher, earlier)
     source, path, milestone = moved
-    other = higher if moved is lower else lower
     at = (*path, "week")
-    sentence = f"week {milestone.week} already has {shown(other[2].text)}"
     cure = Cure("move one of the two")
-    if len(free[id(moved)]) == 1:
-        week = free[id(moved)][0]
-        cure = source.write(at, week, f"write week: {week}, or move the other one")
-    return source.problem(at, sentence, cure, because=[other[0].at((*other[1], "week"))])
+    if len(free) == 1:
+        cure = source.write(at, free[0], f"write week: {free[0]}, or move the other one")
+    because = [other[0].at((*other[1], "week"))]
+    return source.problem(at, f"week {milestone.week} already has {shown(other[2].text)}", cure, because=because)
 
 
-def _free_weeks(placed: list[_Placed], one: _Placed) -> list[int]:
-    """The weeks between the milestones before and after one, by height."""
-    at = placed.index(one)
-    before = [other[2].week for other in placed[:at] if other[2].week != one[2].week]
-    after = [other[2].week for other in placed[at + 1 :] if other[2].week != one[2].week]
-    if not before or (not after and one is not placed[-2]):
-        return []
-    last = min(after, default=one[2].week)
-    return [week for week in range(max(before) + 1, last) if week]
+def _free_before(placed: list[_Placed], one: _Placed) -> list[int]:
+    """The weeks of its block between the milestone before one, by height, and its own week."""
+    before = [other[2].week for other in placed[: placed.index(one)] if other[2].week < one[2].week]
+    return [week for week in _weeks_of_its_block(one) if max(before, default=week - 1) < week < one[2].week]
+
+
+def _free_after(placed: list[_Placed], one: _Placed) -> list[int]:
+    """The weeks of its block between its own week and the milestone after one, by height."""
+    after = [other[2].week for other in placed[placed.index(one) + 1 :] if other[2].week > one[2].week]
+    return [week for week in _weeks_of_its_block(one) if one[2].week < week < min(after, default=week + 1)]
+
+
+def _weeks_of_its_block(one: _Placed) -> list[int]:
+    source, path, _ = one
+    weeks = source.node.blocks[path[1]].weeks
+    near = range(max(weeks.first, one[2].week - _NEAR), min(weeks.last, one[2].week + _NEAR) + 1)
+    return [week for week in near if week]
