@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,11 +78,11 @@ def refusals_of(draft: Draft, loaded: Loaded) -> Iterator[Refusal]:
         for error in errors:
             message = error["message"]
             if not any(other in message and other != message for other in said):
-                yield _refusal(draft, loaded, name, error["field"] or "", message, values)
+                yield _refusal(draft, loaded, name, error, values)
 
 
-def _refusal(draft: Draft, loaded: Loaded, name: str, field: str, message: str, values: Any) -> Refusal:
-    source = draft.sources["calculators"]
+def _refusal(draft: Draft, loaded: Loaded, name: str, error: Mapping[str, Any], values: Any) -> Refusal:
+    source, field, message = draft.sources["calculators"], error["field"] or "", error["message"]
     reference = loaded.playbook.calculators.calculators[name].inputs.get(field)
     if reference is not None:
         spot = _spot(draft, reference)

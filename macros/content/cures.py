@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["LINE_END", "Cure", "Edit", "Renaming", "Replacement", "edited", "index_of"]
+__all__ = ["LINE_END", "NONE", "Cure", "Edit", "Renaming", "Replacement", "edited", "index_of"]
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -50,6 +50,10 @@ class Cure:
     """As a sentence says it."""
     edits: tuple[Edit, ...] = ()
     """The same for a machine, all of them together; none where only a person can know what was meant."""
+
+
+NONE = Cure("")
+"""The cure of what nobody knows one for."""
 
 
 def index_of(text: str, line: int, column: int) -> int:

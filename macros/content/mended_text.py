@@ -1,6 +1,6 @@
 """A file's text in which mistakes have been mended for reading on, and where each part of it stood before.
 
-Not for: finding the mistakes (`macros.content.characters`, `macros.content.merge_conflicts`, `macros.content.yaml_faults`).
+Not for: finding the mistakes (`macros.content.strange_lines`, `macros.content.syntax`).
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ _NAMED = 4
 
 
 class PlaybookError(Exception):
-    """A playbook that cannot be used, with every problem and warning found in it, causes with what follows from them."""
+    """A playbook that cannot be used, with its problems and warnings: causes, each with what follows from it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))

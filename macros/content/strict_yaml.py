@@ -168,10 +168,7 @@ class _Reading:
                     self.fault(mark, "a second document starts here", cure, fatal=True)
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
-                closed = self._stack.pop()
-                if event.end_mark.line == closed.line and not closed.lost:
-                    self.ends[closed.path] = self._mark(event.end_mark)
-                self._finish(closed)
+                self._close(event)
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(event, mark)
             elif isinstance(event, yaml.AliasEvent):
@@ -199,6 +196,12 @@ class _Reading:
         frame = _Frame(self.here(), items, line, lost=bool(self._stack) and self._stack[-1].lost)
         self._attach(items, mark)
         self._stack.append(frame)
+
+    def _close(self, event: Any) -> None:
+        closed = self._stack.pop()
+        if event.end_mark.line == closed.line and not closed.lost:
+            self.ends[closed.path] = self._mark(event.end_mark)
+        self._finish(closed)
 
     def _finish(self, closed: _Frame | None = None) -> None:
         """A value is complete: the next thing in the mapping around it is a key."""

@@ -104,8 +104,6 @@ def _without_repair(stop: Stop) -> tuple[tuple[int, int], str, str]:
         return stop.open_quote, "the quote that opens here is closed only lines below", _CLOSE
     if "quoted scalar" in stop.context and stop.runs_to_the_end:
         return stop.start, "the quote that opens here is never closed", _CLOSE
-    if "block scalar" in stop.context:
-        return stop.end, "'|' and '>' start a text on the next line", "break the line after the sign"
     if "flow" in stop.context:
         bracket = "]" if "sequence" in stop.context else "}"
         return (
@@ -113,13 +111,17 @@ def _without_repair(stop: Stop) -> tuple[tuple[int, int], str, str]:
             f"the bracket that opens here is never closed with '{bracket}'",
             "close it, or quote the text",
         )
-    if "could not find expected ':'" in stop.problem:
-        cure = "write 'key: value', or indent it if it belongs to the text above"
-        return stop.start, "this line is no 'key: value'", cure
-    if "block mapping" in stop.context or "block collection" in stop.context:
-        cure = f"align it with line {stop.start[0] + 1}, or put the whole text in quotes"
-        return stop.end, "the line is indented unlike its neighbors or follows a closed quote", cure
-    return stop.end, f"this is not YAML: {stop.problem}", "compare with a neighboring entry"
+    align = f"align it with line {stop.start[0] + 1}, or put the whole text in quotes"
+    known = {
+        "block scalar": (stop.end, "'|' and '>' start a text on the next line", "break the line after the sign"),
+        "could not find expected ':'": (stop.start, "this line is no 'key: value'", _NO_KEY),
+        "block mapping": (stop.end, "the line is indented unlike its neighbors or follows a closed quote", align),
+        "block collection": (stop.end, "the line is indented unlike its neighbors or follows a closed quote", align),
+    }
+    said = f"{stop.context} {stop.problem}"
+    unknown = (stop.end, f"this is not YAML: {stop.problem}", "compare with a neighboring entry")
+    return next((found for words, found in known.items() if words in said), unknown)
 
 
+_NO_KEY = "write 'key: value', or indent it if it belongs to the text above"
 _CLOSE = "close it at the end of the text"

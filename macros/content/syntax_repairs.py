@@ -128,8 +128,11 @@ def _rewritten(row: str, start: int, end: int, new: str) -> str:
     return " ".join((row[:start] + new + row[end:]).split())
 
 
-def _quoting(stop: Stop, line: int, start: int, end: int, at: tuple[int, int], sentence: str, *, whole: bool) -> Repair:
-    row = stop.rows[line]
+def _quoting(
+    stop: Stop, line: int, span: tuple[int, int], sentence: str, *, at: tuple[int, int], whole: bool
+) -> Repair:
+    """Quotes around a part of a line; `whole` says whether the cure tells the line or the part."""
+    row, (start, end) = stop.rows[line], span
     new = quoted(row[start:end])
     words = f"write {_rewritten(row, start, end, new) if whole else new}"
     return Repair(at=at, sentence=sentence, words=words, line=line, start=start, end=end, new=new)
@@ -205,14 +208,14 @@ def _bad_first_character(stop: Stop) -> Iterator[Repair]:
     line, column = stop.end
     start, end = _piece(stop.row, column) if stop.in_braces else (column, len(stop.row.rstrip()))
     sentence = f"unquoted text cannot start with '{stop.character}'"
-    yield _quoting(stop, line, start, end, stop.end, sentence, whole=False)
+    yield _quoting(stop, line, (start, end), sentence, at=stop.end, whole=False)
 
 
 def _text_after_sign(stop: Stop) -> Iterator[Repair]:
     start, end = entry(stop.row)
     if "block scalar" in stop.context and not _goes_on(stop):
         sentence = "'|' and '>' start a text on the next line"
-        yield _quoting(stop, stop.end[0], start, end, stop.end, sentence, whole=True)
+        yield _quoting(stop, stop.end[0], (start, end), sentence, at=stop.end, whole=True)
 
 
 def _goes_on(stop: Stop) -> bool:
@@ -232,7 +235,7 @@ def _bad_sign(stop: Stop) -> Iterator[Repair]:
             return
         sign, line, column, row = stop.row[start], stop.end[0], start, stop.row
     start, end = _piece(row, column) if row[slice(*entry(row))][:1] in ("{", "[") else entry(row)
-    yield _quoting(stop, line, start, end, (line, column), f"unquoted text cannot start with '{sign}'", whole=True)
+    yield _quoting(stop, line, (start, end), f"unquoted text cannot start with '{sign}'", at=(line, column), whole=True)
 
 
 def _missing_comma(stop: Stop) -> Iterator[Repair]:
@@ -263,7 +266,7 @@ def _missing_comma(stop: Stop) -> Iterator[Repair]:
 def _colon_in_braces(stop: Stop) -> Iterator[Repair]:
     if "flow" in stop.context and stop.character == ":" and stop.start[0] == stop.end[0]:
         start, end = _piece(stop.row, stop.end[1])
-        yield _quoting(stop, stop.end[0], start, end, stop.end, "unquoted text cannot hold ': '", whole=True)
+        yield _quoting(stop, stop.end[0], (start, end), "unquoted text cannot hold ': '", at=stop.end, whole=True)
 
 
 def _unclosed_quote(stop: Stop) -> Iterator[Repair]:
@@ -325,7 +328,7 @@ def _brackets(stop: Stop) -> Iterator[Repair]:
         line=opened, start=len(row[:end].rstrip(", ")), end=end, new=bracket,
     )  # fmt: skip
     text = entry(row)
-    quoting = [_quoting(stop, opened, *text, stop.start, sentence, whole=True)] if text[0] == at else []
+    quoting = [_quoting(stop, opened, text, sentence, at=stop.start, whole=True)] if text[0] == at else []
     yield from [closing, *quoting] if is_list else [*quoting, closing]
 
 
@@ -346,7 +349,7 @@ def _colon_in_text(stop: Stop) -> Iterator[Repair]:
     before = stop.row[: stop.end[1]].strip().lstrip("- ")
     if "mapping values are not allowed" in stop.problem and ":" in before:
         start, end = entry(stop.row)
-        yield _quoting(stop, stop.end[0], start, end, stop.end, "unquoted text cannot hold ': '", whole=True)
+        yield _quoting(stop, stop.end[0], (start, end), "unquoted text cannot hold ': '", at=stop.end, whole=True)
 
 
 def _missing_colon(stop: Stop) -> Iterator[Repair]:
@@ -384,7 +387,9 @@ def _list_in_line(stop: Stop) -> Iterator[Repair]:
     if "block sequence entries are not allowed" in stop.problem:
         start, end = entry(stop.row)
         if stop.row[start : start + 2] == "- ":
-            yield _quoting(stop, stop.end[0], start, end, stop.end, "unquoted text cannot start with '- '", whole=True)
+            yield _quoting(
+                stop, stop.end[0], (start, end), "unquoted text cannot start with '- '", at=stop.end, whole=True
+            )
 
 
 REPAIRS: tuple[Callable[[Stop], Iterator[Repair]], ...] = (

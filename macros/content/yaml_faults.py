@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.cures import LINE_END, Cure
+from macros.content.cures import LINE_END, NONE, Cure
 from macros.content.problems import Severity
 
 __all__ = ["Fault", "as_written", "position", "quoted", "undecodable"]
@@ -29,7 +29,7 @@ class Fault:
     path: tuple[Any, ...]
     """The keys that lead to it, as far as they could be read."""
     sentence: str
-    cure: Cure = Cure("")
+    cure: Cure = NONE
     fatal: bool = False
     """True where the reading ended, so that the rest of the file was not seen."""
     severity: Severity = "problem"

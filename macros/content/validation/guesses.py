@@ -11,7 +11,8 @@ import re
 __all__ = ["date_meant", "number_meant", "period_meant", "truth_meant", "weeks_meant"]
 
 _NUMBER = re.compile(
-    r"[“”‘’\"'<>=≤≥~\s]*(?P<sign>[-+−]?)\s*[$€£]?\s*(?P<digits>[0-9][0-9.,' \u00a0]*|[.,][0-9]+)\s*[%+“”‘’\"']*\s*[a-z]*",
+    r"[“”‘’\"'<>=≤≥~\s]*(?P<sign>[-+−]?)\s*[$€£]?\s*(?P<digits>[0-9][0-9.,' \u00a0]*|[.,][0-9]+)"
+    r"\s*[%+“”‘’\"']*\s*[a-z]*",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(

@@ -59,27 +59,30 @@ def adjustments_beside_their_blocks(draft: Draft) -> Iterator[Problem]:
         vertical: Vertical = source.node
         for id_, adjustment in vertical.adjustments.items():
             named = [blocks.get(reference.partition("/")[2]) for reference in adjustment.blocks]
+            boxes = [box for box in named if box is not None]
             if adjustment.weeks is None and adjustment.blocks:
                 sentence = "it names blocks, but no weeks in which it runs in them"
                 hint = f"write {_their_weeks(named)}, or remove the blocks"
                 yield source.problem(("adjustments", id_, "blocks"), sentence, hint)
-            if adjustment.weeks is None or None in named or not named:
-                continue
-            boxes = [box for box in named if box is not None]
-            because = [spot for box in boxes for spot in spots[str(box.path[-1])]]
-            own = ("adjustments", id_, "weeks")
-            because += [source.at(path) for path in (own, *((*own, key) for key in ("first", "last", "label")))]
-            for index, box in enumerate(boxes):
-                if not overlap(box.weeks, adjustment.weeks):
-                    ours, its = in_words(adjustment.weeks), in_words(box.weeks)
-                    sentence = f"the block '{box.title}' runs in {its}, the adjustment in {ours}"
-                    cure = _fitting(blocks, adjustment.weeks)
-                    yield source.problem(("adjustments", id_, "blocks", index), sentence, cure, because=because)
-            missing = uncovered(weeks_in(adjustment.weeks, calendar), boxes)
-            if missing and all(overlap(box.weeks, adjustment.weeks) for box in boxes):
-                sentence = f"week {listed(map(str, missing))} of the adjustment lies in none of its blocks"
-                cure = _fitting(blocks, adjustment.weeks)
-                yield source.problem(("adjustments", id_, "weeks"), sentence, cure, because=because)
+            elif adjustment.weeks is not None and boxes and len(boxes) == len(named):
+                box = Box(source=source, path=("adjustments", id_), title=adjustment.text, weeks=adjustment.weeks)
+                because = [*(spot for it in boxes for spot in spots[str(it.path[-1])]), *box.spots]
+                missing = uncovered(weeks_in(box.weeks, calendar), boxes)
+                yield from _beside(box, boxes, missing, _fitting(blocks, box.weeks), because)
+
+
+def _beside(box: Box, boxes: Sequence[Box], missing: Sequence[int], cure: str, because: list[At]) -> Iterator[Problem]:
+    """An adjustment in the weeks of `box` that names `boxes`, none of which has the `missing` weeks."""
+    strangers = [index for index, other in enumerate(boxes) if not overlap(other.weeks, box.weeks)]
+    for index in strangers:
+        sentence = (
+            f"the block '{boxes[index].title}' runs in {in_words(boxes[index].weeks)}, "
+            f"the adjustment in {in_words(box.weeks)}"
+        )
+        yield box.source.problem((*box.path, "blocks", index), sentence, cure, because=because)
+    if missing and not strangers:
+        sentence = f"week {listed(map(str, missing))} of the adjustment lies in none of its blocks"
+        yield box.problem(sentence, cure, because)
 
 
 def _their_weeks(named: Sequence[Box | None]) -> str:

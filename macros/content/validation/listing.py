@@ -42,7 +42,7 @@ class Listing:
 
     def misnamed(self, path: str, meant: str, what: str = "file") -> None:
         """Tells that a file or folder has a wrong name; it is read under the one that was meant."""
-        near = os.path.relpath(meant, os.path.dirname(path))
+        near = meant.removeprefix(f"{path.rpartition('/')[0]}/")
         cure = Cure(f"did you mean '{near}'?", (Renaming(path, meant),))
         self.unread(path, what, cure)
 
@@ -53,40 +53,44 @@ class Listing:
 
 
 def listed_files(root: Path, folder: str) -> Listing:
-    """Every file of the playbook in `folder` below `root`, also those that are missing, under what it was meant to be."""
+    """Every file that the playbook in `folder` below `root` has or should have, under what it was meant to be."""
     listing = Listing()
     entries = dict(_visible(root / folder))
-    required = {f"{key}.yaml": key for key in FILES}
-    optional = {f"{key}.yaml": key for key in OPTIONAL}
-    missing = [name for name in required if not os.path.lexists(root / folder / name)]
-    for name, key in required.items():
-        listing.files[key] = (f"{folder}/{name}", FILES[key])
-    for name, key in optional.items():
-        if os.path.lexists(root / folder / name):
-            listing.files[key] = (f"{folder}/{name}", OPTIONAL[key])
+    for key, model in (FILES | OPTIONAL).items():
+        path = f"{folder}/{key}.yaml"
+        if key in FILES or os.path.lexists(root / path):
+            listing.files[key] = (path, model)
     folders = {name: name for name in FOLDERS}
     for name, what in entries.items():
-        path = f"{folder}/{name}"
-        if name in required or name in optional or name == _LOCK or name in FOLDERS:
+        if name in (*(f"{key}.yaml" for key in listing.files), _LOCK, *FOLDERS):
             continue
         if what == "folder":
             _stray_folder(listing, folder, name, folders, entries)
-        elif (meant := _near(name, missing)) is not None:
-            missing.remove(meant)
-            listing.misnamed(path, f"{folder}/{meant}")
-            listing.files[required[meant]] = (path, FILES[required[meant]])
-        elif (home := _home(root / path)) is not None and _YAML_LIKE.search(name):
-            meant = f"{home}/{_stem(name)}.yaml"
-            if not os.path.lexists(root / folder / meant):
-                listing.misnamed(path, f"{folder}/{meant}")
-                listing.files[meant.removesuffix(".yaml")] = (path, FOLDERS[home])
-            else:
-                listing.unread(path, what, _leftover(meant))
-        elif not name.endswith(".md"):
-            listing.unread(path, what, _of_no_use(name, entries, [*required, *optional, _LOCK]))
+        else:
+            _stray_file(listing, root, f"{folder}/{name}", entries)
     for within, actual in folders.items():
         _folder(listing, root, f"{folder}/{actual}", within)
     return listing
+
+
+def _stray_file(listing: Listing, root: Path, path: str, entries: dict[str, str]) -> None:
+    folder, _, name = path.rpartition("/")
+    known = [*(f"{key}.yaml" for key in FILES | OPTIONAL), _LOCK]
+    missing = [f"{key}.yaml" for key in FILES if not os.path.lexists(root / listing.files[key][0])]
+    meant, home = _near(name, missing), _home(root / path)
+    if meant is not None:
+        key = meant.removesuffix(".yaml")
+        listing.misnamed(path, f"{folder}/{meant}")
+        listing.files[key] = (path, FILES[key])
+    elif home is not None and _YAML_LIKE.search(name):
+        meant = f"{home}/{_stem(name)}.yaml"
+        if os.path.lexists(root / folder / meant):
+            listing.unread(path, "file", _leftover(meant))
+        else:
+            listing.misnamed(path, f"{folder}/{meant}")
+            listing.files[meant.removesuffix(".yaml")] = (path, FOLDERS[home])
+    elif not name.endswith(".md"):
+        listing.unread(path, "file", _of_no_use(name, entries, known))
 
 
 def _folder(listing: Listing, root: Path, path: str, within: str) -> None:

@@ -100,6 +100,8 @@ def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
     """Whoever writes a number into a statement says beside it what it means, or `null` where it counts nothing."""
     for source in draft.sources.values():
         for path, part in source.parts:
+            if (*path, "quantity") in source.pruned:
+                continue
             # Numbers in the footer are names: of an edition, of a shelf.
             quantified = "quantity" in type(part).model_fields and not isinstance(part, Colophon)
             if not quantified or "quantity" in part.model_fields_set or "date" in part.model_fields_set:

@@ -87,8 +87,8 @@ def slugged(text: str) -> str | None:
 def reference_meant(text: str, kinds: Sequence[str]) -> str | None:
     """The reference that a text was probably meant to be, where only some kinds may stand.
 
-    >>> reference_meant("KPI: Target Timeline", ()), reference_meant("target-timeline", ("kpi",)), reference_meant("a", ())
-    ('kpi/target-timeline', 'kpi/target-timeline', None)
+    >>> reference_meant("KPI: On Time", ()), reference_meant("on-time", ("kpi",)), reference_meant("on-time", ())
+    ('kpi/on-time', 'kpi/on-time', None)
     """
     found = _PAIR.fullmatch(text.strip())
     kind, name = (found["kind"].lower(), found["name"]) if found else (kinds[0] if len(kinds) == 1 else "", text)
