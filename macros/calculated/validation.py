@@ -11,6 +11,7 @@ from macros.calculated.given.rules import given_statements
 from macros.calculated.refusals import Origin, Refusal, refusals_of
 from macros.calculated.replies import described
 from macros.content.cures import Cure
+from macros.content.documents import Path
 from macros.content.loaded import Loaded
 from macros.content.model.base import DEFAULT_KINDS
 from macros.content.problems import Problem
@@ -45,8 +46,9 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
     for name in source.node.calculators:
         if name not in NAMES:
             near = nearest(name, NAMES)
-            hint = f"did you mean '{near}'?" if near else f"there are {listed(NAMES)}"
-            yield source.problem(("calculators", name), f"there is no calculator '{name}'", hint, at_key=True)
+            at: Path = ("calculators", name)
+            cure = source.meant(at, near, at_key=True) if near else f"there are {listed(NAMES)}"
+            yield source.problem(at, f"there is no calculator '{name}'", cure, at_key=True)
     misspelled = [name for name in source.node.calculators if name not in NAMES]
     for name in NAMES if not misspelled else ():
         if name not in source.node.calculators:
@@ -66,8 +68,9 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             if field not in asked:
                 near = nearest(field, due) or nearest(field, asked)
                 due = [other for other in due if other != near]
-                hint = f"did you mean '{near}'?" if near else f"it asks for {listed(sorted(asked))}"
-                yield source.problem((*path, field), f"the calculator has no input '{field}'", hint, at_key=True)
+                at = (*path, field)
+                cure = source.meant(at, near, at_key=True) if near else f"it asks for {listed(sorted(asked))}"
+                yield source.problem(at, f"the calculator has no input '{field}'", cure, at_key=True)
         for field in due:
             sentence = f"the input '{field}' ({fields[field]['label']}) has no default"
             yield source.problem(path, sentence, f"add {field}: assumption/…", at_key=True)

@@ -176,8 +176,9 @@ def retired_words(draft: Draft) -> Iterator[Problem]:
             )
         if words.into and words.into != reference and words.into not in lock.entries:
             near = nearest(words.into, lock.entries)
-            hint = f"did you mean '{near}'?" if near else "name what is in the playbook, or leave 'into' out"
-            yield source.problem((*path, "into"), f"'{words.into}' leads to nothing in this playbook", hint)
+            at = (*path, "into")
+            cure = source.meant(at, near) if near else "name what is in the playbook, or leave 'into' out"
+            yield source.problem(at, f"'{words.into}' leads to nothing in this playbook", cure)
         if words.into == reference:
             yield source.problem((*path, "into"), f"'{words.into}' is what is retired", "name what replaces it")
     for entry in lock.entries.values():

@@ -63,14 +63,18 @@ def _unit_meant(written: str, words: Vocabulary) -> str | None:
 
 def impossible_quantities(draft: Draft) -> Iterator[Problem]:
     """A level in percent is a share of a whole, a rating of five ends at five, nothing is counted below zero."""
-    for source, path, quantity, _ in _quantities(draft):
+    for source, path, quantity, holder in _quantities(draft):
         value, at = quantity.value, (*path, "value")
+        numbers = _numbers_beside(holder)
+        told = f"{shown(next(iter(numbers)))}" if len(numbers) == 1 and value not in numbers else ""
         if quantity.change:
             if quantity.unit == "percent" and value < -100:
                 yield source.problem(at, f"a fall by {shown(-value)} percent is more than all", "write -100 or more")
         elif quantity.unit == "percent" and quantity.per is None and not 0 <= value <= 100:
             cure = "write 0 to 100; for a change add change: true, for a yearly rate per: P1Y"
-            yield source.problem(at, f"a level of {shown(value)} percent is outside 0 to 100", cure)
+            cure = f"write {told}, as the text has it" if told else cure
+            sentence = f"a level of {shown(value)} percent is outside 0 to 100"
+            yield source.problem(at, sentence, Cure(cure, source.instead(at, told) if told else ()))
         elif quantity.unit == "rating-of-five" and not 0 <= value <= 5:
             yield source.problem(at, f"a rating of {shown(value)} is outside 0 to 5", "write 0 to 5")
         elif value < 0:
@@ -79,21 +83,31 @@ def impossible_quantities(draft: Draft) -> Iterator[Problem]:
         span = _SPANS.get(quantity.unit)
         if value >= 0 and span and quantity.clock is not None and quantity.clock.within != f"P{shown(value)}{span}":
             sentence = f"'within' is {quantity.clock.within}, but the value is {shown(value)} {quantity.unit}s"
-            yield source.problem((*path, "clock", "within"), sentence, f"write within: P{shown(value)}{span}")
+            within, due = (*path, "clock", "within"), f"P{shown(value)}{span}"
+            cured = source.write(within, due, f"write within: {due}")
+            yield source.problem(within, sentence, cured, because=[source.at(at)])
 
 
 def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The number beside a text is one the text holds, with its sign; whoever changes one must change the other."""
     for source, path, quantity, holder in _quantities(draft):
-        # A number of the title, as in 30-Day Adoption, must not excuse one that the text has otherwise.
-        texts = [str(getattr(holder, name, None) or "") for name in ("text", "title")]
-        numbers = next(filter(None, ({number.value for number in written_numbers(text)} for text in texts)), set())
+        numbers = _numbers_beside(holder)
         value = quantity.value if quantity.change else abs(quantity.value)
         if numbers and value not in numbers:
             sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
-            yield source.problem(
-                (*path, "value"), sentence, f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
-            )
+            at = (*path, "value")
+            edits = source.instead(at, shown(next(iter(numbers)))) if len(numbers) == 1 else ()
+            hint = f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
+            yield source.problem(at, sentence, Cure(hint, edits))
+
+
+def _numbers_beside(holder: Any) -> set[float]:
+    """The numbers that a statement's words hold; those of its title only where the text has none.
+
+    A number of the title, as in 30-Day Adoption, must not excuse one that the text has otherwise.
+    """
+    texts = [str(getattr(holder, name, None) or "") for name in ("text", "title")]
+    return next(filter(None, ({number.value for number in written_numbers(text)} for text in texts)), set())
 
 
 def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
