@@ -95,10 +95,19 @@ def quantities_unlike_their_text(draft: Draft) -> Iterator[Problem]:
         value = quantity.value if quantity.change else abs(quantity.value)
         if numbers and value not in numbers:
             sentence = f"the text {shown(holder.text)} does not hold the number {shown(quantity.value)}"
-            at = (*path, "value")
-            edits = source.instead(at, shown(next(iter(numbers)))) if len(numbers) == 1 else ()
-            hint = f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text"
-            yield source.problem(at, sentence, Cure(hint, edits))
+            yield source.problem((*path, "value"), sentence, _as_in_text(source, path, quantity, numbers))
+
+
+def _as_in_text(source: Source, path: Path, quantity: Quantity, numbers: set[float]) -> Cure:
+    """The cure of a value that is not among the numbers of its text; one below zero is a change."""
+    at, least = (*path, "value"), min(numbers)
+    if len(numbers) > 1:
+        return Cure(f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text")
+    if least >= 0 or quantity.change:
+        return Cure(f"write {shown(least)}, or mend the text", source.instead(at, shown(least)))
+    is_open = path in source.document.ends and (*path, "change") not in source.document.keys
+    edits = source.instead(at, f"{shown(least)}, change: true") if is_open else ()
+    return Cure(f"write value: {shown(least)} and change: true, or mend the text", edits)
 
 
 def _numbers_beside(holder: Any) -> set[float]:
