@@ -29,8 +29,8 @@ def given_statements(draft: Draft) -> Iterator[Problem]:
             kinds = known.get(listed_as) if known else None
             if kinds is None:
                 near = nearest(listed_as, known or ())
-                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(known or ())}"
-                yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
+                cure = source.meant(path, near, at_key=True) if near else f"it can be given {listed(known or ())}"
+                yield source.problem(path, f"the calculator is given no '{listed_as}'", cure, at_key=True)
                 continue
             if isinstance(given, Selection):
                 yield from _incomplete(source, path, given, kinds)

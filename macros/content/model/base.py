@@ -42,6 +42,11 @@ DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
 
 
 @dataclass(frozen=True, slots=True)
+class IsFormula:
+    """Says of a text that it is a sum (`macros.content.formulas`), which may name statements."""
+
+
+@dataclass(frozen=True, slots=True)
 class ForReaders:
     """Says of a text that it is words for readers: search finds them, and pages list them where they list all."""
 
@@ -146,8 +151,10 @@ class ForTheCheck:
     """Says of a field that the check alone reads it, so that it is not published."""
 
 
-Formula = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), ForTheCheck()]
+FormulaText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), IsFormula()]
 """Arithmetic over statements, see `macros.content.formulas`."""
+
+Formula = Annotated[FormulaText, ForTheCheck()]
 
 
 class Figure(Part):
@@ -156,7 +163,7 @@ class Figure(Part):
     words: Text = Field(
         description="The words of the text around this one number; it may be rounded.", examples=["6 fewer"]
     )
-    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")] = Field(
+    formula: FormulaText = Field(
         description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
         "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
         examples=["kpi/target-timeline - 7 * weeks"],

@@ -12,6 +12,7 @@ from macros.content.model.quantity import Quantity
 from macros.content.model.root import Badge, Goal
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Spot
+from macros.content.validation.figures import node_of
 from macros.content.validation.words import shown
 from macros.content.validation.written_numbers import written_numbers
 
@@ -47,9 +48,10 @@ def goals_unlike_their_kpi(draft: Draft) -> Iterator[Problem]:
 
 
 def _kpi(spot: Spot) -> Kpi | None:
-    node = spot.source.node
-    for key in spot.path if node is not None else ():
-        node = node[key] if isinstance(node, dict) else getattr(node, key)
+    try:
+        node = node_of(spot)
+    except LookupError:
+        return None
     return node if isinstance(node, Kpi) else None
 
 

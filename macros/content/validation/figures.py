@@ -8,17 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.formulas import FUNCTIONS, FormulaError, calculated, references_in
 from macros.content.model.base import Figure
 from macros.content.model.ours import Assumption, Conflict
 from macros.content.problems import Problem
+from macros.content.problems import Spot as At
 from macros.content.validation.draft import Draft, Source, Spot
 from macros.content.validation.words import listed, shown
 from macros.content.validation.written_numbers import shows, written_numbers
 from macros.content.weeks import all_weeks
 
-__all__ = ["figures_that_do_not_follow", "values_that_do_not_follow"]
+__all__ = ["figures_that_do_not_follow", "node_of", "values_that_do_not_follow"]
 
 
 def figures_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
@@ -53,7 +55,9 @@ def values_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
             due = f"{result:.{decimals}f}"
             if float(due) != assumption.value:
                 sentence = f"'value' is {shown(assumption.value)}, but the formula comes to {due}"
-                yield source.problem((*path, "value"), sentence, f"write {due}, or mend the formula")
+                hint = Cure(f"write {due}, or mend the formula", source.instead((*path, "value"), due))
+                because = _origins(draft, assumption.formula)
+                yield source.problem((*path, "value"), sentence, hint, because=because)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,8 @@ def _problems(
     elif result is not None and round(result, numbers[0].decimals) != numbers[0].value:
         due = f"{result:,.{numbers[0].decimals}f}"
         sentence = f"{shown(figure.words)} shows {shown(numbers[0].value)}, but the formula comes to {due}"
-        yield source.problem((*path, "words"), sentence, f"write {due} here and in the {where}, or mend the formula")
+        hint = f"write {due} here and in the {where}, or mend the formula"
+        yield source.problem((*path, "words"), sentence, hint, because=_origins(draft, figure.formula))
 
 
 def _result(
@@ -119,9 +124,16 @@ def _result(
     except FormulaError as error:
         of = " of this conflict" if holder.statements is not None else ""
         hint = f"write numbers, statements{of} as kind/id, {listed([*counts, *FUNCTIONS], last='or')}"
-        return source.problem(path, f"{shown(formula)} cannot be calculated: {error}", hint)
+        sentence = f"{shown(formula)} cannot be calculated: {error}"
+        return source.problem(path, sentence, hint, because=_origins(draft, formula))
     except LookupError:
         return None
+
+
+def _origins(draft: Draft, formula: str) -> list[At]:
+    """Where the numbers of a formula are written; one that is wrong itself is the cause."""
+    named = [reference.partition("/") for reference in references_in(formula)]
+    return [spot.value_at for kind, _, id_ in named for spot in draft.spots.get((kind, id_), [])[:1]]
 
 
 def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> dict[str, float]:
@@ -134,10 +146,10 @@ def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> d
         if statements is not None and reference not in statements:
             raise FormulaError(f"'{reference}' is not among the statements")
         if (kind, id_) not in draft.spots:
-            if kind in draft.unseen:
-                raise LookupError
+            if not _told_here_alone(draft, reference):
+                raise LookupError(reference)
             raise FormulaError(f"'{reference}' leads to nothing in this playbook")
-        node = _node(draft.spots[kind, id_][0])
+        node = node_of(draft.spots[kind, id_][0])
         quantity = node if kind == "assumption" else getattr(node, "quantity", None)
         value = getattr(quantity, "value", None)
         if not isinstance(value, float):
@@ -146,11 +158,24 @@ def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> d
     return found
 
 
-def _node(spot: Spot) -> Any:
-    """The checked object of an entity."""
+def _told_here_alone(draft: Draft, reference: str) -> bool:
+    """Whether nothing but formulas names what is gone, and no other rule speaks of it."""
+    published = draft.ids is not None and draft.ids.state(reference) == "active"
+    namings = draft.namings.get(reference, [])
+    return (
+        not published
+        and reference.partition("/")[0] not in draft.unseen
+        and all(it.reference.in_formula for it in namings)
+    )
+
+
+def node_of(spot: Spot) -> Any:
+    """The checked object of an entity; `LookupError` where a mistake leaves none."""
     node = spot.source.node
     if node is None:
         raise LookupError(spot.id)
     for key in spot.path:
-        node = node[key] if isinstance(node, dict) else getattr(node, key)
+        node = node.get(key) if isinstance(node, dict) else getattr(node, key, None)
+        if node is None:
+            raise LookupError(spot.id)
     return node

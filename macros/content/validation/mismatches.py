@@ -9,14 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.documents import Path
+from macros.content.cures import Cure
+from macros.content.documents import Mark, Path
 from macros.content.model import base
 from macros.content.model.shape import below, is_choice_of_forms, settle, written_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Source
 from macros.content.validation.words import shown
 
-__all__ = ["Mismatch", "fields_around", "is_torn", "locate", "meant_key"]
+__all__ = ["Mismatch", "fields_around", "is_torn", "locate", "meant_key", "torn_pieces"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,9 @@ class Mismatch:
         """The value as it was typed."""
         return self.source.document.written.get(self.path) or shown(self.value)
 
-    def problem(self, sentence: str, hint: str = "", *, at_key: bool = False, path: Path | None = None) -> Problem:
+    def problem(
+        self, sentence: str, hint: str | Cure = "", *, at_key: bool = False, path: Path | None = None
+    ) -> Problem:
         """A problem with what stands at `path`; its place is what holds it, for sentences name the key."""
         at = self.path if path is None else path
         around = at if self.is_entity and path is None and not at_key else at[:-1]
@@ -111,3 +114,27 @@ def is_torn(mismatch: Mismatch) -> bool:
         return False
     key, value = (mismatch.source.document.mark(mismatch.path, key=at_key) for at_key in (True, False))
     return key.line == value.line and value.column - key.column == len(mismatch.path[-1])
+
+
+def torn_pieces(mismatch: Mismatch) -> tuple[str, tuple[Mark, Mark]] | None:
+    """The whole text that commas have torn, and where it stands; None where it cannot be put together again."""
+    document, holder = mismatch.source.document, mismatch.path[:-1]
+    keys = list(_around(mismatch))
+    at = keys.index(mismatch.path[-1])
+    if not at:
+        return None
+    before = (*holder, keys[at - 1])
+    span = document.span(before)
+    value = _around(mismatch)[keys[at - 1]]
+    if span is None or not isinstance(value, str | int | float) or isinstance(value, bool):
+        return None
+    text, end = str(document.written.get(before, value)), span[1]
+    if end.column - span[0].column != len(text):
+        return None
+    for key in keys[at:]:
+        piece = document.keys[*holder, key]
+        if document.written.get((*holder, key)) != "" or piece.line != end.line:
+            break
+        text += "," + " " * (piece.column - end.column - 1) + key
+        end = Mark(piece.line, piece.column + len(key))
+    return text, (span[0], end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.cures import Cure
 from macros.content.model.pages import NEEDED_TEXTS, PAGE_TEXTS
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
@@ -23,8 +24,11 @@ def pages_of_the_site(draft: Draft) -> Iterator[Problem]:
         if page not in PAGE_TEXTS:
             near = nearest(page, missing) or nearest(page, PAGE_TEXTS)
             missing = [other for other in missing if other != near]
-            hint = f"did you mean '{near}'?" if near else f"there are {listed(PAGE_TEXTS)}"
-            yield source.problem(("pages", page), f"the site has no page '{page}'", hint, at_key=True)
+            at = ("pages", page)
+            cure: Cure | str = f"there are {listed(PAGE_TEXTS)}"
+            if near:
+                cure = source.meant(at, near, at_key=True) if near not in pages else f"'{near}' is there already"
+            yield source.problem(at, f"the site has no page '{page}'", cure, at_key=True)
     if missing:
         pages_are = f"page '{missing[0]}' is" if len(missing) == 1 else f"pages {listed(missing)} are"
         hint = f"add {missing[0]}: {{title: …, introduction: …}}{' and so on' * (len(missing) > 1)}"
@@ -46,8 +50,9 @@ def _texts(source: Source, page: str, there: set[str]) -> Iterator[Problem]:
     for id_ in sorted(there - set(known)):
         near = nearest(id_, missing) or nearest(id_, [other for other in known if other not in there])
         missing = [other for other in missing if other != near]
-        hint = f"did you mean '{near}'?" if near else f"it shows {listed(known)}"
-        yield source.problem((*path, id_), f"the page shows no text '{id_}'", hint, at_key=True)
+        at = (*path, id_)
+        cure = source.meant(at, near, at_key=True) if near else f"it shows {listed(known)}"
+        yield source.problem(at, f"the page shows no text '{id_}'", cure, at_key=True)
     if missing:
         texts_are = f"text '{missing[0]}' is" if len(missing) == 1 else f"texts {listed(missing)} are"
         hint = f"add {missing[0]}: …{' and so on' * (len(missing) > 1)}"

@@ -15,6 +15,7 @@ from macros.content.model.ours import Assumption, Conflict
 from macros.content.model.quantity import Quantity
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
+from macros.content.validation.figures import node_of
 from macros.content.validation.words import shown
 from macros.content.validation.written_numbers import counted
 
@@ -63,10 +64,10 @@ def _quantities(draft: Draft) -> dict[str, Quantity]:
     """The number of every statement that has one, by reference."""
     found = {}
     for (kind, id_), spots in draft.spots.items():
-        node = spots[0].source.node
-        for key in spots[0].path if node is not None else ():
-            node = node[key] if isinstance(node, dict) else getattr(node, key)
-        quantity = getattr(node, "quantity", None)
+        try:
+            quantity = getattr(node_of(spots[0]), "quantity", None)
+        except LookupError:
+            continue
         if isinstance(quantity, Quantity):
             found[f"{kind}/{id_}"] = quantity
     return found

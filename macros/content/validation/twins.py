@@ -39,10 +39,7 @@ def copied_files(draft: Draft) -> Iterator[Problem]:
 
 def _newest_last(draft: Draft, folder: str) -> list[Source]:
     """The files of a folder; those whose id has been published come first, for they were there before the copy."""
-    kind = folder.removesuffix("s")
-    lock = (draft.ids_lock or "").splitlines()
-    known = {line.split()[0] for line in lock if line.startswith(f"{kind}/")}
-    return sorted(draft.in_folder(folder), key=lambda source: (f"{kind}/{source.name}" not in known, source.key))
+    return sorted(draft.in_folder(folder), key=lambda source: (draft.is_new(source), source.key))
 
 
 def _alike(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Source]]:
