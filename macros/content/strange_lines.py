@@ -12,6 +12,7 @@ from macros.content.cures import Cure, Replacement
 from macros.content.mended_text import MendedText
 from macros.content.merge_conflicts import MergeConflict, merge_conflicts
 from macros.content.yaml_faults import Fault
+from macros.foundation.sentences import joined
 
 __all__ = ["strange_lines"]
 
@@ -62,8 +63,7 @@ def _blanks(path: str, mended: MendedText) -> Iterator[Fault]:
         row = mended.rows[line]
         start, end = (mended.column(line, column) + 1 for column in (len(row.rstrip(" \t")), len(row)))
         edits.append(Replacement(path, line + 1, start, line + 1, end, ""))
-    others = ", ".join(str(line + 1) for line in lines[1:_NAMED])
-    more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
-    also = f", as do {others}{more}" if others else ""
-    sentence = f"the line ends in spaces{also}"
+    named = [str(line + 1) for line in lines[:_NAMED]]
+    named += [f"{len(lines) - _NAMED} more"] if len(lines) > _NAMED else []
+    sentence = f"lines {joined(named, 'and')} end in spaces" if len(lines) > 1 else "the line ends in spaces"
     yield Fault(lines[0] + 1, edits[0].column, (), sentence, Cure("remove them", tuple(edits)), severity="warning")

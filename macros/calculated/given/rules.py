@@ -112,4 +112,10 @@ def milestones_given_to_none(draft: Draft) -> Iterator[Problem]:
         if about and reference not in known and part.quantity is not None and part.quantity.unit == "percent":
             kpis = listed(sorted(about), last="or")
             sentence = f"no calculator is given it, for they take the milestones of {kpis}"
-            yield phase.warning(path, sentence, f"write kpi: {min(about)}, or leave it as it is", at_key=True)
+            yield phase.warning(
+                path,
+                sentence,
+                f"write kpi: {min(about)}, or leave it as it is",
+                at_key=True,
+                because=[phase.at((*path, "kpi"))],
+            )

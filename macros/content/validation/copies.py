@@ -24,8 +24,8 @@ def files_copied_whole(draft: Draft) -> Iterator[Problem]:
     shared: dict[tuple[str, str], int] = {}
     sources: dict[str, Source] = {}
     for first, *others in draft.spots.values():
-        of_file[first.source.key] += 1
-        for other in others:
+        of_file[first.source.key] += bool(first.path)
+        for other in others if first.path else ():
             of_file[other.source.key] += 1
             sources |= {one.source.key: one.source for one in (first, other)}
             if other.source is not first.source:

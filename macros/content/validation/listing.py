@@ -25,6 +25,7 @@ __all__ = ["Listing", "listed_files"]
 _LOCK = "ids.lock"
 _NEAR = 0.75
 _YAML_LIKE = re.compile(r"\.(?:ya?ml|yam|yalm|ymal)(?:\.txt)?$", re.IGNORECASE)
+_COPY_LIKE = re.compile(r"\.ya?ml|\.(?:bak|orig|old|rej|swp)$", re.IGNORECASE)
 _KIND = re.compile(rb"^kind: *(\w+)", re.MULTILINE)
 _HEAD = 2_000
 """So many bytes of a stray file are looked at to see what it is."""
@@ -108,7 +109,7 @@ def _folder(listing: Listing, root: Path, path: str, within: str) -> None:
                 listing.unread(inner, what, Cure("move its files one folder up, or elsewhere"))
         elif name.endswith((".yaml", ".md")):
             continue
-        elif f"{stem}.yaml" in entries:
+        elif f"{stem}.yaml" in entries and _COPY_LIKE.search(name):
             listing.unread(inner, what, _leftover(f"{stem}.yaml"))
         elif _YAML_LIKE.search(name):
             listing.misnamed(inner, f"{path}/{stem}.yaml")
@@ -153,7 +154,7 @@ def _of_no_use(name: str, entries: dict[str, str], known: list[str]) -> Cure:
     plain = re.split(r"[ ._(~-]", name.lower())[0]
     there = {other.partition(".")[0]: other for other in known if other in entries}
     original = there.get(plain) or next(iter(get_close_matches(_stem(name).lower(), there, n=1, cutoff=_NEAR)), None)
-    if original:
+    if original and _COPY_LIKE.search(name):
         original = there.get(original, original)
         return _leftover(original)
     return Cure(f"move it elsewhere or remove it; known: {listed(known, last='and')}")

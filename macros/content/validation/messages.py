@@ -16,7 +16,7 @@ from macros.content.model.shape import choices, settle, written_fields
 from macros.content.problems import Problem
 from macros.content.validation import values
 from macros.content.validation.guesses import number_meant, weeks_meant
-from macros.content.validation.mismatches import Mismatch, fields_around, is_torn, meant_key, torn_pieces
+from macros.content.validation.mismatches import Mismatch, entries_above, fields_around, is_torn, meant_key, torn_pieces
 from macros.content.validation.words import listed, shown, slugged
 from macros.content.yaml_faults import as_written, quoted
 
@@ -42,7 +42,22 @@ def _unknown_key(mismatch: Mismatch) -> Problem:
         )
     if is_torn(mismatch):
         return mismatch.problem(f"unknown key {shown(key)}", _joined(mismatch), at_key=True)
-    return mismatch.problem(f"unknown key {shown(key)}", f"known here: {listed(list(known))}", at_key=True)
+    cure = _indented(mismatch) or f"known here: {listed(list(known))}"
+    return mismatch.problem(f"unknown key {shown(key)}", cure, at_key=True)
+
+
+def _indented(mismatch: Mismatch) -> Cure | None:
+    """The cure of an entry that stands beside the key whose entries it belongs to."""
+    document, path = mismatch.source.document, mismatch.path
+    above = entries_above(mismatch)
+    start, value = document.span(path, key=True), document.span(path)
+    if above is None or start is None or document.keys[above].column == start[0].column:
+        return None
+    due, mark = document.keys[above].column, start[0]
+    words = f"if it belongs to '{above[-2]}' above, indent it by {due - 1} spaces, as its other entries"
+    is_one_line = value is not None and value[1].line == mark.line
+    edit = Replacement(document.path, mark.line, 1, mark.line, mark.column, " " * (due - 1))
+    return Cure(words, (edit,) if is_one_line else ())
 
 
 def _joined(mismatch: Mismatch) -> Cure:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -17,7 +18,7 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Source
 from macros.content.validation.words import shown
 
-__all__ = ["Mismatch", "fields_around", "is_torn", "locate", "meant_key", "torn_pieces"]
+__all__ = ["Mismatch", "entries_above", "fields_around", "is_torn", "locate", "meant_key", "torn_pieces"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,24 @@ def is_torn(mismatch: Mismatch) -> bool:
         return False
     key, value = (mismatch.source.document.mark(mismatch.path, key=at_key) for at_key in (True, False))
     return key.line == value.line and value.column - key.column == len(mismatch.path[-1])
+
+
+def entries_above(mismatch: Mismatch) -> Path | None:
+    """An entry of the mapping that ends above an unknown key which looks like one of its ids."""
+    around, key = _around(mismatch), str(mismatch.path[-1])
+    keys = list(around)
+    before = keys[keys.index(key) - 1] if keys.index(key) else None
+    entries = around.get(before) if before is not None else None
+    if not isinstance(entries, dict) or not entries or not re.fullmatch(base.ID_PATTERN, key):
+        return None
+    shape = mismatch.source.model
+    data = mismatch.source.document.data
+    for part in (*mismatch.path[:-1], before):
+        shape, data = below(shape, data, part), data[part]
+    if get_origin(settle(shape, data)) is not dict:
+        return None
+    first = (*mismatch.path[:-1], before, next(iter(entries)))
+    return first if first in mismatch.source.document.keys else None
 
 
 def torn_pieces(mismatch: Mismatch) -> tuple[str, tuple[Mark, Mark]] | None:

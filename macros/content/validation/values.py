@@ -132,7 +132,8 @@ def no_choice(mismatch: Mismatch) -> Problem:
 def choose(mismatch: Mismatch, value: Any, known: list[str], key: str | None = None) -> Cure:
     """The cure of a value that is none of the choices; `key` says below which key of the mismatched it stands."""
     path = mismatch.path if key is None else (*mismatch.path, key)
-    near = nearest(str(value).lower(), known)
+    near = _SIGNS.get(str(value).strip()) or nearest(str(value).lower(), known)
+    near = near if near in known else None
     return mismatch.source.write(path, near, f"did you mean {near}?") if near else Cure("choose one of them")
 
 
@@ -144,5 +145,7 @@ def out_of_bounds(mismatch: Mismatch) -> Problem:
     return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {word} {bound}", cure)
 
 
+_SIGNS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "==": "=", "at least": ">=", "at most": "<="}
+"""What people write for an operator."""
 _BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
 _INCLUSIVE = ("at least", "at most")
