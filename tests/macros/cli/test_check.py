@@ -290,3 +290,12 @@ def test_check_of_a_folder_nobody_may_look_into(monkeypatch: pytest.MonkeyPatch)
     answer = call("--root", TINY)
     assert answer.exit_code == 2
     assert f"playbooks cannot be read: {os.strerror(errno.EACCES)}" in answer.stderr
+
+
+def test_check_asks_what_has_passed(tmp_path: Path) -> None:
+    """By the day on which it is called; a review that is due is told and stands in nobody's way."""
+    past = ("playbook.yaml", 'text: "April 30, 2125", date: "2125-04-30"', 'text: "April 30, 2020", date: "2020-04-30"')
+    result = call("--root", edited(tmp_path, past))
+    assert result.exit_code == 0
+    assert "warning: " in result.stdout
+    assert "the day of 'Next Review', 2020-04-30, has passed" in result.stdout
