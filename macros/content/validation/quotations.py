@@ -17,15 +17,19 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.figures import node_of
 from macros.content.validation.words import shown
-from macros.content.validation.written_numbers import counted
 
 __all__ = ["quotations_without_a_figure"]
 
 _QUOTED_KINDS = ("kpi", "goal", "badge")
 """What words of ours quote: the figures at the playbook's head and those of its measures."""
-_UNITS = {"percent": r"\s?%|\spercent\b", "day": r"\s(?:calendar\s)?days?\b|-day\b"}
+_UNITS = frozenset({"percent", "day"})
+"""Those in which a number of ours is taken for a quotation."""
 _UNITS_OF_TIME = frozenset({"day", "week", "month"})
-_NUMBER = r"(?<![\w.,−-]){}(?![0-9]|[.,][0-9])"
+_NUMBER = re.compile(
+    r"(?<![\w.,−-])(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![0-9]|[.,][0-9])"
+    r"(?P<unit>\s?%|\spercent\b|\s(?:calendar\s)?days?\b|-day\b)?"
+)
+_WEEK = re.compile(r"\bweeks?\s$", re.IGNORECASE)
 _WHOLE = 100
 
 
@@ -51,10 +55,9 @@ def quotations_without_a_figure(draft: Draft) -> Iterator[Problem]:
             quotable = {name: there[name] for name in names if name in there}
             for name, text in _texts(part):
                 declared = [span for figure in part.figures for span in _spans(text, figure.words)]
-                for found, reference in _quoted(text, quotable, with_unit=not of_conflict):
+                for found, words, reference in _quoted(text, quotable, with_unit=not of_conflict):
                     if any(start <= found.start() < end for start, end in declared):
                         continue
-                    words = found[0]
                     sentence = f"it quotes {shown(words)} of {reference}, but no figure says so"
                     hint = f'add {{words: "{words}", formula: {reference}}} to figures, so that a change is noticed'
                     yield source.warning((*path, name), sentence, hint)
@@ -75,24 +78,35 @@ def _quantities(draft: Draft) -> dict[str, Quantity]:
 
 def _texts(part: BaseModel) -> list[tuple[str, str]]:
     names = ("finding", "question", "treatment") if isinstance(part, Conflict) else ("why", "text")
-    return [(name, getattr(part, name)) for name in names if hasattr(part, name)]
+    return [(name, " ".join(getattr(part, name).split())) for name in names if hasattr(part, name)]
 
 
-def _quoted(text: str, quotable: dict[str, Quantity], *, with_unit: bool) -> Iterator[tuple[re.Match[str], str]]:
-    """Each number that one of the statements has, and that statement; of several the first."""
-    seen = set()
-    values = {number.value for number in counted(text)}
-    for reference, quantity in quotable.items():
-        value, unit = abs(quantity.value), _UNITS.get(quantity.unit, "")
-        if {value, -value} & values and (unit or not with_unit):
-            behind = f"(?:{unit}){'' if with_unit else '?'}" if unit else ""
-            for found in re.finditer(_NUMBER.format(re.escape(f"{value:,g}")) + behind, text):
-                if found.start() not in seen:
-                    seen.add(found.start())
-                    yield found, reference
+def _quoted(text: str, quotable: dict[str, Quantity], *, with_unit: bool) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each number that one of the statements has, as written with its unit, and that statement; of several the first.
+
+    Args:
+        text: on one line.
+        quotable: the numbers that may be meant, by reference.
+        with_unit: whether only a number beside its unit is a quotation.
+    """
+    for found in _NUMBER.finditer(text):
+        if _WEEK.search(text[: found.start()]):
+            continue
+        value, unit = float(found["number"].replace(",", "")), _unit_of(found["unit"] or "")
+        for reference, quantity in quotable.items():
+            if abs(quantity.value) == value and (quantity.unit == unit or not (with_unit or unit)):
+                yield found, found[0] if unit else found["number"], reference
+                break
+
+
+def _unit_of(written: str) -> str:
+    return ("day" if "day" in written else "percent") if written else ""
 
 
 def _spans(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand, however the text is broken into lines."""
-    broken = r"\s+".join(map(re.escape, words.split()))
-    yield from (found.span() for found in re.finditer(broken, text))
+    """Where the words stand in a text on one line."""
+    sought = " ".join(words.split())
+    start = text.find(sought)
+    while start >= 0:
+        yield start, start + len(sought)
+        start = text.find(sought, start + 1)
