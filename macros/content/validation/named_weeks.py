@@ -34,7 +34,7 @@ def weeks_named(text: str) -> list[int]:
     """
     found: list[int] = []
     # Nearly every text names none, which is told sooner without a pattern.
-    for match in _NAMED.finditer(text if "eek" in text else ""):
+    for match in _NAMED.finditer(text if "eek" in text.lower() else ""):
         plain = re.sub(r"(?<=[0-9])\s*[-–]\s*(?=[0-9])", " ", match[0]).replace("−", "-")
         found += [int(number) for number in re.findall(r"-?[0-9]+", plain)]
     return found
