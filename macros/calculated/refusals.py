@@ -22,7 +22,7 @@ from macros.content.validation.draft import Draft, Source, Spot
 
 __all__ = ["Origin", "Refusal", "refusals_of"]
 
-_ROW = re.compile(r"(?:(?P<table>\w+): )?Row (?P<row>[0-9]+): (?:(?P<column>\w+): )?(?P<said>.+)")
+_ROW = re.compile(r"(?:(?P<part>\w+): )?Row (?P<row>[0-9]+): (?:(?P<column>\w+): )?(?P<said>.+)")
 _VALUES: dict[str, tuple[Path, ...]] = {
     "week": (("week",),),
     "share": (("quantity", "unit"), ("quantity", "value")),
@@ -104,11 +104,11 @@ def _refusal(draft: Draft, loaded: Loaded, name: str, error: Mapping[str, Any], 
 def _traced(draft: Draft, given: list[str], rows: Any, found: re.Match[str]) -> Origin | None:
     """Where the value of a row's column is written, if the row is a statement of the playbook."""
     try:
-        id_ = (rows[found["table"]] if found["table"] else rows)[int(found["row"]) - 1]["id"]
+        id_ = (rows[found["part"]] if found["part"] else rows)[int(found["row"]) - 1]["id"]
     except (LookupError, TypeError):
         return None
     named = [reference for reference in given if reference.partition("/")[2] == id_]
-    kinds = [*(reference.partition("/")[0] for reference in named), (found["table"] or "").removesuffix("s")]
+    kinds = [*(reference.partition("/")[0] for reference in named), (found["part"] or "").removesuffix("s")]
     spots = [spot for kind in kinds for spot in draft.spots.get((kind, id_), [])]
     if not spots:
         return None

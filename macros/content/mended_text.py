@@ -37,6 +37,11 @@ class MendedText:
         """The whole text as it reads now."""
         return "".join(row + end for row, end in zip(self.rows, self._ends, strict=True))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether any line reads otherwise than in the file."""
+        return bool(self._changes)
+
     def row(self, line: int) -> str:
         """One line; none where the parser's marks lie behind the last."""
         return self.rows[line] if line < len(self.rows) else ""

@@ -117,6 +117,7 @@ class _Reading:
         """Where the scalar read last begins, if it is quoted and goes over several lines: perhaps by mistake."""
         self._path = path
         self._mended = mended
+        self._moved = mended.is_changed
         self._stack: list[_Frame] = []
 
     def here(self) -> Path:
@@ -146,7 +147,8 @@ class _Reading:
 
     def _mark(self, at: Any) -> Mark:
         """Where the parser's mark stands in the file."""
-        return Mark(at.line + 1, self._mended.column(at.line, at.column) + 1)
+        line = at.line
+        return Mark(line + 1, (self._mended.column(line, at.column) if self._moved else at.column) + 1)
 
     def _instead(self, event: Any, new: str) -> tuple[Replacement, ...]:
         """The edit that puts a text in the place of what the event has read."""
@@ -265,7 +267,7 @@ class _Reading:
             self.open_quote = (event.start_mark.line, event.start_mark.column)
         meant = self._property(event, mark)
         value = value if meant is None else meant
-        index = next(invisible(value), None)
+        index = next(invisible(value), None) if event.style == '"' else None  # others hold what the lines hold
         if index is not None:
             sentence = f"the text holds the invisible character {code_point(value[index])}"
             value = without_invisible(value)

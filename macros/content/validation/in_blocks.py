@@ -5,8 +5,9 @@ Weeks that a block has beyond its phase are none: whoever shortens a phase learn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from macros.content.model.base import Weeks
 from macros.content.model.phases import Milestone
@@ -68,10 +69,12 @@ def adjustments_beside_their_blocks(draft: Draft) -> Iterator[Problem]:
                 box = Box(source=source, path=("adjustments", id_), title=adjustment.text, weeks=adjustment.weeks)
                 because = [*(spot for it in boxes for spot in spots[str(it.path[-1])]), *box.spots]
                 missing = uncovered(weeks_in(box.weeks, calendar), boxes)
-                yield from _beside(box, boxes, missing, _fitting(blocks, box.weeks), because)
+                yield from _beside(box, boxes, missing, partial(_fitting, blocks), because)
 
 
-def _beside(box: Box, boxes: Sequence[Box], missing: Sequence[int], cure: str, because: list[At]) -> Iterator[Problem]:
+def _beside(
+    box: Box, boxes: Sequence[Box], missing: Sequence[int], cure: Callable[[Weeks], str], because: list[At]
+) -> Iterator[Problem]:
     """An adjustment in the weeks of `box` that names `boxes`, none of which has the `missing` weeks."""
     strangers = [index for index, other in enumerate(boxes) if not overlap(other.weeks, box.weeks)]
     for index in strangers:
@@ -79,10 +82,10 @@ def _beside(box: Box, boxes: Sequence[Box], missing: Sequence[int], cure: str, b
             f"the block '{boxes[index].title}' runs in {in_words(boxes[index].weeks)}, "
             f"the adjustment in {in_words(box.weeks)}"
         )
-        yield box.source.problem((*box.path, "blocks", index), sentence, cure, because=because)
+        yield box.source.problem((*box.path, "blocks", index), sentence, cure(box.weeks), because=because)
     if missing and not strangers:
         sentence = f"week {listed(map(str, missing))} of the adjustment lies in none of its blocks"
-        yield box.problem(sentence, cure, because)
+        yield box.problem(sentence, cure(box.weeks), because)
 
 
 def _their_weeks(named: Sequence[Box | None]) -> str:
