@@ -36,20 +36,21 @@ def load_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
     A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
     with problems; where there has been none yet, the error is raised too.
     """
+    today = _today(root)
     if not serving:
-        loaded = checked_playbook(root, name, lambda: _checked(root, name))
+        loaded = checked_playbook(root, name, lambda: _checked(root, name, today), today=today)
         for warning in loaded.warnings:
             log.info("%s", warning)
-        return _site(root, loaded), ()
+        return _site(root, loaded, today), ()
     kept = root / ".cache" / "last-good" / name
     try:
-        site = _site(root, _loading().load_unpublished(root, name))
+        site = _site(root, _loading().load_unpublished(root, name, today=today), today)
     except PlaybookError as error:
         if not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return _site(root, _loading().load_unpublished(kept, name)), error.problems
+        return _site(root, _loading().load_unpublished(kept, name, today=today), today), error.problems
     _keep(root, kept)
     return site, ()
 
@@ -59,22 +60,22 @@ def _loading() -> Any:
     return importlib.import_module("macros.calculated.checking")
 
 
-def _checked(root: Path, name: str) -> Loaded:
+def _checked(root: Path, name: str, today: dt.date) -> Loaded:
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
-    problems = [found for found in loading.check(root, but=name) if not found.is_warning]
+    problems = [found for found in loading.check(root, but=name, today=today) if not found.is_warning]
     if problems:
         raise PlaybookError(problems)
-    loaded: Loaded = loading.load(root, name)
+    loaded: Loaded = loading.load(root, name, today=today)
     return loaded
 
 
-def _site(root: Path, loaded: Loaded) -> Site:
+def _site(root: Path, loaded: Loaded, today: dt.date) -> Site:
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=_today(root),
+        today=today,
         version=_version(),
         commit=_commit(root),
         source_url=links.source,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, Tag
 
 from macros.content.model.base import (
     CalculatorName,
     DefaultReference,
     Entity,
+    Figure,
+    Figures,
+    Formula,
     Id,
-    IsFormula,
     Line,
     Named,
     Number,
@@ -23,6 +25,7 @@ from macros.content.model.base import (
     Unit,
     Whole,
 )
+from macros.content.model.selection import Given
 
 Origin = Literal["playbook", "external", "ours"]
 """Whose words or number something is."""
@@ -70,6 +73,12 @@ class Assumption(Entity):
     example: bool = Field(False, description="True where it belongs to the worked example the planner replaces.")
     citation: Citation | None = Field(None, description="The source of an external value.")
     why: Text = Field(description="One sentence why this value.")
+    formula: Formula | None = Field(
+        None,
+        description="How the value follows from statements, where it does: as in `figures`; rounded as the value is.",
+        examples=["100 * kpi/best-practice / (7 * weeks)"],
+    )
+    figures: Figures = Field(default_factory=list, description="The numbers that `why` takes from statements.")
 
 
 class Assumptions(Part):
@@ -78,19 +87,6 @@ class Assumptions(Part):
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["assumptions"] = Field(description="Always `assumptions`.")
     assumptions: dict[Id, Assumption] = Field(description="The assumptions.", min_length=1)
-
-
-class Figure(Part):
-    """A number that a finding works out, and how it follows from the statements."""
-
-    words: Text = Field(
-        description="The words of the finding around this one number; it may be rounded.", examples=["6 fewer"]
-    )
-    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), IsFormula()] = Field(
-        description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
-        "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
-        examples=["kpi/target-timeline - 7 * weeks"],
-    )
 
 
 class Conflict(Entity):
@@ -105,7 +101,9 @@ class Conflict(Entity):
     )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
-        default_factory=list, description="Every number the finding works out; checked whenever a statement changes."
+        default_factory=list,
+        description="Every number that finding, question or treatment takes from the statements or works out; checked "
+        "whenever a statement changes.",
     )
     treatment: Text = Field(description="What the calculators and this site do about it.")
 
@@ -168,10 +166,11 @@ class CalculatorText(Named):
         description="Where each input's default comes from; an input that may be empty can be left out.",
         examples=[{"target_days": "kpi/target-timeline"}],
     )
-    given: dict[str, list[Reference]] = Field(
+    given: dict[str, Given] = Field(
         default_factory=dict,
-        description="Statements handed over as they are, by what the calculator calls them.",
-        examples=[{"own_targets": ["kpi/target-timeline"]}],
+        description="Statements handed over as they are, by what the calculator calls them; milestones and levels by "
+        "what they have in common.",
+        examples=[{"milestones": {"every": "milestone", "of": "kpi/thirty-day-adoption"}}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

@@ -27,9 +27,11 @@ __all__ = [
     "entities",
     "is_choice_of_forms",
     "kinds_in",
+    "kinds_meant",
     "label_of",
     "parts",
     "references",
+    "said",
     "settle",
     "word_fields",
     "written_fields",
@@ -60,7 +62,7 @@ def word_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {
         name: field
         for name, field in model.model_fields.items()
-        if any(isinstance(it, ForReaders) for it in _said(field))
+        if any(isinstance(it, ForReaders) for it in said(field))
     }
 
 
@@ -73,7 +75,7 @@ def label_of(name: str, field: FieldInfo) -> str:
     return field.title or name.replace("_", " ").capitalize()
 
 
-def _said(field: FieldInfo) -> tuple[Any, ...]:
+def said(field: FieldInfo) -> tuple[Any, ...]:
     """What is said of a field, or of each entry of the list that it is."""
     shape: Any = field.annotation
     (form, *others) = _members(shape)
@@ -126,7 +128,8 @@ def settle(shape: Any, data: Any) -> Any:
     for member in members:
         model = settle(member, data)
         if isinstance(model, type) and issubclass(model, BaseModel):
-            if isinstance(data, dict) and data.get("type") in choices(model.model_fields["type"].annotation):
+            kind = model.model_fields.get("type")
+            if isinstance(data, dict) and (kind is None or data.get("type") in choices(kind.annotation)):
                 return model
         elif isinstance(data, list) == (get_origin(model) is list):
             return model
@@ -175,14 +178,18 @@ def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Re
     if isinstance(data, str):
         notes = _notes(shape)
         if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
-            kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
-            yield Referring(path=path, target=data, kinds=kinds)
+            yield Referring(path=path, target=data, kinds=kinds_meant(shape))
         elif any(isinstance(note, IsFormula) for note in notes):
             with suppress(FormulaError):
                 yield from (Referring(path=path, target=it, in_formula=True) for it in references_in(data))
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from references(below(shape, data, key), value, (*path, key))
+
+
+def kinds_meant(shape: Any) -> tuple[str, ...]:
+    """The kinds that a reference of this shape may lead to; empty for any."""
+    return next((note.kinds for note in _notes(shape) if isinstance(note, To)), ())
 
 
 def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.cures import Cure, Renaming
 from macros.content.model.base import ID_PATTERN
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
@@ -29,7 +30,13 @@ def _id_is(source: Source, name: str, holder: str) -> Iterator[Problem]:
     written = source.document.data.get("id") if isinstance(source.document.data, dict) else None
     if isinstance(written, str) and written != name and not source.excuses(("id",)):
         sentence = f"'id' is {shown(written)}, but {holder} is named '{name}'"
-        cure = f"write id: {name}, or rename {holder}" if ID.fullmatch(name) else f"rename {holder} to '{written}'"
+        if ID.fullmatch(name):
+            cure = source.write(("id",), name, f"write id: {name}, or rename {holder}")
+        else:
+            path = source.document.path
+            target = f"{path.rpartition('/')[0]}/{written}.yaml"
+            can_move = "/" in source.key and ID.fullmatch(written) is not None
+            cure = Cure(f"rename {holder} to '{written}'", (Renaming(path, target),) if can_move else ())
         yield source.problem(("id",), sentence, cure)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 from check_jsonschema import main
 from click.testing import CliRunner
+from pydantic import BaseModel, ValidationError
 
 from macros.content.loading import draft_of, playbook_names
-from macros.content.validation.structure import fit
+from macros.content.strict_yaml import parse
 from macros.outputs.generated.schemas import FILE_MODELS, schema_of
 
 
@@ -30,9 +31,19 @@ def modeled(root: Path) -> dict[str, tuple[str, bool]]:
     for name in playbook_names(root):
         draft, _ = draft_of(root, name)
         for source in [*draft.sources.values(), *([draft.shared] if draft.shared else [])]:
-            if not source.faulty:
-                found[source.document.path] = (_schema_name(source.key), fit(source).node is not None)
+            path = source.document.path
+            document, faults = parse(path, (root / path).read_bytes())
+            if document is not None and all(fault.severity == "warning" for fault in faults):
+                found[path] = (_schema_name(source.key), _accepts(source.model, document.data))
     return found
+
+
+def _accepts(model: type[BaseModel], data: Any) -> bool:
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True
 
 
 def accepted(files: Mapping[Path, str], known: Mapping[str, dict[str, Any]], scratch: Path) -> dict[Path, bool]:
