@@ -82,8 +82,10 @@ def test_without_a_setting_there_are_no_links() -> None:
     [
         (
             {"REPOSITORY_URL": "git@github.com:acme/guide.git"},
-            "REPOSITORY_URL:1:1: environment: 'git@github.com:acme/guide.git' is no address of a repository; "
-            "write it as the browser's address bar shows it: https://github.com/owner/repository",
+            (
+                "REPOSITORY_URL:1:1: environment: 'git@github.com:acme/guide.git' is no address of a repository; "
+                "write it as the browser's address bar shows it: https://github.com/owner/repository"
+            ),
         ),
         ({"REPOSITORY_URL": "https://github.com/acme"}, "is no address of a repository"),
         ({"REPOSITORY_URL": "http://[/acme/guide"}, "is no address of a repository"),
@@ -91,13 +93,17 @@ def test_without_a_setting_there_are_no_links() -> None:
         ({"REPOSITORY_URL": "javascript:alert(1)//a/b"}, "is no address of a repository"),
         (
             {"REPOSITORY_URL": "https://me:secret@github.com/acme/guide"},
-            "REPOSITORY_URL:1:1: environment: every page would publish the name before the '@'; "
-            "leave it out, and the '@' too",
+            (
+                "REPOSITORY_URL:1:1: environment: every page would publish the name before the '@'; "
+                "leave it out, and the '@' too"
+            ),
         ),
         (
             {"REPOSITORY_URL": "https://code.example/acme/guide"},
-            "REPOSITORY_HOST:1:1: environment: the name code.example does not tell how its addresses are written; "
-            "write github, gitlab or gitea (which is Forgejo's too)",
+            (
+                "REPOSITORY_HOST:1:1: environment: the name code.example does not tell how its addresses are written; "
+                "write github, gitlab or gitea (which is Forgejo's too)"
+            ),
         ),
         (
             {"REPOSITORY_URL": "https://github.com/acme/guide", "REPOSITORY_HOST": "svn"},
@@ -105,8 +111,10 @@ def test_without_a_setting_there_are_no_links() -> None:
         ),
         (
             {"SOURCE_URL": "https://code.example/{file}#L{line}"},
-            "SOURCE_URL:1:1: environment: 'https://code.example/{file}#L{line}' is no pattern; "
-            "write {path} and {line} where they belong, or unset it",
+            (
+                "SOURCE_URL:1:1: environment: 'https://code.example/{file}#L{line}' is no pattern; "
+                "write {path} and {line} where they belong, or unset it"
+            ),
         ),
         ({"SOURCE_URL": "https://code.example/{"}, "is no pattern"),
         ({"EDIT_URL": "https://code.example/#{line}"}, "EDIT_URL:1:1: environment: "),
