@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.content.model import base
-from macros.content.model.base import Id
 from macros.content.model.shape import written_fields
 
 _TEXTS = {
@@ -21,6 +20,9 @@ _TEXTS = {
     base.PERIOD_PATTERN: "P1W",
     base.DATE_PATTERN: "2025-01-31",
 }
+
+NAMES = ("an-id", "a-name", "a_name", "kpi/an-id")
+"""The first keys of mappings whose keys people choose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class EveryKey:
             entries = zip(_names(name, len(forms(entry))), forms(entry), strict=True)
             return {key: self._value(form, [], None, (*path, key)) for key, form in entries}
         if get_origin(shape) is list:
+            if info is not None and info.examples and not isinstance(info.examples[0][0], dict):
+                return info.examples[0]
             return [self._value(form, [], None, (*path, place)) for place, form in enumerate(forms(get_args(shape)[0]))]
         if isinstance(shape, type) and issubclass(shape, BaseModel):
             return self.mapping(shape, path)
@@ -88,7 +92,9 @@ def forms(shape: Any) -> tuple[Any, ...]:
 
 
 def _names(name: Any, count: int) -> list[str]:
-    stem = "an-id" if name == Id else "a_name"
+    """As many keys that a mapping's own type for its keys allows."""
+    notes = get_args(name)[1:] if get_origin(name) is Annotated else ()
+    stem = _TEXTS.get(next((note.pattern for note in notes if getattr(note, "pattern", None)), ""), "a_name")
     return [stem if number == 0 else f"{stem}-{number}" for number in range(count)]
 
 

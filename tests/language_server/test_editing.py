@@ -14,7 +14,7 @@ from macros.content.documents import Document
 from macros.content.model.shape import word_fields
 from macros.content.strict_yaml import parse
 from macros.outputs.generated.schemas import FILE_MODELS, schema_of
-from tests.language_server.every_key import Key, every_key, forms
+from tests.language_server.every_key import NAMES, Key, every_key, forms
 from tests.language_server.server import LanguageServer
 
 UNITS = ["percent", "user"]
@@ -110,7 +110,7 @@ def test_each_key_says_what_it_means(server: LanguageServer, sheet: Sheet) -> No
 
 def test_each_id_says_what_it_names(server: LanguageServer, sheet: Sheet) -> None:
     """A pointer over the id of a statement shows what kind of thing it is."""
-    for path in {key.path[:-1] for key in sheet.keys if key.path[-2:-1] in (("an-id",), ("a_name",))}:
+    for path in {key.path[:-1] for key in sheet.keys if key.path[-2:-1] and key.path[-2] in NAMES}:
         model = next(key.model for key in sheet.keys if key.path[:-1] == path)
         mark = sheet.document.mark(path, key=True)
         shown = _plain(server.hover(sheet.path, mark.line, mark.column + 1))
