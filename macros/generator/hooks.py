@@ -9,7 +9,7 @@ import gc
 import importlib
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -138,8 +138,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """The first build is done."""
-    served: LiveReloadServer = _state["session"].serve(server, config)
-    return served
+    session = _state["session"]
+    return cast("LiveReloadServer", session.serve(server, config)) if session else server
 
 
 def on_build_error(error: Exception) -> None:
