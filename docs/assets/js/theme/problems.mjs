@@ -30,7 +30,8 @@ function remember(state) {
 
 /** Announce what this tab has not heard yet; what was folded stays so until there is something else to read. */
 function begin() {
-  const said = $dock.textContent + (($dock.dataset.said ?? ""));
+  // The same problems over pages of another minute are nothing new.
+  const said = Array.from($dock.querySelectorAll("h2, li"), ($said) => $said.textContent).join("\n");
   const before = remembered();
   const $status = /** @type {HTMLElement} */ ($dock.querySelector("[role=status]"));
   if (before.said === said) {
