@@ -6,12 +6,14 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from macros.content.documents import Document, Mark
+from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, Playbook
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
@@ -19,7 +21,7 @@ from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
 
-__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
+__all__ = ["Document", "Loaded", "Mark", "assembled", "check", "draft_of", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
 
@@ -48,7 +50,7 @@ def load(root: Path, name: str, rules: Rules) -> Loaded:
     """
     draft, found = draft_of(root, name)
     found += rules.problems_of(draft)
-    loaded = _assembled(draft, root)
+    loaded = assembled(draft, root)
     if loaded is not None and all(one.is_warning for one in found):
         found += rules.problems_with(draft, loaded)
     if loaded is None or not all(one.is_warning for one in found):
@@ -86,7 +88,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         problems += found
         if source is not None:
             sources[key] = source
-    ids_lock, found = read_lock(root, f"{folder}/ids.lock")
+    text, found = read_lock(root, f"{folder}/ids.lock")
     problems += found
     unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
     draft = Draft(
@@ -94,27 +96,35 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         folder=folder,
         sources=sources,
         shared=shared,
-        ids_lock=ids_lock,
+        ids=None if text is None else read(text),
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
 
 
-def _assembled(draft: Draft, root: Path) -> Loaded | None:
+def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
     fits = all(source.node is not None for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
         return None
     phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
     verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
+    optional = [key for key in OPTIONAL if key in draft.sources]
     playbook = Playbook(
-        **{key: draft.sources[key].node for key in FILES},
+        **{key: draft.sources[key].node for key in [*FILES, *optional]},
         phases={source.name: source.node for source in phases},
         verticals={source.name: source.node for source in verticals},
     )
-    first, *registers = (draft.sources[key] for key in FILES)
+    first, *registers = (draft.sources[key] for key in [*FILES, *optional])
     documents = {source.key: source.document for source in [first, *phases, *verticals, *registers]}
-    return Loaded(name=draft.name, root=root, playbook=playbook, documents=documents, vocabulary=draft.vocabulary)
+    return Loaded(
+        name=draft.name,
+        root=root,
+        playbook=playbook,
+        documents=documents,
+        vocabulary=draft.vocabulary,
+        ids=draft.ids or EMPTY,
+    )
 
 
 def _partly_unseen(source: Source | None) -> bool:
@@ -123,8 +133,9 @@ def _partly_unseen(source: Source | None) -> bool:
 
 def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
     """The files to read with their models, the models of folders nobody can look into, and why not."""
-    wanted, unlisted, problems = list(FILES.items()), [], []
-    for name, model in FOLDERS.items():
+    there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
+    wanted, unlisted, problems = list((FILES | there).items()), [], []
+    for name, model in (FOLDERS | NOTES).items():
         stems, found = files_in(root, f"{folder}/{name}")
         wanted += [(f"{name}/{stem}", model) for stem in stems]
         problems += found

@@ -5,6 +5,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import publishing
+from macros.changes.history import history
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
@@ -45,6 +47,10 @@ class Build:
             self.opened = opened or load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
+        # Of the past, which no edit changes; git is asked once a build.
+        self._history = history(
+            self._root, self.opened.site.loaded.name, after=config.extra["changes_after"], today=self.opened.site.today
+        )
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None
         # Served to an editor, a site has the address it is served at.
@@ -63,6 +69,7 @@ class Build:
 
     def show(self, site: Site, config: MkDocsConfig) -> None:
         """From now on pages say what this site says."""
+        site = replace(site, address=config.site_url or None, history=self._history)
         self._site = site
         self._search = SearchIndex(site)
         self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}

@@ -21,6 +21,7 @@ from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbook
+from macros.generator.source_links import source_links
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
@@ -56,14 +57,14 @@ def load_site(root: Path, name: str, *, serving: bool, good: Site | None = None)
         _tell(loaded)
         return Opened(_site(root, loaded), ())
     try:
-        loaded = _loading().load(root, name)
+        loaded = _loading().load_unpublished(root, name)
     except PlaybookError as error:
         kept = _kept(root, name)
         if good is None and not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return Opened(good or _site(root, _loading().load(kept, name)), error.problems)
+        return Opened(good or _site(root, _loading().load_unpublished(kept, name)), error.problems)
     _tell(loaded)
     return Opened(_site(root, loaded), ())
 
@@ -85,7 +86,13 @@ def editor_url() -> str:
     Raises `PlaybookError` where it cannot be filled in.
     """
     pattern = os.environ.get("EDITOR_URL") or _VSCODE
-    _require_pattern("EDITOR_URL", pattern, "{path}, {line} and {column}", path="path", line=1, column=1)
+    try:
+        fits = pattern.format(path="path", line=1, column=1) != pattern
+    except (LookupError, ValueError, AttributeError):
+        fits = False
+    if not fits:
+        hint = "write {path}, {line} and {column} where they belong, or unset it"
+        raise PlaybookError([Problem("EDITOR_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
     return pattern
 
 
@@ -114,35 +121,18 @@ def _checked(root: Path, name: str) -> Loaded:
 
 
 def _site(root: Path, loaded: Loaded) -> Site:
+    links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
         today=_today(root),
         version=_version(),
         commit=_commit(root),
-        source_url=_source_url(),
+        source_url=links.source,
+        edit_url=links.edit,
         parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )
-
-
-def _source_url() -> str | None:
-    """The pattern of the environment; one that cannot be filled in would break every page without saying why."""
-    pattern = os.environ.get("SOURCE_URL")
-    if not pattern:
-        return None
-    _require_pattern("SOURCE_URL", pattern, "{path} and {line}", path="path", line=1)
-    return pattern
-
-
-def _require_pattern(setting: str, pattern: str, fields: str, **values: str | int) -> None:
-    try:
-        fits = pattern.format(**values) != pattern
-    except (LookupError, ValueError, AttributeError):
-        fits = False
-    if not fits:
-        hint = f"write {fields} where they belong, or unset it"
-        raise PlaybookError([Problem(setting, 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
 
 
 def _today(root: Path) -> dt.date:
