@@ -14,7 +14,7 @@ from macros.content.registry import Registry
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Draft, Naming, Spot
 from macros.content.validation.renames import spots_of
-from macros.content.weeks import weeks_name
+from macros.content.whereabouts import stands_in
 from macros.content.yaml_faults import as_written
 from macros.editing.renaming import point_to
 from macros.editing.session import Refused, Session
@@ -188,7 +188,7 @@ def _words(
         found[reference] = {
             "title": entity.title,
             "text": text if text and text != entity.title else None,
-            "where": _where(registry, reference),
+            "where": stands_in(registry, entity),
             "within": entity.parent if entity.parent and not entity.parent.startswith("playbook/") else None,
             "source": f"{entity.file.removeprefix(folder)}:{entity.line}",
             "until": today.isoformat(),
@@ -196,22 +196,6 @@ def _words(
             "into": successors[reference],
         }
     return {reference: {key: value for key, value in words.items() if value} for reference, words in found.items()}
-
-
-def _where(registry: Registry, reference: str) -> str | None:
-    """What holds a thing, from outside in: a block by its weeks, and then no phase."""
-    names: list[str] = []
-    own = registry[reference]
-    holder = own.parent
-    while holder and not holder.startswith("playbook/"):
-        entity = registry[holder]
-        weeks = getattr(entity.node, "weeks", None)
-        if entity.kind == "block":
-            names.insert(0, f"{weeks_name(entity.node.weeks)}, {entity.title}")
-            break
-        names.insert(0, f"{weeks_name(weeks)}, {entity.title}" if weeks and entity.kind == "phase" else entity.title)
-        holder = entity.parent
-    return " › ".join(names) or None
 
 
 def _remember(session: Session, words: dict[str, dict[str, str]]) -> None:
