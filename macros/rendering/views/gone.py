@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from calculators.presentation import date_text
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
 from macros.content.site import Site
@@ -19,11 +20,6 @@ __all__ = ["Gone", "gone_page", "home_of"]
 
 _CHANGES = "changes"
 """The page that tells what changed, where a playbook has one."""
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _PERMANENT = "This address is never given to another statement."
 
 
@@ -157,7 +153,6 @@ def _long(date: str) -> str:
     'Thursday 26 November 2026'
     """
     try:
-        day = dt.date.fromisoformat(date)
+        return date_text(dt.date.fromisoformat(date))
     except ValueError:
         return date
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

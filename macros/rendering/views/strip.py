@@ -88,8 +88,8 @@ def strip_of(
 ) -> Strip:
     """The strip as seen from page `here`.
 
-    `current` is the reference of a phase or block, or the page after the last week; with a `vertical`, blocks lead into the
-    vertical's own plan and the weeks it adds something in are marked.
+    `current` is the reference of a phase or block, or the page after the last week; with a `vertical`, blocks lead into
+    the vertical's own plan and the weeks it adds something in are marked.
     """
     playbook = site.loaded.playbook
     shown = strip_window(playbook, _phase_of(site, current), vertical)
