@@ -46,6 +46,7 @@ def there_and_back(root: Path, name: str, every: list[str]) -> None:
     renamed = {reference: new_reference(reference, number) for number, reference in enumerate(every)}
     lock = root / "playbooks" / name / "ids.lock"
     before = {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")}
+    firsts = read(lock.read_text(encoding="utf-8")).firsts()
 
     for reference, new in renamed.items():
         told = rename(root, name, reference, new.partition("/")[2].rpartition(".")[2])
@@ -54,13 +55,13 @@ def there_and_back(root: Path, name: str, every: list[str]) -> None:
     assert check(root) == []
     now, registry = read(lock.read_text(encoding="utf-8")), Registry.of(load(root, name))
     assert [reference for reference in every if now.now(reference) not in registry] == []
-    assert {now.firsts()[str(now.now(reference))] for reference in every} == set(every)
+    assert {now.firsts()[str(now.now(reference))] for reference in every} == {firsts.get(it, it) for it in every}
     for reference in reversed(every):
         rename(root, name, str(now.now(renamed[reference])), reference.rpartition("/")[2].rpartition(".")[2])
         now = read(lock.read_text(encoding="utf-8"))
     assert check(root) == []
     assert {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")} == before
-    assert now.firsts() == {}
+    assert now.firsts() == firsts
     assert [reference for reference in every if now.now(renamed[reference]) != reference] == []
 
 
