@@ -83,7 +83,7 @@ def test_what_was_done_is_told(tiny: Path) -> None:
         "playbooks/tiny/phases/roll-out.yaml:45: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/measurement.yaml:12: 'thirty-day-adoption' is now 'first-month'",
         "playbooks/tiny/ids.lock:59: kpi/thirty-day-adoption moved kpi/first-month",
-        "playbooks/tiny/ids.lock:55: kpi/first-month active",
+        "playbooks/tiny/ids.lock:56: kpi/first-month active",
     ]
 
 
@@ -102,7 +102,7 @@ def test_a_vertical_takes_its_file_and_its_statements_along(tiny: Path) -> None:
 def test_a_choice_that_bears_the_id_follows(tiny: Path) -> None:
     """Go-live is chosen by the block it starts with."""
     told = rename(tiny, "tiny", "block/first-use", "early-use")
-    assert "playbooks/tiny/assumptions.yaml:76: 'start-of-first-use' is now 'start-of-early-use'" in told
+    assert "playbooks/tiny/assumptions.yaml:86: 'start-of-first-use' is now 'start-of-early-use'" in told
 
 
 def test_a_statement_may_move_on(tiny: Path) -> None:
@@ -166,15 +166,15 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
         (
             "risk/resistance",
             "week-4-refusal",
-            "'week-4-refusal' holds a number that may change, as an id never does; name the thing by what it is.",
+            "'week-4-refusal' holds a number that may change while an id never does; name the thing by what it is.",
         ),
         ("risk/resistance", "resistance", "'risk/resistance' has this id already."),
         (
             "kpi/satisfaction",
             "total-value",
-            "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:19; choose another.",
+            "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:20; choose another.",
         ),
-        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 80)."),
+        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 81)."),
         ("risk/had", "has", "'risk/had' has moved to 'risk/resistance' already; name that one."),
         (
             "warning/low-attendance",
