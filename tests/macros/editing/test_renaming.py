@@ -39,13 +39,12 @@ def new_reference(reference: str, number: int) -> str:
     return f"{kind}/{scope}{dot}quite-another-{chr(97 + number // 26)}{chr(97 + number % 26)}"
 
 
-def there_and_back(root: Path, name: str, every: list[str]) -> None:
-    """Renames each of these statements, looks, and renames all of them back."""
+def there(root: Path, name: str, every: list[str]) -> dict[str, str]:
+    """Renames each of these statements, and looks; the new id of each."""
     # What a vertical holds first: its own id stands in theirs.
     every = sorted(every, key=lambda reference: reference.startswith("vertical/"))
     renamed = {reference: new_reference(reference, number) for number, reference in enumerate(every)}
     lock = root / "playbooks" / name / "ids.lock"
-    before = {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")}
     firsts = read(lock.read_text(encoding="utf-8")).firsts()
 
     for reference, new in renamed.items():
@@ -56,6 +55,16 @@ def there_and_back(root: Path, name: str, every: list[str]) -> None:
     now, registry = read(lock.read_text(encoding="utf-8")), Registry.of(load(root, name))
     assert [reference for reference in every if now.now(reference) not in registry] == []
     assert {now.firsts()[str(now.now(reference))] for reference in every} == {firsts.get(it, it) for it in every}
+    return renamed
+
+
+def there_and_back(root: Path, name: str, every: list[str]) -> None:
+    """Renames each of these statements, looks, and renames all of them back."""
+    lock = root / "playbooks" / name / "ids.lock"
+    before = {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")}
+    firsts = read(lock.read_text(encoding="utf-8")).firsts()
+    renamed = there(root, name, every)
+    every, now = list(renamed), read(lock.read_text(encoding="utf-8"))
     for reference in reversed(every):
         rename(root, name, str(now.now(renamed[reference])), reference.rpartition("/")[2].rpartition(".")[2])
         now = read(lock.read_text(encoding="utf-8"))
@@ -72,7 +81,7 @@ def test_every_statement_can_be_renamed(tiny: Path) -> None:
 
 def test_every_sort_of_statement_can_be_renamed(move: Path) -> None:
     """In formulas, choices, calculators and verticals of a playbook that has them all."""
-    there_and_back(move, MADE_UP, of_every_sort(move, MADE_UP))
+    there(move, MADE_UP, of_every_sort(move, MADE_UP))
 
 
 def test_what_was_done_is_told(tiny: Path) -> None:
