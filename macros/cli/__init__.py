@@ -16,6 +16,7 @@ import click
 
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
+from macros.cli.diff import comment, diff
 from macros.cli.earlier import taken_back_since
 from macros.cli.ids import lock, rename, retire
 from macros.cli.options import require_playbooks, root_option
@@ -26,10 +27,12 @@ __all__ = ["main"]
 
 @click.group()
 def main() -> None:
-    """Check the playbook and run its calculators."""
+    """Check the playbook, say what changes in it, and run its calculators."""
 
 
 main.add_command(calc)
+main.add_command(comment)
+main.add_command(diff)
 main.add_command(lock)
 main.add_command(rename)
 main.add_command(retire)

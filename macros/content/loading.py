@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL, Playbook
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
@@ -21,7 +21,7 @@ from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
 
-__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
+__all__ = ["Document", "Loaded", "Mark", "assembled", "check", "draft_of", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
 
@@ -50,7 +50,7 @@ def load(root: Path, name: str, rules: Rules) -> Loaded:
     """
     draft, found = draft_of(root, name)
     found += rules.problems_of(draft)
-    loaded = _assembled(draft, root)
+    loaded = assembled(draft, root)
     if loaded is not None and all(one.is_warning for one in found):
         found += rules.problems_with(draft, loaded)
     if loaded is None or not all(one.is_warning for one in found):
@@ -102,7 +102,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
     return draft, problems
 
 
-def _assembled(draft: Draft, root: Path) -> Loaded | None:
+def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
     fits = all(source.node is not None for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
@@ -135,7 +135,7 @@ def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type]
     """The files to read with their models, the models of folders nobody can look into, and why not."""
     there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
     wanted, unlisted, problems = list((FILES | there).items()), [], []
-    for name, model in FOLDERS.items():
+    for name, model in (FOLDERS | NOTES).items():
         stems, found = files_in(root, f"{folder}/{name}")
         wanted += [(f"{name}/{stem}", model) for stem in stems]
         problems += found
