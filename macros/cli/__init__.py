@@ -7,7 +7,7 @@ import click
 from macros.cli.calc import calc
 from macros.cli.check import check
 from macros.cli.diff import comment, diff
-from macros.cli.ids import lock
+from macros.cli.ids import lock, rename, retire
 
 __all__ = ["main"]
 
@@ -22,3 +22,5 @@ main.add_command(calc)
 main.add_command(comment)
 main.add_command(diff)
 main.add_command(lock)
+main.add_command(rename)
+main.add_command(retire)
