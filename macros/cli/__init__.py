@@ -16,6 +16,7 @@ import click
 
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
+from macros.cli.new import new
 from macros.cli.options import require_playbooks, root_option
 from macros.content.problems import Problem
 
@@ -24,10 +25,11 @@ __all__ = ["main"]
 
 @click.group()
 def main() -> None:
-    """Check the playbook and run its calculators."""
+    """Check the playbook, add to it, and run its calculators."""
 
 
 main.add_command(calc)
+main.add_command(new)
 
 
 @main.command()

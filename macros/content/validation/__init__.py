@@ -26,6 +26,7 @@ from macros.content.validation.quantities import (
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import consecutive_escalation_levels, one_gate_a_phase, unnamed_words
 from macros.content.validation.repeated import plan_as_long_as_said
+from macros.content.validation.unwritten import words_of_the_template
 from macros.content.validation.weeks import time_is_sound
 
 __all__ = ["RULES", "Rules"]
@@ -73,5 +74,6 @@ RULES = Rules(
         unnamed_words,
         figures_that_do_not_follow,
         plan_as_long_as_said,
+        words_of_the_template,
     )
 )
