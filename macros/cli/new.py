@@ -63,8 +63,8 @@ def new(
     try:
         load(root, name)
     except PlaybookError as error:
-        click.echo(str(error), err=True)
-        click.echo("Nothing was added; mend these first.", err=True)
+        found = [one for one in error.problems if not one.is_warning]
+        click.echo(f"Nothing was added; mend these first:\n{_lines(found)}", err=True)
         sys.exit(1)
     draft, _ = draft_of(root, name)
     paths = [source.document.path for source in draft.sources.values()]

@@ -121,10 +121,10 @@ class _File:
         return end
 
     def drop_value(self, path: Path) -> None:
-        """Take an empty value, `{}` or `null`, from behind its key."""
+        """Take an empty value, `{}`, from behind its key."""
         key = self.document.keys[path]
         line = self.lines[key.line - 1]
-        if line[key.column - 1 :].rstrip().removeprefix(f"{path[-1]}:").strip() not in ("", "{}", "null", "~"):
+        if line[key.column - 1 :].rstrip().removeprefix(f"{path[-1]}:").strip() != "{}":
             raise CannotAdd(f"{self.document.path}:{key.line} cannot be filled; write '{path[-1]}:' alone on its line")
         self.lines[key.line - 1] = f"{line[: key.column - 1]}{path[-1]}:{self.line_end}"
 
