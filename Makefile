@@ -32,7 +32,7 @@ help:
 	@echo "make build   the publishable site, in site/"
 	@echo "make check   lint, types, YAML and architecture rules, in seconds"
 	@echo "make bench   measure speed in a real browser and of builds, written to docs/contributing/performance.md"
-	@echo "make generate   write schemas, key tables and ids.lock below playbooks/ anew"
+	@echo "make generate   write schemas and key tables below playbooks/ anew"
 	@echo "make lock    pin every dependency anew (UPGRADE=--upgrade: to the newest allowed)"
 
 # The site is written anew with each edit: in memory, where the system has a folder for that with room for it.

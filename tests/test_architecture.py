@@ -45,11 +45,12 @@ ROOMS: dict[str, set[str]] = {
     "foundation": set(),
     "content": {"foundation"},
     "calculated": {"foundation", "content"},
+    "editing": {"foundation", "content", "calculated"},
     "rendering": {"foundation", "content", "calculated"},
     "outputs": {"foundation", "content", "calculated"},
     "publishing": {"foundation", "setup"},
     "generator": {"foundation", "content", "calculated", "rendering", "outputs", "publishing"},
-    "cli": {"foundation", "content", "calculated", "outputs", "publishing"},
+    "cli": {"foundation", "content", "calculated", "editing", "outputs", "publishing"},
     "setup": {"foundation"},
 }
 """Each room of macros/, and the rooms it may import."""

@@ -14,6 +14,7 @@ import yaml
 from macros.calculated.checking import load
 from macros.content.loading import draft_of
 from macros.content.registry import Registry
+from macros.editing.locking import lock
 from tests.conftest import MADE_UP, Published, made_up_project
 from tests.reading import own_words, page_words, squeezed
 
@@ -109,7 +110,7 @@ def test_every_text_from_yaml_appears_as_its_characters(project: Path) -> None:
 
 
 def test_a_new_vertical_is_one_new_file(project: Path) -> None:
-    """Page, navigation, search, permalinks and JSON follow from the file alone."""
+    """Page, navigation, search, permalinks and JSON follow from the file alone, its ids once listed."""
     text = (project / PLAYBOOK / "verticals/university-library.yaml").read_text(encoding="utf-8")
     for old, new in [
         ("id: university-library", "id: music-library"),
@@ -119,6 +120,7 @@ def test_a_new_vertical_is_one_new_file(project: Path) -> None:
         assert old in text
         text = text.replace(old, new, 1)
     (project / PLAYBOOK / "verticals/music-library.yaml").write_text(text, encoding="utf-8")
+    lock(project, MADE_UP)
 
     built = build(project)
 
@@ -161,6 +163,7 @@ def test_a_new_phase_is_one_new_file_in_a_longer_calendar(project: Path) -> None
     change(project / PLAYBOOK / "pages.yaml", "Nine weeks", "Eleven weeks")
     risk = "rain-on-the-boxes: {title: Rain on the Boxes, mitigation: a, contingency: b, recovery: c}\n        "
     change(project / PLAYBOOK / "risks.yaml", "staff-shortage:\n", f"{risk}staff-shortage:\n")
+    lock(project, MADE_UP)
 
     built = build(project)
 

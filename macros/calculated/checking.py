@@ -5,6 +5,8 @@ The door for whoever wants a checked playbook. Not for: how it is read (`macros.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.calculated.validation import (
@@ -16,8 +18,10 @@ from macros.calculated.validation import (
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.draft import Draft
+from macros.content.validation.published import ids_to_lock
 
-__all__ = ["RULES", "check", "load"]
+__all__ = ["RULES", "check", "load", "load_unpublished"]
 
 RULES = validation.RULES + validation.Rules(
     of_drafts=(calculators_and_their_inputs, given_statements, defaults_hold_a_value),
@@ -32,6 +36,22 @@ def load(root: Path, name: str) -> Loaded:
         PlaybookError: with every problem of every file at once.
     """
     return loading.load(root, name, RULES)
+
+
+def load_unpublished(root: Path, name: str) -> Loaded:
+    """The same of a playbook that is being written: an id that is not listed yet is a warning, for it may yet change.
+
+    Raises:
+        PlaybookError: with every problem and warning of every file at once.
+    """
+    return loading.load(root, name, _UNPUBLISHED)
+
+
+def _not_listed_yet(draft: Draft) -> Iterator[Problem]:
+    return (replace(problem, severity="warning") for problem in ids_to_lock(draft))
+
+
+_UNPUBLISHED = RULES.without(ids_to_lock) + validation.Rules(of_drafts=(_not_listed_yet,))
 
 
 def check(root: Path, *, but: str | None = None) -> list[Problem]:

@@ -16,6 +16,7 @@ import click
 
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
+from macros.cli.ids import lock
 from macros.cli.new import new
 from macros.cli.options import require_playbooks, root_option
 from macros.content.problems import Problem
@@ -29,6 +30,7 @@ def main() -> None:
 
 
 main.add_command(calc)
+main.add_command(lock)
 main.add_command(new)
 
 

@@ -1,6 +1,6 @@
 """`playbook new`: a commented entry or file at its place, and what to do with it.
 
-Not for: what is written (`macros.content.adding`). Nothing is written that would leave the playbook with a problem, but
+Not for: what is written (`macros.editing.adding`). Nothing is written that would leave the playbook with a problem, but
 for sentences that only a person can mend because the plan has grown.
 """
 
@@ -16,13 +16,13 @@ import click
 
 from macros.calculated.checking import check, load
 from macros.cli.options import chosen_playbook, root_option
-from macros.content.adding.additions import added
-from macros.content.adding.asked import WEEK, Wish
-from macros.content.adding.kinds import kinds
-from macros.content.adding.refused import CannotAdd
-from macros.content.adding.work import Added
 from macros.content.loading import draft_of
 from macros.content.problems import PlaybookError, Problem
+from macros.editing.adding.additions import added
+from macros.editing.adding.asked import WEEK, Wish
+from macros.editing.adding.kinds import kinds
+from macros.editing.adding.refused import CannotAdd
+from macros.editing.adding.work import Added
 
 __all__ = ["new"]
 

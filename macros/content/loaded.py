@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.documents import Document
+from macros.content.ids_lock import IdsLock
 from macros.content.model.files import Playbook
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
@@ -29,5 +30,7 @@ class Loaded:
     documents: Mapping[str, Document]
     """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
     vocabulary: Vocabulary
+    ids: IdsLock
+    """Every id that was ever published, and what has become of it."""
     warnings: tuple[Problem, ...] = ()
     """What its editor may want to mend all the same, sorted."""

@@ -6,12 +6,14 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from macros.content.documents import Document, Mark
+from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, Playbook
+from macros.content.model.files import FILES, FOLDERS, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
@@ -86,7 +88,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         problems += found
         if source is not None:
             sources[key] = source
-    ids_lock, found = read_lock(root, f"{folder}/ids.lock")
+    text, found = read_lock(root, f"{folder}/ids.lock")
     problems += found
     unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
     draft = Draft(
@@ -94,7 +96,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
         folder=folder,
         sources=sources,
         shared=shared,
-        ids_lock=ids_lock,
+        ids=None if text is None else read(text),
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
@@ -107,14 +109,22 @@ def _assembled(draft: Draft, root: Path) -> Loaded | None:
         return None
     phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
     verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
+    optional = [key for key in OPTIONAL if key in draft.sources]
     playbook = Playbook(
-        **{key: draft.sources[key].node for key in FILES},
+        **{key: draft.sources[key].node for key in [*FILES, *optional]},
         phases={source.name: source.node for source in phases},
         verticals={source.name: source.node for source in verticals},
     )
-    first, *registers = (draft.sources[key] for key in FILES)
+    first, *registers = (draft.sources[key] for key in [*FILES, *optional])
     documents = {source.key: source.document for source in [first, *phases, *verticals, *registers]}
-    return Loaded(name=draft.name, root=root, playbook=playbook, documents=documents, vocabulary=draft.vocabulary)
+    return Loaded(
+        name=draft.name,
+        root=root,
+        playbook=playbook,
+        documents=documents,
+        vocabulary=draft.vocabulary,
+        ids=draft.ids or EMPTY,
+    )
 
 
 def _partly_unseen(source: Source | None) -> bool:
@@ -123,7 +133,8 @@ def _partly_unseen(source: Source | None) -> bool:
 
 def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
     """The files to read with their models, the models of folders nobody can look into, and why not."""
-    wanted, unlisted, problems = list(FILES.items()), [], []
+    there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
+    wanted, unlisted, problems = list((FILES | there).items()), [], []
     for name, model in FOLDERS.items():
         stems, found = files_in(root, f"{folder}/{name}")
         wanted += [(f"{name}/{stem}", model) for stem in stems]

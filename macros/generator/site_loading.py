@@ -42,13 +42,13 @@ def load_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Prob
         return _site(root, loaded), ()
     kept = root / ".cache" / "last-good" / name
     try:
-        site = _site(root, _loading().load(root, name))
+        site = _site(root, _loading().load_unpublished(root, name))
     except PlaybookError as error:
         if not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return _site(root, _loading().load(kept, name)), error.problems
+        return _site(root, _loading().load_unpublished(kept, name)), error.problems
     _keep(root, kept)
     return site, ()
 

@@ -6,6 +6,7 @@ import yaml
 
 from macros.calculated.checking import load
 from macros.content.loading import playbook_names
+from macros.editing.locking import lock
 from tests.content.mending import mend_figures
 
 __all__ = ["grow"]
@@ -34,6 +35,7 @@ def grow(root: Path, count: int) -> None:
         id_ = _id("trade", number)
         _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
     mend_figures(root)
+    lock(root, name)
 
 
 def _id(stem: str, number: int) -> str:

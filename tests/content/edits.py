@@ -15,6 +15,7 @@ import yaml
 
 from macros.content.loading import draft_of, playbook_names
 from macros.content.model.base import REFERENCE_PATTERN
+from macros.editing.locking import lock
 from macros.outputs.generated.__main__ import run
 from tests.content.mending import mend_figures
 
@@ -66,6 +67,10 @@ class Files:
 
     def write(self) -> None:
         """Write every file anew, and into the lock what has gone for good."""
+        if self.retired:
+            file = self.data.setdefault("retired", {"schema": 1, "kind": "retired", "retired": {}})
+            words = {"title": "What was here", "until": "2026-11-28", "because": "Nobody needed it."}
+            file["retired"] |= dict.fromkeys(self.retired, words)
         for key, data in self.data.items():
             text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
             (self.folder / f"{key}.yaml").write_text(text, encoding="utf-8")
@@ -361,5 +366,7 @@ def edit(root: Path) -> list[str]:
         made += [make.__name__] if files.data != before else []
     files.write()
     mend_figures(root)
+    (name,) = playbook_names(root)
+    lock(root, name)
     assert run(root, only_check=False) == 0
     return made

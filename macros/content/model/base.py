@@ -42,6 +42,11 @@ DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]
 
 
 @dataclass(frozen=True, slots=True)
+class IsFormula:
+    """Says of a text that it is a sum (`macros.content.formulas`), which may name statements."""
+
+
+@dataclass(frozen=True, slots=True)
 class ForReaders:
     """Says of a text that it is words for readers: search finds them, and pages list them where they list all."""
 

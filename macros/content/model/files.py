@@ -10,11 +10,12 @@ from macros.content.model.cadence import Cadence
 from macros.content.model.measurement import Measurement
 from macros.content.model.ours import Assumptions, Calculators, Conflicts, Glossary, PageTexts
 from macros.content.model.phases import Phase
+from macros.content.model.retired import RetiredFile
 from macros.content.model.risks import Risks
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Vertical
 
-__all__ = ["FILES", "FOLDERS", "Playbook"]
+__all__ = ["FILES", "FOLDERS", "OPTIONAL", "Playbook"]
 
 FILES: dict[str, type[BaseModel]] = {
     "playbook": PlaybookFile,
@@ -28,6 +29,9 @@ FILES: dict[str, type[BaseModel]] = {
     "pages": PageTexts,
 }
 """File name without `.yaml` -> its model."""
+
+OPTIONAL: dict[str, type[BaseModel]] = {"retired": RetiredFile}
+"""The same of files that a playbook may do without."""
 
 FOLDERS: dict[str, type[BaseModel]] = {"phases": Phase, "verticals": Vertical}
 """Folder -> the model of each file in it; the file's name is its id."""
@@ -48,3 +52,5 @@ class Playbook:
     pages: PageTexts
     phases: dict[str, Phase]
     verticals: dict[str, Vertical]
+    retired: RetiredFile | None = None
+    """What is no longer in it; None where nothing was ever said of that."""

@@ -11,6 +11,7 @@ from macros.content.model.base import (
     DefaultReference,
     Entity,
     Id,
+    IsFormula,
     Line,
     Named,
     Number,
@@ -85,7 +86,7 @@ class Figure(Part):
     words: Text = Field(
         description="The words of the finding around this one number; it may be rounded.", examples=["6 fewer"]
     )
-    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")] = Field(
+    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), IsFormula()] = Field(
         description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
         "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
         examples=["kpi/target-timeline - 7 * weeks"],

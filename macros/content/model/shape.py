@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -15,7 +16,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import REFERENCE_PATTERN, Entity, ForReaders, To
+from macros.content.formulas import FormulaError, references_in
+from macros.content.model.base import REFERENCE_PATTERN, Entity, ForReaders, IsFormula, To
 
 __all__ = [
     "Found",
@@ -169,17 +171,22 @@ class Referring:
 
     path: tuple[Any, ...]
     target: str
-    kinds: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     """The kinds it may lead to; empty for any."""
+    in_formula: bool = False
+    """Whether it is a part of the text at `path`, not the whole."""
 
 
 def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
-    """Every well-formed reference in the data; what does not fit the model is passed over."""
+    """Every well-formed reference in the data, those in formulas too; what does not fit the model is passed over."""
     if isinstance(data, str):
         notes = said_of(shape)
         if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
             kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
             yield Referring(path=path, target=data, kinds=kinds)
+        elif any(isinstance(note, IsFormula) for note in notes):
+            with suppress(FormulaError):
+                yield from (Referring(path=path, target=it, in_formula=True) for it in references_in(data))
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from references(below(shape, data, key), value, (*path, key))

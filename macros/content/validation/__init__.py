@@ -8,13 +8,14 @@ cannot see, and leaves to other rules what they have said. A new rule gets its l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.figures import figures_that_do_not_follow
-from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change, published_ids
+from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
+from macros.content.validation.published import ids_to_lock, lines_of_the_lock, published_ids, retired_words
 from macros.content.validation.quantities import (
     falling_milestones,
     impossible_quantities,
@@ -45,6 +46,10 @@ class Rules:
         """These rules, then the others."""
         return Rules(of_drafts=self.of_drafts + other.of_drafts, of_loaded=self.of_loaded + other.of_loaded)
 
+    def without(self, *rules: Callable[[Draft], Iterable[Problem]]) -> Rules:
+        """These rules but for some of drafts."""
+        return replace(self, of_drafts=tuple(rule for rule in self.of_drafts if rule not in rules))
+
     def problems_of(self, draft: Draft) -> list[Problem]:
         """Every problem that a rule of drafts finds."""
         return [problem for rule in self.of_drafts for problem in rule(draft)]
@@ -59,7 +64,10 @@ RULES = Rules(
         ids_of_files,
         duplicate_ids,
         ids_that_change,
+        lines_of_the_lock,
         published_ids,
+        ids_to_lock,
+        retired_words,
         dangling_references,
         references_of_a_wrong_kind,
         time_is_sound,

@@ -11,13 +11,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.documents import Document, Path
-from macros.content.model.shape import entities
+from macros.content.ids_lock import IdsLock
+from macros.content.model.shape import Referring, entities, references
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
 from macros.content.validation.places import place
 from macros.content.yaml_faults import Fault
 
-__all__ = ["Draft", "Source", "Spot"]
+__all__ = ["Draft", "Naming", "Source", "Spot"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,6 +83,19 @@ class Spot:
         return f"{self.source.document.path}:{self.source.document.mark(self.path, key=True).line}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Where a reference is written."""
+
+    source: Source
+    reference: Referring
+
+    @property
+    def where(self) -> str:
+        """`path:line`, as problems elsewhere refer to it."""
+        return f"{self.source.document.path}:{self.source.document.mark(self.reference.path).line}"
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """All files of one playbook."""
@@ -92,13 +106,15 @@ class Draft:
     sources: dict[str, Source]
     shared: Source | None
     """The vocabulary's file, which all playbooks share; None where it could not be read."""
-    ids_lock: str | None = None
-    """Text of ids.lock; None where there is none yet."""
+    ids: IdsLock | None = None
+    """What ids.lock says; None where there is none, or none that can be read."""
     unseen: frozenset[str] = frozenset()
     """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
     wrong."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
+    namings: dict[str, list[Naming]] = field(default_factory=dict)
+    """Every reference, by what it names, in the order of the files; those in `retired.yaml` are its own affair."""
 
     def __post_init__(self) -> None:
         for source in self.sources.values():
@@ -107,6 +123,9 @@ class Draft:
                 id_ = scope + found.id if found.path else found.id
                 spot = Spot(source=source, path=found.path, kind=found.kind, id=id_)
                 self.spots.setdefault((found.kind, id_), []).append(spot)
+            for reference in references(source.model, source.document.data) if source.key != "retired" else ():
+                if not source.excuses(reference.path):
+                    self.namings.setdefault(reference.target, []).append(Naming(source=source, reference=reference))
 
     @property
     def vocabulary(self) -> Vocabulary | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content.model.files import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS, OPTIONAL
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Source
@@ -56,9 +56,11 @@ def _understood(path: str, content: bytes, key: str, model: type[BaseModel]) -> 
 
 
 def read_lock(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of the ids' lock at `path` below `root`; None where there is none yet, or where it cannot be read."""
+    """The text of the ids' lock at `path` below `root`; None where it cannot be read."""
     if not os.path.lexists(root / path):
-        return None, []
+        sentence = "the list of published ids is missing, so nothing would keep links to them"
+        hint = "bring it back from the last version; for a new playbook, run 'playbook lock', which writes it"
+        return None, [Problem(path, 1, 1, "ids.lock", sentence, hint)]
     content = _content(root, path)
     return (None, [content]) if isinstance(content, Problem) else (content.decode("utf-8", "replace"), [])
 
@@ -105,7 +107,7 @@ def _is_source(entry: Path) -> bool:
 
 def unexpected_files(root: Path, folder: str) -> Iterator[Problem]:
     """Files and folders of a playbook that nothing reads, mostly because of a slip in the name."""
-    expected = [*(f"{name}.yaml" for name in FILES), "ids.lock"]
+    expected = [*(f"{name}.yaml" for name in FILES | OPTIONAL), "ids.lock"]
     for name, what in _visible(root / folder):
         if name in expected or name in FOLDERS:
             continue

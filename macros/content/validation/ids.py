@@ -1,4 +1,4 @@
-"""Rules about ids: they are the file's name, unique, free of weeks and ordinals, and never taken back."""
+"""Rules about ids: they are the file's name, unique, and free of weeks and ordinals."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from macros.content.model.base import ID_PATTERN
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.words import listed, nearest, shown
+from macros.content.validation.words import shown
 
-__all__ = ["changing_part", "duplicate_ids", "ids_of_files", "ids_that_change", "published_ids"]
+__all__ = ["changing_part", "duplicate_ids", "ids_of_files", "ids_that_change", "is_sound"]
 
 ID = re.compile(ID_PATTERN)
 _CHANGING = re.compile(r"(?:^|-)((?:week|phase|step|activity|milestone|criterion|risk|goal|block)s?-?[0-9]+)(?:-|$)")
-SINGLY = 4
-LOCK_ENTRY = re.compile(r"(?P<reference>[a-z-]+/[a-z0-9.-]+) (?P<state>active|retired)(?: .*)?")
 
 
 def ids_of_files(draft: Draft) -> Iterator[Problem]:
@@ -65,44 +63,10 @@ def ids_that_change(draft: Draft) -> Iterator[Problem]:
                 yield spot.source.problem(spot.path, sentence, "name the thing by what it is", at_key=True)
 
 
-def published_ids(draft: Draft) -> Iterator[Problem]:
-    """What ids.lock lists has a permanent address: it stays, or is retired there; a retired id is not used again."""
-    path = f"{draft.folder}/ids.lock"
-    listed_ids: set[str] = set()
-    gone: list[tuple[int, str]] = []
-    for number, line in enumerate((draft.ids_lock or "").splitlines(), start=1):
-        entry = LOCK_ENTRY.fullmatch(line.strip())
-        if not line.strip() or line.startswith("#"):
-            continue
-        if entry is None:
-            hint = "write 'kind/id active' or 'kind/id retired'; 'make generate' adds what is new"
-            yield Problem(path, number, 1, "ids.lock", f"{shown(line)} is no entry", hint)
-            continue
-        reference = entry["reference"]
-        kind, _, id_ = reference.partition("/")
-        spots = draft.spots.get((kind, id_), [])
-        listed_ids.add(reference)
-        if entry["state"] == "active" and not spots and kind not in draft.unseen:
-            gone.append((number, reference))
-        for spot in spots if entry["state"] == "retired" else []:
-            sentence = f"the id '{id_}' is retired in {path}:{number}"
-            yield spot.source.problem(spot.path, sentence, "choose another id", at_key=True)
-    yield from _vanished(draft, path, gone, listed_ids)
+def is_sound(id_: str) -> bool:
+    """Whether a full id is well formed, and free of what changes.
 
-
-def _vanished(draft: Draft, path: str, gone: list[tuple[int, str]], listed_ids: set[str]) -> Iterator[Problem]:
-    """One problem for each published id that is gone; but one for all where a whole file was taken away."""
-    if len(gone) > SINGLY:
-        names = listed([reference for _, reference in gone])
-        sentence = f"{len(gone)} published ids are nowhere in the playbook: {names}"
-        hint = "bring them back, or write 'retired' instead of 'active' for each"
-        yield Problem(path, gone[0][0], 1, "ids.lock", sentence, hint)
-        return
-    for number, reference in gone:
-        kind, _, id_ = reference.partition("/")
-        new = [other for of_kind, other in draft.spots if of_kind == kind and f"{kind}/{other}" not in listed_ids]
-        near = nearest(id_, new)
-        hint = f"give '{near}' its old id back" if near else "bring it back"
-        sentence = "it has been published under this id, but is nowhere in the playbook"
-        place = f"{kind.replace('-', ' ')} {id_}"
-        yield Problem(path, number, 1, place, sentence, f"{hint}, or write 'retired' instead of 'active'")
+    >>> is_sound("shop.slow-start"), is_sound("Shop 2"), is_sound("week-4-training")
+    (True, False, False)
+    """
+    return all(ID.fullmatch(part) for part in id_.split(".")) and changing_part(id_.rpartition(".")[2]) is None

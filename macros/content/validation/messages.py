@@ -126,6 +126,8 @@ def _bad_key(mismatch: Mismatch) -> Problem:
     key = str(mismatch.path[-1])
     if mismatch.error["ctx"]["pattern"] == base.ID_PATTERN:
         return mismatch.problem(f"{shown(key)} is no id", _id_cure(key), at_key=True)
+    if mismatch.error["ctx"]["pattern"] == base.REFERENCE_PATTERN:
+        return mismatch.problem(f"{shown(key)} is no reference", "write kind/id, as in ids.lock", at_key=True)
     return mismatch.problem(f"{shown(key)} is no name", "write it without spaces", at_key=True)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content.model.shape import Referring, references
 from macros.content.problems import Problem
-from macros.content.validation.draft import Draft, Source
+from macros.content.validation.draft import Draft, Naming
 from macros.content.validation.words import listed, nearest
+from macros.foundation.sentences import joined
 
 __all__ = ["dangling_references", "references_of_a_wrong_kind"]
 
@@ -15,37 +15,62 @@ FEW = 8
 """So many names a hint lists."""
 
 
-def _referring(draft: Draft) -> Iterator[tuple[Source, Referring, str, str]]:
-    """Every reference with the kind and id it names."""
-    for source in draft.sources.values():
-        for reference in references(source.model, source.document.data):
-            if not source.excuses(reference.path):
-                kind, _, id_ = reference.target.partition("/")
-                yield source, reference, kind, id_
-
-
 def dangling_references(draft: Draft) -> Iterator[Problem]:
-    """A reference leads to something that is in the playbook; each one that does not is named where it stands."""
+    """A reference leads to something that is in the playbook; where several name the same, one problem tells of all.
+
+    What has been published is told of where its id is listed.
+    """
     kinds = _known_kinds(draft)
-    for source, reference, kind, id_ in _referring(draft):
+    for target, namings in draft.namings.items():
+        kind, _, id_ = target.partition("/")
         if (kind, id_) in draft.spots or kind in draft.unseen:
             continue
-        if kind not in kinds:
-            near = nearest(kind, kinds)
-            hint = f"did you mean '{near}/{id_}'?" if near else f"kinds are {listed(sorted(kinds))}"
-            yield source.problem(reference.path, f"'{reference.target}' names no known kind", hint)
+        if draft.ids is not None and draft.ids.state(target) == "active":
             continue
-        known = [known_id for known_kind, known_id in draft.spots if known_kind == kind]
-        near = nearest(id_, known)
-        elsewhere = sorted(other for other, other_id in draft.spots if other_id == id_)
-        if near:
-            hint = f"did you mean '{kind}/{near}'?"
-        elif elsewhere:
-            hint = f"did you mean '{elsewhere[0]}/{id_}'?"
-        else:
-            few = len(known) <= FEW
-            hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
-        yield source.problem(reference.path, f"'{reference.target}' leads to nothing in this playbook", hint)
+        # A formula is taken to task for what its conflict does not name.
+        first = next((naming for naming in namings if not naming.reference.in_formula), None)
+        if first is None:
+            continue
+        sentence, hint = _sentence(draft, target, kinds)
+        others = [naming.where for naming in namings if naming is not first]
+        if others:
+            hint += f"; the same in {joined(others)}"
+        yield first.source.problem(first.reference.path, sentence, hint)
+
+
+def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str]:
+    """What is wrong with naming `target`, and the cure."""
+    kind, _, id_ = target.partition("/")
+    if draft.ids is not None and target in draft.ids.entries:
+        return _of_the_past(draft, target)
+    if kind not in kinds:
+        near = nearest(kind, kinds)
+        hint = f"did you mean '{near}/{id_}'?" if near else f"kinds are {listed(sorted(kinds))}"
+        return f"'{target}' names no known kind", hint
+    known = [known_id for known_kind, known_id in draft.spots if known_kind == kind]
+    near = nearest(id_, known)
+    elsewhere = sorted(other for other, other_id in draft.spots if other_id == id_)
+    if near:
+        hint = f"did you mean '{kind}/{near}'?"
+    elif elsewhere:
+        hint = f"did you mean '{elsewhere[0]}/{id_}'?"
+    else:
+        few = len(known) <= FEW
+        hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
+    return f"'{target}' leads to nothing in this playbook", hint
+
+
+def _of_the_past(draft: Draft, target: str) -> tuple[str, str]:
+    """What has moved or is retired can be told of exactly."""
+    assert draft.ids is not None
+    now = draft.ids.now(target)
+    if now is not None and draft.ids.state(now) == "active":
+        return f"'{target}' has moved (line {draft.ids.entries[target].line} of ids.lock)", f"write '{now}'"
+    source = draft.file("retired")
+    words = source.node.retired.get(now or target) if source else None
+    into = draft.ids.now(words.into) if words and words.into else None
+    hint = f"write '{into}', which stands in its place, or remove it" if into else "name something else, or remove it"
+    return f"'{target}' is retired", hint
 
 
 def _known_kinds(draft: Draft) -> set[str]:
@@ -55,17 +80,21 @@ def _known_kinds(draft: Draft) -> set[str]:
 
 def references_of_a_wrong_kind(draft: Draft) -> Iterator[Problem]:
     """Where only a block makes sense, a KPI does not."""
-    for source, reference, kind, id_ in _referring(draft):
-        if not reference.kinds or kind in reference.kinds or (kind, id_) not in draft.spots:
-            continue
-        wanted = listed(reference.kinds, last="or")
-        others = [f"{other}/{other_id}" for other, other_id in draft.spots if other in reference.kinds]
-        near = next((other for other in others if other.endswith(f"/{id_}")), None)
-        hint = (
-            f"did you mean '{near}'?"
-            if near
-            else f"choose one of {listed(others)}"
-            if len(others) <= FEW
-            else f"choose a {wanted}"
-        )
-        yield source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", hint)
+    for target, namings in draft.namings.items():
+        kind, _, id_ = target.partition("/")
+        for naming in namings if (kind, id_) in draft.spots else ():
+            if naming.reference.kinds and kind not in naming.reference.kinds:
+                yield _wrong_kind(draft, naming)
+
+
+def _wrong_kind(draft: Draft, naming: Naming) -> Problem:
+    reference = naming.reference
+    kind, _, id_ = reference.target.partition("/")
+    wanted = listed(reference.kinds, last="or")
+    others = [f"{other}/{other_id}" for other, other_id in draft.spots if other in reference.kinds]
+    near = next((other for other in others if other.endswith(f"/{id_}")), None)
+    if near:
+        hint = f"did you mean '{near}'?"
+    else:
+        hint = f"choose one of {listed(others)}" if len(others) <= FEW else f"choose a {wanted}"
+    return naming.source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros.content.adding.blanks import is_blank
+from macros.content.blanks import is_blank
 from macros.content.documents import Path
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft

@@ -13,13 +13,13 @@ from pydantic import Field
 
 from macros.calculated.checking import check
 from macros.cli import main
-from macros.content.adding.kinds import kinds
-from macros.content.adding.places import places
-from macros.content.adding.skeleton import Skeleton
-from macros.content.adding.values import Values
 from macros.content.ids_lock import read
 from macros.content.loading import draft_of
 from macros.content.model.base import Entity, Text
+from macros.editing.adding.kinds import kinds
+from macros.editing.adding.places import places
+from macros.editing.adding.skeleton import Skeleton
+from macros.editing.adding.values import Values
 from tests.conftest import MADE_UP, MADE_UP_ROOT
 from tests.macros.content.cases import CASES
 
@@ -183,7 +183,7 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
 
     values = Values(id="a-gift", units=["count"], targets="/".join, due={})
     skeleton = Skeleton(values=values, step=2, new_id=lambda _, id_: id_)
-    assert skeleton.entry(Promise, 0)[2:] == [
+    assert skeleton.entry(Promise)[2:] == [
         "a-gift:",
         "  # Who answers for it. For example: The clerk",
         "  owner: To be written (a gift)",
@@ -220,7 +220,8 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
 )
 def test_what_cannot_be_added_is_said_in_a_sentence(arguments: list[str], words: str, tiny: Path) -> None:
     """Exit code 2, the reason with what there is, and not a byte changed."""
-    (tiny / "playbooks/tiny/ids.lock").write_text("risk/long-gone retired\nrisk/resistance active\n", encoding="utf-8")
+    with (tiny / "playbooks/tiny/ids.lock").open("a", encoding="utf-8") as lock:
+        lock.write("risk/long-gone retired\n")
     before = files(tiny)
     answer = call(tiny, "new", *arguments)
     assert answer.exit_code == 2

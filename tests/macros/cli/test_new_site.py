@@ -5,9 +5,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from macros.cli import main
-from macros.content.adding.kinds import kinds
-from macros.content.adding.places import places
 from macros.content.loading import draft_of
+from macros.editing.adding.kinds import kinds
+from macros.editing.adding.places import places
 from tests.conftest import MADE_UP, made_up_project, publishing
 
 ADDED = {

@@ -1,5 +1,9 @@
-"""The tiny playbook and the cases that change it; see tests/cases/."""
+"""The tiny playbook and the cases that change it; see tests/cases/.
 
+A case that is about ids.lock says `lock: kept`; every other gets one that fits what its edits have made.
+"""
+
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+
+from macros.content.ids_lock import EMPTY, written
+from macros.content.loading import draft_of, playbook_names
+from macros.content.model.base import REFERENCE_PATTERN
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -30,7 +38,18 @@ def edited(case: dict[str, Any]) -> Iterator[Path]:
         shutil.copytree(CASES / "playbooks", root / "playbooks")
         for edit in case["edits"]:
             _apply(root / "playbooks" / edit["file"], edit)
+        if case.get("lock") != "kept":
+            _lock(root)
         yield root
+
+
+def _lock(root: Path) -> None:
+    """A list of ids that fits what the edits have made of the playbook: most cases are about something else."""
+    for name in playbook_names(root):
+        draft, _ = draft_of(root, name)
+        references = [f"{kind}/{id_}" for kind, id_ in draft.spots]
+        ids = EMPTY.with_new(it for it in references if re.fullmatch(REFERENCE_PATTERN, it))
+        (root / "playbooks" / name / "ids.lock").write_text(written(ids), encoding="utf-8")
 
 
 def _apply(file: Path, edit: dict[str, Any]) -> None:

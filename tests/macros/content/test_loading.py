@@ -97,6 +97,7 @@ def test_a_link_that_leads_to_itself_is_named(tiny: Path, name: str) -> None:
 
 def test_a_folder_where_the_lock_is_due_is_named(tiny: Path) -> None:
     """Published ids would be without their guard, unseen."""
+    (tiny / "playbooks/tiny/ids.lock").unlink()
     (tiny / "playbooks/tiny/ids.lock").mkdir()
     assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
 
@@ -154,7 +155,10 @@ def test_a_missing_playbook_is_a_playbook_error(tiny: Path) -> None:
     """A wrong name gives the files that are missing."""
     with pytest.raises(PlaybookError) as caught:
         load(tiny, "none")
-    assert {problem.sentence for problem in caught.value.problems} == {"the file is missing"}
+    assert {problem.sentence for problem in caught.value.problems} == {
+        "the file is missing",
+        "the list of published ids is missing, so nothing would keep links to them",
+    }
 
 
 def test_a_mistake_in_the_vocabulary_is_told_once_for_all_playbooks(tiny: Path) -> None:

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.calculated.checking import load
-from macros.content.registry import Registry
 from macros.outputs.generated.__main__ import run
-from macros.outputs.generated.files import with_new_ids
 from macros.outputs.generated.keys import with_key_tables
 from macros.outputs.generated.schemas import FILE_MODELS
 from tests.macros.content.cases import CASES
@@ -20,22 +17,6 @@ REPOSITORY = Path(__file__).parents[3]
 def test_generated_files_are_up_to_date() -> None:
     """Schemas and key tables say what the model says; `make generate` writes them."""
     assert run(REPOSITORY, only_check=True) == 0, "run make generate"
-
-
-def test_a_new_id_waits_for_the_lock(tmp_path: Path) -> None:
-    """An editor who adds a risk touches nothing else; the next `make generate` locks its id."""
-    shutil.copytree(CASES / "playbooks", tmp_path / "playbooks")
-    assert run(tmp_path, only_check=False) == 0
-    risks = tmp_path / "playbooks/tiny/risks.yaml"
-    old = "        resistance:\n"
-    new = "        refusal: {title: Refusal, mitigation: Ask, contingency: Ask again, recovery: Listen}\n"
-    risks.write_text(risks.read_text(encoding="utf-8").replace(old, new + old), encoding="utf-8")
-    lock = risks.with_name("ids.lock")
-
-    assert run(tmp_path, only_check=True) == 0
-    assert "risk/refusal" not in lock.read_text(encoding="utf-8")
-    assert run(tmp_path, only_check=False) == 0
-    assert "risk/refusal active\n" in lock.read_text(encoding="utf-8")
 
 
 def test_readme_tells_of_every_file() -> None:
@@ -57,21 +38,6 @@ def test_unknown_name_of_a_table_is_an_error() -> None:
     """A misspelled marker does not stay empty in silence."""
     with pytest.raises(KeyError):
         with_key_tables("<!-- keys:phasen -->\n<!-- /keys -->")
-
-
-def test_lock_only_ever_grows() -> None:
-    """What has been published or retired stays listed, whatever the playbook holds now."""
-    loaded = load(CASES, "tiny")
-    text = with_new_ids("activity/keep-quiet active\nkpi/old retired too vague\n", loaded)
-    assert "activity/keep-quiet active\n" in text
-    assert "kpi/old retired too vague\n" in text
-    assert all(f"{reference} active\n" in text for reference in Registry.of(loaded))
-    assert with_new_ids(text, loaded) == text
-
-
-def test_ids_inside_verticals_are_scoped() -> None:
-    """The lock lists the full id, which permalinks hold."""
-    assert "adjustment/shop.pilot-till active\n" in with_new_ids("", load(CASES, "tiny"))
 
 
 def test_generating_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from macros.content.adding.asked import Ids, place_asked
-from macros.content.adding.kinds import Kind, kinds
-from macros.content.adding.longer_plan import NewWeek, named_weeks, with_week
-from macros.content.adding.places import places
-from macros.content.adding.refused import CannotAdd
-from macros.content.adding.work import Work
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.validation.words import listed
+from macros.editing.adding.asked import Ids, place_asked
+from macros.editing.adding.kinds import Kind, kinds
+from macros.editing.adding.longer_plan import NewWeek, named_weeks, with_week
+from macros.editing.adding.places import places
+from macros.editing.adding.refused import CannotAdd
+from macros.editing.adding.work import Work
 
 __all__ = ["add_block", "add_phase", "add_week"]
 

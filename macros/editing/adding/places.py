@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content.adding.kinds import Kind, entry_of, kind_name
 from macros.content.documents import Path
 from macros.content.model.shape import below, forms, settle, written_fields
 from macros.content.validation.draft import Draft, Source
+from macros.editing.adding.kinds import Kind, entry_of, kind_name
 
 __all__ = ["Place", "places"]
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from macros.content import ids_lock
-from macros.content.adding.kinds import Kind, entry_of, kinds
-from macros.content.adding.places import Place, places
-from macros.content.adding.refused import CannotAdd
 from macros.content.model.base import ID_PATTERN
 from macros.content.model.shape import choices, forms, written_fields
 from macros.content.validation.draft import Draft
 from macros.content.validation.ids import changing_part
 from macros.content.validation.words import listed, nearest, shortened, slug
+from macros.editing.adding.kinds import Kind, entry_of, kinds
+from macros.editing.adding.places import Place, places
+from macros.editing.adding.refused import CannotAdd
 
 __all__ = ["WEEK", "Ids", "Wish", "kind_asked", "place_asked"]
 
@@ -44,10 +44,11 @@ class Ids:
     draft: Draft
     scope: str = ""
     """The vertical with a dot, for what stands in one."""
-    lock: ids_lock.IdsLock = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.lock = ids_lock.read(self.draft.ids_lock or "")
+    @property
+    def lock(self) -> ids_lock.IdsLock:
+        """What was ever published."""
+        return self.draft.ids or ids_lock.EMPTY
 
     def require(self, kind: str, id_: str | None) -> str:
         """The id, if it is one and free.

@@ -1,6 +1,6 @@
 """What the keys of a new entry hold: valid values that say nothing, and examples of those that may be left out.
 
-Not for: how they are written (`macros.content.adding.skeleton`).
+Not for: how they are written (`macros.editing.adding.skeleton`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.adding.blanks import BLANK_LINE, blank
-from macros.content.adding.kinds import entry_of
+from macros.content.blanks import BLANK_LINE, blank
 from macros.content.model.base import (
     DATE_PATTERN,
     ID_PATTERN,
@@ -24,6 +23,7 @@ from macros.content.model.base import (
     To,
 )
 from macros.content.model.shape import choices, forms, said_of, written_fields
+from macros.editing.adding.kinds import entry_of
 
 __all__ = ["Due", "Values", "is_part"]
 

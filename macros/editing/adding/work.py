@@ -1,6 +1,6 @@
 """One addition in the making: the playbook as it is, and the text of every file that changes so far.
 
-Not for: what is added where (`macros.content.adding.additions`, `macros.content.adding.growth`).
+Not for: what is added where (`macros.editing.adding.additions`, `macros.editing.adding.growth`).
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content import ids_lock
-from macros.content.adding.asked import Ids, Wish
-from macros.content.adding.blanks import blank
-from macros.content.adding.insertion import with_entry
-from macros.content.adding.kinds import Kind
-from macros.content.adding.places import Place
-from macros.content.adding.skeleton import Skeleton
-from macros.content.adding.values import Due, Values
+from macros.content.blanks import blank
 from macros.content.documents import Document
 from macros.content.model.shape import below, settle
 from macros.content.model.verticals import Adjustment
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Draft
+from macros.editing.adding.asked import Ids, Wish
+from macros.editing.adding.insertion import with_new
+from macros.editing.adding.kinds import Kind
+from macros.editing.adding.places import Place
+from macros.editing.adding.skeleton import Skeleton
+from macros.editing.adding.values import Due, Values
+from macros.editing.yaml_edits import line_of
 
 __all__ = ["Added", "Work"]
 
@@ -58,8 +59,7 @@ class Work:
     def lock(self) -> None:
         """Every new id gets its line, so that it is kept from the day on which it is published."""
         if self._made:
-            known = [f"{kind}/{id_}" for kind, id_ in self.draft.spots]
-            lock = ids_lock.read(self.draft.ids_lock or "").with_new([*known, *self._made])
+            lock = (self.draft.ids or ids_lock.EMPTY).with_new(self._made)
             self.write(f"{self.draft.folder}/ids.lock", ids_lock.written(lock))
 
     def insert(
@@ -76,9 +76,9 @@ class Work:
         """Set an entry into a list, last or behind another."""
         made: list[Skeleton] = []
 
-        def lines(indent: int, step: int) -> Sequence[str]:
+        def lines(step: int) -> Sequence[str]:
             made.append(self._skeleton(ids, id_, step, due))
-            return made[-1].entry(kind.model_of(type_), indent)
+            return made[-1].entry(kind.model_of(type_))
 
         path = place.source.document.path
         document = self._document(path)
@@ -87,10 +87,9 @@ class Work:
         for key in place.path[:-1]:
             holder, data = below(holder, data, key), data[key]
         model = settle(holder, data)
-        inserted = with_entry(self.texts[path], document, place.path, id_, made=lines, model=model, after=after)
-        self.write(path, inserted.text)
+        self.write(path, with_new(self.texts[path], document, place.path, lines, model=model, after=after))
         if not self.result.path:
-            self.result.path, self.result.line = path, inserted.line
+            self.result.path, self.result.line = path, line_of(self.texts[path], (*place.path, id_))
         self._made += [f"{inner}/{ids.scope}{inner_id}" for inner, inner_id in made[-1].made]
 
     def file(self, kind: Kind, ids: Ids, id_: str, due: Due) -> None:

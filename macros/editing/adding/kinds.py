@@ -1,6 +1,6 @@
 """What an editor can add to a playbook, as the model has it: entries of lists, and files of folders.
 
-Not for: where in a playbook there is room for one (`macros.content.adding.places`).
+Not for: where in a playbook there is room for one (`macros.editing.adding.places`).
 """
 
 from __future__ import annotations

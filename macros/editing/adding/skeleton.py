@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.adding.kinds import entry_of, kind_name
-from macros.content.adding.values import Values, is_part
 from macros.content.model.base import Entity
 from macros.content.model.shape import choices, forms, written_fields
 from macros.content.yaml_faults import as_written
+from macros.editing.adding.kinds import entry_of, kind_name
+from macros.editing.adding.values import Values, is_part
 
 __all__ = ["Skeleton"]
 
@@ -37,15 +37,15 @@ class Skeleton:
     made: list[tuple[str, str]] = field(default_factory=list)
     """Kind and id of every entity written, without its vertical."""
 
-    def entry(self, model: type[BaseModel], indent: int) -> list[str]:
-        """The lines of an entry, its id first, under a comment on what it is and what to do with it."""
+    def entry(self, model: type[BaseModel]) -> list[str]:
+        """The lines of an entry, under a comment on what it is and what to do with it."""
         what = (kind_name(model) or "entry").replace("-", " ")
-        return [*_head(f"New {what}: {_meaning(model)}", indent), *self._entry(model, self.values.id, indent)]
+        return [*_head(f"New {what}: {_meaning(model)}"), *self._entry(model, self.values.id, 0)]
 
     def file(self, model: type[BaseModel]) -> list[str]:
         """The lines of a file."""
         self.made.append((kind_name(model) or "", self.values.id))
-        return [*_head(_meaning(model), 0), *self._keys(model, 0)]
+        return [*_head(_meaning(model)), *self._keys(model, 0)]
 
     def _entry(self, model: type[BaseModel], id_: str, indent: int) -> list[str]:
         if issubclass(model, Entity):
@@ -109,8 +109,8 @@ def _explained(about: FieldInfo) -> str:
     return " ".join(words)
 
 
-def _head(about: str, indent: int) -> list[str]:
-    return [*_comment(about, indent), *_comment(_ADVICE, indent)]
+def _head(about: str) -> list[str]:
+    return [*_comment(about, 0), *_comment(_ADVICE, 0)]
 
 
 def _comment(text: str, indent: int) -> list[str]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.adding.refused import CannotAdd
-from macros.content.documents import Document, Path
+from macros.content.documents import Path
 from macros.content.model.base import Weeks
 from macros.content.model.phases import Milestone
 from macros.content.model.root import Calendar
 from macros.content.model.shape import parts
 from macros.content.model.verticals import Adjustment
 from macros.content.validation.draft import Draft, Source
+from macros.editing.yaml_edits import with_entry, with_value
 
 __all__ = ["NewWeek", "named_weeks", "with_week"]
 
@@ -61,38 +61,36 @@ def with_week(
     changed = {}
     for source in draft.sources.values():
         document = source.document
-        edits = [
+        text = texts[document.path]
+        for path, value in [
             *_numbers(source, new, longer),
-            *(_calendar(document, calendar, new) if source.key == "playbook" else ()),
-        ]
-        if block is not None:
-            edits += _blocks(source, texts[document.path], new, block)
-        if edits:
-            changed[document.path] = _edited(document, texts[document.path], edits)
+            *(_calendar(calendar, new) if source.key == "playbook" else ()),
+        ]:
+            text = with_value(text, path, value)
+        for path in _running_on(source, new) if block is not None else ():
+            text = with_entry(text, (*path, "blocks"), f"block/{block}")
+        if text != texts[document.path]:
+            changed[document.path] = text
     return changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Edit:
-    """One place of a file."""
-
-    path: Path
-    old: str
-    new: str
+Edit = tuple[Path, str]
+"""A value and what is written in its place."""
 
 
-def _numbers(source: Source, new: NewWeek, longer: frozenset[str]) -> Iterator[_Edit]:
+def _numbers(source: Source, new: NewWeek, longer: frozenset[str]) -> Iterator[Edit]:
     for path, part in parts(source.node):
-        if isinstance(part, Milestone):
-            yield from _number(source.document, (*path, "week"), new.moved(part.week))
+        if isinstance(part, Milestone) and new.moved(part.week) != part.week:
+            yield (*path, "week"), str(new.moved(part.week))
         elif isinstance(part, Weeks):
             first, last = new.moved(part.first), new.moved(part.last)
             if _holder(source, path) in longer and part.last == new.after:
                 last = new.number
-            yield from _number(source.document, (*path, "first"), first)
-            yield from _number(source.document, (*path, "last"), last)
+            for key, week in (("first", first), ("last", last)):
+                if week != getattr(part, key):
+                    yield (*path, key), str(week)
             if part.label is not None and (first, last) != (part.first, part.last):
-                yield _Edit(path=(*path, "label"), old=part.label, new=_label(part.label, first, last))
+                yield (*path, "label"), _label(part.label, first, last)
 
 
 def _label(label: str, first: int, last: int) -> str:
@@ -104,53 +102,25 @@ def _label(label: str, first: int, last: int) -> str:
     return _NUMBER.sub(lambda _: str(next(numbers)), label)
 
 
-def _number(document: Document, path: Path, value: int) -> Iterator[_Edit]:
-    written = document.written[path]
-    if float(written) != value:
-        yield _Edit(path=path, old=written, new=str(value))
-
-
 def _holder(source: Source, path: Path) -> str:
     """The phase or block that has these weeks."""
     return f"block/{path[-2]}" if path[:1] == ("blocks",) else f"phase/{source.name}"
 
 
-def _calendar(document: Document, calendar: Calendar, new: NewWeek) -> Iterator[_Edit]:
-    later = new.after > 0
-    key = "last_week" if later else "first_week"
-    yield from _number(document, ("calendar", key), getattr(calendar, key) + (1 if later else -1))
+def _calendar(calendar: Calendar, new: NewWeek) -> Iterator[Edit]:
+    if new.after > 0:
+        yield ("calendar", "last_week"), str(calendar.last_week + 1)
+    else:
+        yield ("calendar", "first_week"), str(calendar.first_week - 1)
 
 
-def _blocks(source: Source, text: str, new: NewWeek, block: str) -> Iterator[_Edit]:
-    """An adjustment that runs on beyond the new block runs in it, too."""
+def _running_on(source: Source, new: NewWeek) -> Iterator[Path]:
+    """The adjustments that name their blocks and run on beyond the new week: they run in its block, too."""
     for path, part in parts(source.node):
-        if not isinstance(part, Adjustment) or part.weeks is None or not part.blocks:
-            continue
-        if new.moved(part.weeks.last) - new.moved(part.weeks.first) > part.weeks.last - part.weeks.first:
-            index = _last_before(source, path, part, text)
-            reference = part.blocks[index]
-            yield _Edit(path=(*path, "blocks", index), old=reference, new=f"{reference}, block/{block}")
-
-
-def _last_before(source: Source, path: Path, adjustment: Adjustment, text: str) -> int:
-    """Behind which of an adjustment's blocks another is set in; the list must be in brackets."""
-    mark = source.document.values[*path, "blocks"]
-    if text.splitlines()[mark.line - 1][mark.column - 1] != "[":
-        where = f"{source.document.path}:{mark.line}"
-        raise CannotAdd(f"the blocks in {where} stand below each other; write them as blocks: [block/…, block/…]")
-    return len(adjustment.blocks) - 1
-
-
-def _edited(document: Document, text: str, edits: list[_Edit]) -> str:
-    lines = text.splitlines(keepends=True)
-    for edit in sorted(edits, key=lambda it: document.values[it.path], reverse=True):
-        line, column = document.values[edit.path]
-        whole = lines[line - 1]
-        at = whole.find(edit.old, column - 1)
-        if at < 0:
-            raise CannotAdd(f"{document.path}:{line} is written in a way that nothing can be set into it")
-        lines[line - 1] = whole[:at] + edit.new + whole[at + len(edit.old) :]
-    return "".join(lines)
+        if isinstance(part, Adjustment) and part.weeks is not None and part.blocks:
+            weeks = part.weeks
+            if new.moved(weeks.last) - new.moved(weeks.first) > weeks.last - weeks.first:
+                yield path
 
 
 def named_weeks(draft: Draft, new: NewWeek) -> list[tuple[str, int, str]]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.content.adding.asked import WEEK, Ids, Wish, kind_asked, place_asked
-from macros.content.adding.growth import add_block, add_phase, add_week
-from macros.content.adding.kinds import Kind
-from macros.content.adding.places import Place
-from macros.content.adding.refused import CannotAdd
-from macros.content.adding.work import Added, Work
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Milestone
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.verticals import Vertical
 from macros.content.validation.draft import Draft
 from macros.content.validation.words import listed
+from macros.editing.adding.asked import WEEK, Ids, Wish, kind_asked, place_asked
+from macros.editing.adding.growth import add_block, add_phase, add_week
+from macros.editing.adding.kinds import Kind
+from macros.editing.adding.places import Place
+from macros.editing.adding.refused import CannotAdd
+from macros.editing.adding.work import Added, Work
 
 __all__ = ["added"]
 
