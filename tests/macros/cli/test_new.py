@@ -59,7 +59,7 @@ def additions() -> Iterator[tuple[str, list[str]]]:
                 yield name, ["week", "--in", block]
                 yield name, ["block", "brand-new", "--in", f"phase/{source.name}", "--after", block]
         for kind in kinds().values():
-            for type_ in kind.types or [None]:
+            for type_ in [*kind.types] or [None]:
                 for place in places(draft, kind):
                     of_type = ["--type", type_] if type_ else []
                     if kind.model_of(type_) in place.models:
@@ -255,6 +255,7 @@ def test_a_list_that_may_be_left_out_is_begun_at_its_place(left: str, tiny: Path
     """It is not there, or empty: it comes where the model has it."""
     text = text_of(tiny, "verticals/shop.yaml")
     start, end = text.index("adjustments:"), text.index("metrics:")
+    change(tiny, "ids.lock", "adjustment/shop.pilot-till active\n", "")
     (tiny / "playbooks/tiny/verticals/shop.yaml").write_text(text[:start] + left + text[end:], encoding="utf-8")
     call(tiny, "new", "adjustment", "second-till")
     made = text_of(tiny, "verticals/shop.yaml")
@@ -278,6 +279,24 @@ def test_an_entry_stands_behind_the_one_that_is_named(tiny: Path) -> None:
     made = text_of(tiny, "phases/roll-out.yaml")
     assert made.index("half-adopted:") < made.index("third-adopted:") < made.index("mostly-adopted:")
     assert made[made.index("third-adopted:") : made.index("mostly-adopted:")].rstrip().endswith("week: 2")
+
+
+def test_keys_that_wait_behind_signs_stay_with_their_entry(tiny: Path) -> None:
+    """What is added next stands behind them, at the end and in between."""
+    for id_, after in (
+        ("first", "find-a-sponsor"),
+        ("third", "agree-on-aims"),
+        ("second", "first"),
+        ("fourth", "third"),
+    ):
+        call(tiny, "new", "activity", f"the-{id_}", "--after", f"the-{after}" if after in ("first", "third") else after)
+    made = re.findall(r"(?:the-|find-a-|agree-on-)[a-z]+(?=:)|# kpi", text_of(tiny, "phases/prepare.yaml"))
+    assert made == [
+        "find-a-sponsor",
+        *("the-first", "# kpi", "the-second", "# kpi"),
+        "agree-on-aims",
+        *("the-third", "# kpi", "the-fourth", "# kpi"),
+    ]
 
 
 def test_a_vertical_stands_between_two_others(tiny: Path) -> None:
