@@ -16,6 +16,7 @@ import click
 
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
+from macros.cli.diff import comment, diff
 from macros.cli.ids import lock
 from macros.cli.new import new
 from macros.cli.options import require_playbooks, root_option
@@ -26,10 +27,12 @@ __all__ = ["main"]
 
 @click.group()
 def main() -> None:
-    """Check the playbook, add to it, and run its calculators."""
+    """Check the playbook, say what changes in it, add to it, and run its calculators."""
 
 
 main.add_command(calc)
+main.add_command(comment)
+main.add_command(diff)
 main.add_command(lock)
 main.add_command(new)
 

@@ -21,7 +21,7 @@ from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
 
-__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
+__all__ = ["Document", "Loaded", "Mark", "assembled", "check", "draft_of", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
 
@@ -50,7 +50,7 @@ def load(root: Path, name: str, rules: Rules) -> Loaded:
     """
     draft, found = draft_of(root, name)
     found += rules.problems_of(draft)
-    loaded = _assembled(draft, root)
+    loaded = assembled(draft, root)
     if loaded is not None and all(one.is_warning for one in found):
         found += rules.problems_with(draft, loaded)
     if loaded is None or not all(one.is_warning for one in found):
@@ -102,7 +102,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
     return draft, problems
 
 
-def _assembled(draft: Draft, root: Path) -> Loaded | None:
+def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
     fits = all(source.node is not None for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
