@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from macros.calculated.checking import check
 from macros.cli import main
 from macros.content.loading import draft_of
+from macros.content.validation.draft import Draft
 from macros.editing.adding.kinds import kinds
 from macros.editing.adding.places import places
 from macros.editing.yaml_edits import with_entry
@@ -101,6 +102,12 @@ def test_something_is_added_as_the_guide_says(checkout: Path) -> None:
     assert len(added) > 10
 
 
+def block_of_week(draft: Draft, week: int) -> str:
+    """The block that runs in a week."""
+    blocks = (block for source in draft.in_folder("phases") for block in source.node.blocks.items())
+    return next(id_ for id_, block in blocks if block.weeks.first <= week <= block.weeks.last)
+
+
 def snippets() -> Iterator[tuple[str, str]]:
     """What is to be typed in the browser, with the kind it is of."""
     for language, title, text in blocks("adding"):
@@ -117,10 +124,11 @@ def test_what_is_typed_in_the_browser_is_sound(kind: str, text: str, checkout: P
     week = max(
         (entry["week"] for entry in place.entries.values() if isinstance(entry, dict) and "week" in entry), default=0
     )
-    entry = re.sub(r"week: \d+", f"week: {week}", text)
+    entry = re.sub(r"week: \d+", f"week: {week}", text).replace("block/PLACE", f"block/{block_of_week(draft, 4)}")
     path.write_text(with_entry(path.read_text("utf-8"), place.path, entry), "utf-8")
     with (checkout / "playbooks" / MADE_UP / "ids.lock").open("a", encoding="utf-8") as lock:
-        lock.write(f"{kind}/{text.partition(':')[0]} active\n")
+        scope = f"{place.source.name}." if place.source.key.startswith("verticals/") else ""
+        lock.write(f"{kind}/{scope}{text.partition(':')[0]} active\n")
     assert [str(problem) for problem in check(checkout)] == []
 
 
