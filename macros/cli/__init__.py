@@ -17,7 +17,7 @@ import click
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
 from macros.cli.diff import comment, diff
-from macros.cli.ids import lock
+from macros.cli.ids import lock, rename, retire
 from macros.cli.new import new
 from macros.cli.options import require_playbooks, root_option
 from macros.content.problems import Problem
@@ -35,6 +35,8 @@ main.add_command(comment)
 main.add_command(diff)
 main.add_command(lock)
 main.add_command(new)
+main.add_command(rename)
+main.add_command(retire)
 
 
 @main.command()

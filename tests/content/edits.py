@@ -70,7 +70,7 @@ class Files:
         if self.retired:
             file = self.data.setdefault("retired", {"schema": 1, "kind": "retired", "retired": {}})
             words = {"title": "What was here", "until": "2026-11-28", "because": "Nobody needed it."}
-            file["retired"] |= dict.fromkeys(self.retired, words)
+            file["retired"] |= {reference: dict(words) for reference in self.retired}
         for key, data in self.data.items():
             text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
             (self.folder / f"{key}.yaml").write_text(text, encoding="utf-8")
