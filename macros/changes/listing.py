@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
 
 from macros.changes.contents import counts, groups, kind_label
 from macros.changes.differences import Difference
@@ -67,7 +67,9 @@ class _Listing:
             difference.new is not None and thing.addressed and thing.kind not in ("phase", "vertical", "playbook")
         )
         held = self.contents.get(thing.key, ())
-        successor = self._successor(thing) if kind == "retired" else None
+        ended = self.head.ended(thing.key) if kind == "retired" else {}
+        successor = self._successor(thing, ended) if kind == "retired" else None
+        because = ended.get("because")
         return Change(
             change=kind,
             kind=clipped(thing.kind, _NAME),
@@ -88,15 +90,17 @@ class _Listing:
             ],
             holds=groups(held, thing, state, self.head),
             counts=clipped(counts(held, self.head)),
+            because=clipped(because) if isinstance(because, str) else "",
             successor=successor.key if successor else None,
             successor_name=clipped(successor.name) if successor else "",
             phases=[clipped(it, _NAME) for it in phases],
             verticals=[clipped(it, _NAME) for it in verticals],
         )
 
-    def _successor(self, thing: Thing) -> Thing | None:
-        now = self.head.lock.now(thing.key)
-        return self.head.things.get(now) if now and now != thing.key else None
+    def _successor(self, thing: Thing, ended: Mapping[str, Any]) -> Thing | None:
+        """What to read in its place, as the lock or `retired.yaml` says."""
+        wishes = [it for it in (self.head.lock.now(thing.key), ended.get("into")) if isinstance(it, str)]
+        return next((self.head.things[it] for it in wishes if it in self.head.things and it != thing.key), None)
 
     def _permalink(self, thing: Thing) -> str | None:
         address = permalink(self.playbook, thing.kind, thing.id)

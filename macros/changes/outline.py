@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from macros.content.ids_lock import EMPTY, IdsLock
 from macros.content.model.base import Entity, Named, Short
-from macros.content.model.files import FILES
+from macros.content.model.files import FILES, OPTIONAL
 from macros.content.model.shape import below, settle, written_fields
 from macros.content.validation.draft import Draft, Source
 
@@ -87,6 +87,13 @@ class Outline:
             return 1
         return source.document.mark((*thing.path, *path), key=key or not path).line
 
+    def ended(self, reference: str) -> Mapping[str, Any]:
+        """What `retired.yaml` says of something that is no longer there: `because`, `into`."""
+        source = self.files.get("retired")
+        told = source.document.data.get("retired") if source and isinstance(source.document.data, dict) else None
+        entry = told.get(reference) if isinstance(told, dict) else None
+        return entry if isinstance(entry, dict) else {}
+
     def path(self, thing: Thing) -> str:
         """The file a thing is written in, from the repository's root."""
         return self.files[thing.file].document.path
@@ -102,17 +109,17 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
     for key, source in sources.items():
         if source.faulty or not isinstance(source.document.data, dict):
             torn.add(key)
-        for thing in _things(source):
+        # What is told of the retired is no part of the plan.
+        for thing in _things(source) if key not in OPTIONAL else ():
             things.setdefault(thing.key, thing)
-    lock = draft.ids or EMPTY
-    return Outline(things=things, files=sources, torn=frozenset(torn), lock=lock)
+    return Outline(things=things, files=sources, torn=frozenset(torn), lock=draft.ids or EMPTY)
 
 
 def _place(source: Source) -> tuple[Any, ...]:
     """Registers in the order of the model, then phases by their weeks, then verticals by their order."""
     folder, _, name = source.key.rpartition("/")
     if not folder:
-        return (0, list(FILES).index(source.key))
+        return (0, [*FILES, *OPTIONAL].index(source.key))
     data = source.document.data if isinstance(source.document.data, dict) else {}
     weeks = data.get("weeks")
     wish = (weeks.get("first") if isinstance(weeks, dict) else None) if folder == "phases" else data.get("order")

@@ -26,16 +26,11 @@ _EDITS = {
         ("warning/low-attendance active", "warning/low-attendance retired"),
     ],
 }
-_LOCK = """\
-activity/find-a-sponsor active
-warning/low-attendance active
-"""
 
 
 def untouched(root: Path) -> Path:
     """The playbook as it was, below `root`."""
     shutil.copytree(CASES / "playbooks", root / "playbooks", dirs_exist_ok=True)
-    (root / FOLDER / "ids.lock").write_text(_LOCK, encoding="utf-8")
     return root
 
 
@@ -45,11 +40,14 @@ def edited(root: Path) -> Path:
     for name, replacements in _EDITS.items():
         for old, new in replacements:
             put(folder / name, old, new)
-    put(folder / "ids.lock", "", "activity/win-a-sponsor active\n")
     put(folder / "risks.yaml", "      low-attendance: Low attendance", "      empty-chairs: Empty chairs")
     shop = (folder / "verticals/shop.yaml").read_text(encoding="utf-8")
     market = shop.replace("shop", "market").replace("Shop", "Market").replace("order: 10", "order: 20")
     (folder / "verticals/market.yaml").write_text(market, encoding="utf-8")
+    lock = (folder / "ids.lock").read_text(encoding="utf-8")
+    new = ["activity/win-a-sponsor active", "warning/empty-chairs active"]
+    new += [line.replace("shop", "market") for line in lock.splitlines() if "shop" in line]
+    (folder / "ids.lock").write_text("\n".join([*lock.splitlines(), *new, ""]), encoding="utf-8")
     return root
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.changes.outline import FieldPath, Outline, Thing, outline
 from macros.content.documents import Document
+from macros.content.ids_lock import read
 from macros.content.loading import draft_of
 from macros.content.validation.draft import Draft, Source
 from tests.conftest import MADE_UP, MADE_UP_ROOT
@@ -38,7 +39,7 @@ def outlined(draft: Draft, data: Mapping[str, Data], lock: str = "") -> Outline:
         model = draft.sources[key].model
         document = Document(path=f"{draft.folder}/{key}.yaml", data=content, values={}, keys={}, written={})
         sources[key] = Source(key=key, document=document, model=model, node=model.model_validate(content))
-    made = Draft(name=draft.name, folder=draft.folder, sources=sources, shared=draft.shared, ids_lock=lock)
+    made = Draft(name=draft.name, folder=draft.folder, sources=sources, shared=draft.shared, ids=read(lock))
     return outline(made, present=list(data))
 
 

@@ -84,7 +84,8 @@ def test_a_vertical_that_is_renamed_is_one_change(folders: tuple[Path, Path]) ->
     folder = folders[1] / FOLDER
     (folder / "verticals/shop.yaml").rename(folder / "verticals/store.yaml")
     put(folder / "verticals/store.yaml", "id: shop", "id: store")
-    put(folder / "ids.lock", "", "vertical/shop moved vertical/store\nvertical/store active\n")
+    put(folder / "ids.lock", "", "vertical/store active\n")
+    put(folder / "ids.lock", "vertical/shop active", "vertical/shop moved vertical/store")
     (change,) = told(folders).changes
     assert (change.change, change.former_id, change.id) == ("renamed", "shop", "store")
 
@@ -94,12 +95,30 @@ def test_what_is_taken_over_by_another_thing_leads_there(folders: tuple[Path, Pa
     folder = folders[1] / FOLDER
     put(folder / "phases/prepare.yaml", "              find-a-sponsor: Find a sponsor\n", "")
     put(folder / "ids.lock", "activity/find-a-sponsor active", "activity/find-a-sponsor moved activity/agree-on-aims")
-    put(folder / "ids.lock", "", "activity/agree-on-aims active\n")
     change = told(folders).changes[-1]
     assert (change.change, change.successor, change.successor_name) == (
         "retired",
         "activity/agree-on-aims",
         "Agree on aims",
+    )
+
+
+def test_a_retired_thing_says_why_and_what_to_read(folders: tuple[Path, Path]) -> None:
+    """As retired.yaml has it; that file itself is no part of the plan."""
+    folder = folders[1] / FOLDER
+    put(folder / "risks.yaml", "      low-attendance: Low attendance", "      empty-chairs: Empty chairs")
+    put(folder / "ids.lock", "warning/low-attendance active", "warning/low-attendance retired")
+    (folder / "retired.yaml").write_text(
+        "schema: 1\nkind: retired\nretired:\n  warning/low-attendance:\n    title: Low attendance\n"
+        '    until: "2026-11-26"\n    because: Chairs tell it sooner.\n    into: warning/empty-chairs\n',
+        encoding="utf-8",
+    )
+    report = told(folders)
+    assert kinds(report) == [("added", "warning/empty-chairs"), ("retired", "warning/low-attendance")]
+    change = report.changes[-1]
+    assert (change.because, change.successor_name) == ("Chairs tell it sooner.", "Empty chairs")
+    assert "see          Empty chairs (warning/empty-chairs)\n           because      Chairs tell it sooner." in text(
+        report
     )
 
 
