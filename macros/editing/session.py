@@ -1,4 +1,4 @@
-"""One change of a playbook, in as many files as it takes: prepared aside, checked as a whole, then written or dropped."""
+"""One change of a playbook, in as many files as it takes: prepared aside, checked as a whole, written or dropped."""
 
 from __future__ import annotations
 
@@ -140,13 +140,23 @@ class Session:
 
     def require_sound_after(self) -> None:
         """Refuse where the playbook would have problems once all this is written; list whatever ids are new."""
+        found = self.problems_after()
+        if found:
+            raise Refused("Nothing was changed, for the playbook would then have problems:", found)
+
+    def problems_after(self) -> list[Problem]:
+        """What would be wrong with the playbook once all this is written; whatever ids are new are listed."""
         with self._aside(self._texts) as aside:
             found = self._problems(aside)
             draft, _ = draft_of(aside, self._name)
-        if found:
-            raise Refused("Nothing was changed, for the playbook would then have problems:", found)
         lock = draft.ids or EMPTY
         self.put(entry for reference, entry in lock.entries.items() if reference not in self.lock.entries)
+        return found
+
+    @property
+    def changed(self) -> list[str]:
+        """The path of each file that is written, in the order of the changes."""
+        return list(self._texts)
 
     @contextmanager
     def _aside(self, texts: dict[str, str | None]) -> Iterator[File]:

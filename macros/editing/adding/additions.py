@@ -1,50 +1,53 @@
-"""Adds one thing to a playbook: the text of every file that changes, or why it cannot be had.
+"""Adds one thing to a playbook, in all the files that this takes, or says why it cannot be had.
 
-Not for: the files themselves and whether the playbook is sound afterwards (`macros.cli.new`).
+Not for: how it is told (`macros.cli.new`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Milestone
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.verticals import Vertical
-from macros.content.validation.draft import Draft
 from macros.content.validation.words import listed
 from macros.editing.adding.asked import WEEK, Ids, Wish, kind_asked, place_asked
 from macros.editing.adding.growth import add_block, add_phase, add_week
 from macros.editing.adding.kinds import Kind
 from macros.editing.adding.places import Place
-from macros.editing.adding.refused import CannotAdd
 from macros.editing.adding.work import Added, Work
+from macros.editing.session import Refused, Session
 
-__all__ = ["added"]
+__all__ = ["add"]
 
 _APART = 10
 """So far apart are the places of two verticals, so that others fit between them."""
 
 
-def added(draft: Draft, texts: Mapping[str, str], wish: Wish) -> Added:
-    """What a playbook becomes with what was wished for.
+def add(root: Path, name: str, wish: Wish) -> Added:
+    """Adds to playbook `name` what is wished for; where its editor goes on, and what else was done.
 
-    Args:
-        draft: the playbook, without a problem.
-        texts: the text of its files, by path.
-        wish: what is to be added.
+    The playbook has no problem afterwards, but for sentences that only a person can mend where the plan has grown.
 
     Raises:
-        CannotAdd: with the reason and what to do instead.
+        Refused: where that cannot be, and then nothing has changed.
     """
-    work = Work(draft, texts, wish)
+    session = Session(root, name)
+    session.require_sound()
+    work = Work(session, wish)
     if wish.kind == WEEK:
         add_week(work)
     else:
         kind = kind_asked(wish)
         {"phase": add_phase, "vertical": _add_vertical, "block": add_block}.get(kind.name, _add_entry)(work, kind)
-    work.lock()
+    if work.result.grown:
+        work.result.left = session.problems_after()
+    else:
+        session.require_sound_after()
+    session.save()
+    work.result.written = session.changed
     return work.result
 
 
@@ -53,7 +56,7 @@ def _add_entry(work: Work, kind: Kind) -> None:
     ids = Ids(draft=work.draft, scope=f"{place.source.name}." if place.source.key.startswith("verticals/") else "")
     id_ = ids.require(kind.name, work.wish.id)
     if id_ in place.entries:
-        raise CannotAdd(f"the id '{id_}' stands in {place.name} already; choose another")
+        raise Refused(f"The id '{id_}' stands in {place.name} already; choose another")
     due = _due(work, kind, place)
     work.insert(kind, place, ids, id_, due, type_=work.wish.type, after=work.wish.after)
 
@@ -92,9 +95,9 @@ def _order(work: Work) -> int:
     if work.wish.after is None:
         return max(orders.values(), default=0) + _APART
     if work.wish.after not in orders:
-        raise CannotAdd(f"there is no vertical '{work.wish.after}' to stand behind; there are {listed(orders)}")
+        raise Refused(f"There is no vertical '{work.wish.after}' to stand behind; there are {listed(orders)}")
     own = orders[work.wish.after]
     following = min((order for order in orders.values() if order > own), default=own + 2 * _APART)
     if following == own + 1:
-        raise CannotAdd(f"no 'order' is free between {own} and {following}; change that of the verticals behind first")
+        raise Refused(f"No 'order' is free between {own} and {following}; change that of the verticals behind first")
     return (own + following) // 2

@@ -15,7 +15,7 @@ from macros.content.validation.ids import changing_part
 from macros.content.validation.words import listed, nearest, shortened, slug
 from macros.editing.adding.kinds import Kind, entry_of, kinds
 from macros.editing.adding.places import Place, places
-from macros.editing.adding.refused import CannotAdd
+from macros.editing.session import Refused
 
 __all__ = ["WEEK", "Ids", "Wish", "kind_asked", "place_asked"]
 
@@ -54,26 +54,26 @@ class Ids:
         """The id, if it is one and free.
 
         Raises:
-            CannotAdd: with the reason, and with an id near to it where it is none.
+            Refused: with the reason, and with an id near to it where it is none.
         """
         if not id_:
-            raise CannotAdd(f"name the new {_words(kind)} by an id, such as {slug(kind)}-of-yours")
+            raise Refused(f"Name the new {_words(kind)} by an id, such as {slug(kind)}-of-yours")
         if not re.fullmatch(ID_PATTERN, id_):
             cure = "an id has 2 to 48 small letters, digits and hyphens, a letter first"
-            raise CannotAdd(f"'{id_}' is no id; {cure}; for example {slug(id_)}")
+            raise Refused(f"'{id_}' is no id; {cure}; for example {slug(id_)}")
         changing = changing_part(id_)
         if changing:
-            raise CannotAdd(
+            raise Refused(
                 f"'{id_}' holds '{changing}', which may change while an id never does; name the thing by what it is"
             )
         spots = self.draft.spots.get((kind, self.scope + id_))
         if spots:
-            raise CannotAdd(f"the id '{id_}' names {_one(kind)} already, in {spots[0].where}; choose another")
+            raise Refused(f"The id '{id_}' names {_one(kind)} already, in {spots[0].where}; choose another")
         state = self.lock.state(f"{kind}/{self.scope}{id_}")
         if state:
             gone = "is published" if state == "active" else "was published once"
-            raise CannotAdd(
-                f"the id '{id_}' {gone} ({kind}/{self.scope}{id_} in ids.lock), and links lead to it; choose another"
+            raise Refused(
+                f"The id '{id_}' {gone} ({kind}/{self.scope}{id_} in ids.lock), and links lead to it; choose another"
             )
         return id_
 
@@ -85,26 +85,26 @@ class Ids:
             reference = f"{kind}/{self.scope}{id_}"
             if (kind, self.scope + id_) not in self.draft.spots and self.lock.state(reference) is None:
                 return id_
-        raise CannotAdd(f"no id near '{wish}' is free for {_one(kind)} in it; choose another")
+        raise Refused(f"No id near '{wish}' is free for {_one(kind)} in it; choose another")
 
 
 def kind_asked(wish: Wish) -> Kind:
     """The kind of that name; its type must be named where it has several.
 
     Raises:
-        CannotAdd: with what there is.
+        Refused: with what there is.
     """
     known = kinds()
     kind = known.get(wish.kind)
     if kind is None:
         near = nearest(wish.kind, known)
         hint = f"did you mean '{near}'? " if near else ""
-        raise CannotAdd(f"there is no kind '{wish.kind}'; {hint}known: {', '.join([*known, WEEK])}")
+        raise Refused(f"There is no kind '{wish.kind}'; {hint}known: {', '.join([*known, WEEK])}")
     if wish.type is not None and wish.type not in kind.types:
         hint = f"say one of {listed(kind.types)} with --type" if kind.types else f"{_one(kind.name)} has no type"
-        raise CannotAdd(f"there is no {_words(kind.name)} of type '{wish.type}'; {hint}")
+        raise Refused(f"There is no {_words(kind.name)} of type '{wish.type}'; {hint}")
     if kind.types and wish.type is None:
-        raise CannotAdd(f"{_one(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
+        raise Refused(f"{_one(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
     return kind
 
 
@@ -112,21 +112,21 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     """The one list that is meant.
 
     Raises:
-        CannotAdd: with all that could be meant.
+        Refused: with all that could be meant.
     """
     model = kind.model_of(wish.type)
     every = [place for place in places(draft, kind) if model in place.models]
     if not every:
-        raise CannotAdd(f"no list holds {_one(kind.name)} yet; begin one with {_beginnings(model)}")
+        raise Refused(f"No list holds {_one(kind.name)} yet; begin one with {_beginnings(model)}")
     found = [place for place in every if wish.place is None or place.is_in(wish.place)]
     if not found:
-        raise CannotAdd(f"'{wish.place}' holds no list for {_one(kind.name)}; name with --in {_choices(every)}")
+        raise Refused(f"'{wish.place}' holds no list for {_one(kind.name)}; name with --in {_choices(every)}")
     holding = [place for place in found if wish.after is None or wish.after in place.entries]
     if not holding:
         names = listed([id_ for place in found for id_ in place.entries])
-        raise CannotAdd(f"there is no {_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
+        raise Refused(f"There is no {_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
     if len(holding) > 1:
-        raise CannotAdd(f"there are {len(holding)} lists for {_one(kind.name)}; name with --in {_choices(holding)}")
+        raise Refused(f"There are {len(holding)} lists for {_one(kind.name)}; name with --in {_choices(holding)}")
     return holding[0]
 
 

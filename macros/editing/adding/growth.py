@@ -7,10 +7,10 @@ from macros.content.model.phases import Block, Phase
 from macros.content.validation.words import listed
 from macros.editing.adding.asked import Ids, place_asked
 from macros.editing.adding.kinds import Kind, kinds
-from macros.editing.adding.longer_plan import NewWeek, named_weeks, with_week
+from macros.editing.adding.longer_plan import NewWeek, make_room, named_weeks
 from macros.editing.adding.places import places
-from macros.editing.adding.refused import CannotAdd
 from macros.editing.adding.work import Work
+from macros.editing.session import Refused
 
 __all__ = ["add_block", "add_phase", "add_week"]
 
@@ -18,12 +18,12 @@ __all__ = ["add_block", "add_phase", "add_week"]
 def add_week(work: Work) -> None:
     """A block gets a week longer."""
     if work.wish.id is not None:
-        raise CannotAdd("a week has no id; name the block that gets longer: playbook new week --in block/…")
+        raise Refused("A week has no id; name the block that gets longer: playbook new week --in block/…")
     blocks = [(source, id_, block) for source in work.phases for id_, block in source.node.blocks.items()]
     found = [it for it in blocks if work.wish.place in (it[1], f"block/{it[1]}")]
     if len(found) != 1:
         names = "".join(f"\n  block/{id_}  ({block.title})" for _, id_, block in blocks)
-        raise CannotAdd(f"which block gets a week longer? Name with --in one of these:{names}")
+        raise Refused(f"Which block gets a week longer? Name with --in one of these:{names}")
     [(source, id_, block)] = found
     _grow(work, block.weeks.last, longer=frozenset({f"block/{id_}", f"phase/{source.name}"}), block=None)
     work.result.path = source.document.path
@@ -47,7 +47,7 @@ def add_phase(work: Work, kind: Kind) -> None:
     id_ = ids.require(kind.name, work.wish.id)
     phases = {source.name: source for source in work.phases}
     if work.wish.after is not None and work.wish.after not in phases:
-        raise CannotAdd(f"there is no phase '{work.wish.after}' to stand behind; there are {listed(phases)}")
+        raise Refused(f"There is no phase '{work.wish.after}' to stand behind; there are {listed(phases)}")
     before = phases[work.wish.after] if work.wish.after else work.phases[-1]
     weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
     work.file(kind, ids, id_, {(Phase, "weeks"): weeks, (Block, "weeks"): weeks})
@@ -66,8 +66,8 @@ def _gate_of(phase: str, groups: dict[str, dict[str, str]]) -> str | None:
 def _grow(work: Work, after: int, *, longer: frozenset[str], block: str | None) -> dict[str, int]:
     """Set a week into the plan behind another, and say in which weeks something new may run: in that one."""
     new = NewWeek(after=after)
-    for path, text in with_week(work.draft, work.texts, new, longer=longer, block=block).items():
-        work.write(path, text)
+    make_room(work.session, new, longer=longer, block=block)
+    work.result.grown = True
     work.result.weeks_named = named_weeks(work.draft, new)
     moved = "later weeks moved on by one" if after > 0 else "earlier weeks moved back by one"
     work.result.told.append(f"the plan has a week more, Week {new.number}; {moved}")

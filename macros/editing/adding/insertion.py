@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from macros.content.documents import Document, Path
 from macros.content.model.shape import written_fields
-from macros.editing.adding.refused import CannotAdd
+from macros.editing.session import Refused
 from macros.editing.yaml_edits import span_of, with_entry, without
 
 __all__ = ["Lines", "with_new"]
@@ -35,7 +35,7 @@ def with_new(
         after: the entry to stand behind.
 
     Raises:
-        CannotAdd: where the list is written in braces.
+        Refused: where the list is written in braces.
     """
     entries = _data(document, path)
     if entries:
@@ -65,7 +65,7 @@ def _refuse_braces(text: str, document: Document, path: Path) -> None:
     if text[start : start + 1] == "{":
         where = f"{document.path}:{document.values[path].line}"
         hint = "write each entry on lines of its own, then try again"
-        raise CannotAdd(f"the list in {where} is written in braces; {hint}")
+        raise Refused(f"The list in {where} is written in braces; {hint}")
 
 
 def _data(document: Document, path: Path) -> Any:

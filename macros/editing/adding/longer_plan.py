@@ -7,7 +7,7 @@ of weeks change, and labels that repeat them; which sentences name a week is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,10 @@ from macros.content.model.root import Calendar
 from macros.content.model.shape import parts
 from macros.content.model.verticals import Adjustment
 from macros.content.validation.draft import Draft, Source
+from macros.editing.session import Session
 from macros.editing.yaml_edits import with_entry, with_value
 
-__all__ = ["NewWeek", "named_weeks", "with_week"]
+__all__ = ["NewWeek", "make_room", "named_weeks"]
 
 _NUMBER = re.compile(r"(?<![0-9])-?[0-9]+")
 _NAMED = re.compile(r"\bweeks?\s+[-−]?[0-9]+(?:\s*(?:[-–−]|to|and)\s*[-−]?[0-9]+)*", re.IGNORECASE)
@@ -45,33 +46,28 @@ class NewWeek:
         return week - 1 if week <= self.after else week
 
 
-def with_week(
-    draft: Draft, texts: Mapping[str, str], new: NewWeek, *, longer: frozenset[str], block: str | None
-) -> dict[str, str]:
-    """The text of every file that changes, by path.
+def make_room(session: Session, new: NewWeek, *, longer: frozenset[str], block: str | None) -> None:
+    """Set a week into the plan, in every file that counts in weeks.
 
     Args:
-        draft: the playbook as it is, without a problem.
-        texts: its files, by path.
+        session: the files of a playbook without a problem.
         new: the week.
         longer: phases and blocks that end with week `new.after` and shall hold the new one too, as `kind/id`.
         block: the new block that is to hold the week, for adjustments that run through it.
     """
+    draft = session.draft
     calendar: Calendar = draft.sources["playbook"].node.calendar
-    changed = {}
     for source in draft.sources.values():
-        document = source.document
-        text = texts[document.path]
-        for path, value in [
-            *_numbers(source, new, longer),
-            *(_calendar(calendar, new) if source.key == "playbook" else ()),
-        ]:
-            text = with_value(text, path, value)
-        for path in _running_on(source, new) if block is not None else ():
-            text = with_entry(text, (*path, "blocks"), f"block/{block}")
-        if text != texts[document.path]:
-            changed[document.path] = text
-    return changed
+        path = source.document.path
+        before = text = session.text(path)
+        assert text is not None
+        edits = list(_numbers(source, new, longer))
+        for at, value in [*edits, *(_calendar(calendar, new) if source.key == "playbook" else ())]:
+            text = with_value(text, at, value)
+        for at in _running_on(source, new) if block is not None else ():
+            text = with_entry(text, (*at, "blocks"), f"block/{block}")
+        if text != before:
+            session.write(path, text)
 
 
 Edit = tuple[Path, str]

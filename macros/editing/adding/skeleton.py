@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Entity
 from macros.content.model.shape import choices, forms, written_fields
 from macros.content.yaml_faults import as_written
 from macros.editing.adding.kinds import entry_of, kind_name
@@ -25,7 +24,7 @@ _WIDTH = 110
 _ADVICE = "Write over every “To be written”. A key behind # may be left out: take the # away to use it."
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skeleton:
     """One entry that is being written, with all that must stand in it."""
 
@@ -34,8 +33,6 @@ class Skeleton:
     """How many spaces each level is indented by."""
     new_id: Callable[[str, str], str]
     """An id for what stands in the entry: from its kind and the id wished for, one that is free."""
-    made: list[tuple[str, str]] = field(default_factory=list)
-    """Kind and id of every entity written, without its vertical."""
 
     def entry(self, model: type[BaseModel]) -> list[str]:
         """The lines of an entry, under a comment on what it is and what to do with it."""
@@ -44,12 +41,9 @@ class Skeleton:
 
     def file(self, model: type[BaseModel]) -> list[str]:
         """The lines of a file."""
-        self.made.append((kind_name(model) or "", self.values.id))
         return [*_head(_meaning(model)), *self._keys(model, 0)]
 
     def _entry(self, model: type[BaseModel], id_: str, indent: int) -> list[str]:
-        if issubclass(model, Entity):
-            self.made.append((model.KIND, id_))
         return [f"{' ' * indent}{id_}:", *self._keys(model, indent + self.step)]
 
     def _keys(self, model: type[BaseModel], indent: int) -> list[str]:
@@ -88,10 +82,8 @@ class Skeleton:
             values = replace(self.values, due=due)
             part = Skeleton(values=values, step=self.step, new_id=self.new_id)
             id_ = self.new_id(kind_name(model) or "", self.values.id)
-            tried.append((part._entry(model, id_, indent), part.made))
-        lines, made = min(tried, key=lambda one: len(one[0]))
-        self.made += made
-        return lines
+            tried.append(part._entry(model, id_, indent))
+        return min(tried, key=len)
 
 
 def _meaning(model: type[BaseModel]) -> str:

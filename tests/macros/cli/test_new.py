@@ -76,7 +76,7 @@ def test_whatever_is_added_the_playbook_stays_sound(name: str, arguments: list[s
     before = files(root)
     answer = call(root, "new", *arguments)
     after = files(root)
-    if answer.exit_code == 2:
+    if answer.exit_code == 1:
         assert arguments[0] == "indicator-group", answer.stderr
         assert "is closed by the group" in answer.stderr
         assert after == before
@@ -195,8 +195,8 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["riks", "late-data"], "there is no kind 'riks'; did you mean 'risk'? known: phase, vertical,"),
-        (["risk"], "name the new risk by an id, such as risk-of-yours"),
+        (["riks", "late-data"], "There is no kind 'riks'; did you mean 'risk'? known: phase, vertical,"),
+        (["risk"], "Name the new risk by an id, such as risk-of-yours"),
         (["risk", "Late Data"], "for example late-data"),
         (["risk", "week-4-delay"], "'week-4-delay' holds 'week-4', which may change"),
         (["risk", "resistance"], "names a risk already, in playbooks/tiny/risks.yaml:12; choose another"),
@@ -206,25 +206,28 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
         ),
         (["activity", "call"], "name with --in one of these:\n  review/monthly-review  (Monthly Review)\n  group/"),
         (["activity", "call", "--in", "nowhere"], "'nowhere' holds no list for an activity; name with --in"),
-        (["risk", "call", "--after", "nothing"], "there is no risk 'nothing' to stand behind; there are resistance"),
+        (["risk", "call", "--after", "nothing"], "There is no risk 'nothing' to stand behind; there are resistance"),
         (["deliverable", "call"], "begin one with 'playbook new section ID --type deliverables'"),
         (["section", "call", "--in", "training"], "say which with --type: workstreams, activities, deliverables"),
-        (["section", "call", "--type", "jokes"], "there is no section of type 'jokes'; say one of workstreams"),
+        (["section", "call", "--type", "jokes"], "There is no section of type 'jokes'; say one of workstreams"),
         (["risk", "call", "--type", "jokes"], "a risk has no type"),
         (["week"], "Name with --in one of these:\n  block/planning  (Planning)"),
-        (["week", "five", "--in", "planning"], "a week has no id"),
+        (["week", "five", "--in", "planning"], "A week has no id"),
         (["phase", "late", "--after", "never"], "there are prepare and roll-out"),
         (["vertical", "late", "--after", "never"], "there are shop"),
-        (["escalation-level", "violet", "--after", "red"], "nothing was added, for then there would be a problem:\n  "),
+        (
+            ["escalation-level", "violet", "--after", "red"],
+            "Nothing was changed, for the playbook would then have problems:\nplaybooks/tiny/risks.yaml:",
+        ),
     ],
 )
 def test_what_cannot_be_added_is_said_in_a_sentence(arguments: list[str], words: str, tiny: Path) -> None:
-    """Exit code 2, the reason with what there is, and not a byte changed."""
+    """Exit code 1, the reason with what there is, and not a byte changed."""
     with (tiny / "playbooks/tiny/ids.lock").open("a", encoding="utf-8") as lock:
         lock.write("risk/long-gone retired\n")
     before = files(tiny)
     answer = call(tiny, "new", *arguments)
-    assert answer.exit_code == 2
+    assert answer.exit_code == 1
     assert words in answer.stderr
     assert files(tiny) == before
 
@@ -234,7 +237,9 @@ def test_nothing_is_added_to_a_playbook_with_a_problem(tiny: Path) -> None:
     change(tiny, "risks.yaml", "title: Resistance", "titel: Resistance")
     answer = call(tiny, "new", "risk", "late-data")
     assert answer.exit_code == 1
-    assert answer.stderr.startswith("Nothing was added; mend these first:\n  playbooks/tiny/risks.yaml:13:11: ")
+    assert answer.stderr.startswith(
+        "The playbook has problems; mend these first, then ask again:\nplaybooks/tiny/risks"
+    )
     assert answer.stderr.endswith("did you mean 'title'?\n")
 
 
@@ -269,8 +274,8 @@ def test_a_list_in_braces_is_not_torn(tiny: Path) -> None:
         tiny, "risks.yaml", "    items:\n      low-attendance: Low attendance\n", "    items: {low-attendance: Low}\n"
     )
     answer = call(tiny, "new", "warning", "no-replies")
-    assert answer.exit_code == 2
-    assert "the list in playbooks/tiny/risks.yaml:21 is written in braces" in answer.stderr
+    assert answer.exit_code == 1
+    assert "The list in playbooks/tiny/risks.yaml:21 is written in braces" in answer.stderr
 
 
 def test_an_entry_stands_behind_the_one_that_is_named(tiny: Path) -> None:
