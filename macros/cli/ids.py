@@ -62,16 +62,20 @@ def rename(statement: str, new_id: str, root: Path, playbook: str | None) -> Non
 @click.argument("statement", metavar="KIND/ID")
 @click.option("--into", metavar="KIND/ID", help="What stands in its place; whatever named the old one names this.")
 @click.option("--because", required=True, help="Why, in one sentence for whoever follows an old link to it.")
+@click.option("--even-so", is_flag=True, help="Do it even where the check then has problems, which are printed.")
 @root_option
 @click.option("--playbook", help="Which playbook, where there are several.")
-def retire(statement: str, into: str | None, because: str, root: Path, playbook: str | None) -> None:
+def retire(statement: str, into: str | None, because: str, root: Path, playbook: str | None, *, even_so: bool) -> None:
     """Take a statement out of the playbook, with all that is in it; its link then says what stood there.
 
     KIND/ID is how other files name it. A phase or vertical goes with its file. What stood there, until when and why is
     kept in retired.yaml, where you may edit it. If others name it, say with --into what they shall name instead. Where
-    it cannot be done, nothing is changed (exit code 1).
+    it cannot be done, nothing is changed (exit code 1). A phase leaves weeks without a plan: take it out with
+    --even-so, and mend what is printed.
     """
     name = chosen_playbook(root, playbook)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     with refusing():
-        click.echo("\n".join(retire_id(root, name, statement, into=into, because=because, today=today)))
+        click.echo(
+            "\n".join(retire_id(root, name, statement, into=into, because=because, today=today, even_so=even_so))
+        )

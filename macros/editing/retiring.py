@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path as File
 from typing import Any
 
-from macros.content.documents import Mark
+from macros.content.documents import Mark, Path
 from macros.content.ids_lock import Entry
 from macros.content.registry import Registry
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Draft, Naming, Spot
 from macros.content.validation.renames import spots_of
-from macros.content.weeks import weeks_name
+from macros.content.whereabouts import stands_in
 from macros.content.yaml_faults import as_written
 from macros.editing.renaming import point_to
 from macros.editing.session import Refused, Session
@@ -33,7 +33,9 @@ retired:
 """
 
 
-def retire(root: Path, name: str, reference: str, *, into: str | None, because: str, today: dt.date) -> list[str]:
+def retire(
+    root: File, name: str, reference: str, *, into: str | None, because: str, today: dt.date, even_so: bool = False
+) -> list[str]:
     """Takes what is called `reference` out of playbook `name`, with all it holds; what was done, a line each.
 
     Args:
@@ -43,6 +45,7 @@ def retire(root: Path, name: str, reference: str, *, into: str | None, because: 
         into: what to read in its place; whatever names the old one then names this.
         because: why, in a sentence for readers.
         today: the day on which it is taken out.
+        even_so: whether it is done even where the playbook then has problems; these are told too.
 
     Raises:
         Refused: where that cannot be, and then nothing has changed.
@@ -58,16 +61,17 @@ def retire(root: Path, name: str, reference: str, *, into: str | None, because: 
     gone = {f"{kind}/{id_}": spots[0] for (kind, id_), spots in draft.spots.items() if _holds(spot, spots[0])}
     _require_fit(session, reference, spot, gone=gone, into=into)
     successors = {old: _successor(draft, reference, old, into) for old in gone}
-    words = _words(session, gone, successors, because=" ".join(because.split()), today=today)
-    for old, naming in _namings_from_outside(draft, gone):
-        _point_away(session, naming, old, str(successors[old]))
+    published = [old for old in gone if old in session.lock.entries]
+    words = _words(session, published, successors, because=" ".join(because.split()), today=today)
+    _point_away(session, _namings_from_outside(draft, gone), successors)
     _remove(session, spot)
     _remember(session, words)
-    lock = session.lock
-    session.put(Entry(reference=old, state="retired") for old in gone if old in lock.entries)
-    session.require_sound_after()
+    session.put(Entry(reference=old, state="retired") for old in published)
+    left = session.problems_after() if even_so else []
+    if not even_so:
+        session.require_sound_after()
     session.save()
-    return session.told
+    return [*session.told, *(f"to be mended next: {problem}" for problem in left)]
 
 
 def _holds(spot: Spot, other: Spot) -> bool:
@@ -121,7 +125,7 @@ def _successor(draft: Draft, reference: str, old: str, into: str | None) -> str 
 
 
 def _namings_from_outside(draft: Draft, gone: Mapping[str, Spot]) -> list[tuple[str, Naming]]:
-    """Every reference to what goes that does not go itself, later ones of a list first."""
+    """Every reference to what goes that does not go itself, in the order of the files."""
     found = [
         (old, naming)
         for old in gone
@@ -131,23 +135,26 @@ def _namings_from_outside(draft: Draft, gone: Mapping[str, Spot]) -> list[tuple[
             for spot in gone.values()
         )
     ]
-    return sorted(found, key=lambda it: (it[1].source.document.path, *_mark(it[1])), reverse=True)
+    return sorted(found, key=lambda it: (it[1].source.document.path, *_mark(it[1])))
 
 
 def _mark(naming: Naming) -> Mark:
     return naming.source.document.mark(naming.reference.path)
 
 
-def _point_away(session: Session, naming: Naming, old: str, new: str) -> None:
-    """One reference leads to the successor; in a list that names that already, it goes."""
-    path, source = naming.reference.path, naming.source.document.path
-    around: Any = naming.source.document.data
-    for key in path[:-1]:
-        around = around[key]
-    if isinstance(around, list) and new in around:
-        session.change(source, path, without, f"'{old}' is gone, where '{new}' stands already")
-    else:
-        point_to(session, naming, new)
+def _point_away(session: Session, namings: list[tuple[str, Naming]], successors: Mapping[str, str | None]) -> None:
+    """Every reference leads to its successor; in a list that names that already, it goes."""
+    named: set[tuple[str, Path, str]] = set()
+    for old, naming in reversed(namings):  # so that what goes from a list leaves the places before it as they are
+        path, file, new = naming.reference.path, naming.source.document.path, str(successors[old])
+        around: Any = naming.source.document.data
+        for key in path[:-1]:
+            around = around[key]
+        if isinstance(around, list) and (new in around or (file, path[:-1], new) in named):
+            session.change(file, path, without, f"'{old}' is gone, where '{new}' stands already")
+        else:
+            point_to(session, naming, new)
+        named.add((file, path[:-1], new))
 
 
 def _remove(session: Session, spot: Spot) -> None:
@@ -165,7 +172,7 @@ def _remove(session: Session, spot: Spot) -> None:
 
 def _words(
     session: Session,
-    gone: dict[str, Spot],
+    gone: list[str],
     successors: dict[str, str | None],
     *,
     because: str,
@@ -181,7 +188,7 @@ def _words(
         found[reference] = {
             "title": entity.title,
             "text": text if text and text != entity.title else None,
-            "where": _where(registry, reference),
+            "where": stands_in(registry, entity),
             "within": entity.parent if entity.parent and not entity.parent.startswith("playbook/") else None,
             "source": f"{entity.file.removeprefix(folder)}:{entity.line}",
             "until": today.isoformat(),
@@ -189,22 +196,6 @@ def _words(
             "into": successors[reference],
         }
     return {reference: {key: value for key, value in words.items() if value} for reference, words in found.items()}
-
-
-def _where(registry: Registry, reference: str) -> str | None:
-    """What holds a thing, from outside in: a block by its weeks, and then no phase."""
-    names: list[str] = []
-    own = registry[reference]
-    holder = own.parent
-    while holder and not holder.startswith("playbook/"):
-        entity = registry[holder]
-        weeks = getattr(entity.node, "weeks", None)
-        if entity.kind == "block":
-            names.insert(0, f"{weeks_name(entity.node.weeks)}, {entity.title}")
-            break
-        names.insert(0, f"{weeks_name(weeks)}, {entity.title}" if weeks and entity.kind == "phase" else entity.title)
-        holder = entity.parent
-    return " › ".join(names) or None
 
 
 def _remember(session: Session, words: dict[str, dict[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""One change of a playbook, in as many files as it takes: prepared aside, checked as a whole, written or dropped."""
+"""One change of a playbook, in however many files: prepared aside, checked as a whole, then written or dropped."""
 
 from __future__ import annotations
 
@@ -145,13 +145,12 @@ class Session:
             raise Refused("Nothing was changed, for the playbook would then have problems:", found)
 
     def problems_after(self) -> list[Problem]:
-        """What would be wrong with the playbook once all this is written; whatever ids are new are listed."""
+        """The problems that the playbook would have once all this is written; whatever ids are new are listed."""
         with self._aside(self._texts) as aside:
-            found = self._problems(aside)
             draft, _ = draft_of(aside, self._name)
-        lock = draft.ids or EMPTY
-        self.put(entry for reference, entry in lock.entries.items() if reference not in self.lock.entries)
-        return found
+            lock = draft.ids or EMPTY
+            self.put(entry for reference, entry in lock.entries.items() if reference not in self.lock.entries)
+            return self._problems(aside)
 
     @property
     def changed(self) -> list[str]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 __all__ = [
     "CHARTS",
+    "FOLDER_OF_KIND",
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
@@ -21,6 +22,9 @@ CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
 PERMALINKS = "r/"
 """What every permalink begins with."""
+
+FOLDER_OF_KIND: Mapping[str, str] = MappingProxyType({"phase": "phases", "vertical": "verticals"})
+"""What has a page of its own, and where those pages lie."""
 
 MOVED: Mapping[str, str] = MappingProxyType(
     {

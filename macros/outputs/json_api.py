@@ -17,6 +17,7 @@ from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
 from macros.content.windowing import plan_window
+from macros.outputs.former_ids import former_verticals, moved, retired
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 from macros.outputs.openapi import describe
 
@@ -32,6 +33,8 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
     for vertical in site.loaded.playbook.verticals:
         documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
     paths = [*documents, "openapi.json"]
+    for vertical, told in former_verticals(site):
+        documents[f"playbooks/{name}/verticals/{vertical}.json"] = _head(site) | told
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
     yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, list(site.loaded.vocabulary.units)))
     for path, document in documents.items():
@@ -59,6 +62,7 @@ def _playbook(site: Site) -> dict[str, Any]:
         | {"phases": [_listed(site, phase, key, "") for key, phase in playbook.phases.items()]}
         | files
         | {"verticals": [_listed(site, vertical, key, "") for key, vertical in playbook.verticals.items()]}
+        | {"moved": moved(site), "retired": retired(site)}
     )
 
 
