@@ -26,6 +26,7 @@ class Repository:
     @classmethod
     def around(cls, root: Path) -> "Repository":
         """A new repository around the files of a folder, nothing committed yet."""
+        assert not os.path.lexists(root / ".git"), "commits would be made in another repository"
         made = cls(root)
         made.git("init", "--quiet", "--initial-branch=main")
         return made

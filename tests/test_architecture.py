@@ -49,10 +49,10 @@ ROOMS: dict[str, set[str]] = {
     "calculated": {"foundation", "content"},
     "changes": {"foundation", "content", "calculated"},
     "editing": {"foundation", "content", "calculated"},
-    "rendering": {"foundation", "content", "calculated"},
-    "outputs": {"foundation", "content", "calculated"},
+    "rendering": {"foundation", "content", "calculated", "changes"},
+    "outputs": {"foundation", "content", "calculated", "changes"},
     "publishing": {"foundation", "setup"},
-    "generator": {"foundation", "content", "calculated", "rendering", "outputs", "publishing"},
+    "generator": {"foundation", "content", "calculated", "changes", "rendering", "outputs", "publishing"},
     "cli": {"foundation", "content", "calculated", "changes", "editing", "outputs", "publishing"},
     "setup": {"foundation"},
 }

@@ -15,7 +15,7 @@ from macros.changes.differences import Difference
 from macros.changes.marked import clipped
 from macros.changes.outline import Outline, Thing
 from macros.changes.places import concerned, page, plan_weeks, within
-from macros.changes.report import Address, Anchor, Change, ChangeKind, FieldChange, Permalink, Source
+from macros.changes.report import Address, Anchor, Change, ChangeKind, FieldChange, Permalink, Place
 from macros.changes.rows import rows
 from macros.foundation.addresses import permalink
 
@@ -106,13 +106,13 @@ class _Listing:
         address = permalink(self.playbook, thing.kind, thing.id)
         return address if thing.addressed and _fits(Permalink, address) else None
 
-    def _source(self, difference: Difference, state: Outline) -> Source:
+    def _source(self, difference: Difference, state: Outline) -> Place:
         """Where its editor wrote: the first field that changed, or the thing itself."""
         thing = difference.thing
         own = [path for path, _, _ in difference.fields if difference.old and path in thing.fields]
         lines = [state.line(thing, path) for path in own if not difference.is_renamed]
         line = min(lines) if difference.new and lines else state.line(thing, key=True)
-        return Source(file=clipped(state.path(thing), _NAME), line=line)
+        return Place(file=clipped(state.path(thing), _NAME), line=line)
 
 
 def _top(difference: Difference, found: Mapping[str, Difference]) -> Difference:

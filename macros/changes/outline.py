@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from macros.content.ids_lock import EMPTY, IdsLock
 from macros.content.model.base import Entity, Named, Short
-from macros.content.model.files import FILES, OPTIONAL
+from macros.content.model.files import FILES, NOTES, OPTIONAL
 from macros.content.model.shape import below, settle, written_fields
 from macros.content.validation.draft import Draft, Source
 
@@ -109,8 +109,8 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
     for key, source in sources.items():
         if source.faulty or not isinstance(source.document.data, dict):
             torn.add(key)
-        # What is told of the retired is no part of the plan.
-        for thing in _things(source) if key not in OPTIONAL else ():
+        # What is told of the retired, and why something changes, is no part of the plan.
+        for thing in _things(source) if key not in OPTIONAL and key.partition("/")[0] not in NOTES else ():
             things.setdefault(thing.key, thing)
     return Outline(things=things, files=sources, torn=frozenset(torn), lock=draft.ids or EMPTY)
 

@@ -7,9 +7,9 @@ Not for: finding out what changes (`macros.changes.comparing`).
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 __all__ = [
     "LONGEST",
@@ -22,11 +22,11 @@ __all__ = [
     "Notice",
     "Page",
     "Piece",
+    "Place",
     "Report",
     "Row",
     "RowForm",
     "Shift",
-    "Source",
     "Unreadable",
     "read_report",
 ]
@@ -77,8 +77,8 @@ class FieldChange(_Shape):
     """What became of one field, for machines."""
 
     field: Name = Field(description="Its keys in the YAML, joined by dots.", examples=["quantity.value"])
-    old: JsonValue = Field(None, description="What stood there; null for nothing.")
-    new: JsonValue = Field(None, description="What stands there now; null for nothing.")
+    old: Any = Field(None, description="What stood there; null for nothing.")
+    new: Any = Field(None, description="What stands there now; null for nothing.")
 
 
 class Group(_Shape):
@@ -88,7 +88,7 @@ class Group(_Shape):
     statements: list[Words] = Field(description="Each as the plan puts it.")
 
 
-class Source(_Shape):
+class Place(_Shape):
     """Where it is written."""
 
     file: Name = Field(description="The YAML file, from the repository's root; of something retired, where it stood.")
@@ -109,7 +109,7 @@ class Change(_Shape):
     page: Address = Field("", description="Its page, from the site's root.")
     anchor: Anchor = Field("", description="Its place on the page.")
     permalink: Permalink | None = Field(None, description="The address that never changes, from the site's root.")
-    source: Source = Field(description="Where it is written.")
+    source: Place = Field(description="Where it is written.")
     rows: list[Row] = Field(default_factory=list, description="What became of its fields, for people.")
     fields: list[FieldChange] = Field(default_factory=list, description="The same for machines, complete.")
     holds: list[Group] = Field(default_factory=list, description="What was added or retired with it.")

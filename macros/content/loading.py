@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL, Playbook
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
@@ -135,7 +135,7 @@ def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type]
     """The files to read with their models, the models of folders nobody can look into, and why not."""
     there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
     wanted, unlisted, problems = list((FILES | there).items()), [], []
-    for name, model in FOLDERS.items():
+    for name, model in (FOLDERS | NOTES).items():
         stems, found = files_in(root, f"{folder}/{name}")
         wanted += [(f"{name}/{stem}", model) for stem in stems]
         problems += found

@@ -5,6 +5,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import publishing
+from macros.changes.history import history
 from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.foundation.page_tokens import SEARCH
@@ -45,9 +47,11 @@ class Build:
         self._virtual: dict[str, pages.VirtualPage] = {}
         self._gone: dict[str, pages.GonePage] = {}
         try:
-            self._site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
+            site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
+        told = history(self._root, site.loaded.name, after=config.extra["changes_after"], today=site.today)
+        self._site = replace(site, address=config.site_url or None, history=told)
         self._search = SearchIndex(self._site)
         self._placeholders = Placeholders()
         # Served to an editor, a site has the address it is served at.

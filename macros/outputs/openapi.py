@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
+from macros.changes import report
+from macros.changes.report import Change
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
@@ -93,6 +95,26 @@ class FormerVertical(Head, FormerId):
     retired: bool = Field(description="Whether it is gone; otherwise it is the same under another id.")
 
 
+class ChangesVersion(Shape):
+    """A published state that says something else than the one before."""
+
+    commit: str = Field(description="The commit, which never changes.")
+    moment: str = Field(description="When it was committed, in UTC.", json_schema_extra={"format": "date-time"})
+    changes: list[Change] = Field(description="What changed, as `playbook diff` says it.")
+
+
+class ChangesDocument(Head):
+    """What has changed in the playbook, newest first."""
+
+    id: str = Field(description="The playbook's.")
+    kind: Literal["changes"]
+    permalink: str = Field(description="The page that shows the same, from the site's root.")
+    since: str = Field(
+        description="The day of the state that all is compared with in the end.", json_schema_extra={"format": "date"}
+    )
+    versions: list[ChangesVersion]
+
+
 def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
     """The description of these documents, by their paths, and of the index that names them.
 
@@ -118,7 +140,7 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
     }
 
 
-_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument"}
+_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "changes": "ChangesDocument"}
 
 
 def _told(document: Mapping[str, Any]) -> tuple[str, str]:
@@ -143,7 +165,7 @@ def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
 @cache
 def _schemas() -> dict[str, Any]:
     """Every shape by name. Making them takes longer than all documents, so they are kept as long as their sources."""
-    sources = [Path(module.__file__ or "") for module in (json_shape, schemas)]
+    sources = [Path(module.__file__ or "") for module in (json_shape, schemas, report)]
     sources += [Path(__file__), *sorted(Path(content_model.__file__).parent.glob("*.py"))]
     decisive = json.dumps([pydantic.VERSION, *(path.read_text(encoding="utf-8") for path in sources)])
     made: dict[str, Any] = json.loads(kept("openapi.json", decisive, lambda: json.dumps(_made())))
@@ -152,8 +174,9 @@ def _schemas() -> dict[str, Any]:
 
 def _made() -> dict[str, Any]:
     mode: Literal["validation"] = "validation"
+    models = (Index, _playbook_document(), _vertical_document(), FormerVertical, ChangesDocument)
     _, made = models_json_schema(
-        [(model, mode) for model in (Index, _playbook_document(), _vertical_document(), FormerVertical)],
+        [(model, mode) for model in models],
         schema_generator=StrictSchema,
         ref_template=_REFERENCE,
     )

@@ -24,6 +24,7 @@ from macros.content.validation.quantities import (
     sound_assumptions,
     unknown_words,
 )
+from macros.content.validation.reasons import reasons_of_something
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import consecutive_escalation_levels, one_gate_a_phase, unnamed_words
 from macros.content.validation.repeated import plan_as_long_as_said
@@ -70,6 +71,7 @@ RULES = Rules(
         retired_words,
         dangling_references,
         references_of_a_wrong_kind,
+        reasons_of_something,
         time_is_sound,
         falling_milestones,
         impossible_quantities,

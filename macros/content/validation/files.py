@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Source
@@ -107,15 +107,16 @@ def _is_source(entry: Path) -> bool:
 
 def unexpected_files(root: Path, folder: str) -> Iterator[Problem]:
     """Files and folders of a playbook that nothing reads, mostly because of a slip in the name."""
+    folders = FOLDERS | NOTES
     expected = [*(f"{name}.yaml" for name in FILES | OPTIONAL), "ids.lock"]
     for name, what in _visible(root / folder):
-        if name in expected or name in FOLDERS:
+        if name in expected or name in folders:
             continue
         if what == "folder":
-            yield _unread(f"{folder}/{name}", what, name, list(FOLDERS))
+            yield _unread(f"{folder}/{name}", what, name, list(folders))
         elif not name.endswith(".md"):
             yield _unread(f"{folder}/{name}", what, name, expected)
-    for within in FOLDERS:
+    for within in folders:
         for name, what in _visible(root / folder / within):
             path, stem = f"{folder}/{within}/{name}", Path(name).stem
             if what == "folder" and not name.endswith(".yaml"):

@@ -8,14 +8,14 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
 from macros.content.model.vocabulary import Vocabulary
 
 __all__ = ["FILE_MODELS", "StrictSchema", "schema_of", "with_units"]
 
 FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary}
 FILE_MODELS.update(FILES | OPTIONAL)
-FILE_MODELS.update((folder.removesuffix("s"), model) for folder, model in FOLDERS.items())
+FILE_MODELS.update((folder.removesuffix("s"), model) for folder, model in (FOLDERS | NOTES).items())
 """Name of the schema file -> model: `phase` for files in `phases/`, else the file's own name."""
 
 

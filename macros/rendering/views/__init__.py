@@ -12,6 +12,7 @@ from macros.rendering.views.assumptions import assumption_table
 from macros.rendering.views.cadence import post_implementation
 from macros.rendering.views.calculator import calculator
 from macros.rendering.views.calculators_index import calculators_index
+from macros.rendering.views.changes import change_list
 from macros.rendering.views.conflicts import conflict_list
 from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.gone import gone_page
@@ -35,6 +36,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "assumption_table": assumption_table,
     "calculator": calculator,
     "calculators_index": calculators_index,
+    "change_list": change_list,
     "conflict_list": conflict_list,
     "glossary_list": glossary_list,
     "gone_page": gone_page,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.changes.as_markdown import MOST_SIGNS, comment
 from macros.changes.escaping import JOINER, code, markdown
-from macros.changes.report import Answer, Change, Group, Notice, Page, Piece, Report, Row, Shift, Source
+from macros.changes.report import Answer, Change, Group, Notice, Page, Piece, Place, Report, Row, Shift
 
 PREVIEW = "https://preview.example/pr-7/"
 EXPECTED = (Path(__file__).parent / "comment.md").read_text(encoding="utf-8")
@@ -127,7 +127,7 @@ def hostile() -> Report:
         weeks=name,
         page="risks/",
         anchor="risk--a",
-        source=Source(file=name, line=1),
+        source=Place(file=name, line=1),
         rows=[row, row],
         holds=[Group(title=name, statements=[words, words])],
         because=words,
