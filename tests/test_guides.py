@@ -18,7 +18,7 @@ from macros.content.loading import draft_of
 from macros.content.validation.draft import Draft
 from macros.editing.adding.kinds import kinds
 from macros.editing.adding.places import places
-from macros.editing.yaml_edits import with_entry
+from macros.editing.yaml_edits import with_entry, without
 from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
 from tests.macros.content.cases import CASES
 
@@ -105,7 +105,7 @@ def test_something_is_added_as_the_guide_says(checkout: Path) -> None:
 def block_of_week(draft: Draft, week: int) -> str:
     """The block that runs in a week."""
     blocks = (block for source in draft.in_folder("phases") for block in source.node.blocks.items())
-    return next(id_ for id_, block in blocks if block.weeks.first <= week <= block.weeks.last)
+    return next(str(id_) for id_, block in blocks if block.weeks.first <= week <= block.weeks.last)
 
 
 def snippets() -> Iterator[tuple[str, str]]:
@@ -143,6 +143,65 @@ def test_the_line_for_the_lock_is_what_the_check_asks_for(checkout: Path) -> Non
     lock.write_text(lock.read_text("utf-8").replace(f"{line}\n", ""), "utf-8")
     [problem] = [one for one in check(checkout) if not one.is_warning]
     assert line in f"{problem.sentence} {problem.hint}"
+
+
+@pytest.fixture
+def with_risks(checkout: Path) -> Path:
+    """The playbook with the risks that the guide renames and retires, their words written."""
+    for id_ in ("late-data", "slow-start"):
+        added = run(checkout, with_a_place(checkout, f".venv/bin/playbook new risk {id_} --in PLACE"))
+        assert added.exit_code == 0, added.output
+    path = checkout / "playbooks" / MADE_UP / "risks.yaml"
+    path.write_text(re.sub(r"To be written \((.+)\)", r"Words about \1", path.read_text("utf-8")), "utf-8")
+    return checkout
+
+
+def test_something_is_renamed_and_retired_as_the_guide_says(with_risks: Path) -> None:
+    """Every command is called in turn and prints what is shown; the check has nothing to say."""
+    draft, _ = draft_of(with_risks, MADE_UP)
+    other = next(id_ for kind, id_ in draft.spots if kind == "risk")
+    for command, shown in calls("retiring"):
+        answer = run(with_risks, command.replace("OTHER", other))
+        assert answer.exit_code == 0, answer.output
+        assert doctest.OutputChecker().check_output(f"{shown}\n", answer.output, FLAGS), answer.output
+    assert [str(problem) for problem in check(with_risks)] == []
+
+
+def test_something_is_renamed_and_retired_in_the_browser(with_risks: Path) -> None:
+    """By hand, in the lines that the guide shows."""
+    folder = with_risks / "playbooks" / MADE_UP
+    [moved] = [text for _, title, text in blocks("retiring") if title == "ids.lock"]
+    change(folder / "risks.yaml", "late-data:\n", "missing-data:\n")
+    change(folder / "ids.lock", "risk/late-data active\n", moved)
+    assert [str(problem) for problem in check(with_risks)] == []
+
+    [entry] = [text for _, title, text in blocks("retiring") if title == "retired.yaml"]
+    risks = (folder / "risks.yaml").read_text("utf-8")
+    draft, _ = draft_of(with_risks, MADE_UP)
+    [spot] = draft.spots["risk", "missing-data"]
+    (folder / "risks.yaml").write_text(without(risks, spot.path), "utf-8")
+    change(folder / "ids.lock", "risk/missing-data active\n", "risk/missing-data retired\n")
+    retired = folder / "retired.yaml"
+    retired.write_text(with_entry(retired.read_text("utf-8"), ("retired",), entry), "utf-8")
+    assert [str(problem) for problem in check(with_risks)] == []
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Writes over one piece of a file."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_reason_is_given_in_a_file_as_the_guide_says(checkout: Path) -> None:
+    """A file in `changes/`; the check has nothing to say."""
+    [(title, text)] = [(title, text) for _, title, text in blocks("editing") if title.startswith("changes/")]
+    path = checkout / "playbooks" / MADE_UP / title
+    path.parent.mkdir(exist_ok=True)
+    draft, _ = draft_of(checkout, MADE_UP)
+    known = next(id_ for kind, id_ in draft.spots if kind == "activity")
+    path.write_text(re.sub(r"activity/[a-z-]+", f"activity/{known}", text), "utf-8")
+    assert [str(problem) for problem in check(checkout)] == []
 
 
 def test_only_the_words_change_where_a_sentence_changes() -> None:

@@ -82,7 +82,7 @@ def with_word(text: str, path: Path, old: str, new: str) -> str:
 def without(text: str, path: Path) -> str:
     r"""The text without what stands at `path`; a mapping or list that held nothing else goes with it.
 
-    Comments above it stay, since they may speak of more than it.
+    Comments above it stay, since they may speak of more than it; those behind it that are indented deeper go with it.
 
     >>> without("see: [kpi/one, kpi/two]\ntitle: x\n", ("see", 0))
     'see: [kpi/two]\ntitle: x\n'
@@ -95,7 +95,7 @@ def without(text: str, path: Path) -> str:
     behind_a_dash = isinstance(part.around, yaml.MappingNode) and text[start : part.start].strip() != ""
     if behind_a_dash or (part.around is not None and part.around.flow_style):
         return _without_beside_others(text, path, [key for key, *_ in siblings])
-    end = _end_of_line(text, part.end)
+    end = _end_with_comments(text, _end_of_line(text, part.end), part.start - start)
     if _is_blank_before(text, start) and (end == len(text) or text[end:].split("\n", 1)[0].strip() == ""):
         start = text.rfind("\n", 0, start - 1) + 1
     return text[:start] + text[end:]

@@ -35,13 +35,14 @@ class Skeleton:
     """An id for what stands in the entry: from its kind and the id wished for, one that is free."""
 
     def entry(self, model: type[BaseModel]) -> list[str]:
-        """The lines of an entry, under a comment on what it is and what to do with it."""
+        """The lines of an entry; a comment in it, so that it goes with it, tells what it is and what to do with it."""
         what = (kind_name(model) or "entry").replace("-", " ")
-        return [*_head(f"New {what}: {_meaning(model)}"), *self._entry(model, self.values.id, 0)]
+        opening, *keys = self._entry(model, self.values.id, 0)
+        return [opening, *_head(f"New {what}: {_meaning(model)}", self.step), *keys]
 
     def file(self, model: type[BaseModel]) -> list[str]:
         """The lines of a file."""
-        return [*_head(_meaning(model)), *self._keys(model, 0)]
+        return [*_head(_meaning(model), 0), *self._keys(model, 0)]
 
     def _entry(self, model: type[BaseModel], id_: str, indent: int) -> list[str]:
         return [f"{' ' * indent}{id_}:", *self._keys(model, indent + self.step)]
@@ -101,8 +102,8 @@ def _explained(about: FieldInfo) -> str:
     return " ".join(words)
 
 
-def _head(about: str) -> list[str]:
-    return [*_comment(about, 0), *_comment(_ADVICE, 0)]
+def _head(about: str, indent: int) -> list[str]:
+    return [*_comment(about, indent), *_comment(_ADVICE, indent)]
 
 
 def _comment(text: str, indent: int) -> list[str]:

@@ -94,8 +94,8 @@ def test_whatever_is_added_the_playbook_stays_sound(name: str, arguments: list[s
     if arguments[0] != "week":
         assert any("words of the template" in one.sentence for one in found)
         place, _, line = answer.stdout.splitlines()[0].removeprefix("Go on in ").partition(":")
-        near = after[place].splitlines()[int(line) - 1 : int(line) + 1]
-        assert any("brand-new" in it or "To be written" in it for it in near)
+        at = after[place].splitlines()[int(line) - 1]
+        assert "brand-new:" in at or "To be written" in at
 
 
 def untouched(before: str, after: str) -> bool:
@@ -129,9 +129,9 @@ def text_of(root: Path, file: str) -> str:
 
 
 RISK = """\
-        # New risk: A risk and the three answers to it.
-        # Write over every “To be written”. A key behind # may be left out: take the # away to use it.
         late-data:
+          # New risk: A risk and the three answers to it.
+          # Write over every “To be written”. A key behind # may be left out: take the # away to use it.
           # The risk. For example: User Resistance
           title: To be written (late data)
           # What keeps it from happening.
@@ -148,7 +148,7 @@ def test_a_risk_stands_behind_the_others_with_its_keys_explained(tiny: Path) -> 
     before = text_of(tiny, "risks.yaml")
     answer = call(tiny, "new", "risk", "late-data")
     assert answer.stdout.splitlines() == [
-        "Go on in playbooks/tiny/risks.yaml:19",
+        "Go on in playbooks/tiny/risks.yaml:17",
         "  also written: playbooks/tiny/ids.lock",
         "Next: write over every “To be written”, then run: playbook check",
     ]
@@ -183,8 +183,10 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
 
     values = Values(id="a-gift", units=["count"], targets="/".join, due={})
     skeleton = Skeleton(values=values, step=2, new_id=lambda _, id_: id_)
-    assert skeleton.entry(Promise)[2:] == [
+    assert skeleton.entry(Promise) == [
         "a-gift:",
+        "  # New promise: What was promised.",
+        "  # Write over every “To be written”. A key behind # may be left out: take the # away to use it.",
         "  # Who answers for it. For example: The clerk",
         "  owner: To be written (a gift)",
         "  # The last week.",
@@ -250,8 +252,8 @@ def test_a_file_keeps_its_own_indentation_and_line_ends(tiny: Path) -> None:
     (tiny / "playbooks/tiny/glossary.yaml").write_bytes(wide.rstrip().replace("\n", "\r\n").encode("utf-8"))
     assert call(tiny, "new", "term", "go-live").exit_code == 0
     made = text_of(tiny, "glossary.yaml")
-    assert made.startswith(wide.rstrip().replace("\n", "\r\n") + "\r\n    # New term:")
-    assert "\r\n    go-live:\r\n        # The term as it is written in sentences." in made
+    assert made.startswith(wide.rstrip().replace("\n", "\r\n") + "\r\n    go-live:\r\n        # New term:")
+    assert "\r\n        # The term as it is written in sentences." in made
     assert "\n" not in made.replace("\r\n", "")
 
 
@@ -264,7 +266,7 @@ def test_a_list_that_may_be_left_out_is_begun_at_its_place(left: str, tiny: Path
     (tiny / "playbooks/tiny/verticals/shop.yaml").write_text(text[:start] + left + text[end:], encoding="utf-8")
     call(tiny, "new", "adjustment", "second-till")
     made = text_of(tiny, "verticals/shop.yaml")
-    assert made.startswith(f"{text[:start]}adjustments:\n  # New adjustment:")
+    assert made.startswith(f"{text[:start]}adjustments:\n  second-till:\n    # New adjustment:")
     assert made.endswith(text[end:])
 
 
