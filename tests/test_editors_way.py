@@ -1,6 +1,7 @@
 """An editor's whole way, in a repository made for it: from a branch to the published page, with every link kept."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -17,6 +18,11 @@ FOLDER = f"playbooks/{MADE_UP}"
 GIT = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false"]
 
 
+DAYS = {"commit": "2027-02-01T09:00:00Z", "merge": "2027-02-03T15:00:00Z"}
+"""When something is kept, and when it is merged."""
+WHY = "Readers got lost in crowds."
+
+
 class Checkout:
     """A repository with the sources of the playbook made for tests, as an editor has it."""
 
@@ -28,8 +34,11 @@ class Checkout:
         self.commit("Begin")
 
     def git(self, *arguments: str) -> str:
-        """Runs git; what it prints."""
-        done = subprocess.run([*GIT, *arguments], cwd=self.folder, capture_output=True, text=True, check=False)
+        """Runs git, on a day that is the same whenever the test runs; what it prints."""
+        dated = {**os.environ, "GIT_COMMITTER_DATE": DAYS[arguments[0]]} if arguments[0] in DAYS else None
+        done = subprocess.run(
+            [*GIT, *arguments], cwd=self.folder, capture_output=True, text=True, check=False, env=dated
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -73,10 +82,12 @@ def test_from_a_branch_to_the_published_page(tmp_path: Path) -> None:
 
     checkout.git("switch", "--quiet", "main")
     assert "In small groups" not in (checkout.folder / FOLDER / "risks.yaml").read_text(encoding="utf-8")
-    checkout.git("merge", "--quiet", "--no-ff", "--no-edit", "tours-in-groups")
+    message = f"Merge pull request #7 from editor/tours-in-groups\n\nTours in groups\n\n## Why\n\n{WHY}\n"
+    checkout.git("merge", "--quiet", "--no-ff", "--message", message, "tours-in-groups")
     assert checkout.git("status", "--porcelain", "--untracked-files=no") == ""
     with publishing(tmp_path / "after", checkout.folder) as site, launched() as browser:
         it_is_published(browser, site)
+        what_changed_is_told(browser, site)
         old_links_lead_on(browser, site)
 
 
@@ -148,6 +159,15 @@ def it_is_published(browser: Browser, site: Published) -> None:
     page, guard = opened(browser, f"{site.url}risks/")
     assert page.get_by_text("In small groups, with a letter to every member").first.is_visible()
     assert page.get_by_text("Signs on every floor").first.is_visible()
+    guard.check()
+
+
+def what_changed_is_told(browser: Browser, site: Published) -> None:
+    """With the reason that the proposal gave, and that of what was retired."""
+    page, guard = opened(browser, f"{site.url}changes/")
+    told = page.locator("main").inner_text()
+    for words in (WHY, "Lost Readers", "Schools come by themselves."):
+        assert words in told
     guard.check()
 
 

@@ -154,8 +154,9 @@ class Session:
 
     @property
     def changed(self) -> list[str]:
-        """The path of each file that is written, in the order of the changes."""
-        return list(self._texts)
+        """The path of each file that `save` would change, in the order of the changes."""
+        texts = {path: None if text is None else text.encode("utf-8") for path, text in self._texts.items()}
+        return [path for path, content in texts.items() if content != self._bytes(path)]
 
     @contextmanager
     def _aside(self, texts: dict[str, str | None]) -> Iterator[File]:

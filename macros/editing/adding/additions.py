@@ -46,8 +46,8 @@ def add(root: Path, name: str, wish: Wish) -> Added:
         work.result.left = session.problems_after()
     else:
         session.require_sound_after()
-    session.save()
     work.result.written = session.changed
+    session.save()
     return work.result
 
 

@@ -323,6 +323,7 @@ def test_a_block_gets_a_week_longer_and_what_comes_later_moves_on(tiny: Path) ->
     change(tiny, "assumptions.yaml", "value: 3\n", "value: 12\n")
     answer = call(tiny, "new", "week", "--in", "block/training")
     assert "the plan has a week more, Week 2; later weeks moved on by one" in answer.stdout
+    assert "ids.lock" not in answer.stdout
     assert "  playbooks/tiny/pages.yaml:6: Week 3\n" in answer.stdout
     assert "last_week: 4" in text_of(tiny, "playbook.yaml")
     phase = text_of(tiny, "phases/roll-out.yaml")
