@@ -106,6 +106,6 @@ def former_anchors(loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
     """The anchors that a statement had under earlier ids, by the one it has now."""
     registry, found = Registry.of(loaded), defaultdict(list)
     for former in former_ids(loaded):
-        if not former.retired and former.into:
-            found[registry[former.into].anchor].append(former.anchor)
+        if former.leads_to in registry:
+            found[registry[former.leads_to].anchor].append(former.anchor)
     return {anchor: tuple(anchors) for anchor, anchors in found.items()}

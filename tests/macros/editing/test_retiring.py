@@ -159,8 +159,8 @@ def test_every_statement_is_retired_or_refused_in_a_sentence(move: Path) -> None
             "milestone/half-adopted",
             None,
             (
-                "'milestone/half-adopted' is named elsewhere; say what stands in its place with --into KIND/ID, or change "
-                "these first:\n"
+                "'milestone/half-adopted' is named elsewhere; say what stands in its place with --into KIND/ID, or "
+                "change these first:\n"
                 "playbooks/tiny/calculators.yaml:71: names 'milestone/half-adopted'\n"
                 "playbooks/tiny/calculators.yaml:115: names 'milestone/half-adopted'"
             ),
