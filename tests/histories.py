@@ -45,7 +45,10 @@ def checkout_with_a_history(folder: Path) -> Repository:
     put(playbook / "measurement.yaml", "55 days", "50 days")
     put(playbook / "measurement.yaml", "value: 55, unit: day", "value: 50, unit: day")
     put(playbook / "measurement.yaml", "within: P55D", "within: P50D")
-    reason = "schema: 1\nkind: change\nbecause: Paint dries in <b>two</b> days & one night.\nabout: [adjustment/childrens-library.paint-the-corner]\n"
+    reason = (
+        "schema: 1\nkind: change\nbecause: Paint dries in <b>two</b> days & one night.\n"
+        "about: [adjustment/childrens-library.paint-the-corner]\n"
+    )
     (playbook / "changes").mkdir()
     (playbook / "changes/paint.yaml").write_text(reason, encoding="utf-8")
     made.commit("Take the newest figures\n\nBecause: Last year's moves are counted now.\n", date="2026-11-17T09:00:00Z")

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from macros.content.documents import Document, Mark, Path
+from macros.content.misread_scalars import misread
 from macros.content.yaml_faults import LINE_END, Fault, explain, invisible, position, quoted, undecodable
 
 __all__ = ["MANY", "parse"]
@@ -234,7 +235,7 @@ class _Reading:
         self.fault(mark, f"'{comment}' is read as a comment and would be lost", cure)
 
     def _resolve(self, text: str, mark: Mark) -> Any:
-        """YAML 1.2's core schema without octal, hexadecimal and special numbers, which stay text."""
+        """YAML 1.2's core schema without octal, hexadecimal and special numbers, which must be quoted to be text."""
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
@@ -242,6 +243,8 @@ class _Reading:
         elif _FLOAT.fullmatch(text):
             number = float(text)
         else:
+            if wrong := misread(text):
+                self.fault(mark, *wrong)
             return text
         if math.isinf(number):
             shown = text if len(text) <= _DIGITS_LIMIT else text[:_DIGITS_LIMIT] + "…"

@@ -21,6 +21,7 @@ from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbook
+from macros.generator.source_links import source_links
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
@@ -69,31 +70,18 @@ def _checked(root: Path, name: str) -> Loaded:
 
 
 def _site(root: Path, loaded: Loaded) -> Site:
+    links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
         today=_today(root),
         version=_version(),
         commit=_commit(root),
-        source_url=_source_url(),
+        source_url=links.source,
+        edit_url=links.edit,
         parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )
-
-
-def _source_url() -> str | None:
-    """The pattern of the environment; one that cannot be filled in would break every page without saying why."""
-    pattern = os.environ.get("SOURCE_URL")
-    if not pattern:
-        return None
-    try:
-        fits = pattern.format(path="path", line=1) != pattern
-    except (LookupError, ValueError, AttributeError):
-        fits = False
-    if not fits:
-        hint = "write {path} and {line} where they belong, or unset it"
-        raise PlaybookError([Problem("SOURCE_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
-    return pattern
 
 
 def _keep(root: Path, kept: Path) -> None:

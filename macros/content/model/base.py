@@ -78,7 +78,7 @@ Whole = Annotated[int, BeforeValidator(_true_whole)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 """A finite number; whole numbers may be written without a decimal point."""
 
-SchemaVersion = Annotated[int, Field(ge=1, le=1), BeforeValidator(_true_whole)]
+SchemaVersion = Annotated[int, Field(ge=1, le=1, examples=[1]), BeforeValidator(_true_whole)]
 """The version of a file's shape: 1."""
 
 
@@ -121,10 +121,12 @@ class Short(Part):
         long_form = handler.resolve_ref_schema(handler(core_schema))
         if not cls.has_short_form():
             return dict(long_form)
-        title = long_form.get("title", cls.__name__)
         short_form = long_form["properties"][cls.SHORT_KEY]
         text = {key: short_form[key] for key in ("type", "minLength", "pattern") if key in short_form}
-        return {"title": title, "anyOf": [text, dict(long_form)]}
+        # Beside both forms, not in one: an editor shows the innermost words, and a key's own come first.
+        about = {key: long_form[key] for key in ("title", "description") if key in long_form}
+        shape = {key: value for key, value in long_form.items() if key not in about}
+        return {**about, "anyOf": [text, shape]}
 
 
 class Weeks(Part):

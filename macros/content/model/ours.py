@@ -33,15 +33,15 @@ class Citation(Part):
 
     author: Text = Field(description="Who wrote it.")
     title: Text = Field(description="What it is called.")
-    year: Whole = Field(description="When it appeared.")
+    year: Whole = Field(description="When it appeared.", examples=[2024])
     detail: Text | None = Field(None, description="Journal, page, section.")
 
 
 class Range(Part):
     """From where to where a value makes sense; both ends included."""
 
-    minimum: Number = Field(description="Smallest sensible value.")
-    maximum: Number = Field(description="Largest sensible value.")
+    minimum: Number = Field(description="Smallest sensible value.", examples=[0])
+    maximum: Number = Field(description="Largest sensible value.", examples=[100])
 
 
 def _form(value: Any) -> str:
@@ -63,8 +63,8 @@ class Assumption(Entity):
 
     KIND: ClassVar[str] = "assumption"
     title: Text = Field(description="What it is.")
-    value: Value = Field(description="The value, in `unit`; a date or a choice is text.")
-    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.")
+    value: Value = Field(description="The value, in `unit`; a date or a choice is text.", examples=[10])
+    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.", examples=["percent"])
     range: Range | None = Field(None, description="Its sensible range; none for a date or a choice.")
     origin: Literal["ours", "external"] = Field(description="`external` needs a citation.")
     example: bool = Field(False, description="True where it belongs to the worked example the planner replaces.")
@@ -100,7 +100,9 @@ class Conflict(Entity):
     title: Text = Field(description="What it is about.")
     nature: Literal["conflict", "undefined"] = Field(description="Statements disagree, or the source does not say.")
     question: Text = Field(description="The reader's question.", examples=["How long?"])
-    statements: list[Reference] = Field(description="The statements concerned.", min_length=1)
+    statements: list[Reference] = Field(
+        description="The statements concerned.", min_length=1, examples=[["kpi/target-timeline", "goal/timeline"]]
+    )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
         default_factory=list, description="Every number the finding works out; checked whenever a statement changes."
@@ -124,7 +126,9 @@ class Term(Entity):
     text: Text = Field(description="What it means here, in one or two sentences.")
     origin: Origin = Field(description="Whose definition it is.")
     also: list[Text] = Field(default_factory=list, description="Other spellings that get the same tooltip.")
-    see: list[Reference] = Field(default_factory=list, description="Where the playbook uses it.")
+    see: list[Reference] = Field(
+        default_factory=list, description="Where the playbook uses it.", examples=[["kpi/target-timeline"]]
+    )
 
 
 class Glossary(Part):
@@ -165,7 +169,9 @@ class CalculatorText(Named):
         examples=[{"target_days": "kpi/target-timeline"}],
     )
     given: dict[str, list[Reference]] = Field(
-        default_factory=dict, description="Statements handed over as they are, by what the calculator calls them."
+        default_factory=dict,
+        description="Statements handed over as they are, by what the calculator calls them.",
+        examples=[{"own_targets": ["kpi/target-timeline"]}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

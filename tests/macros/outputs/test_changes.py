@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import json
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -100,7 +99,7 @@ def test_a_site_without_an_address_has_no_feed(changed: Site) -> None:
     assert list(change_feed(dataclasses.replace(changed, address=None))) == []
 
 
-def test_a_text_that_no_xml_can_hold(changed: Site, told: History, tmp_path: Path) -> None:
+def test_a_text_that_no_xml_can_hold(changed: Site, told: History) -> None:
     """Nothing of it keeps the feed from being read."""
     version = told.versions[0]
     change = version.changes[0].model_copy(update={"name": "a \x00 \x1b b \ufffe", "because": "\x0b"})
