@@ -25,6 +25,7 @@ __all__ = [
     "below",
     "choices",
     "entities",
+    "forms",
     "is_choice_of_forms",
     "kinds_in",
     "kinds_meant",
@@ -32,6 +33,7 @@ __all__ = [
     "parts",
     "references",
     "said",
+    "said_of",
     "settle",
     "word_fields",
     "written_fields",
@@ -79,8 +81,8 @@ def said(field: FieldInfo) -> tuple[Any, ...]:
     """What is said of a field, or of each entry of the list that it is."""
     shape: Any = field.annotation
     (form, *others) = _members(shape)
-    entries = _notes(get_args(form)[0]) if get_origin(form) is list and not others else ()
-    return (*field.metadata, *_notes(shape), *entries)
+    entries = said_of(get_args(form)[0]) if get_origin(form) is list and not others else ()
+    return (*field.metadata, *said_of(shape), *entries)
 
 
 @cache
@@ -95,13 +97,13 @@ def _annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
 
 
 @cache
-def _notes(shape: Any) -> tuple[Any, ...]:
+def said_of(shape: Any) -> tuple[Any, ...]:
     """What is said of a type beside its form, `None` as a choice left out."""
     if get_origin(shape) is Annotated:
         inner, *notes = get_args(shape)
-        return (*notes, *_notes(inner))
+        return (*notes, *said_of(inner))
     members = [member for member in _members(shape) if member is not shape]
-    return _notes(members[0]) if len(members) == 1 else ()
+    return said_of(members[0]) if len(members) == 1 else ()
 
 
 # The types of a few models, asked about once for each value in all files.
@@ -112,6 +114,11 @@ def _members(shape: Any) -> tuple[Any, ...]:
     if get_origin(shape) in (Union, UnionType):
         return tuple(member for member in get_args(shape) if member is not type(None))
     return (shape,)
+
+
+def forms(shape: Any) -> tuple[Any, ...]:
+    """Every form a value may have, each without what is said of it; `None` as a choice left out."""
+    return tuple(form for member in _members(shape) for form in ((member,) if member is shape else forms(member)))
 
 
 def is_choice_of_forms(shape: Any) -> bool:
@@ -176,7 +183,7 @@ class Referring:
 def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
     """Every well-formed reference in the data, those in formulas too; what does not fit the model is passed over."""
     if isinstance(data, str):
-        notes = _notes(shape)
+        notes = said_of(shape)
         if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
             yield Referring(path=path, target=data, kinds=kinds_meant(shape))
         elif any(isinstance(note, IsFormula) for note in notes):

@@ -51,6 +51,7 @@ from macros.content.validation.registers import (
 from macros.content.validation.repeated import plan_as_long_as_said
 from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
+from macros.content.validation.unwritten import words_of_the_template
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
@@ -142,5 +143,6 @@ RULES = Rules(
         weeks_named_in_vain,
         goals_unlike_their_kpi,
         misspelled_words,
+        words_of_the_template,
     )
 )
