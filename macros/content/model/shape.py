@@ -196,7 +196,7 @@ def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Re
 
 def kinds_meant(shape: Any) -> tuple[str, ...]:
     """The kinds that a reference of this shape may lead to; empty for any."""
-    return next((note.kinds for note in _notes(shape) if isinstance(note, To)), ())
+    return next((note.kinds for note in said_of(shape) if isinstance(note, To)), ())
 
 
 def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
