@@ -17,7 +17,8 @@ import click
 from macros.calculated.checking import check as problems_below
 from macros.cli.calc import calc
 from macros.cli.diff import comment, diff
-from macros.cli.ids import lock
+from macros.cli.earlier import taken_back_since
+from macros.cli.ids import lock, rename, retire
 from macros.cli.options import require_playbooks, root_option
 from macros.content.problems import Problem
 
@@ -33,18 +34,22 @@ main.add_command(calc)
 main.add_command(comment)
 main.add_command(diff)
 main.add_command(lock)
+main.add_command(rename)
+main.add_command(retire)
 
 
 @main.command()
 @root_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(root: Path, form: str) -> None:
+@click.option("--against", metavar="REVISION", help="Also hold ids.lock to what this branch or commit had published.")
+def check(root: Path, form: str, against: str | None) -> None:
     """Name every problem and warning in all YAML below playbooks/, one a line, warnings last.
 
     Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
     """
     require_playbooks(root)
-    found = sorted(problems_below(root), key=lambda one: one.is_warning)
+    earlier = taken_back_since(root, against) if against else ()
+    found = sorted({*problems_below(root), *earlier}, key=lambda one: (one.is_warning, one))
     text = _FORMS[form](found)
     if text:
         click.echo(text)

@@ -9,6 +9,7 @@ __all__ = [
     "CHANGES",
     "CHARTS",
     "FEED",
+    "FOLDER_OF_KIND",
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
@@ -27,6 +28,9 @@ FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"
 """What every permalink begins with."""
+
+FOLDER_OF_KIND: Mapping[str, str] = MappingProxyType({"phase": "phases", "vertical": "verticals"})
+"""What has a page of its own, and where those pages lie."""
 
 MOVED: Mapping[str, str] = MappingProxyType(
     {

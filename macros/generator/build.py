@@ -14,11 +14,13 @@ import mkdocs_macros.context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import publishing
 from macros.changes.history import history
+from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
@@ -28,6 +30,7 @@ from macros.generator.site_loading import load_site
 from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
+from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -42,6 +45,7 @@ class Build:
         self._root = Path(config.config_file_path).parent
         self._serving = serving
         self._virtual: dict[str, pages.VirtualPage] = {}
+        self._gone: dict[str, pages.GonePage] = {}
         try:
             site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
@@ -70,6 +74,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add all that comes from YAML, and lay the navigation out over it."""
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
+        self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
         if self._script:
@@ -77,7 +82,7 @@ class Build:
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
         if not self._serving:
             added_files.pack(files, config)
-        written = [file.src_uri for file in files.documentation_pages()]
+        written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
         config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
 
     def source(self, page: Page) -> str | None:
@@ -85,7 +90,8 @@ class Build:
         # MkDocs would put the day of the build into the sitemap, and so make another release of the same site.
         page.update_date = self._site.today.isoformat()
         virtual = self._virtual.get(page.file.src_uri)
-        return pages.stub(virtual) if virtual else None
+        gone = self._gone.get(page.file.src_uri)
+        return pages.stub(virtual) if virtual else pages.gone_stub(gone) if gone else None
 
     def name(self, page: Page) -> None:
         """Give the page the title that is in YAML, and its mark; Jinja never reads them."""
@@ -95,10 +101,21 @@ class Build:
             page.meta["title"] = page.title = theming.plain(title)
         if virtual and virtual.hue:
             page.meta["icon"] = theming.mark(virtual.hue)
+        gone = self._gone.get(page.file.src_uri)
+        if gone:
+            page.title = theming.plain(gone.title)
+            page.meta.update(title=page.title, robots="noindex", search={"exclude": True})
+
+    def place(self, page: Page, nav: Navigation) -> None:
+        """Show a page that no navigation names below the one on which its statement stood."""
+        gone = self._gone.get(page.file.src_uri)
+        if gone and gone.home is not None:
+            page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
+            page.active = True
 
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
-        html = self._placeholders.fill(html)
+        html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
         excluded = page.meta.get("search", {}).get("exclude")

@@ -74,7 +74,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
-    """Show of long lists what is near."""
+    """Show of long lists what is near the page's place."""
+    _state["build"].place(page, nav)
     return context | {"nav": _generator("navigation").near(nav)}
 
 

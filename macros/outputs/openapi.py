@@ -49,7 +49,9 @@ class Head(Shape):
     """What every document begins with."""
 
     schema_version: int = Field(
-        description="The version of the documents' shape.", json_schema_extra={"const": SCHEMA_VERSION}
+        description="The version of the documents' shape: it grows when a field goes or means something else, not when "
+        "one is added.",
+        json_schema_extra={"const": SCHEMA_VERSION},
     )
     version: str = Field(description="The site's version.")
     commit: str | None = Field(description="The commit it was built from, where that is known.")
@@ -81,15 +83,44 @@ class ChangesDocument(Head):
     versions: list[ChangesVersion]
 
 
+class FormerId(Shape):
+    """An id that has been published and is no longer in the playbook."""
+
+    id: str
+    kind: str
+    permalink: str = Field(description="An address that never changes, from the site's root.")
+
+
+class Moved(FormerId):
+    """An id whose thing goes by another id now."""
+
+    moved_to: str = Field(description="That one, as `kind/id`; it may have been retired since.")
+
+
+class RetiredId(FormerId):
+    """An id that is gone, and what stood there as far as that is known."""
+
+    title: str
+    text: str | None = Field(description="Its words beside the title.")
+    where: str | None = Field(description="Where it stood, from outside in.")
+    until: str | None = Field(description="The day it was taken out.")
+    because: str | None = Field(description="Why.")
+    moved_to: str | None = Field(description="What to read in its place, as `kind/id`.")
+
+
+class FormerVertical(Head, FormerId):
+    """What stands where a vertical's document was."""
+
+    moved_to: str | None = Field(description="The vertical to read in its place, as `kind/id`.")
+    retired: bool = Field(description="Whether it is gone; otherwise it is the same under another id.")
+
+
 def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
     """The description of these documents, by their paths, and of the index that names them.
 
     `units` are those of the vocabulary, which the model knows only by that name.
     """
-    operations = {
-        f"/{path}": _operation(path, f"{document['kind']} {document['id']}, resolved", _DOCUMENTS[document["kind"]])
-        for path, document in documents.items()
-    }
+    operations = {f"/{path}": _operation(path, *_told(document)) for path, document in documents.items()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -110,6 +141,14 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
 
 
 _DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "changes": "ChangesDocument"}
+
+
+def _told(document: Mapping[str, Any]) -> tuple[str, str]:
+    """What a document is, and the name of its shape."""
+    kind, id_ = document["kind"], document["id"]
+    if "moved_to" in document:
+        return f"{kind} {id_}, which {'is retired' if document['retired'] else 'has moved'}", "FormerVertical"
+    return f"{kind} {id_}, resolved", _DOCUMENTS[kind]
 
 
 def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
@@ -136,7 +175,10 @@ def _schemas() -> dict[str, Any]:
 def _made() -> dict[str, Any]:
     mode: Literal["validation"] = "validation"
     _, made = models_json_schema(
-        [(model, mode) for model in (Index, _playbook_document(), _vertical_document(), ChangesDocument)],
+        [
+            (model, mode)
+            for model in (Index, _playbook_document(), _vertical_document(), FormerVertical, ChangesDocument)
+        ],
         schema_generator=StrictSchema,
         ref_template=_REFERENCE,
     )
@@ -148,6 +190,11 @@ def _playbook_document() -> type[BaseModel]:
     fields["verticals_heading"] = fields.pop("verticals")
     fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
     fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    fields["moved"] = (list[Moved], Field(description="Ids that were renamed; their permalinks lead on."))
+    fields["retired"] = (
+        list[RetiredId],
+        Field(description="Ids that are gone; their permalinks say what stood there."),
+    )
     return _shape("PlaybookDocument", "The playbook, file by file.", fields, Head)
 
 

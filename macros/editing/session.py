@@ -1,0 +1,210 @@
+"""One change of a playbook, in however many files: prepared aside, checked as a whole, then written or dropped."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path as File
+from tempfile import TemporaryDirectory
+
+from macros.calculated.checking import load, load_unpublished
+from macros.content.documents import Path
+from macros.content.ids_lock import EMPTY, Entry, IdsLock, read, written
+from macros.content.loaded import Loaded
+from macros.content.loading import draft_of
+from macros.content.problems import PlaybookError, Problem
+from macros.content.validation.renames import unlocked
+from macros.editing.yaml_edits import line_of
+
+__all__ = ["Refused", "Session"]
+
+
+class Refused(Exception):
+    """A change that is not made, and why, in one sentence; with the problems that stand in its way."""
+
+    def __init__(self, sentence: str, problems: Iterable[Problem] = ()) -> None:
+        self.problems = tuple(problems)
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """A change that has been made."""
+
+    file: str
+    words: str
+    at: Path = ()
+    line: int = 0
+    """Its line when it was made; 0 for a file as a whole."""
+
+
+class Session:
+    """The files of one playbook while they are changed; nothing is written before `save`."""
+
+    def __init__(self, root: File, name: str) -> None:
+        self._root = root
+        self._folder = root / "playbooks" / name
+        self._name = name
+        self._texts: dict[str, str | None] = {}
+        """What has changed, by the path below the root; None for a file that is gone."""
+        self._told: list[_Done] = []
+        self._entries: list[Entry] = []
+        """What has changed in the list of ids."""
+        self.draft, self.found = draft_of(root, name)
+        """The playbook as it is on the disk, and what is wrong with its text."""
+
+    @property
+    def lock(self) -> IdsLock:
+        """The list of published ids, with all changes so far."""
+        text = self._text(self._lock_path) if (self._root / self._lock_path).is_file() else ""
+        return read(text or "") if text else EMPTY
+
+    @property
+    def _lock_path(self) -> str:
+        return f"{self.draft.folder}/ids.lock"
+
+    def _text(self, path: str) -> str:
+        """A file's text now, its line ends and mark of byte order as they are."""
+        known = self._texts.get(path)
+        return known if known is not None else (self._root / path).read_bytes().decode("utf-8")
+
+    def text(self, path: str) -> str | None:
+        """A file's text with all changes so far; None where there is no such file."""
+        gone = path in self._texts and self._texts[path] is None
+        there = path in self._texts or (self._root / path).is_file()
+        return self._text(path) if there and not gone else None
+
+    def change(
+        self, path: str, at: Path, edit: Callable[[str, Path], str], told: str, *, now: Path | None = None
+    ) -> None:
+        """Give a file the text that `edit` makes of its own, at a place in it.
+
+        Args:
+            path: the file.
+            at: the keys that lead to the place.
+            edit: one of `macros.editing.yaml_edits`, with all but the text and the place.
+            told: what that did, for whoever asked for it.
+            now: the keys that lead there afterwards, where they are others.
+        """
+        text = self._text(path)
+        self._texts[path] = edit(text, at)
+        self._told.append(_Done(file=path, line=line_of(text, at), at=now or at, words=told))
+
+    def write(self, path: str, text: str) -> None:
+        """Give a file this text, whether or not there is one."""
+        self._texts[path] = text
+
+    def move(self, path: str, new: str) -> None:
+        """Give a file another name."""
+        self._texts[new], self._texts[path] = self._text(path), None
+        self._told = [replace(done, file=new) if done.file == path else done for done in self._told]
+        self._told.append(_Done(file=path, words=f"is now {new}"))
+
+    def remove(self, path: str) -> None:
+        """Take a file away."""
+        self._texts[path] = None
+        self._told.append(_Done(file=path, words="is gone"))
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Write these entries into the list of published ids."""
+        self._entries += entries
+        self._texts[self._lock_path] = written(self.lock.put(self._entries))
+
+    def tell(self, path: str, at: Path, words: str) -> None:
+        """Remember what else is to be said of a place in a file as it is now."""
+        self._told.append(_Done(file=path, at=at, line=line_of(self._text(path), at), words=words))
+
+    @property
+    def told(self) -> list[str]:
+        """What has been done, a line each: `path:line: what`; the list of ids last, with the lines of the whole."""
+        listed = (self.text(self._lock_path) or "").splitlines()
+        changed = [f"{self._where(done)}: {done.words}" for done in self._told]
+        return changed + [f"{self._lock_path}:{listed.index(str(entry)) + 1}: {entry}" for entry in self._entries]
+
+    def _where(self, done: _Done) -> str:
+        """File and line as they are when all is done; of what is gone, the line it had."""
+        text, line = self.text(done.file), done.line
+        if text is not None and done.at:
+            with suppress(KeyError):
+                line = line_of(text, done.at)
+        return f"{done.file}:{line}" if line else done.file
+
+    def require_sound(self) -> None:
+        """Refuse where the playbook has problems already; that ids are not listed yet is none."""
+        with self._aside({}) as aside:
+            found = self._problems(aside)
+        if found:
+            raise Refused("The playbook has problems; mend these first, then ask again:", found)
+
+    def require_sound_after(self) -> None:
+        """Refuse where the playbook would have problems once all this is written; list whatever ids are new."""
+        found = self.problems_after()
+        if found:
+            raise Refused("Nothing was changed, for the playbook would then have problems:", found)
+
+    def problems_after(self) -> list[Problem]:
+        """The problems that the playbook would have once all this is written; whatever ids are new are listed."""
+        with self._aside(self._texts) as aside:
+            draft, _ = draft_of(aside, self._name)
+            lock = draft.ids or EMPTY
+            self.put(entry for reference, entry in lock.entries.items() if reference not in self.lock.entries)
+            return self._problems(aside)
+
+    @contextmanager
+    def _aside(self, texts: dict[str, str | None]) -> Iterator[File]:
+        """A copy of the playbook with these files changed, and with every id that is new in its list."""
+        with TemporaryDirectory() as folder:
+            aside = File(folder)
+            shutil.copytree(self._folder, aside / "playbooks" / self._name)
+            shutil.copy(self._root / "playbooks" / "_vocabulary.yaml", aside / "playbooks")
+            _write(aside, texts)
+            draft, _ = draft_of(aside, self._name)
+            if draft.ids is not None and not draft.ids.unread and not draft.ids.repeated:
+                listed = draft.ids.with_new(reference for reference in unlocked(draft, draft.ids))
+                (aside / self._lock_path).write_text(written(listed), encoding="utf-8")
+            yield aside
+
+    def loaded(self) -> Loaded:
+        """The playbook as it is on the disk.
+
+        Raises:
+            PlaybookError: where it has problems other than ids that are not listed yet.
+        """
+        return load_unpublished(self._root, self._name)
+
+    def _problems(self, aside: File) -> list[Problem]:
+        try:
+            load(aside, self._name)
+        except PlaybookError as error:
+            return [problem for problem in error.problems if not problem.is_warning]
+        return []
+
+    def save(self) -> None:
+        """Write every change; where one file cannot be written, none is changed."""
+        before = {path: self._bytes(path) for path in self._texts}
+        try:
+            _write(self._root, self._texts)
+        except OSError as error:
+            for path, content in before.items():
+                with suppress(OSError):
+                    _put(self._root / path, content)
+            raise Refused(f"{error.filename} cannot be written: {error.strerror}; nothing was changed.") from error
+
+    def _bytes(self, path: str) -> bytes | None:
+        file = self._root / path
+        return file.read_bytes() if file.is_file() else None
+
+
+def _write(root: File, texts: dict[str, str | None]) -> None:
+    for path, text in texts.items():
+        _put(root / path, None if text is None else text.encode("utf-8"))
+
+
+def _put(file: File, content: bytes | None) -> None:
+    if content is None:
+        file.unlink(missing_ok=True)
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
