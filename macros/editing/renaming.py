@@ -32,19 +32,20 @@ def rename(root: Path, name: str, reference: str, new_id: str) -> list[str]:
     """
     session = Session(root, name)
     kind, scope, old_id = split(reference)
-    new = f"{kind}/{scope}{new_id.removeprefix(scope)}"
+    new_id = new_id.removeprefix(scope)
+    new = f"{kind}/{scope}{new_id}"
     begun = _is_begun(session.draft, reference, new)
     if not begun:
         session.require_sound()
         require_published(session, reference)
-    _require_fit(session, reference, new, begun=begun)
+    _require_fit(session, reference, new, new_id, begun=begun)
     renamed = _renamed_with(session.draft, reference, new, here=new if begun else reference)
     for old, now in renamed.items():
         for naming in _namings(session.draft, old):
             point_to(session, naming, now)
     _rename_choices(session, renamed)
     if not begun:
-        _rename_itself(session, spots_of(session.draft, reference)[0], split(new)[2])
+        _rename_itself(session, spots_of(session.draft, reference)[0], new_id)
     session.put(_entries(session, renamed))
     session.require_sound_after()
     session.save()
@@ -58,9 +59,9 @@ def _is_begun(draft: Draft, reference: str, new: str) -> bool:
     return listed and not spots_of(draft, reference) and bool(spots_of(draft, new))
 
 
-def _require_fit(session: Session, reference: str, new: str, *, begun: bool) -> None:
+def _require_fit(session: Session, reference: str, new: str, new_id: str, *, begun: bool) -> None:
     """Refuse an id that is none, that may change, that is taken, or that old links lead to."""
-    kind, _, new_id = split(new)
+    kind = new.partition("/")[0]
     if kind == "playbook":
         raise Refused("A playbook's id is its folder's name and stands in every permalink; it cannot be changed.")
     if not re.fullmatch(ID_PATTERN, new_id):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 from tempfile import TemporaryDirectory
 
-from macros.calculated.checking import load, load_unpublished
+from macros.calculated.checking import RULES, load_unpublished
 from macros.content.documents import Path
 from macros.content.ids_lock import EMPTY, Entry, IdsLock, read, written
 from macros.content.loaded import Loaded
 from macros.content.loading import draft_of
 from macros.content.problems import PlaybookError, Problem
+from macros.content.registry import Registry
+from macros.content.validation.published import ids_to_lock
 from macros.content.validation.renames import unlocked
 from macros.editing.yaml_edits import line_of
 
@@ -133,10 +135,10 @@ class Session:
 
     def require_sound(self) -> None:
         """Refuse where the playbook has problems already; that ids are not listed yet is none."""
-        with self._aside({}) as aside:
-            found = self._problems(aside)
-        if found:
-            raise Refused("The playbook has problems; mend these first, then ask again:", found)
+        found = [*self.found, *RULES.without(ids_to_lock).problems_of(self.draft)]
+        problems = sorted({problem for problem in found if not problem.is_warning})
+        if problems:
+            raise Refused("The playbook has problems; mend these first, then ask again:", problems)
 
     def require_sound_after(self) -> None:
         """Refuse where the playbook would have problems once all this is written; list whatever ids are new."""
@@ -146,25 +148,22 @@ class Session:
 
     def problems_after(self) -> list[Problem]:
         """The problems that the playbook would have once all this is written; whatever ids are new are listed."""
-        with self._aside(self._texts) as aside:
-            draft, _ = draft_of(aside, self._name)
-            lock = draft.ids or EMPTY
-            self.put(entry for reference, entry in lock.entries.items() if reference not in self.lock.entries)
-            return self._problems(aside)
-
-    @contextmanager
-    def _aside(self, texts: dict[str, str | None]) -> Iterator[File]:
-        """A copy of the playbook with these files changed, and with every id that is new in its list."""
         with TemporaryDirectory() as folder:
             aside = File(folder)
-            shutil.copytree(self._folder, aside / "playbooks" / self._name)
-            shutil.copy(self._root / "playbooks" / "_vocabulary.yaml", aside / "playbooks")
-            _write(aside, texts)
-            draft, _ = draft_of(aside, self._name)
-            if draft.ids is not None and not draft.ids.unread and not draft.ids.repeated:
-                listed = draft.ids.with_new(reference for reference in unlocked(draft, draft.ids))
-                (aside / self._lock_path).write_text(written(listed), encoding="utf-8")
-            yield aside
+            shutil.copytree(self._root / "playbooks", aside / "playbooks", ignore=self._others)
+            _write(aside, self._texts)
+            try:
+                here, problems = list(Registry.of(load_unpublished(aside, self._name))), []
+            except PlaybookError as error:
+                draft, _ = draft_of(aside, self._name)
+                here, problems = list(unlocked(draft, self.lock)), [it for it in error.problems if not it.is_warning]
+        listed = self.lock.entries
+        self.put(Entry(reference=reference) for reference in here if reference not in listed)
+        return problems
+
+    def _others(self, folder: str, names: list[str]) -> list[str]:
+        """Which of the names in a folder are other playbooks."""
+        return [name for name in names if name != self._name and (File(folder) / name / "playbook.yaml").is_file()]
 
     def loaded(self) -> Loaded:
         """The playbook as it is on the disk.
@@ -173,13 +172,6 @@ class Session:
             PlaybookError: where it has problems other than ids that are not listed yet.
         """
         return load_unpublished(self._root, self._name)
-
-    def _problems(self, aside: File) -> list[Problem]:
-        try:
-            load(aside, self._name)
-        except PlaybookError as error:
-            return [problem for problem in error.problems if not problem.is_warning]
-        return []
 
     def save(self) -> None:
         """Write every change; where one file cannot be written, none is changed."""

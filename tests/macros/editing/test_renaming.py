@@ -39,13 +39,12 @@ def new_reference(reference: str, number: int) -> str:
     return f"{kind}/{scope}{dot}quite-another-{chr(97 + number // 26)}{chr(97 + number % 26)}"
 
 
-def there_and_back(root: Path, name: str, every: list[str]) -> None:
-    """Renames each of these statements, looks, and renames all of them back."""
+def there(root: Path, name: str, every: list[str]) -> dict[str, str]:
+    """Renames each of these statements, and looks; the new id of each."""
     # What a vertical holds first: its own id stands in theirs.
     every = sorted(every, key=lambda reference: reference.startswith("vertical/"))
     renamed = {reference: new_reference(reference, number) for number, reference in enumerate(every)}
     lock = root / "playbooks" / name / "ids.lock"
-    before = {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")}
     firsts = read(lock.read_text(encoding="utf-8")).firsts()
 
     for reference, new in renamed.items():
@@ -56,6 +55,16 @@ def there_and_back(root: Path, name: str, every: list[str]) -> None:
     now, registry = read(lock.read_text(encoding="utf-8")), Registry.of(load(root, name))
     assert [reference for reference in every if now.now(reference) not in registry] == []
     assert {now.firsts()[str(now.now(reference))] for reference in every} == {firsts.get(it, it) for it in every}
+    return renamed
+
+
+def there_and_back(root: Path, name: str, every: list[str]) -> None:
+    """Renames each of these statements, looks, and renames all of them back."""
+    lock = root / "playbooks" / name / "ids.lock"
+    before = {path: content for path, content in texts(root).items() if not path.endswith("ids.lock")}
+    firsts = read(lock.read_text(encoding="utf-8")).firsts()
+    renamed = there(root, name, every)
+    every, now = list(renamed), read(lock.read_text(encoding="utf-8"))
     for reference in reversed(every):
         rename(root, name, str(now.now(renamed[reference])), reference.rpartition("/")[2].rpartition(".")[2])
         now = read(lock.read_text(encoding="utf-8"))
@@ -72,7 +81,7 @@ def test_every_statement_can_be_renamed(tiny: Path) -> None:
 
 def test_every_sort_of_statement_can_be_renamed(move: Path) -> None:
     """In formulas, choices, calculators and verticals of a playbook that has them all."""
-    there_and_back(move, MADE_UP, of_every_sort(move, MADE_UP))
+    there(move, MADE_UP, of_every_sort(move, MADE_UP))
 
 
 def test_what_was_done_is_told(tiny: Path) -> None:
@@ -83,7 +92,7 @@ def test_what_was_done_is_told(tiny: Path) -> None:
         "playbooks/tiny/phases/roll-out.yaml:45: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/measurement.yaml:12: 'thirty-day-adoption' is now 'first-month'",
         "playbooks/tiny/ids.lock:59: kpi/thirty-day-adoption moved kpi/first-month",
-        "playbooks/tiny/ids.lock:55: kpi/first-month active",
+        "playbooks/tiny/ids.lock:56: kpi/first-month active",
     ]
 
 
@@ -102,7 +111,7 @@ def test_a_vertical_takes_its_file_and_its_statements_along(tiny: Path) -> None:
 def test_a_choice_that_bears_the_id_follows(tiny: Path) -> None:
     """Go-live is chosen by the block it starts with."""
     told = rename(tiny, "tiny", "block/first-use", "early-use")
-    assert "playbooks/tiny/assumptions.yaml:76: 'start-of-first-use' is now 'start-of-early-use'" in told
+    assert "playbooks/tiny/assumptions.yaml:86: 'start-of-first-use' is now 'start-of-early-use'" in told
 
 
 def test_a_statement_may_move_on(tiny: Path) -> None:
@@ -166,15 +175,15 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
         (
             "risk/resistance",
             "week-4-refusal",
-            "'week-4-refusal' holds a number that may change, as an id never does; name the thing by what it is.",
+            "'week-4-refusal' holds a number that may change while an id never does; name the thing by what it is.",
         ),
         ("risk/resistance", "resistance", "'risk/resistance' has this id already."),
         (
             "kpi/satisfaction",
             "total-value",
-            "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:19; choose another.",
+            "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:20; choose another.",
         ),
-        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 80)."),
+        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 81)."),
         ("risk/had", "has", "'risk/had' has moved to 'risk/resistance' already; name that one."),
         (
             "warning/low-attendance",
