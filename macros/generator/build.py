@@ -26,6 +26,7 @@ from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
+from macros.generator.settings import changes_after
 from macros.generator.site_loading import load_site
 from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
@@ -50,7 +51,7 @@ class Build:
             site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
-        told = history(self._root, site.loaded.name, after=config.extra["changes_after"], today=site.today)
+        told = history(self._root, site.loaded.name, after=changes_after(config.extra), today=site.today)
         self._site = replace(site, address=config.site_url or None, history=told)
         self._search = SearchIndex(self._site)
         self._placeholders = Placeholders()
