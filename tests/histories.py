@@ -59,11 +59,12 @@ def checkout_with_a_history(folder: Path) -> Repository:
 
     put(playbook / "phases/moving.yaml", "          wave-goodbye: Wave goodbye\n", "")
     put(playbook / "ids.lock", "activity/wave-goodbye active", "activity/wave-goodbye retired")
-    retired = (
-        "schema: 1\nkind: retired\nretired:\n  activity/wave-goodbye:\n    title: Wave goodbye\n"
-        '    until: "2026-11-26"\n    because: Thanking is enough.\n    into: activity/thank-the-helpers\n'
+    told = playbook / "retired.yaml"
+    entry = (
+        '  activity/wave-goodbye:\n    title: Wave goodbye\n    until: "2026-11-26"\n'
+        "    because: Thanking is enough.\n    into: activity/thank-the-helpers\n"
     )
-    (playbook / "retired.yaml").write_text(retired, encoding="utf-8")
+    told.write_text(told.read_text("utf-8").rstrip("\n") + "\n" + entry, encoding="utf-8")
     university = playbook / "verticals/university-library.yaml"
     (root / "kept.yaml").rename(university)
     made.commit("Plan for universities too", date="2026-11-26T09:00:00Z")

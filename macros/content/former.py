@@ -15,7 +15,7 @@ from macros.content.model.retired import Retired
 from macros.content.registry import Registry
 from macros.foundation.addresses import permalink
 
-__all__ = ["Former", "former_anchors", "former_ids"]
+__all__ = ["Former", "arrival", "former_anchors", "former_ids"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,13 @@ def former_ids(loaded: Loaded) -> tuple[Former, ...]:
             )
         )
     return tuple(found)
+
+
+def arrival(loaded: Loaded, reference: str) -> str | None:
+    """Where a link to any id arrives: its own statement, or where its former id leads; None where it is unknown."""
+    if reference in Registry.of(loaded):
+        return reference
+    return next((it.leads_to for it in former_ids(loaded) if it.reference == reference), None)
 
 
 def _in_its_place(loaded: Loaded, reference: str) -> str | None:

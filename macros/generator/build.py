@@ -27,6 +27,7 @@ from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
+from macros.generator.settings import changes_after
 from macros.generator.site_loading import Opened, keep_good, load_site
 from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
@@ -53,7 +54,7 @@ class Build:
             raise PluginError(f"the playbook has problems\n{error}") from None
         # Of the past, which no edit changes; git is asked once a build.
         self._history = history(
-            self._root, self.opened.site.loaded.name, after=config.extra["changes_after"], today=self.opened.site.today
+            self._root, self.opened.site.loaded.name, after=changes_after(config.extra), today=self.opened.site.today
         )
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None

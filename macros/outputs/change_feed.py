@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from macros.changes.history import History, Version
 from macros.changes.report import Change, Piece, Row
+from macros.content.former import arrival
 from macros.content.site import Site
 from macros.foundation.addresses import CHANGES, FEED
 
@@ -55,8 +56,8 @@ def _entry(feed: ET.Element, site: Site, version: Version, change: Change) -> No
     _text(entry, "id", _permanent(site.loaded.name, version.commit, reference))
     _text(entry, "title", f"{change.change.capitalize()}: {change.label} {change.name}")
     _text(entry, "updated", _moment(version.moment))
-    now = site.loaded.ids.now(reference) or reference
-    there = site.registry[now].permalink if now in site.registry else CHANGES
+    target = arrival(site.loaded, reference)
+    there = site.registry[target].permalink if target and target in site.registry else target or CHANGES
     ET.SubElement(entry, _atom("link"), rel="alternate", type="text/html", href=f"{site.address}{there}")
     content = ET.SubElement(entry, _atom("content"), type="xhtml")
     told = ET.SubElement(content, _html("div"))

@@ -40,6 +40,7 @@ export class ChangeFilter {
   #show() {
     let count = 0;
     for (const $change of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".pb-change"))) {
+      /** @param {HTMLSelectElement} $select */
       const fits = ($select) => !$select.value || $change.dataset[$select.name]?.split(" ").includes($select.value);
       $change.hidden = !this.$selects.every(fits);
       count += $change.hidden ? 0 : 1;

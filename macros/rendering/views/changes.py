@@ -9,6 +9,7 @@ from itertools import groupby
 from calculators.presentation import date_text
 from macros.changes.history import History
 from macros.changes.report import Change, Row
+from macros.content.former import arrival
 from macros.content.site import Site
 from macros.content.weeks import typographic
 from macros.foundation.addresses import FEED
@@ -164,7 +165,7 @@ def _item(site: Site, here: str, change: Change) -> ChangeItem:
     return ChangeItem(
         kind=change.change.capitalize(),
         before=f"{vertical}, " if vertical else f"{change.label} ",
-        href=_href(site, here, change),
+        href=_href(site, here, f"{change.kind}/{change.id}"),
         name=name,
         after=_after(change, weeks="" if is_named else weeks),
         details=tuple(_details([row for row in change.rows if not own or row is not words[0]])),
@@ -182,9 +183,9 @@ def _after(change: Change, *, weeks: str) -> str:
 
 
 def _next(site: Site, here: str, change: Change) -> Link | None:
-    """What to read in place of something retired, under whatever id it goes by now."""
-    now = site.loaded.ids.now(change.successor) or change.successor if change.successor else None
-    return Link(text=change.successor_name, href=site.href(now, here)) if now and now in site.registry else None
+    """What to read in place of something retired."""
+    href = _href(site, here, change.successor)
+    return Link(text=change.successor_name, href=href) if href else None
 
 
 def _vertical_name(site: Site, change: Change) -> str | None:
@@ -194,11 +195,10 @@ def _vertical_name(site: Site, change: Change) -> str | None:
     return found.short_title if found else None
 
 
-def _href(site: Site, here: str, change: Change) -> str | None:
-    """Where it stands now, under whatever id; where it was retired, what its permalink says of it."""
-    reference = f"{change.kind}/{change.id}"
-    now = site.loaded.ids.now(reference) or reference
-    return site.href(now, here) if now in site.registry else None
+def _href(site: Site, here: str, reference: str | None) -> str | None:
+    """Where it stands now, under whatever id; of something retired, where that is told."""
+    target = arrival(site.loaded, reference) if reference else None
+    return site.href(target, here) if target else None
 
 
 def _details(rows: Sequence[Row]) -> Iterator[Detail]:

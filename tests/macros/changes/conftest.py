@@ -29,4 +29,6 @@ def _report(tmp_path_factory: pytest.TempPathFactory) -> Report:
         sentence="the text is long",
         hint="shorten it",
     )
-    return found.model_copy(update={"problems": [problem], "warnings": [warning]})
+    # As pages are called where pages.yaml has words for all of them.
+    pages = [page.model_copy(update={"title": page.title.capitalize()}) for page in found.pages]
+    return found.model_copy(update={"problems": [problem], "warnings": [warning], "pages": pages})

@@ -49,7 +49,7 @@ def test_without_a_preview_nothing_is_linked(report: Report) -> None:
     """The words are the same."""
     told = comment(report)
     assert "](" not in told
-    assert told.endswith("\nPages to look at: Phase 1, Prep, risks, measurement, Market and conflicts.\n")
+    assert told.endswith("\nPages to look at: Phase 1, Prep, Risks, Measurement, Market and Conflicts.\n")
 
 
 def test_all_is_well(report: Report) -> None:
