@@ -87,7 +87,7 @@ class ChangesDocument(Head):
 
     id: str = Field(description="The playbook's.")
     kind: Literal["changes"]
-    permalink: str = Field(description="The page that shows the same, from the site's root.")
+    page: str = Field(description="The page that shows the same, from the site's root.")
     since: str = Field(
         description="The day of the state that all is compared with in the end.", json_schema_extra={"format": "date"}
     )

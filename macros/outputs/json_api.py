@@ -83,7 +83,7 @@ def _changes(site: Site) -> dict[str, Any]:
     return _head(site) | {
         "id": site.loaded.name,
         "kind": "changes",
-        "permalink": CHANGES,
+        "page": CHANGES,
         "since": history.since.isoformat(),
         "versions": versions,
     }
