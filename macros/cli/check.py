@@ -30,8 +30,11 @@ def check(root: Path, form: str, *, every: bool) -> None:
     Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
     """
     require_playbooks(root)
-    gc.disable()  # the process ends with the check, and looking for garbage takes a fifth of its time
-    causes = problems_below(root, today=dt.datetime.now(dt.UTC).date())
+    gc.disable()  # next to nothing of what is read is let go again, and looking for it takes a fifth of the time
+    try:
+        causes = problems_below(root, today=dt.datetime.now(dt.UTC).date())
+    finally:
+        gc.enable()
     found = sorted(all_of(causes) if every else causes, key=lambda one: one.is_warning)
     text = FORMS[form](found)
     if text:

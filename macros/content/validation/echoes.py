@@ -47,10 +47,7 @@ def goals_unlike_their_kpi(draft: Draft) -> Iterator[Problem]:
 
 
 def _kpi(spot: Spot) -> Kpi | None:
-    node = spot.source.node
-    for key in spot.path if node is not None else ():
-        node = node[key] if isinstance(node, dict) else getattr(node, key)
-    return node if isinstance(node, Kpi) else None
+    return spot.node if isinstance(spot.node, Kpi) else None
 
 
 def _means_the_same(one: Quantity, other: Quantity) -> bool:

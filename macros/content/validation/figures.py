@@ -88,9 +88,6 @@ def _values(draft: Draft, conflict: Conflict, formula: str) -> dict[str, float]:
 
 def _node(spot: Spot) -> Any:
     """The checked object of an entity."""
-    node = spot.source.node
-    if node is None:
+    if spot.node is None:
         raise LookupError(spot.id)
-    for key in spot.path:
-        node = node[key] if isinstance(node, dict) else getattr(node, key)
-    return node
+    return spot.node
