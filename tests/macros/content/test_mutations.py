@@ -109,7 +109,7 @@ def _as_key(key: Any) -> str:
 def words_written(text: str) -> set[str]:
     """Every word and number of a file but for its comments."""
     plain = re.sub(r"(?m)(?:^|(?<=\s))#.*$", "", text)
-    return set(re.findall(r"[^\W_]+", plain.replace("null", "").replace("~", "")))
+    return set(re.findall(r"[^\W_]+", plain))
 
 
 def words_of(data: Any, written: Any, path: tuple[Any, ...] = ()) -> Iterator[str]:
