@@ -20,7 +20,7 @@ from calculators.reading import canonical
 from calculators.simulation import Simulation
 from calculators.spec import Spec, specs_of
 
-__all__ = ["answer", "describe", "export", "prepare", "simulation"]
+__all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -72,6 +72,15 @@ def answer(name: str, request_json: str) -> str:
             "linked": {field: canonical(taken) for field, taken in work.taken.items()},
         }
     )
+
+
+def brief(name: str, request_json: str) -> str:
+    """The answer of calculator ``name`` in the fewest words, as JSON: ``brief``. Refused like an answer."""
+    try:
+        work = calculation(name, request_json)
+    except InvalidInput as error:
+        return as_json(refusal(error))
+    return as_json({"ok": True, "brief": work.words.brief or "".join(text for text, _ in work.words.sentence)})
 
 
 def prepare() -> bool:

@@ -1,8 +1,8 @@
 """A calculation as a calendar: whatever a calculator gives as an event, each all day.
 
 RFC 5545: CRLF, lines folded at 75 octets, texts escaped, DTEND the day after the last. An event's UID is made of
-the playbook, the kind and the id alone, and SEQUENCE grows with the request's stamp: a calendar that is imported again
-moves the events it already has.
+the playbook, the kind and the id alone, and of something renamed it is the first id; SEQUENCE grows with the request's
+stamp: a calendar that is imported again moves the events it already has.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def _calendar(work: Calculation, stamp: datetime, playbook: Playbook) -> Iterato
 
 def _event(event: Event, stamp: datetime, playbook: Playbook, link: str | None) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.kind}/{_escaped(event.id)}@{playbook.id}"
+    known_as = f"{event.kind}/{event.id}"
+    yield f"UID:{_escaped(playbook.first_ids.get(known_as, known_as))}@{playbook.id}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{(stamp - _EPOCH) // timedelta(seconds=1)}"
     yield f"DTSTART;VALUE=DATE:{_day(event.start)}"

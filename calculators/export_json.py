@@ -26,7 +26,7 @@ def json_text(work: Calculation) -> str:
         "format": FORMAT,
         "calculator": work.name,
         "made": request.made,
-        "playbook": canonical(request.playbook),
+        "playbook": {"id": request.playbook.id, "title": request.playbook.title} if request.playbook else None,
         "link": request.link,
         "inputs": _inputs(work),
         "given": {field: canonical(getattr(work.inputs, field)) for field in work.given},

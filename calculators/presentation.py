@@ -94,12 +94,14 @@ class Presentation:
     """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes.
 
     A figure whose text is empty and a table without rows have nothing to say; a page leaves them out as a whole.
+    ``brief`` is the answer in the fewest words, for lists; without it the sentence stands there.
     """
 
     figures: dict[str, str]
     tables: dict[str, list[list[str]]]
     sentence: list[tuple[str, bool]]
     notes: list[str]
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

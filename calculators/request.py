@@ -16,6 +16,7 @@ _KEYS = ("values", "linked", "stamp", "playbook", "link", "origins")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
+_REFERENCE = re.compile(r"[a-z][a-z-]*/[a-z0-9.-]{1,100}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 _LONGEST_LINK = 20_000
 _LONGEST_TEXT = 2_000
@@ -27,6 +28,8 @@ class Playbook:
 
     id: str
     title: str
+    first_ids: dict[str, str] = field(default_factory=dict)
+    """What was renamed, ``kind/id``, to the one it was first known by: a file knows it again by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,10 @@ def _stamp(value: Any) -> datetime | None:
 def _playbook(value: Any) -> Playbook | None:
     if value is None:
         return None
-    if isinstance(value, dict) and value.keys() == {"id", "title"}:
-        id_, title = value["id"], value["title"]
-        if isinstance(id_, str) and _ID.fullmatch(id_) and _is_text(title):
-            return Playbook(id_, title)
+    if isinstance(value, dict) and {"id", "title"} <= value.keys() <= {"id", "title", "first_ids"}:
+        id_, title, first_ids = value["id"], value["title"], value.get("first_ids", {})
+        if isinstance(id_, str) and _ID.fullmatch(id_) and _is_text(title) and _are_references(first_ids):
+            return Playbook(id_, title, first_ids)
     raise InvalidInput(None, "Send under “playbook” its “id”, in lower-case letters, digits and hyphens, and “title”.")
 
 
@@ -118,6 +121,12 @@ def _origins(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(map(_is_text, value.values())):
         raise InvalidInput(None, "Send under “origins” an object with one text for each field.")
     return value
+
+
+def _are_references(value: Any) -> bool:
+    """Whether it is an object from references to references."""
+    texts = [*value, *value.values()] if isinstance(value, dict) else [None]
+    return all(isinstance(text, str) and _REFERENCE.fullmatch(text) for text in texts)
 
 
 def _is_text(value: Any) -> bool:

@@ -22,8 +22,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.foundation.addresses import MOVED
-
 # Property tests draw the same cases on every machine, and a slow machine is no failure. `--hypothesis-profile=nightly`
 # draws new cases, over a million for the calculators.
 settings.register_profile("suite", derandomize=True, deadline=None, max_examples=200, print_blob=False)
@@ -151,7 +149,16 @@ class Published:
     def pages(self) -> list[str]:
         """The path of every page from the site's root; permalinks and old addresses only lead on and are none."""
         found = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-        return [path for path in found if not path.startswith("r/") and path.removesuffix("index.html") not in MOVED]
+        return [path for path in found if not path.startswith("r/") and not self._leads_on(path)]
+
+    @property
+    def gone(self) -> list[str]:
+        """The path of every page of what is no longer in the playbook, at its permalink."""
+        found = sorted(path.relative_to(self.folder).as_posix() for path in (self.folder / "r").rglob("*.html"))
+        return [path for path in found if not self._leads_on(path)]
+
+    def _leads_on(self, path: str) -> bool:
+        return b'http-equiv="refresh"' in (self.folder / path).read_bytes()
 
 
 @contextmanager

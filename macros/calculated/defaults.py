@@ -15,7 +15,7 @@ from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.content.selections import statements_given
 
-__all__ = ["defaults", "linked", "request"]
+__all__ = ["defaults", "linked", "playbook_of", "request"]
 
 PERCENTS = frozenset({"percent", "percentage-point"})
 _EMPTY_LISTS = frozenset({"dates", "choices", "table"})
@@ -69,6 +69,13 @@ def linked(loaded: Loaded, name: str) -> dict[str, dict[str, Any]]:
 def request(loaded: Loaded, name: str) -> dict[str, Any]:
     """What to ask `calculators.bridge.answer` to see calculator `name` as its page starts: linked where it can be."""
     return {"values": defaults(loaded, name), "linked": linked(loaded, name)}
+
+
+def playbook_of(loaded: Loaded) -> dict[str, Any]:
+    """Whose plan it is, as a request says it: what has been renamed goes by its first id in files that are made."""
+    first_ids = loaded.ids.firsts()
+    own = {"id": loaded.name, "title": loaded.playbook.playbook.title}
+    return own | ({"first_ids": first_ids} if first_ids else {})
 
 
 def _in_own_unit(kind: str, node: Any) -> Any:

@@ -18,7 +18,7 @@ import calculators
 from calculators import bridge
 from macros.foundation.build_cache import kept
 
-__all__ = ["answered", "described", "drawn", "exported"]
+__all__ = ["answered", "briefed", "described", "drawn", "exported"]
 
 
 @lru_cache
@@ -30,6 +30,11 @@ def described(name: str) -> Mapping[str, Any]:
 def answered(name: str, request: str) -> Mapping[str, Any]:
     """The reply of `calculators.bridge.answer`, read."""
     return _kept("answer", name, request, lambda: bridge.answer(name, request))
+
+
+def briefed(name: str, request: str) -> Mapping[str, Any]:
+    """The reply of `calculators.bridge.brief`, read."""
+    return _kept("brief", name, request, lambda: bridge.brief(name, request))
 
 
 def drawn(name: str, request: str) -> Mapping[str, Any]:

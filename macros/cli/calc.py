@@ -20,7 +20,7 @@ from calculators.exports import FORMS
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 from macros.calculated.checking import load
-from macros.calculated.defaults import request
+from macros.calculated.defaults import playbook_of, request
 from macros.calculated.origins import origins
 from macros.cli.options import chosen_playbook, root_option
 from macros.content.loaded import Loaded
@@ -97,7 +97,7 @@ def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]
     return {
         **asked,
         "values": asked["values"] | given,
-        "playbook": {"id": loaded.name, "title": loaded.playbook.playbook.title},
+        "playbook": playbook_of(loaded),
         "origins": {field: words for field, words in origins(loaded, name).items() if field not in given},
     }
 

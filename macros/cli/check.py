@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from macros.calculated.checking import check as problems_below
+from macros.cli.earlier import taken_back_since
 from macros.cli.options import require_playbooks, root_option
 from macros.cli.problem_formats import FORMS, summary
 from macros.content.causes import all_of
@@ -23,8 +24,9 @@ __all__ = ["check"]
 @click.command()
 @root_option
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
+@click.option("--against", metavar="REVISION", help="Also hold ids.lock to what this branch or commit had published.")
 @click.option("--all", "every", is_flag=True, help="Name also what only follows from another problem.")
-def check(root: Path, form: str, *, every: bool) -> None:
+def check(root: Path, form: str, against: str | None, *, every: bool) -> None:
     """Name every problem and warning in all YAML below playbooks/, one a line, warnings last.
 
     Exit code 0 without a problem, even where there are warnings, 1 with problems, 2 for a wrong call.
@@ -32,7 +34,8 @@ def check(root: Path, form: str, *, every: bool) -> None:
     require_playbooks(root)
     gc.disable()  # next to nothing of what is read is let go again, and looking for it takes a fifth of the time
     try:
-        causes = problems_below(root, today=dt.datetime.now(dt.UTC).date())
+        earlier = taken_back_since(root, against) if against else ()
+        causes = sorted({*problems_below(root, today=dt.datetime.now(dt.UTC).date()), *earlier})
     finally:
         gc.enable()
     found = sorted(all_of(causes) if every else causes, key=lambda one: one.is_warning)

@@ -23,7 +23,7 @@ from macros.content.validation.draft import Draft, Source
 from macros.content.validation.files import read_lock, read_source
 from macros.content.validation.listing import listed_files
 
-__all__ = ["Document", "Loaded", "Mark", "check", "draft_of", "load", "playbook_names"]
+__all__ = ["Document", "Loaded", "Mark", "assembled", "check", "draft_of", "load", "playbook_names"]
 
 VOCABULARY = "_vocabulary"
 
@@ -54,7 +54,7 @@ def load(root: Path, name: str, rules: Rules, *, today: dt.date | None = None) -
     """
     draft, found = draft_of(root, name, today=today)
     found += rules.problems_of(draft)
-    loaded = _assembled(draft, root)
+    loaded = assembled(draft, root)
     if loaded is not None:
         found += rules.problems_with(draft, loaded, found)
     if loaded is None or not all(one.is_warning for one in found):
@@ -111,7 +111,7 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
     return draft, problems
 
 
-def _assembled(draft: Draft, root: Path) -> Loaded | None:
+def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
     fits = all(source.node is not None and not source.pruned for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):

@@ -21,7 +21,7 @@ from macros.foundation.addresses import permalink
 if TYPE_CHECKING:
     from macros.content.loaded import Loaded
 
-__all__ = ["Entity", "Registry"]
+__all__ = ["Entity", "Registry", "page_of"]
 
 _PAGE_OF_FILE = {
     "playbook": "playbook/",
@@ -33,6 +33,16 @@ _PAGE_OF_FILE = {
     "glossary": "glossary/",
 }
 _PAGE_OF_KIND = {"related-playbook": "related/"}
+
+
+def page_of(file: str, kind: str) -> str | None:
+    """Address of the page that shows the entities of one kind of a file, by its key; None where none does.
+
+    >>> page_of("risks", "risk"), page_of("phases/first-week", "block"), page_of("pages", "page")
+    ('risks/', 'phases/first-week/', None)
+    """
+    home = f"{file}/" if "/" in file else _PAGE_OF_FILE.get(file)
+    return _PAGE_OF_KIND.get(kind, home) if home else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +153,10 @@ def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:
     root = getattr(loaded.playbook, folder)[name] if folder else getattr(loaded.playbook, key)
     document = loaded.documents[key]
     scope = f"{name}." if folder == "verticals" else ""
-    home = f"{key}/" if folder else _PAGE_OF_FILE.get(key)
-    if home is None:
-        return
     for path, own_id, node, parent in _walk(root, (), None, scope):
+        page = page_of(key, node.KIND)
+        if page is None:
+            return
         mark = document.keys[path] if path else next(iter(document.keys.values()))
         yield Entity(
             kind=node.KIND,
@@ -156,7 +166,7 @@ def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:
             node=node,
             file=document.path,
             line=mark.line,
-            page=_PAGE_OF_KIND.get(node.KIND, home),
+            page=page,
             parent=parent,
         )
 

@@ -20,9 +20,9 @@ def chosen(given: list[str] | Selection, statements: Iterable[tuple[str, Any]]) 
     """The references that `given` means; `statements` are all there are, by reference, in the order of readers.
 
     >>> from types import SimpleNamespace
-    >>> of = [SimpleNamespace(kpi=kpi) for kpi in ("kpi/a", "kpi/b", "kpi/a")]
+    >>> of = [SimpleNamespace(kpi=kpi) for kpi in ("kpi/adopted", "kpi/bought", "kpi/adopted")]
     >>> there = list(zip(("milestone/x", "milestone/y", "milestone/z"), of))
-    >>> chosen(Selection(every="milestone", of="kpi/a"), there), chosen(["milestone/y"], there)
+    >>> chosen(Selection(every="milestone", of="kpi/adopted"), there), chosen(["milestone/y"], there)
     (['milestone/x', 'milestone/z'], ['milestone/y'])
     """
     if not isinstance(given, Selection):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from dataclasses import dataclass
+from typing import Any
 
 from macros.content.loaded import Loaded
 from macros.content.registry import Entity, Registry
@@ -28,10 +29,16 @@ class Site:
     commit: str | None
     source_url: str | None
     """Pattern with `{path}` and `{line}`; `None` where sources are not linked."""
+    edit_url: str | None = None
+    """Pattern likewise, of where a change is begun; `None` where nobody can."""
     parts: tuple[Part, ...] = ()
     """What the site serves that others made, in the order readers see."""
     chart_engine: str = ""
     """Address of the program that draws charts anew, from the site's root."""
+    address: str | None = None
+    """Where the site is published, ending in a slash; None where nobody knows."""
+    history: Any = None
+    """What has changed in published states, a `macros.changes.history.History`; None where nobody asked."""
 
     def href(self, target: str, here: str) -> str:
         """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.content.model.base import Weeks
 from macros.content.model.root import Calendar
 
-__all__ = ["all_weeks", "overlap", "week_name", "weeks_in", "weeks_name"]
+__all__ = ["all_weeks", "overlap", "typographic", "week_name", "weeks_in", "weeks_name"]
 
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
@@ -53,7 +53,7 @@ def weeks_name(weeks: Weeks) -> str:
     'Weeks −2 to 0'
     """
     if weeks.label:
-        return _typographic(weeks.label)
+        return typographic(weeks.label)
     if weeks.first == weeks.last:
         return week_name(weeks.first)
     return f"Weeks {range_name((weeks.first, weeks.last))}"
@@ -72,7 +72,7 @@ def range_name(ends: Sequence[int]) -> str:
     return f"{week_number(first)}{joint}{week_number(last)}"
 
 
-def _typographic(label: str) -> str:
+def typographic(label: str) -> str:
     """A hyphen before a number and after a space is a minus, between two numbers a dash."""
     signs = []
     for index, sign in enumerate(label):

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 __all__ = [
+    "CHANGES",
     "CHARTS",
+    "FEED",
+    "FOLDER_OF_KIND",
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
@@ -19,8 +22,15 @@ __all__ = [
 LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
 CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
+CHANGES = "changes/"
+"""The page that says what changed."""
+FEED = f"{CHANGES}feed.xml"
+"""The same for programs that look for news."""
 PERMALINKS = "r/"
 """What every permalink begins with."""
+
+FOLDER_OF_KIND: Mapping[str, str] = MappingProxyType({"phase": "phases", "vertical": "verticals"})
+"""What has a page of its own, and where those pages lie."""
 
 MOVED: Mapping[str, str] = MappingProxyType(
     {

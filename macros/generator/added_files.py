@@ -6,15 +6,15 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import publishing
 from macros.content.site import Site
 from macros.generator import assets
 from macros.generator.theme_script import MendedScript
-from macros.rendering.pages import VirtualPage, virtual_pages
+from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_pages", "add_runtime", "pack", "replace_script"]
+__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack", "replace_script"]
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
@@ -25,6 +25,18 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dic
             raise PluginError(f"docs/{page.uri} exists, and {page.entity.file} makes the same page; remove one of them")
         file = File(page.uri, None, config.site_dir, config.use_directory_urls)
         file.abs_src_path = str(root / page.entity.file)
+        files.append(file)
+        added[page.uri] = page
+    return added
+
+
+def add_gone_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, GonePage]:
+    """Add a page for each statement that is no longer there, which no navigation names; those pages by their place."""
+    added = {}
+    for page in gone_pages(site):
+        file = File(page.uri, None, config.site_dir, config.use_directory_urls)
+        file.abs_src_path = str(root / page.file)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
         added[page.uri] = page
     return added

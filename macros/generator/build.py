@@ -5,6 +5,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -13,19 +14,24 @@ import mkdocs_macros.context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import publishing
+from macros.changes.history import history
+from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
+from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
-from macros.generator.site_loading import load_site
+from macros.generator.site_loading import Opened, keep_good, load_site
 from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
+from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -35,17 +41,22 @@ __all__ = ["Build"]
 class Build:
     """What one build knows from one step to the next. What is wrong with its sources raises `PluginError`."""
 
-    def __init__(self, config: MkDocsConfig, *, serving: bool) -> None:
-        """Read the playbook, and set MkDocs and the theme up for it."""
+    def __init__(self, config: MkDocsConfig, *, serving: bool, opened: Opened | None = None) -> None:
+        """Read the playbook, unless it has been `opened`, and set MkDocs and the theme up for it."""
         self._root = Path(config.config_file_path).parent
         self._serving = serving
         self._virtual: dict[str, pages.VirtualPage] = {}
+        self._gone: dict[str, pages.GonePage] = {}
         try:
-            self._site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
+            self.opened = opened or load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
-        self._search = SearchIndex(self._site)
+        # Of the past, which no edit changes; git is asked once a build.
+        self._history = history(
+            self._root, self.opened.site.loaded.name, after=config.extra["changes_after"], today=self.opened.site.today
+        )
         self._placeholders = Placeholders()
+        self._blamed: Exception | None = None
         # Served to an editor, a site has the address it is served at.
         self._script = None if config.site_url else mended()
         build_log.quieten()
@@ -53,19 +64,30 @@ class Build:
         theming.hand_over()
         # mkdocs-macros asks git a dozen times, for variables that no page uses.
         mkdocs_macros.context.get_git_info = dict
+        config.extra |= {
+            "build": self,
+            "placeholders": self._placeholders,
+            "offline": config.extra["offline"] and not serving,
+        }
+        self.show(self.opened.site, config)
+
+    def show(self, site: Site, config: MkDocsConfig) -> None:
+        """From now on pages say what this site says."""
+        site = replace(site, address=config.site_url or None, history=self._history)
+        self._site = site
+        self._search = SearchIndex(site)
+        self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
         root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
-            "site": self._site,
-            "placeholders": self._placeholders,
-            "frame": frame(self._site),
-            "lost_strip": theming.in_its_words(pages.strip_for_any_address(self._site, root_path)),
-            "problems": [str(problem) for problem in problems],
-            "offline": config.extra["offline"] and not serving,
+            "site": site,
+            "frame": frame(site),
+            "lost_strip": theming.in_its_words(pages.strip_for_any_address(site, root_path)),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add all that comes from YAML, and lay the navigation out over it."""
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
+        self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
         if self._script:
@@ -73,7 +95,7 @@ class Build:
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
         if not self._serving:
             added_files.pack(files, config)
-        written = [file.src_uri for file in files.documentation_pages()]
+        written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
         config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
 
     def source(self, page: Page) -> str | None:
@@ -81,20 +103,41 @@ class Build:
         # MkDocs would put the day of the build into the sitemap, and so make another release of the same site.
         page.update_date = self._site.today.isoformat()
         virtual = self._virtual.get(page.file.src_uri)
-        return pages.stub(virtual) if virtual else None
+        gone = self._gone.get(page.file.src_uri)
+        return pages.stub(virtual) if virtual else pages.gone_stub(gone) if gone else None
+
+    def blame(self, error: Exception) -> None:
+        """A component of the page at hand cannot be shown, for this reason."""
+        self._blamed = error
 
     def name(self, page: Page) -> None:
-        """Give the page the title that is in YAML, and its mark; Jinja never reads them."""
+        """Give the page the title that is in YAML, and its mark; Jinja never reads them.
+
+        While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
+        """
+        if self._blamed and self._serving:
+            raise self._blamed
         virtual = self._virtual.get(page.file.src_uri)
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
             page.meta["title"] = page.title = theming.plain(title)
         if virtual and virtual.hue:
             page.meta["icon"] = theming.mark(virtual.hue)
+        gone = self._gone.get(page.file.src_uri)
+        if gone:
+            page.title = theming.plain(gone.title)
+            page.meta.update(title=page.title, robots="noindex", search={"exclude": True})
+
+    def place(self, page: Page, nav: Navigation) -> None:
+        """Show a page that no navigation names below the one on which its statement stood."""
+        gone = self._gone.get(page.file.src_uri)
+        if gone and gone.home is not None:
+            page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
+            page.active = True
 
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
-        html = self._placeholders.fill(html)
+        html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
         excluded = page.meta.get("search", {}).get("exclude")
@@ -126,6 +169,8 @@ class Build:
         if dead:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
         built.save()
+        if self._serving and not self.opened.problems:
+            keep_good(self._root, config.extra["playbook"])
         if not config.site_url:
             build_log.tell_of_no_address()
 

@@ -11,7 +11,8 @@ __all__ = ["quieten", "tell_of_no_address"]
 
 _NO_ADDRESS = (
     "The site names no address and works at any. SITE_URL=https://example.org/guide/ would add canonical and share "
-    "addresses, the share image, a sitemap for search engines, and a 404 page that needs no script below a path"
+    "addresses, the share image, a sitemap for search engines, a feed of what changed, and a 404 page that needs no "
+    "script below a path"
 )
 _CHATTER = "mkdocs.plugins.mkdocs_macros"
 

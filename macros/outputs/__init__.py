@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.content.site import Site
 from macros.foundation.addresses import MOVED
+from macros.outputs.change_feed import change_feed
 from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
 from macros.outputs.licenses import license_files
@@ -25,3 +26,4 @@ def _documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from json_documents(site)
     yield from license_files(site.parts)
     yield from example_files(site)
+    yield from change_feed(site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from macros.calculated.defaults import request
+from macros.calculated.defaults import playbook_of, request
 from macros.calculated.origins import origins
 from macros.calculated.replies import described, exported
 from macros.content.site import Site
@@ -24,7 +24,7 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
         ValueError: a calculator refuses its defaults, which the playbook's checks let none do.
     """
     loaded = site.loaded
-    playbook = {"id": loaded.name, "title": loaded.playbook.playbook.title}
+    playbook = playbook_of(loaded)
     for name in loaded.playbook.calculators.calculators:
         asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
         for form in described(name)["forms"]:

@@ -12,11 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.changes.history import History
 from macros.content.model.base import Entity as EntityModel
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
 from macros.content.windowing import plan_window
+from macros.foundation.addresses import CHANGES
+from macros.outputs.former_ids import former_verticals, moved, retired
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 from macros.outputs.openapi import describe
 
@@ -31,7 +34,10 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
     documents = {f"playbooks/{name}.json": _playbook(site)}
     for vertical in site.loaded.playbook.verticals:
         documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
+    documents[f"playbooks/{name}/changes.json"] = _changes(site)
     paths = [*documents, "openapi.json"]
+    for vertical, told in former_verticals(site):
+        documents[f"playbooks/{name}/verticals/{vertical}.json"] = _head(site) | told
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
     yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, list(site.loaded.vocabulary.units)))
     for path, document in documents.items():
@@ -59,7 +65,28 @@ def _playbook(site: Site) -> dict[str, Any]:
         | {"phases": [_listed(site, phase, key, "") for key, phase in playbook.phases.items()]}
         | files
         | {"verticals": [_listed(site, vertical, key, "") for key, vertical in playbook.verticals.items()]}
+        | {"moved": moved(site), "retired": retired(site)}
     )
+
+
+def _changes(site: Site) -> dict[str, Any]:
+    """What has changed in published states, newest first; the same that the page shows."""
+    history: History = site.history or History(since=site.today)
+    versions = [
+        {
+            "commit": version.commit,
+            "moment": version.moment.isoformat(),
+            "changes": [change.model_dump(mode="json") for change in version.changes],
+        }
+        for version in history.versions
+    ]
+    return _head(site) | {
+        "id": site.loaded.name,
+        "kind": "changes",
+        "permalink": CHANGES,
+        "since": history.since.isoformat(),
+        "versions": versions,
+    }
 
 
 def _vertical(site: Site, name: str) -> dict[str, Any]:

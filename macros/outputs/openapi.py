@@ -10,53 +10,26 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
+from macros.changes import report
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
-from macros.outputs import json_shape
+from macros.outputs import document_shapes, json_shape
+from macros.outputs.document_shapes import ChangesDocument, FormerVertical, Head, Index, Moved, RetiredId, Shape, Source
 from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import StrictSchema, with_units
-from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
+from macros.outputs.json_shape import REGISTERS, is_map_of_entities, own_fields
 
 __all__ = ["describe"]
 
 _REFERENCE = "#/components/schemas/{model}"
-
-
-class Shape(BaseModel):
-    """What every object of the JSON has in common: no other keys than those described."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-class Source(Shape):
-    """Where it is written."""
-
-    file: str = Field(description="The YAML file, from the repository's root.")
-    line: int = Field(ge=1)
-
-
-class Head(Shape):
-    """What every document begins with."""
-
-    schema_version: int = Field(
-        description="The version of the documents' shape.", json_schema_extra={"const": SCHEMA_VERSION}
-    )
-    version: str = Field(description="The site's version.")
-    commit: str | None = Field(description="The commit it was built from, where that is known.")
-
-
-class Index(Head):
-    """Names every document."""
-
-    documents: list[str] = Field(description="The path of each, from the site's root.")
 
 
 def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
@@ -64,10 +37,7 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
 
     `units` are those of the vocabulary, which the model knows only by that name.
     """
-    operations = {
-        f"/{path}": _operation(path, f"{document['kind']} {document['id']}, resolved", _DOCUMENTS[document["kind"]])
-        for path, document in documents.items()
-    }
+    operations = {f"/{path}": _operation(path, *_told(document)) for path, document in documents.items()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -87,7 +57,15 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
     }
 
 
-_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument"}
+_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "changes": "ChangesDocument"}
+
+
+def _told(document: Mapping[str, Any]) -> tuple[str, str]:
+    """What a document is, and the name of its shape."""
+    kind, id_ = document["kind"], document["id"]
+    if "moved_to" in document:
+        return f"{kind} {id_}, which {'is retired' if document['retired'] else 'has moved'}", "FormerVertical"
+    return f"{kind} {id_}, resolved", _DOCUMENTS[kind]
 
 
 def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
@@ -104,7 +82,7 @@ def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
 @cache
 def _schemas() -> dict[str, Any]:
     """Every shape by name. Making them takes longer than all documents, so they are kept as long as their sources."""
-    sources = [Path(module.__file__ or "") for module in (json_shape, schemas)]
+    sources = [Path(module.__file__ or "") for module in (document_shapes, json_shape, schemas, report)]
     sources += [Path(__file__), *sorted(Path(content_model.__file__).parent.glob("*.py"))]
     decisive = json.dumps([pydantic.VERSION, *(path.read_text(encoding="utf-8") for path in sources)])
     made: dict[str, Any] = json.loads(kept("openapi.json", decisive, lambda: json.dumps(_made())))
@@ -114,7 +92,10 @@ def _schemas() -> dict[str, Any]:
 def _made() -> dict[str, Any]:
     mode: Literal["validation"] = "validation"
     _, made = models_json_schema(
-        [(model, mode) for model in (Index, _playbook_document(), _vertical_document())],
+        [
+            (model, mode)
+            for model in (Index, _playbook_document(), _vertical_document(), FormerVertical, ChangesDocument)
+        ],
         schema_generator=StrictSchema,
         ref_template=_REFERENCE,
     )
@@ -126,6 +107,11 @@ def _playbook_document() -> type[BaseModel]:
     fields["verticals_heading"] = fields.pop("verticals")
     fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
     fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    fields["moved"] = (list[Moved], Field(description="Ids that were renamed; their permalinks lead on."))
+    fields["retired"] = (
+        list[RetiredId],
+        Field(description="Ids that are gone; their permalinks say what stood there."),
+    )
     return _shape("PlaybookDocument", "The playbook, file by file.", fields, Head)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -20,7 +21,7 @@ _NOT_NEEDED = re.compile(
     r"|_headers|\.htaccess|headers/.*|robots\.txt|sw\.js"
     r")"
 )
-_LEADS_TO = re.compile(rb'http-equiv="refresh" content="0; url=(?:\.\./)*([^"]*)"')
+_LEADS_TO = re.compile(rb'http-equiv="refresh" content="0; url=([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +73,21 @@ def _needed(site: Built) -> list[str]:
 
 def _redirects(site: Built) -> dict[str, str]:
     """Where each page leads that only leads on, and where each file lies that is published at its old address too."""
-    pages = {path: found[1].decode() for path in site.pages if (found := _LEADS_TO.search(site[path]))}
+    pages = {
+        path: _from_root(path, found[1].decode()) for path in site.pages if (found := _LEADS_TO.search(site[path]))
+    }
     return pages | {old: new for old, new in MOVED.items() if old in site}
+
+
+def _from_root(path: str, address: str) -> str:
+    """The address that the page at `path` leads to, from the site's root.
+
+    >>> _from_root("phases/old/index.html", "../new/#top"), _from_root("r/p/risk/x/index.html", "../../../../")
+    ('phases/new/#top', '')
+    """
+    page, hash_mark, fragment = address.partition("#")
+    whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), page)).lstrip("/")
+    return f"{whole}{'/' * (whole != '' and page.endswith('/'))}{hash_mark}{fragment}"
 
 
 def _size(sizes: Iterable[int]) -> str:

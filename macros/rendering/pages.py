@@ -8,24 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.content.former import former_ids
 from macros.content.registry import Entity
 from macros.content.site import Site
-from macros.foundation.addresses import calculator_page
+from macros.foundation.addresses import FOLDER_OF_KIND, calculator_page
 from macros.rendering.templates import render
+from macros.rendering.views.gone import home_of
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import title
 from macros.rendering.views.strip import rooted, strip
 
 __all__ = [
+    "GonePage",
     "VirtualPage",
+    "gone_pages",
+    "gone_stub",
     "navigation_order",
     "strip_for_any_address",
     "stub",
     "title_of",
     "virtual_pages",
 ]
-
-_FOLDER_OF_KIND = {"phase": "phases", "vertical": "verticals"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,44 @@ class VirtualPage:
 
 def virtual_pages(site: Site) -> Iterator[VirtualPage]:
     """One page for each phase and vertical, in the order readers see."""
-    for kind, folder in _FOLDER_OF_KIND.items():
+    for kind, folder in FOLDER_OF_KIND.items():
         for order, id_ in enumerate(getattr(site.loaded.playbook, folder)):
             entity = site.registry[f"{kind}/{id_}"]
             called = title(site.loaded.playbook, entity.reference) or entity.title
             hue = hue_of_phase(site.loaded.playbook, id_) if kind == "phase" else None
             yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, hue=hue)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GonePage:
+    """The page at the address of what is no longer in the playbook; outside navigation, search and sitemap."""
+
+    uri: str
+    """Where its Markdown would lie in docs/: at its permalink."""
+    reference: str
+    file: str
+    """What makes the page, from the repository's root."""
+    title: str
+    home: str | None
+    """The page on which it stood, by its address from the site's root."""
+
+
+def gone_pages(site: Site) -> Iterator[GonePage]:
+    """One page for each retired id."""
+    for former in former_ids(site.loaded):
+        if former.retired:
+            yield GonePage(
+                uri=f"{former.permalink.rstrip('/')}.md",
+                reference=former.reference,
+                file=f"playbooks/{former.playbook}/{'retired.yaml' if former.words else 'ids.lock'}",
+                title=f"{former.title}, retired",
+                home=home_of(site, former),
+            )
+
+
+def gone_stub(page: GonePage) -> str:
+    """Its Markdown: one component call."""
+    return f'{{{{ gone_page("{page.reference}") }}}}\n'
 
 
 def navigation_order(site: Site) -> dict[str, int]:

@@ -361,6 +361,15 @@ def test_an_adjustments_event_bears_the_playbooks_full_id() -> None:
     assert "UID:adjustment/music-library.gradual-move@tiny\r\n" in text
 
 
+def test_a_renamed_things_event_is_known_by_its_first_id() -> None:
+    """Whoever imports the calendar again after a rename has each event once."""
+    playbook = {"id": "tiny", "title": "Tiny", "first_ids": {"block/counting-stock": "block/stocktaking"}}
+    text = json.loads(export("timeline", request("timeline", playbook=playbook), "ics"))["text"]
+    assert "UID:block/stocktaking@tiny\r\n" in text
+    assert "UID:block/counting-stock@tiny" not in text
+    assert "UID:block/evening-hours@tiny\r\n" in text
+
+
 def test_events_say_when_they_were_made_and_where_they_come_from() -> None:
     """DTSTAMP and SEQUENCE follow the stamp, the link is kept, and nobody is busy."""
     for event in icalendar.Calendar.from_ical(file("timeline", "ics", link=LINK)["text"]).walk("VEVENT"):

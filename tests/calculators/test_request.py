@@ -36,13 +36,13 @@ def test_everything_that_may_be_sent() -> None:
     whole = read(
         linked={"timeline": {"users": 1}},
         stamp="2026-11-22T08:30:00Z",
-        playbook={"id": "tiny-1", "title": "Tiny"},
+        playbook={"id": "tiny-1", "title": "Tiny", "first_ids": {"block/new": "block/old"}},
         link="https://playbook.example/?roi.users=1,200#x",
         origins={"users": "ours"},
     )
     assert whole.stamp == datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
     assert whole.made == "2026-11-22T08:30:00Z"
-    assert whole.playbook == Playbook("tiny-1", "Tiny")
+    assert whole.playbook == Playbook("tiny-1", "Tiny", {"block/new": "block/old"})
     assert whole.link == "https://playbook.example/?roi.users=1,200#x"
     assert (whole.linked, whole.origins) == ({"timeline": {"users": 1}}, {"users": "ours"})
 
@@ -61,6 +61,8 @@ def test_everything_that_may_be_sent() -> None:
         ({"playbook": {"id": "tiny"}}, "Send under “playbook”"),
         ({"playbook": {"id": "tiny", "title": ""}}, "Send under “playbook”"),
         ({"playbook": {"id": "tiny", "title": "T", "x": 1}}, "Send under “playbook”"),
+        ({"playbook": {"id": "tiny", "title": "T", "first_ids": ["block/old"]}}, "Send under “playbook”"),
+        ({"playbook": {"id": "tiny", "title": "T", "first_ids": {"block/new": "a\r\nb"}}}, "Send under “playbook”"),
         ({"link": "javascript:alert(1)"}, "http:// or https://"),
         ({"link": "https://a b"}, "http:// or https://"),
         ({"link": "https://a/\r\nEND:VEVENT"}, "http:// or https://"),

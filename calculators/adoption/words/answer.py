@@ -90,7 +90,11 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "sessions": session_rows(result),
     }
     return Presentation(
-        figures=figures, tables=tables, sentence=_sentence(inputs, result), notes=_notes(inputs, result)
+        figures=figures,
+        tables=tables,
+        sentence=_sentence(inputs, result),
+        notes=_notes(inputs, result),
+        brief=f"{count_text(result.target_users)} of {plural(inputs.users, 'user')} by {date_text(result.target_date)}",
     )
 
 

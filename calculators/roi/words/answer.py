@@ -57,6 +57,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         tables={**tables(inputs, result), "playbook_check": claim_rows(inputs, result)},
         sentence=_sentence(inputs, result),
         notes=_notes(inputs, result),
+        brief=_brief(inputs, result),
     )
 
 
@@ -94,6 +95,15 @@ def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
         (value, True),
         (".", False),
     ]
+
+
+def _brief(inputs: Inputs, result: Result) -> str:
+    value = f"net present value {money_text(result.npv, inputs.currency)}"
+    if result.payback is None:
+        return f"does not pay back within {inputs.horizon_months} months, {value}"
+    if result.payback.months == 0:
+        return f"nothing to pay back, {value}"
+    return f"pays back after {payback_text(result.payback, inputs.horizon_months)}, {value}"
 
 
 def _notes(inputs: Inputs, result: Result) -> list[str]:

@@ -94,7 +94,11 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         ],
     }
     return Presentation(
-        figures=figures, tables=tables, sentence=_sentence(inputs, result, last), notes=notes(inputs, result)
+        figures=figures,
+        tables=tables,
+        sentence=_sentence(inputs, result, last),
+        notes=notes(inputs, result),
+        brief=f"go-live {date_text(result.go_live)}",
     )
 
 

@@ -1,9 +1,11 @@
 // @ts-check
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
+import { ChangeFilter } from "./change-filter.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { offerWays } from "./statement-ways-on-demand.mjs";
 import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
 import { watchSearch } from "./theme/search-field.mjs";
@@ -22,6 +24,9 @@ function mount() {
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyForm.selector))) {
     if (!mounted.has($form)) mounted.set($form, new LazyForm($form, onReady));
   }
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(ChangeFilter.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new ChangeFilter($form));
+  }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
     if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));
   }
@@ -32,3 +37,4 @@ const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
 watchSearch();
+offerWays();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.calculated.given.choices import EDGES, edge_choice
 from macros.calculated.given.source import Source, period_months, share
 from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
@@ -83,7 +84,12 @@ def _reviews(loaded: Loaded) -> Iterator[dict[str, Any]]:
 
 def _go_live_options(source: Source) -> Iterator[dict[str, Any]]:
     """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
-    for edge in ("start", "end"):
+    for edge in EDGES:
         for id_, node in source.listed(f"go_live_at_{edge}_of"):
             week = node.weeks.first if edge == "start" else node.weeks.last
-            yield {"id": f"{edge}-of-{id_}", "title": f"the {edge} of {week_name(week)}", "week": week, "edge": edge}
+            yield {
+                "id": edge_choice(edge, id_),
+                "title": f"the {edge} of {week_name(week)}",
+                "week": week,
+                "edge": edge,
+            }

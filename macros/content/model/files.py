@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.content.model.cadence import Cadence
+from macros.content.model.change import ChangeFile
 from macros.content.model.measurement import Measurement
 from macros.content.model.ours import Assumptions, Calculators, Conflicts, Glossary, PageTexts
 from macros.content.model.phases import Phase
@@ -15,7 +16,7 @@ from macros.content.model.risks import Risks
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Vertical
 
-__all__ = ["FILES", "FOLDERS", "OPTIONAL", "Playbook"]
+__all__ = ["FILES", "FOLDERS", "NOTES", "OPTIONAL", "Playbook"]
 
 FILES: dict[str, type[BaseModel]] = {
     "playbook": PlaybookFile,
@@ -35,6 +36,10 @@ OPTIONAL: dict[str, type[BaseModel]] = {"retired": RetiredFile}
 
 FOLDERS: dict[str, type[BaseModel]] = {"phases": Phase, "verticals": Vertical}
 """Folder -> the model of each file in it; the file's name is its id."""
+
+
+NOTES: dict[str, type[BaseModel]] = {"changes": ChangeFile}
+"""The same of folders whose files say something about the playbook and are no part of it; there may be none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
     "post-implementation": ("place", "reviews", "lasting"),
     "related": ("place", "planned"),
     "conflicts": ("place", "conflict-introduction", "undefined-introduction"),
+    "changes": ("place",),
     "glossary": ("place",),
     "assumptions": ("place", "examples"),
     "calculators": ("place", "answers"),

@@ -17,7 +17,7 @@ from macros.content.validation.copies import files_copied_whole
 from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
-from macros.content.validation.figures import figures_that_do_not_follow
+from macros.content.validation.figures import figures_that_do_not_follow, values_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
@@ -39,6 +39,8 @@ from macros.content.validation.quantities import (
     sound_assumptions,
     unknown_words,
 )
+from macros.content.validation.quotations import quotations_without_a_figure
+from macros.content.validation.reasons import reasons_of_something
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import (
     consecutive_escalation_levels,
@@ -49,6 +51,7 @@ from macros.content.validation.registers import (
 from macros.content.validation.repeated import plan_as_long_as_said
 from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
+from macros.content.validation.unwritten import words_of_the_template
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
@@ -100,6 +103,7 @@ RULES = Rules(
         retired_words,
         dangling_references,
         references_of_a_wrong_kind,
+        reasons_of_something,
         impossible_weeks,
         phases_fill_the_calendar,
         labels_that_lie,
@@ -133,9 +137,12 @@ RULES = Rules(
         texts_of_pages,
         unnamed_words,
         figures_that_do_not_follow,
+        values_that_do_not_follow,
+        quotations_without_a_figure,
         plan_as_long_as_said,
         weeks_named_in_vain,
         goals_unlike_their_kpi,
         misspelled_words,
+        words_of_the_template,
     )
 )

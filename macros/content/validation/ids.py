@@ -11,7 +11,7 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import shown
 
-__all__ = ["duplicate_ids", "ids_of_files", "ids_that_change", "is_sound"]
+__all__ = ["changing_part", "duplicate_ids", "ids_of_files", "ids_that_change", "is_sound"]
 
 ID = re.compile(ID_PATTERN)
 _CHANGING = re.compile(r"(?:^|-)((?:week|phase|step|activity|milestone|criterion|risk|goal|block)s?-?[0-9]+)(?:-|$)")
@@ -50,13 +50,23 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
                 yield spot.source.problem(spot.path, sentence, "choose another id for the newer one", at_key=True)
 
 
+def changing_part(id_: str) -> str | None:
+    """The week or ordinal that an id holds, if it holds one.
+
+    >>> changing_part("week-4-training"), changing_part("training-of-teams")
+    ('week-4', None)
+    """
+    found = _CHANGING.search(id_)
+    return found[1] if found else None
+
+
 def ids_that_change(draft: Draft) -> Iterator[Problem]:
     """Weeks and ordinals change when something moves, ids never do."""
     for spots in draft.spots.values():
         for spot in spots:
-            found = _CHANGING.search(spot.id.rpartition(".")[2])
+            found = changing_part(spot.id.rpartition(".")[2])
             if found and spot.path:
-                sentence = f"the id '{spot.path[-1]}' holds '{found[1]}', which may change while an id never does"
+                sentence = f"the id '{spot.path[-1]}' holds '{found}', which may change while an id never does"
                 yield spot.source.problem(spot.path, sentence, "name the thing by what it is", at_key=True)
 
 
@@ -66,4 +76,4 @@ def is_sound(id_: str) -> bool:
     >>> is_sound("shop.slow-start"), is_sound("Shop 2"), is_sound("week-4-training")
     (True, False, False)
     """
-    return all(ID.fullmatch(part) for part in id_.split(".")) and not _CHANGING.search(id_.rpartition(".")[2])
+    return all(ID.fullmatch(part) for part in id_.split(".")) and changing_part(id_.rpartition(".")[2]) is None

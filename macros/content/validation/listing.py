@@ -16,12 +16,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.content.cures import Cure, Renaming
-from macros.content.model.files import FILES, FOLDERS, OPTIONAL
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
 from macros.content.problems import Problem
 from macros.content.validation.words import listed
 
 __all__ = ["Listing", "listed_files"]
 
+_FOLDERS = FOLDERS | NOTES
 _LOCK = "ids.lock"
 _NEAR = 0.75
 _YAML_LIKE = re.compile(r"\.(?:ya?ml|yam|yalm|ymal)(?:\.txt)?$", re.IGNORECASE)
@@ -61,9 +62,9 @@ def listed_files(root: Path, folder: str) -> Listing:
         path = f"{folder}/{key}.yaml"
         if key in FILES or os.path.lexists(root / path):
             listing.files[key] = (path, model)
-    folders = {name: name for name in FOLDERS}
+    folders = {name: name for name in _FOLDERS}
     for name, what in entries.items():
-        if name in (*(f"{key}.yaml" for key in listing.files), _LOCK, *FOLDERS):
+        if name in (*(f"{key}.yaml" for key in listing.files), _LOCK, *_FOLDERS):
             continue
         if what == "folder":
             _stray_folder(listing, folder, name, folders, entries)
@@ -89,18 +90,18 @@ def _stray_file(listing: Listing, root: Path, path: str, entries: dict[str, str]
             listing.unread(path, "file", _leftover(meant))
         else:
             listing.misnamed(path, f"{folder}/{meant}")
-            listing.files[meant.removesuffix(".yaml")] = (path, FOLDERS[home])
+            listing.files[meant.removesuffix(".yaml")] = (path, _FOLDERS[home])
     elif not name.endswith(".md"):
         listing.unread(path, "file", _of_no_use(name, entries, known))
 
 
 def _folder(listing: Listing, root: Path, path: str, within: str) -> None:
-    """The files of `phases` or `verticals`, whatever the folder is called."""
+    """The files of `phases`, `verticals` or `changes`, whatever the folder is called."""
     stems, found = _files_in(root, path)
     listing.problems += found
-    listing.unlisted += [FOLDERS[within]] if found else []
+    listing.unlisted += [_FOLDERS[within]] if found else []
     for stem in stems:
-        listing.files[f"{within}/{stem}"] = (f"{path}/{stem}.yaml", FOLDERS[within])
+        listing.files[f"{within}/{stem}"] = (f"{path}/{stem}.yaml", _FOLDERS[within])
     entries = dict(_visible(root / path))
     for name, what in entries.items():
         inner, stem = f"{path}/{name}", _stem(name)
@@ -113,7 +114,7 @@ def _folder(listing: Listing, root: Path, path: str, within: str) -> None:
             listing.unread(inner, what, _leftover(f"{stem}.yaml"))
         elif _YAML_LIKE.search(name):
             listing.misnamed(inner, f"{path}/{stem}.yaml")
-            listing.files[f"{within}/{stem}"] = (inner, FOLDERS[within])
+            listing.files[f"{within}/{stem}"] = (inner, _FOLDERS[within])
         else:
             listing.unread(
                 inner, what, Cure("move it elsewhere or remove it; only files ending in .yaml are read here")
@@ -121,7 +122,7 @@ def _folder(listing: Listing, root: Path, path: str, within: str) -> None:
 
 
 def _stray_folder(listing: Listing, folder: str, name: str, folders: dict[str, str], entries: dict[str, str]) -> None:
-    near = get_close_matches(name.lower(), FOLDERS, n=1, cutoff=_NEAR)
+    near = get_close_matches(name.lower(), _FOLDERS, n=1, cutoff=_NEAR)
     path = f"{folder}/{name}"
     if near and near[0] not in entries:
         listing.misnamed(path, f"{folder}/{near[0]}", "folder")
@@ -129,7 +130,7 @@ def _stray_folder(listing: Listing, folder: str, name: str, folders: dict[str, s
     elif near:
         listing.unread(path, "folder", Cure(f"move its files into '{near[0]}' and remove it"))
     else:
-        listing.unread(path, "folder", Cure(f"move it elsewhere or remove it; known: {listed(FOLDERS)}"))
+        listing.unread(path, "folder", Cure(f"move it elsewhere or remove it; known: {listed(_FOLDERS)}"))
 
 
 def _near(name: str, missing: Iterable[str]) -> str | None:
@@ -145,7 +146,7 @@ def _home(file: Path) -> str | None:
     with suppress(OSError), file.open("rb") as opened:
         found = _KIND.search(opened.read(_HEAD))
         kind = found[1].decode("ascii", "replace") if found else ""
-        return next((folder for folder in FOLDERS if folder == f"{kind}s"), None)
+        return next((folder for folder in _FOLDERS if folder == f"{kind}s"), None)
     return None
 
 

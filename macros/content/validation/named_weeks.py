@@ -32,8 +32,9 @@ def weeks_named(text: str) -> list[int]:
     >>> weeks_named("Week −2, then Weeks 3-5 and Week 16, 4 weeks long, in week 2.5 and week 2, 20 days on")
     [-2, 3, 5, 16, 2]
     """
-    found = []
-    for match in _NAMED.finditer(text):
+    found: list[int] = []
+    # Nearly every text names none, which is told sooner without a pattern.
+    for match in _NAMED.finditer(text if "eek" in text.lower() else ""):
         plain = re.sub(r"(?<=[0-9])\s*[-–]\s*(?=[0-9])", " ", match[0]).replace("−", "-")
         found += [int(number) for number in re.findall(r"-?[0-9]+", plain)]
     return found

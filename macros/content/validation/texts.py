@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.content.documents import Path
+from macros.content.model.base import Figure
 from macros.content.model.shape import word_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
@@ -40,7 +41,8 @@ def written_texts(draft: Draft) -> Iterator[WrittenText]:
     """The texts of all files that fit their model, file by file."""
     for source in draft.sources.values():
         for path, part in source.parts:
-            for name in word_fields(type(part)):
+            # The words of a figure stand in another text.
+            for name in word_fields(type(part)) if not isinstance(part, Figure) else ():
                 value = getattr(part, name)
                 if isinstance(value, str):
                     yield WrittenText(source=source, path=(*path, name), holder=part, text=value)

@@ -20,6 +20,10 @@ _NAME = re.compile(
 """A part of the plan, a word with a digit in it, a place in a row: numbers that count nothing."""
 
 
+_TORN_BEFORE = re.compile(r"[\w.,]")
+_TORN_BEHIND = re.compile(r"\w|[.,][0-9]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenNumber:
     """A number as it is written in a text."""
@@ -60,4 +64,11 @@ def shows(text: str, words: str) -> bool:
     (True, False, False)
     """
     flat, sought = (" ".join(it.split()) for it in (text, words))
-    return re.search(rf"(?<![\w.,]){re.escape(sought)}(?!\w|[.,][0-9])", flat) is not None
+    # Hundreds of words are looked for, each once: too few for a pattern each to be worth its making.
+    start = flat.find(sought)
+    while start >= 0:
+        end = start + len(sought)
+        if not _TORN_BEFORE.search(flat[:start][-1:]) and not _TORN_BEHIND.match(flat, end):
+            return True
+        start = flat.find(sought, start + 1)
+    return False

@@ -12,8 +12,10 @@ from macros.rendering.views.assumptions import assumption_table
 from macros.rendering.views.cadence import post_implementation
 from macros.rendering.views.calculator import calculator
 from macros.rendering.views.calculators_index import calculators_index
+from macros.rendering.views.changes import change_list
 from macros.rendering.views.conflicts import conflict_list
 from macros.rendering.views.glossary import glossary_list
+from macros.rendering.views.gone import gone_page
 from macros.rendering.views.heads import page_foot, page_head
 from macros.rendering.views.home import home_page
 from macros.rendering.views.licenses import license_list
@@ -34,8 +36,10 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "assumption_table": assumption_table,
     "calculator": calculator,
     "calculators_index": calculators_index,
+    "change_list": change_list,
     "conflict_list": conflict_list,
     "glossary_list": glossary_list,
+    "gone_page": gone_page,
     "home_page": home_page,
     "kpi_table": kpi_table,
     "license_list": license_list,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from macros.calculated.defaults import playbook_of
 from macros.calculated.replies import described
 from macros.content.site import Site
 from macros.foundation.addresses import calculator_page, example_path
@@ -47,7 +49,7 @@ class Planner:
     others: tuple[Other, ...]
     calculators: str
     """The names of all, for the file that holds the scenarios of all."""
-    playbook: Mapping[str, str]
+    playbook: Mapping[str, Any]
     """What files made of the result say they are about."""
 
 
@@ -76,7 +78,7 @@ def planner(site: Site, here: str, name: str) -> Planner:
             if other != name
         ),
         calculators=" ".join(calculators),
-        playbook={"id": site.loaded.name, "title": site.loaded.playbook.playbook.title},
+        playbook=playbook_of(site.loaded),
     )
 
 

@@ -88,11 +88,11 @@ def strip_of(
 ) -> Strip:
     """The strip as seen from page `here`.
 
-    `current` is the reference of a phase, or the page after the last week; with a `vertical`, blocks lead into the
-    vertical's own plan and the weeks it adds something in are marked.
+    `current` is the reference of a phase or block, or the page after the last week; with a `vertical`, blocks lead into
+    the vertical's own plan and the weeks it adds something in are marked.
     """
     playbook = site.loaded.playbook
-    shown = strip_window(playbook, current.removeprefix("phase/") if current else None, vertical)
+    shown = strip_window(playbook, _phase_of(site, current), vertical)
     plan = resolve(playbook, vertical, frozenset(shown))
     calendar = playbook.playbook.calendar
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
@@ -105,6 +105,13 @@ def strip_of(
         ),
         place=place,
     )
+
+
+def _phase_of(site: Site, current: str | None) -> str | None:
+    """The id of the phase that a reference names, or that holds the block it names."""
+    if current is None or not current.startswith("block/"):
+        return current.removeprefix("phase/") if current else None
+    return (site.registry[current].parent or "").removeprefix("phase/")
 
 
 def rooted(home_strip: Strip, base: str) -> Strip:
@@ -132,7 +139,10 @@ def _left_out(site: Site, here: str, count: int) -> Iterator[StripPhase]:
 def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, vertical: str | None) -> StripPhase:
     phase: Phase = planned.phase
     is_current = current == f"phase/{planned.id}"
-    blocks = tuple(_block(site, here, block, current=is_current, vertical=vertical) for block in planned.blocks)
+    blocks = tuple(
+        _block(site, here, block, current=is_current or current == f"block/{block.id}", vertical=vertical)
+        for block in planned.blocks
+    )
     return StripPhase(
         name=_spoken(phase),
         label=phase.short_title,
@@ -141,7 +151,7 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         hue=hue_of_phase(site.loaded.playbook, planned.id),
         weight=sum(block.weight for block in blocks),
         width=len(blocks),
-        within=is_current,
+        within=any(block.current for block in blocks),
         current=is_current,
         blocks=blocks,
     )

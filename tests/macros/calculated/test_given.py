@@ -63,10 +63,11 @@ def test_a_kind_that_no_playbook_knows_is_told_with_those_there_are(source: Sour
 def test_a_new_milestone_reaches_every_calculator(tmp_path: Path) -> None:
     """By its KPI alone; calculators.yaml is not touched."""
     shutil.copytree(ROOT / "tests" / "playbooks" / "playbooks", tmp_path / "playbooks")
-    (tmp_path / "playbooks" / "library-move" / "ids.lock").unlink()
     file = tmp_path / "playbooks" / "library-move" / "phases" / "opening.yaml"
     text = file.read_text(encoding="utf-8").replace("      settling-criteria:", NEW, 1)
     file.write_text(text, encoding="utf-8")
+    with (tmp_path / "playbooks" / "library-move" / "ids.lock").open("a", encoding="utf-8") as lock:
+        lock.write("milestone/almost-all-members-back active\nsection/late active\n")
     loaded = load(tmp_path, "library-move")
     for name in ("adoption", "roi"):
         assert [row["week"] for row in defaults(loaded, name)["milestones"]] == [5, 6, 7, 8]

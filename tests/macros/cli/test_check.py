@@ -36,18 +36,16 @@ def edited(folder: Path, *edits: tuple[str, str, str]) -> str:
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
     """One mistake, in a text with signs that annotations must escape."""
-    return edited(tmp_path, ("playbook.yaml", "basis: claim", "basis: 100%"), SOON)
+    return edited(tmp_path, ("playbook.yaml", "basis: claim", "basis: 100%"))
 
 
-SOON = ("playbook.yaml", 'text: "April 30, 2025", date: "2025-04-30"', 'text: "April 30, 2999", date: "2999-04-30"')
-"""A next review that lies ahead whenever the tests run."""
 MOVED = ("phases/roll-out.yaml", "week: 3", "week: 2")
 SPACES = ("risks.yaml", "mitigation: Talk early", "mitigation: Talk early  ")
 
 
 def test_check_of_a_sound_playbook(tmp_path: Path) -> None:
     """Exit code 0, nothing on standard output, one sentence beside it."""
-    result = call("--root", edited(tmp_path, SOON))
+    result = call("--root", edited(tmp_path))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No problem found.\n")
 
 
@@ -64,17 +62,17 @@ def test_check_names_problems(broken: str) -> None:
 
 def test_warnings_come_last_and_fail_nothing(tmp_path: Path) -> None:
     """What may stand is told behind what may not, with a gap between, and alone it is no failure."""
-    both = call("--root", edited(tmp_path, SOON, SPACES, ("risks.yaml", "level: 2", "level: 7")))
+    both = call("--root", edited(tmp_path, SPACES, ("risks.yaml", "level: 2", "level: 7")))
     assert both.stdout.splitlines()[1] == ""
     assert [": warning: " in line for line in both.stdout.splitlines()] == [False, False, True]
     assert both.stderr == "1 problem, 1 warning. Mend the problem; a warning may stand.\n"
-    alone = call("--root", edited(tmp_path / "alone", SOON, SPACES))
+    alone = call("--root", edited(tmp_path / "alone", SPACES))
     assert (alone.exit_code, alone.stderr) == (0, "No problems, 1 warning. A warning may stand.\n")
 
 
 def test_what_follows_is_counted_below_its_cause(tmp_path: Path) -> None:
     """One edit, one problem; `--all` names each of the others where it stands."""
-    root = edited(tmp_path, SOON, MOVED)
+    root = edited(tmp_path, MOVED)
     short, every = call("--root", root), call("--root", root, "--all")
     cause, gist = short.stdout.splitlines()
     assert cause.startswith("playbooks/tiny/phases/roll-out.yaml:43:19: ")
@@ -90,7 +88,7 @@ def test_what_follows_is_counted_below_its_cause(tmp_path: Path) -> None:
 def test_check_as_json(tmp_path: Path) -> None:
     """The same for machines, with the edits of a cure and what follows."""
     result = call(
-        "--root", edited(tmp_path, SOON, MOVED, ("playbook.yaml", "basis: claim", "basis: claimed")), "--format", "json"
+        "--root", edited(tmp_path, MOVED, ("playbook.yaml", "basis: claim", "basis: claimed")), "--format", "json"
     )
     moved, claimed = json.loads(result.stdout)
     assert result.exit_code == 1
@@ -102,7 +100,7 @@ def test_check_as_json(tmp_path: Path) -> None:
         {"path": claimed["path"], "line": 11, "column": 49, "end_line": 11, "end_column": 56, "text": "claim"}
     ]
     assert [one["path"] for one in moved["follows"]] == ["playbooks/tiny/calculators.yaml"] * 2
-    assert json.loads(call("--root", edited(tmp_path / "sound", SOON), "--format", "json").stdout) == []
+    assert json.loads(call("--root", edited(tmp_path / "sound"), "--format", "json").stdout) == []
 
 
 def test_check_as_annotations_of_github(broken: str) -> None:
@@ -116,7 +114,7 @@ def test_check_as_annotations_of_github(broken: str) -> None:
 
 def test_annotations_tell_warnings_and_what_follows(tmp_path: Path) -> None:
     """A pull request shows each at its line, and no flood of consequences."""
-    lines = call("--root", edited(tmp_path, SOON, SPACES, MOVED), "--format", "github").stdout.splitlines()
+    lines = call("--root", edited(tmp_path, SPACES, MOVED), "--format", "github").stdout.splitlines()
     assert [line.split(" file=")[0] for line in lines] == ["::error", "::warning"]
     assert "; 2 more follow from it: " in lines[0]
 
@@ -245,7 +243,7 @@ def told_in_sarif(root: str) -> list[dict[str, Any]]:
 
 def test_check_as_sarif(tmp_path: Path) -> None:
     """Code hosts and editors learn where, what follows, and which edits mend it."""
-    moved, spaces = told_in_sarif(edited(tmp_path, SOON, MOVED, SPACES))
+    moved, spaces = told_in_sarif(edited(tmp_path, MOVED, SPACES))
     assert (moved["level"], spaces["level"]) == ("error", "warning")
     place = moved["locations"][0]["physicalLocation"]
     assert place == {
@@ -261,7 +259,7 @@ def test_check_as_sarif(tmp_path: Path) -> None:
 
 def test_sarif_of_names_that_are_no_addresses(tmp_path: Path) -> None:
     """A file's name may hold anything; its address holds what addresses may."""
-    root = edited(tmp_path, SOON)
+    root = edited(tmp_path)
     (tmp_path / "playbooks/tiny/new\u202e \n notes.txt").touch()
     [result] = told_in_sarif(root)
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
@@ -270,7 +268,7 @@ def test_sarif_of_names_that_are_no_addresses(tmp_path: Path) -> None:
 
 def test_names_with_control_characters_are_printed_escaped(tmp_path: Path) -> None:
     """A file's name can neither turn a line around nor begin a new one."""
-    root = edited(tmp_path, SOON)
+    root = edited(tmp_path)
     (tmp_path / "playbooks/tiny/new\u202e\x1b[31m\n notes.txt").touch()
     assert call("--root", root).stdout.startswith("playbooks/tiny/new\\u202e\\x1b[31m\\n notes.txt:1:1: ")
     (tmp_path / "playbooks/tiny" / os.fsdecode(b"\xff.txt")).touch()
@@ -292,3 +290,12 @@ def test_check_of_a_folder_nobody_may_look_into(monkeypatch: pytest.MonkeyPatch)
     answer = call("--root", TINY)
     assert answer.exit_code == 2
     assert f"playbooks cannot be read: {os.strerror(errno.EACCES)}" in answer.stderr
+
+
+def test_check_asks_what_has_passed(tmp_path: Path) -> None:
+    """By the day on which it is called; a review that is due is told and stands in nobody's way."""
+    past = ("playbook.yaml", 'text: "April 30, 2125", date: "2125-04-30"', 'text: "April 30, 2020", date: "2020-04-30"')
+    result = call("--root", edited(tmp_path, past))
+    assert result.exit_code == 0
+    assert "warning: " in result.stdout
+    assert "the day of 'Next Review', 2020-04-30, has passed" in result.stdout

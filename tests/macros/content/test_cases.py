@@ -11,7 +11,7 @@ from macros.content.loading import draft_of
 from macros.content.problems import Problem
 from tests.macros.content.cases import CASES, all_cases, edited, mended
 
-TODAY = dt.date(2025, 4, 1)
+TODAY = dt.date(2125, 4, 1)
 """Before the day that the tiny playbook sets for its next review."""
 
 

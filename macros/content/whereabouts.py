@@ -1,0 +1,23 @@
+"""Where a statement stands, in the words of what holds it."""
+
+from __future__ import annotations
+
+from macros.content.registry import Entity, Registry
+from macros.content.weeks import weeks_name
+
+__all__ = ["stands_in"]
+
+
+def stands_in(registry: Registry, entity: Entity) -> str:
+    """What holds a statement, from outside in: a block with its weeks, and then no phase; empty where nothing does.
+
+    `Week 3, Power User Training › Training Program Launch`.
+    """
+    names: list[str] = []
+    holder = entity.parent
+    while holder and not holder.startswith("playbook/"):
+        found = registry[holder]
+        weeks = getattr(found.node, "weeks", None) if found.kind in ("block", "phase") else None
+        names.insert(0, f"{weeks_name(weeks)}, {found.title}" if weeks else found.title)
+        holder = None if found.kind == "block" else found.parent
+    return " › ".join(names)
