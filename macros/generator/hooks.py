@@ -105,9 +105,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Show of long lists what is near the page's place."""
-    _state["build"].place(page, nav)
+    _build(config).place(page, nav)
     return context | {"nav": _generator("navigation").near(nav)}
 
 

@@ -46,8 +46,7 @@ class Index(Head):
 class FormerId(Shape):
     """An id that has been published and is no longer in the playbook."""
 
-    id: str
-    kind: str
+    reference: str = Field(description="What it was named by, as `kind/id`.")
     permalink: str = Field(description="An address that never changes, from the site's root.")
 
 

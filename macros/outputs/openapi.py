@@ -62,10 +62,12 @@ _DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "c
 
 def _told(document: Mapping[str, Any]) -> tuple[str, str]:
     """What a document is, and the name of its shape."""
-    kind, id_ = document["kind"], document["id"]
     if "moved_to" in document:
-        return f"{kind} {id_}, which {'is retired' if document['retired'] else 'has moved'}", "FormerVertical"
-    return f"{kind} {id_}, resolved", _DOCUMENTS[kind]
+        return (
+            f"{document['reference']}, which {'is retired' if document['retired'] else 'has moved'}",
+            "FormerVertical",
+        )
+    return f"{document['kind']} {document['id']}, resolved", _DOCUMENTS[document["kind"]]
 
 
 def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
