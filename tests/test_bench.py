@@ -99,12 +99,13 @@ def test_a_build_is_compared_with_plain_mkdocs_by_clock_and_processor() -> None:
 
 
 def test_an_edit_is_measured_against_its_target() -> None:
-    """For each file by itself, and for all together."""
-    waits = {what: [Waited(seconds=seconds, build_seconds=seconds - 1)] * 3 for what, seconds in [("a", 1.5), ("b", 3)]}
-    first, second, everything = editing.rows(waits)
-    assert first == ["a", "1.00 ×", "1.00 ×", "1,500 ms", "500 ms"]
-    assert second[1] == "2.00 ×"
-    assert everything[:4] == ["all", "1.00 ×", "2.00 ×", "1,500 ms"]
+    """And against plain MkDocs, which tells of no mistake."""
+    words = Waited(target_seconds=2, seconds=[1, 1, 3], plain_seconds=[4, 4, 4])
+    mistake = Waited(target_seconds=2, seconds=[1])
+    assert editing.rows({"words": words, "a mistake": mistake}) == [
+        ["words", "0.25 ×", "0.50 ×", "0.50 ×", "3.00 ×", "1,000 ms", "4,000 ms"],
+        ["a mistake", "", "", "0.50 ×", "1.00 ×", "1,000 ms", ""],
+    ]
 
 
 def test_growth_is_told_as_an_exponent() -> None:

@@ -5,16 +5,13 @@ The door for whoever wants a checked playbook. Not for: how it is read (`macros.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.calculated.validation import (
-    calculators_and_their_inputs,
-    defaults_hold_a_value,
-    given_statements,
-    refused_defaults,
-)
+from macros.calculated.given.rules import given_statements, milestones_given_to_none
+from macros.calculated.validation import calculators_and_their_inputs, defaults_hold_a_value, refused_defaults
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
@@ -24,27 +21,27 @@ from macros.content.validation.published import ids_to_lock
 __all__ = ["RULES", "check", "load", "load_unpublished"]
 
 RULES = validation.RULES + validation.Rules(
-    of_drafts=(calculators_and_their_inputs, given_statements, defaults_hold_a_value),
+    of_drafts=(calculators_and_their_inputs, given_statements, milestones_given_to_none, defaults_hold_a_value),
     of_loaded=(refused_defaults,),
 )
 
 
-def load(root: Path, name: str) -> Loaded:
-    """The playbook `name` below `root/playbooks`.
+def load(root: Path, name: str, *, today: dt.date | None = None) -> Loaded:
+    """The playbook `name` below `root/playbooks`, judged on the day `today` where that is given.
 
     Raises:
         PlaybookError: with every problem of every file at once.
     """
-    return loading.load(root, name, RULES)
+    return loading.load(root, name, RULES, today=today)
 
 
-def load_unpublished(root: Path, name: str) -> Loaded:
+def load_unpublished(root: Path, name: str, *, today: dt.date | None = None) -> Loaded:
     """The same of a playbook that is being written: an id that is not listed yet is a warning, for it may yet change.
 
     Raises:
         PlaybookError: with every problem and warning of every file at once.
     """
-    return loading.load(root, name, _UNPUBLISHED)
+    return loading.load(root, name, _UNPUBLISHED, today=today)
 
 
 def _not_listed_yet(draft: Draft) -> Iterator[Problem]:
@@ -54,9 +51,9 @@ def _not_listed_yet(draft: Draft) -> Iterator[Problem]:
 _UNPUBLISHED = RULES.without(ids_to_lock) + validation.Rules(of_drafts=(_not_listed_yet,))
 
 
-def check(root: Path, *, but: str | None = None) -> list[Problem]:
+def check(root: Path, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
     """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
-    `but` names a playbook to leave out.
+    `but` names a playbook to leave out, `today` the day they are judged on.
     """
-    return loading.check(root, RULES, but=but)
+    return loading.check(root, RULES, but=but, today=today)

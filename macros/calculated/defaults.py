@@ -13,6 +13,7 @@ from macros.calculated.given import Source, given
 from macros.calculated.replies import described
 from macros.content.loaded import Loaded
 from macros.content.registry import Registry
+from macros.content.selections import statements_given
 
 __all__ = ["defaults", "linked", "playbook_of", "request"]
 
@@ -39,7 +40,8 @@ def _defaults(loaded: Loaded, name: str) -> dict[str, Any]:
     """Checks, pages and files all ask for them, and each calculator for those of the others it takes from."""
     text = loaded.playbook.calculators.calculators[name]
     registry = Registry.of(loaded)
-    source = Source(loaded=loaded, text=text, nodes={reference: entity.node for reference, entity in registry.items()})
+    nodes = {reference: entity.node for reference, entity in registry.items()}
+    source = Source(loaded=loaded, listed_as=statements_given(loaded, name), nodes=nodes)
     values: dict[str, Any] = {}
     for field in described(name)["fields"]:
         reference = text.inputs.get(field["name"])

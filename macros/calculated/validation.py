@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from calculators import NAMES
-from macros.calculated.defaults import PERCENTS, request
-from macros.calculated.given import lists
-from macros.calculated.replies import answered, described
+from macros.calculated.defaults import PERCENTS
+from macros.calculated.given.rules import given_statements
+from macros.calculated.refusals import Origin, Refusal, refusals_of
+from macros.calculated.replies import described
+from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
 from macros.content.model.base import DEFAULT_KINDS
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
+from macros.content.validation.weeks import impossible_weeks, phases_fill_the_calendar
 from macros.content.validation.words import listed, nearest
 
-__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "given_statements", "refused_defaults"]
+__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
 
+_FIRST = frozenset(rule.__name__ for rule in (dangling_references, references_of_a_wrong_kind, given_statements)) | {
+    "calculators_and_their_inputs",
+    "defaults_hold_a_value",
+}
+"""The rules without which a calculator cannot even be asked."""
+_OF_TIME = frozenset(rule.__name__ for rule in (impossible_weeks, phases_fill_the_calendar))
 _EMPTY_AT_FIRST = frozenset({"dates", "choices", "table"})
 
 
@@ -37,8 +46,9 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
     for name in source.node.calculators:
         if name not in NAMES:
             near = nearest(name, NAMES)
-            hint = f"did you mean '{near}'?" if near else f"there are {listed(NAMES)}"
-            yield source.problem(("calculators", name), f"there is no calculator '{name}'", hint, at_key=True)
+            at: Path = ("calculators", name)
+            cure = source.meant(at, near, at_key=True) if near else f"there are {listed(NAMES)}"
+            yield source.problem(at, f"there is no calculator '{name}'", cure, at_key=True)
     misspelled = [name for name in source.node.calculators if name not in NAMES]
     for name in NAMES if not misspelled else ():
         if name not in source.node.calculators:
@@ -58,32 +68,12 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             if field not in asked:
                 near = nearest(field, due) or nearest(field, asked)
                 due = [other for other in due if other != near]
-                hint = f"did you mean '{near}'?" if near else f"it asks for {listed(sorted(asked))}"
-                yield source.problem((*path, field), f"the calculator has no input '{field}'", hint, at_key=True)
+                at = (*path, field)
+                cure = source.meant(at, near, at_key=True) if near else f"it asks for {listed(sorted(asked))}"
+                yield source.problem(at, f"the calculator has no input '{field}'", cure, at_key=True)
         for field in due:
             sentence = f"the input '{field}' ({fields[field]['label']}) has no default"
             yield source.problem(path, sentence, f"add {field}: assumption/…", at_key=True)
-
-
-def given_statements(draft: Draft) -> Iterator[Problem]:
-    """What a calculator is given is listed under a name it knows, and of the kind it can use."""
-    source = draft.file("calculators")
-    for name, text, _ in _described(source) if source else ():
-        assert source is not None
-        known = lists(name)
-        for listed_as, references in text.given.items():
-            path = ("calculators", name, "given", listed_as)
-            kinds = known.get(listed_as)
-            if kinds is None:
-                near = nearest(listed_as, known)
-                hint = f"did you mean '{near}'?" if near else f"it can be given {listed(known)}"
-                yield source.problem(path, f"the calculator is given no '{listed_as}'", hint, at_key=True)
-                continue
-            for index, reference in enumerate(references):
-                kind, _, id_ = reference.partition("/")
-                if kind not in kinds and (kind, id_) in draft.spots:
-                    sentence = f"'{reference}' is a {kind}, but must be a {listed(kinds, last='or')}"
-                    yield source.problem((*path, index), sentence, "choose another statement")
 
 
 def defaults_hold_a_value(draft: Draft) -> Iterator[Problem]:
@@ -118,26 +108,38 @@ def _data_at(data: Any, path: tuple[Any, ...]) -> Any:
     return data
 
 
-def refused_defaults(draft: Draft, loaded: Loaded) -> Iterator[Problem]:
-    """Every calculator accepts its defaults; runs them, so only for a playbook without any other problem."""
-    source = draft.sources["calculators"]
-    refusals: dict[tuple[Source, Path, str, str], list[str]] = {}
-    for name, text, _ in _described(source):
-        answer = answered(name, json.dumps(request(loaded, name)))
-        for error in answer.get("errors", []):
-            field = error["field"] or ""
-            origin = _origin(draft, text.inputs.get(field)) or (source, ("calculators", name, "given", field))
-            refusals.setdefault((*origin, field, error["message"]), []).append(name)
-    for (origin_source, path, field, message), names in refusals.items():
-        sentence = f"as '{field}' this is refused by the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
-        yield origin_source.problem(path, sentence, message)
+def refused_defaults(draft: Draft, loaded: Loaded, found: Sequence[Problem]) -> Iterator[Problem]:
+    """Every calculator accepts its defaults; what it refuses is told where its value is written.
+
+    Asked only where each is given what it asks for.
+    """
+    if any(problem.rule in _FIRST for problem in found):
+        return
+    refusals: dict[Origin, list[tuple[str, Refusal]]] = {}
+    for refusal in refusals_of(draft, loaded):
+        refusals.setdefault(refusal.origin, []).append((refusal.calculator, refusal))
+    others = {problem.value for problem in found if not problem.is_warning}
+    unsound = [problem.value for problem in found if problem.rule in _OF_TIME and problem.value]
+    for origin, those in refusals.items():
+        because = dict.fromkeys([*(spot for _, one in those for spot in one.because), *unsound])
+        if others and not origin.is_traced and not others & set(because):
+            continue  # it may follow from one of the others: asked again once they are mended
+        sentence, cure = _words(those[0][1], list(dict.fromkeys(name for name, _ in those)))
+        yield origin.source.problem(origin.path, sentence, cure, because=because)
 
 
-def _origin(draft: Draft, reference: str | None) -> tuple[Source, Path] | None:
-    """Where the value of a default is written."""
-    if reference is None:
-        return None
-    kind, _, id_ = reference.partition("/")
-    spot = draft.spots[kind, id_][0]
-    inner = ("value",) if kind == "assumption" else ("quantity", "value")
-    return spot.source, (*spot.path, *inner)
+def _words(refusal: Refusal, names: Sequence[str]) -> tuple[str, Cure | str]:
+    """What to say of a refusal by the calculators `names`, and its cure."""
+    calculators = f"the calculator{'s' if len(names) > 1 else ''} {listed(names)}"
+    if refusal.lacks:
+        sentence = f"as '{refusal.field}' it has no {refusal.lacks} for {calculators}"
+        return sentence, _LACKING.get(refusal.lacks, refusal.message)
+    sentence = f"as '{refusal.field}' this is refused by {calculators}"
+    source, path = refusal.origin.source, refusal.origin.path
+    return sentence, source.write(path, "percent", refusal.message) if path[-1:] == ("unit",) else refusal.message
+
+
+_LACKING = {
+    "share": "give it quantity: {value: …, unit: percent, basis: …}",
+    "days": "give its quantity clock: {start: …, within: P…D}",
+}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.calculated.checking import RULES
 from macros.changes.outline import Outline, outline
+from macros.content.causes import folded
 from macros.content.loaded import Loaded
 from macros.content.loading import VOCABULARY, assembled, draft_of
 from macros.content.problems import Problem
@@ -39,13 +40,13 @@ def state_of(root: Path, name: str, *, judged: bool) -> State:
     loaded = assembled(draft, root)
     if judged:
         found += RULES.problems_of(draft)
-        if loaded is not None and all(one.is_warning for one in found):
-            found += RULES.problems_with(draft, loaded)
+        if loaded is not None:
+            found += RULES.problems_with(draft, loaded, found)
     checksums = _checksums(root, root / draft.folder)
     return State(
         outline=outline(draft, checksums),
         loaded=loaded,
-        found=tuple(sorted(set(found))) if judged else (),
+        found=tuple(folded(found)) if judged else (),
         checksums=checksums,
     )
 

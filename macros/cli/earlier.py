@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -12,6 +11,7 @@ from macros.content.ids_lock import IdsLock, read
 from macros.content.loading import draft_of
 from macros.content.problems import Problem
 from macros.content.validation.published import published_before
+from macros.foundation.git import commit_of, files_of
 
 __all__ = ["taken_back_since"]
 
@@ -23,10 +23,10 @@ def taken_back_since(root: Path, revision: str) -> Iterator[Problem]:
         click.UsageError: where git knows no such revision.
     """
     for name, before in _locks_at(root, revision).items():
-        path = f"playbooks/{name}/ids.lock"
         if not (root / "playbooks" / name).is_dir():
             sentence = f"the playbook '{name}' is gone with {len(before.entries)} published ids"
-            yield Problem(path, 1, 1, "ids.lock", sentence, "bring its folder back: links lead to it")
+            hint = "bring its folder back: links lead to it"
+            yield Problem(f"playbooks/{name}/ids.lock", 1, 1, "ids.lock", sentence, hint)
             continue
         draft, _ = draft_of(root, name)
         yield from published_before(draft, before)
@@ -34,24 +34,13 @@ def taken_back_since(root: Path, revision: str) -> Iterator[Problem]:
 
 def _locks_at(root: Path, revision: str) -> dict[str, IdsLock]:
     """The lists of published ids as they were, by playbook."""
-    if revision.startswith("-"):
-        raise click.UsageError(f"'{revision}' is no revision; name a branch or commit, as in --against origin/main")
-    listed = _asked_of_git(root, "ls-tree", "-r", "--name-only", revision, "--", "playbooks")
-    paths = [path for path in listed.splitlines() if path.endswith("/ids.lock") and path.count("/") == 2]
-    return {path.split("/")[1]: read(_asked_of_git(root, "show", f"{revision}:./{path}")) for path in paths}
-
-
-def _asked_of_git(root: Path, *words: str) -> str:
-    try:
-        answer = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-    except OSError as error:
-        raise click.UsageError(f"git cannot be asked: {error.strerror}") from error
-    if answer.returncode:
-        told = answer.stderr.strip().splitlines()
+    commit = commit_of(root, revision)
+    if commit is None:
         raise click.UsageError(
-            f"git knows no such revision to compare with: {told[-1] if told else words}; "
-            "name a branch or commit that has been fetched, as in --against origin/main"
+            f"git knows no revision '{revision}' here; name a branch or commit that has been fetched, as in "
+            "--against origin/main"
         )
-    return answer.stdout
+    files = ((PurePosixPath(path), content) for path, content in files_of(root, commit, "playbooks"))
+    return {
+        path.parent.name: read(content.decode("utf-8", "replace")) for path, content in files if path.name == "ids.lock"
+    }

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from macros.cli.options import chosen_playbook, require_playbooks, root_option
+from macros.cli.refusals import refusing
 from macros.content.loading import playbook_names
 from macros.content.problems import PlaybookError
 from macros.editing.locking import lock as lock_ids
 from macros.editing.renaming import rename as rename_id
 from macros.editing.retiring import retire as retire_id
-from macros.editing.session import Refused
 
 __all__ = ["lock", "rename", "retire"]
 
@@ -41,18 +40,6 @@ def lock(root: Path) -> None:
         click.echo(f"{name}: {len(added) or 'no'} new id{'' if len(added) == 1 else 's'}.", err=True)
 
 
-def _told(change: Callable[[], list[str]]) -> None:
-    """Makes a change and prints what was done, a line each; or why not, with exit code 1."""
-    try:
-        lines = change()
-    except Refused as refused:
-        click.echo(str(refused), err=True)
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
-    click.echo("\n".join(lines))
-
-
 @click.command()
 @click.argument("statement", metavar="KIND/ID")
 @click.argument("new_id", metavar="NEW-ID")
@@ -67,7 +54,8 @@ def rename(statement: str, new_id: str, root: Path, playbook: str | None) -> Non
     the id in its file already, this does the rest. Where it cannot be done, nothing is changed (exit code 1).
     """
     name = chosen_playbook(root, playbook)
-    _told(lambda: rename_id(root, name, statement, new_id))
+    with refusing():
+        click.echo("\n".join(rename_id(root, name, statement, new_id)))
 
 
 @click.command()
@@ -87,4 +75,7 @@ def retire(statement: str, into: str | None, because: str, root: Path, playbook:
     """
     name = chosen_playbook(root, playbook)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    _told(lambda: retire_id(root, name, statement, into=into, because=because, today=today, even_so=even_so))
+    with refusing():
+        click.echo(
+            "\n".join(retire_id(root, name, statement, into=into, because=because, today=today, even_so=even_so))
+        )

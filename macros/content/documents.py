@@ -6,7 +6,7 @@ Not for: reading (`macros.content.strict_yaml`) or meaning (`macros.content.mode
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 __all__ = ["Document", "Mark", "Path"]
@@ -36,6 +36,20 @@ class Document:
     """Where the key of each value in a mapping starts."""
     written: Mapping[Path, str]
     """Each number, boolean and null as it was typed, for `1.10` is 1.1 once it is read."""
+    ends: Mapping[Path, Mark] = field(default_factory=dict)
+    """Where each value on one line ends: the first character behind it."""
+    key_ends: Mapping[Path, Mark] = field(default_factory=dict)
+    """The same for keys in quotes; others end with their name."""
+
+    def span(self, path: Path, *, key: bool = False) -> tuple[Mark, Mark] | None:
+        """Where a value, or its key, begins and ends; None where it goes over several lines or does not stand there."""
+        start = (self.keys if key else self.values).get(path)
+        if start is None:
+            return None
+        if key:
+            return start, self.key_ends.get(path) or Mark(start.line, start.column + len(path[-1]))
+        end = self.ends.get(path)
+        return (start, end) if end is not None else None
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Where `path` stands, or the nearest part around it that does.

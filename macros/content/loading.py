@@ -6,20 +6,22 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from macros.content.causes import folded
 from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL, Playbook
+from macros.content.model.files import FILES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
 from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.files import files_in, read_lock, read_source, unexpected_files
+from macros.content.validation.files import read_lock, read_source
+from macros.content.validation.listing import listed_files
 
 __all__ = ["Document", "Loaded", "Mark", "assembled", "check", "draft_of", "load", "playbook_names"]
 
@@ -42,61 +44,68 @@ def playbook_names(root: Path) -> list[str]:
     )
 
 
-def load(root: Path, name: str, rules: Rules) -> Loaded:
+def load(root: Path, name: str, rules: Rules, *, today: dt.date | None = None) -> Loaded:
     """The playbook `name` below `root/playbooks`, when it keeps to `rules`, with the warnings that they leave.
+
+    `today` is the day it is judged on; without it nothing is said of what has passed.
 
     Raises:
         PlaybookError: with every problem and warning of every file at once.
     """
-    draft, found = draft_of(root, name)
+    draft, found = draft_of(root, name, today=today)
     found += rules.problems_of(draft)
     loaded = assembled(draft, root)
-    if loaded is not None and all(one.is_warning for one in found):
-        found += rules.problems_with(draft, loaded)
+    if loaded is not None:
+        found += rules.problems_with(draft, loaded, found)
     if loaded is None or not all(one.is_warning for one in found):
-        raise PlaybookError(found)
-    return replace(loaded, warnings=tuple(sorted(set(found))))
+        raise PlaybookError(folded(found))
+    return replace(loaded, warnings=tuple(folded(found)))
 
 
-def check(root: Path, rules: Rules, *, but: str | None = None) -> list[Problem]:
-    """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
+def check(root: Path, rules: Rules, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
+    """Every problem and warning in all YAML below `root/playbooks`, sorted, each with what follows from it.
 
-    `but` names a playbook to leave out.
+    A mistake in the shared vocabulary is told once.
+
+    `but` names a playbook to leave out, `today` the day they are judged on.
     """
     found: set[Problem] = set()
     for name in playbook_names(root):
         if name == but:
             continue
         try:
-            found.update(load(root, name, rules).warnings)
+            found.update(load(root, name, rules, today=today).warnings)
         except PlaybookError as error:
             found.update(error.problems)
     return sorted(found)
 
 
-def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
+def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Draft, list[Problem]]:
     """Everything of a playbook that can be read, with the problems of text and shape; no rule has been asked yet."""
     folder = f"playbooks/{name}"
-    problems: list[Problem] = list(unexpected_files(root, folder))
+    listing = listed_files(root, folder)
+    problems = list(listing.problems)
     shared, found = read_source(root, f"playbooks/{VOCABULARY}.yaml", VOCABULARY, Vocabulary)
     problems += found
     sources: dict[str, Source] = {}
-    wanted, unlisted, found = _wanted(root, folder)
-    problems += found
-    for key, model in wanted:
-        source, found = read_source(root, f"{folder}/{key}.yaml", key, model)
+    for key, (path, model) in listing.files.items():
+        source, found = read_source(root, path, key, model)
         problems += found
         if source is not None:
             sources[key] = source
     text, found = read_lock(root, f"{folder}/ids.lock")
     problems += found
-    unseen = [*unlisted, *(model for key, model in wanted if _partly_unseen(sources.get(key)))]
+    unseen = [
+        *listing.unlisted,
+        *(model for key, (_, model) in listing.files.items() if _partly_unseen(sources.get(key))),
+    ]
     draft = Draft(
         name=name,
         folder=folder,
         sources=sources,
         shared=shared,
         ids=None if text is None else read(text),
+        today=today,
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
@@ -104,7 +113,7 @@ def draft_of(root: Path, name: str) -> tuple[Draft, list[Problem]]:
 
 def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
-    fits = all(source.node is not None for source in draft.sources.values())
+    fits = all(source.node is not None and not source.pruned for source in draft.sources.values())
     if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
         return None
     phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
@@ -129,15 +138,3 @@ def assembled(draft: Draft, root: Path) -> Loaded | None:
 
 def _partly_unseen(source: Source | None) -> bool:
     return source is None or source.partial
-
-
-def _wanted(root: Path, folder: str) -> tuple[list[tuple[str, type]], list[type], list[Problem]]:
-    """The files to read with their models, the models of folders nobody can look into, and why not."""
-    there = {key: model for key, model in OPTIONAL.items() if os.path.lexists(root / folder / f"{key}.yaml")}
-    wanted, unlisted, problems = list((FILES | there).items()), [], []
-    for name, model in (FOLDERS | NOTES).items():
-        stems, found = files_in(root, f"{folder}/{name}")
-        wanted += [(f"{name}/{stem}", model) for stem in stems]
-        problems += found
-        unlisted += [model] if found else []
-    return wanted, unlisted, problems

@@ -29,6 +29,8 @@ class Site:
     commit: str | None
     source_url: str | None
     """Pattern with `{path}` and `{line}`; `None` where sources are not linked."""
+    edit_url: str | None = None
+    """Pattern likewise, of where a change is begun; `None` where nobody can."""
     parts: tuple[Part, ...] = ()
     """What the site serves that others made, in the order readers see."""
     chart_engine: str = ""

@@ -11,13 +11,22 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from typing import Any
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 import yaml
 
+from macros.content.characters import code_point, invisible, without_invisible
+from macros.content.cures import Cure, Edit, Replacement
 from macros.content.documents import Document, Mark, Path
-from macros.content.yaml_faults import LINE_END, Fault, explain, invisible, position, quoted, undecodable
+from macros.content.mended_text import MendedText
+from macros.content.misread_scalars import misread
+from macros.content.strange_lines import strange_lines
+from macros.content.syntax import READER, SyntaxFaults
+from macros.content.yaml_faults import Fault, quoted, undecodable
 
 __all__ = ["MANY", "parse"]
 
@@ -25,10 +34,10 @@ DEPTH_LIMIT = 40
 MANY = 1_000
 """So many mistakes of one file are told; in a file full of them, more would help nobody."""
 _DIGITS_LIMIT = 18
-_READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]+|[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$))+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -38,6 +47,8 @@ class _Frame:
 
     path: Path
     items: Any
+    line: int
+    """The line it begins on, from 0, if it stands in braces or brackets; else -1."""
     key: str | int | None = None
     """The key whose value comes next; None while a key is due."""
     lost: bool = False
@@ -46,50 +57,68 @@ class _Frame:
     """True for a mapping or list that stands where a key is due."""
 
 
-def parse(path: str, content: bytes) -> tuple[Document | None, list[Fault]]:
+def parse(path: str, content: bytes, edits: Iterable[Edit] = ()) -> tuple[Document | None, list[Fault]]:
     """Reads one file.
 
     Args:
         path: how problems name the file.
         content: its bytes.
+        edits: cures within lines that are made before; whatever is found stands where it stood without them.
 
     Returns:
-        The document with everything that could be understood (None where nothing was) and every fault found.
-        A fault of syntax ends the reading, as does the `MANY`th fault; the document then holds what stood before it.
+        The document with everything that could be understood (None where nothing was) and every fault found. What has a
+        cure is read as if it had been made. A fault of syntax without one ends the reading, as does the `MANY`th fault;
+        the document then holds what stood before it.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [undecodable(content, error)]
-    index = invisible(text)
-    if index is not None:
-        sentence = f"the file holds the invisible character U+{ord(text[index]):04X}"
-        return None, [Fault(*position(text, index), (), sentence, "remove it")]
-    reading = _Reading(text)
-    try:
-        reading.run()
-    except yaml.YAMLError as error:
-        reading.faults.append(explain(error, text, reading.here(), reading.open_quote))
-    if not reading.values and not reading.faults:
-        reading.fault(Mark(1, 1), "the file is empty", "fill it, or remove it; see playbooks/README.md", fatal=True)
-    document = Document(path=path, data=reading.data, values=reading.values, keys=reading.keys, written=reading.written)
-    return document, reading.faults
+    mended = MendedText(text, edits)
+    strange = list(strange_lines(path, mended))
+    syntax = SyntaxFaults(path, mended)
+    stops: list[Fault] = []
+    while True:
+        reading = _Reading(path, mended)
+        try:
+            reading.run()
+        except yaml.YAMLError as error:
+            stops.append(syntax.explain(error, reading.here(), reading.open_quote))
+            if not stops[-1].fatal:
+                continue
+        break
+    faults = [*reading.located(strange), *reading.faults, *stops]
+    if not reading.values and all(fault.severity == "warning" for fault in faults):
+        faults = [reading.fault_of_an_empty_file()]
+    document = Document(
+        path=path,
+        data=reading.data,
+        values=reading.values,
+        keys=reading.keys,
+        written=reading.written,
+        ends=reading.ends,
+        key_ends=reading.key_ends,
+    )
+    return document, faults
 
 
 class _Reading:
     """The state of one reading: `parse` tells what goes in and comes out."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, path: str, mended: MendedText) -> None:
         self.data: Any = None
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.written: dict[Path, str] = {}
+        self.ends: dict[Path, Mark] = {}
+        self.key_ends: dict[Path, Mark] = {}
         self.faults: list[Fault] = []
-        self.open_quote: Mark | None = None
+        self.open_quote: tuple[int, int] | None = None
         """Where the scalar read last begins, if it is quoted and goes over several lines: perhaps by mistake."""
+        self._path = path
+        self._mended = mended
+        self._moved = mended.is_changed
         self._stack: list[_Frame] = []
-        self._lines: list[str] = []
 
     def here(self) -> Path:
         """The path of the value that comes next, or of the mapping whose key comes next."""
@@ -100,57 +129,81 @@ class _Reading:
             return (*frame.path, len(frame.items))
         return frame.path if frame.key is None or frame.lost else (*frame.path, frame.key)
 
-    def fault(self, mark: Mark, sentence: str, hint: str, *, fatal: bool = False) -> None:
-        self.faults.append(Fault(*mark, self.here(), sentence, hint, fatal))
+    def fault(self, mark: Mark, sentence: str, cure: Cure | str, *, fatal: bool = False) -> None:
+        cure = Cure(cure) if isinstance(cure, str) else cure
+        self.faults.append(Fault(*mark, self.here(), sentence, cure, fatal))
+
+    def located(self, faults: Iterable[Fault]) -> Iterator[Fault]:
+        """Faults of lines and characters, each with the keys that lead to it."""
+        places: list[tuple[Mark, int, Path]] = []
+        for fault in faults:
+            if not places:
+                places = sorted((mark, len(path), path) for path, mark in [*self.values.items(), *self.keys.items()])
+            index = bisect_right(places, (Mark(fault.line, fault.column), sys.maxsize))
+            yield replace(fault, path=places[index - 1][2] if index else ())
+
+    def fault_of_an_empty_file(self) -> Fault:
+        return Fault(1, 1, (), "the file is empty", Cure("fill it, or remove it; see playbooks/README.md"), fatal=True)
+
+    def _mark(self, at: Any) -> Mark:
+        """Where the parser's mark stands in the file."""
+        line = at.line
+        return Mark(line + 1, (self._mended.column(line, at.column) if self._moved else at.column) + 1)
+
+    def _instead(self, event: Any, new: str) -> tuple[Replacement, ...]:
+        """The edit that puts a text in the place of what the event has read."""
+        return (Replacement(self._path, *self._mark(event.start_mark), *self._mark(event.end_mark), new),)
 
     def run(self) -> None:
         """Reads event by event, so that no nesting can exhaust the interpreter's stack."""
         documents = 0
         event: Any
-        for event in yaml.parse(self.text, Loader=_READER):
-            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        for event in cast("Iterator[Any]", yaml.parse(self._mended.text, Loader=READER)):
+            mark = self._mark(event.start_mark)
             if len(self.faults) == MANY:
                 self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "mend those above first", fatal=True)
                 return
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.fault(
-                        mark,
-                        "a second document starts here",
-                        "keep one document a file; remove the line '---'",
-                        fatal=True,
-                    )
+                    cure = "keep one document a file; remove the line '---'"
+                    self.fault(mark, "a second document starts here", cure, fatal=True)
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._finish(self._stack.pop())
+                self._close(event)
             elif isinstance(event, yaml.ScalarEvent):
-                self._refuse_properties(event, mark, event.value)
                 self._scalar(event, mark)
             elif isinstance(event, yaml.AliasEvent):
-                self._alias(event.anchor or "", mark)
+                self._alias(event, mark)
             elif isinstance(event, yaml.CollectionStartEvent):
-                self._refuse_properties(event, mark, "")
+                self._refuse_properties(event, mark)
                 if len(self._stack) == DEPTH_LIMIT:
                     self.fault(
                         mark, f"more than {DEPTH_LIMIT} levels of nesting", "no playbook needs that many", fatal=True
                     )
                     return
-                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], mark)
+                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], mark, event)
 
     def _key_is_due(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1].items, dict) and self._stack[-1].key is None
 
-    def _open(self, items: Any, mark: Mark) -> None:
+    def _open(self, items: Any, mark: Mark, event: Any) -> None:
+        line = event.start_mark.line if event.flow_style else -1
         if self._key_is_due():
             self.fault(
                 mark, "a list or mapping stands where a key is due", "write a text before ':', in quotes if need be"
             )
-            self._stack.append(_Frame(self.here(), items, lost=True, is_key=True))
+            self._stack.append(_Frame(self.here(), items, line, lost=True, is_key=True))
             return
-        frame = _Frame(self.here(), items, lost=bool(self._stack) and self._stack[-1].lost)
+        frame = _Frame(self.here(), items, line, lost=bool(self._stack) and self._stack[-1].lost)
         self._attach(items, mark)
         self._stack.append(frame)
+
+    def _close(self, event: Any) -> None:
+        closed = self._stack.pop()
+        if event.end_mark.line == closed.line and not closed.lost:
+            self.ends[closed.path] = self._mark(event.end_mark)
+        self._finish(closed)
 
     def _finish(self, closed: _Frame | None = None) -> None:
         """A value is complete: the next thing in the mapping around it is a key."""
@@ -164,44 +217,85 @@ class _Reading:
             around = self._stack[-2].lost if len(self._stack) > 1 else False
             frame.key, frame.lost = None, around or frame.is_key
 
-    def _refuse_properties(self, event: Any, mark: Mark, value: str) -> None:
-        """Anchors and tags: both swallow the start of a text that somebody forgot to quote."""
-        if event.anchor is not None:
-            written = f"&{event.anchor} {value}".strip()
-            self.fault(mark, f"'&{event.anchor}' is read as an anchor and would be lost", f"write {quoted(written)}")
-        if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            written = f"{tag} {value}".strip()
-            self.fault(mark, f"'{tag}' is read as a YAML tag and would be lost", f"write {quoted(written)}")
+    def _refuse_properties(self, event: Any, mark: Mark) -> None:
+        """Anchors and tags before a list or mapping."""
+        name = f"&{event.anchor}" if event.anchor is not None else event.tag
+        if name is None:
+            return
+        start, end = event.start_mark, event.end_mark
+        written = self._mended.row(start.line)[start.column : end.column if end.line == start.line else None]
+        properties = _PROPERTIES.match(written)
+        width = properties.end() if properties else 0
+        edit = Replacement(self._path, *mark, mark.line, mark.column + width, "")
+        what = "an anchor" if name.startswith("&") else "a YAML tag"
+        name = properties[0].strip() if properties else name
+        self.fault(mark, f"'{name}' is read as {what} and would be lost", Cure("remove it", (edit,) if width else ()))
 
-    def _alias(self, name: str, mark: Mark) -> None:
-        hint = f"write the text itself, or {quoted('*' + name)} if it starts with '*'"
-        self.fault(mark, f"'*{name}' is read as an alias, which a playbook never holds", hint)
+    def _property(self, event: Any, mark: Mark) -> str | None:
+        """Anchor and tag before a text: both swallow its start where somebody forgot to quote it."""
+        if event.anchor is None and event.tag is None:
+            return None
+        start = event.start_mark
+        written = self._mended.row(start.line)[start.column :]
+        properties = _PROPERTIES.match(written)
+        name = properties[0].strip() if properties else written
+        value = (
+            f"{name} {event.value}".strip() if event.style in (None, "") and not name.startswith("!!") else event.value
+        )
+        what = "an anchor" if name.startswith("&") else "a YAML tag"
+        cure = Cure(f"write {quoted(value)}", self._instead(event, quoted(value)))
+        self.fault(mark, f"'{name}' is read as {what} and would be lost", cure)
+        return value
+
+    def _alias(self, event: Any, mark: Mark) -> None:
+        name = f"*{event.anchor}"
+        hint = f"write the text itself, or {quoted(name)} if it starts with '*'"
+        sentence = f"'{name}' is read as an alias, which a playbook never holds"
         if self._key_is_due():
+            self.fault(mark, sentence, hint)
             self._stack[-1].key, self._stack[-1].lost = "", True
         else:
-            self._attach(None, mark)
+            self.fault(mark, sentence, Cure(hint, self._instead(event, quoted(name))))
+            self._attach(name, mark)
             self._finish()
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         value: str = event.value
-        quoted_lines = event.style in ("'", '"') and event.start_mark.line != event.end_mark.line
-        self.open_quote = mark if quoted_lines else None
-        index = invisible(value)
+        one_line = event.start_mark.line == event.end_mark.line
+        self.open_quote = None
+        if event.style in ("'", '"') and not one_line:
+            self.open_quote = (event.start_mark.line, event.start_mark.column)
+        meant = self._property(event, mark)
+        value = value if meant is None else meant
+        index = next(invisible(value), None) if event.style == '"' else None  # others hold what the lines hold
         if index is not None:
-            self.fault(mark, f"the text holds the invisible character U+{ord(value[index]):04X}", "remove it")
+            sentence = f"the text holds the invisible character {code_point(value[index])}"
+            value = without_invisible(value)
+            self.fault(mark, sentence, Cure(f"remove it: write {quoted(value)}", self._instead(event, quoted(value))))
         if self._key_is_due():
+            if event.style:
+                self.key_ends[*self._stack[-1].path, value] = self._mark(event.end_mark)
             self._key(value, mark)
             return
         resolved: Any = value
-        if event.style in (None, ""):
+        if event.style in (None, "") and meant is None and index is None:
             resolved = self._resolve(value, mark)
             if resolved is value or not value:
-                self._refuse_cut(event, value)
-            if resolved is not value:
+                resolved = self._refuse_cut(event, mark, value) or resolved
+            if resolved is not value and not isinstance(resolved, str):
                 self.written[self.here()] = value
+        elif event.style in ("'", '"') and value != value.strip() and value.strip():
+            self._warn_of_blanks(event, mark, value)
+        if one_line:
+            self.ends[self.here()] = self._mark(event.end_mark)
         self._attach(resolved, mark)
         self._finish()
+
+    def _warn_of_blanks(self, event: Any, mark: Mark, value: str) -> None:
+        where = "begins" if value[0].isspace() else "ends"
+        cure = Cure("remove it", self._instead(event, quoted(value.strip())))
+        fault = Fault(*mark, self.here(), f"the text {where} with a space", cure, severity="warning")
+        self.faults.append(fault)
 
     def _key(self, name: str, mark: Mark) -> None:
         frame = self._stack[-1]
@@ -221,20 +315,29 @@ class _Reading:
         else:
             self.keys[path] = mark
 
-    def _refuse_cut(self, event: Any, value: str) -> None:
-        """A `#` after unquoted text starts a comment, seldom on purpose."""
-        self._lines = self._lines or LINE_END.split(self.text)
+    def _refuse_cut(self, event: Any, start: Mark, value: str) -> str | None:
+        """A `#` after unquoted text starts a comment, seldom on purpose; the whole text is what was meant."""
         line, column = event.end_mark.line, event.end_mark.column
-        rest = self._lines[line][column:] if line < len(self._lines) else ""
+        row = self._mended.row(line)
+        rest = row[column:]
         comment = rest.strip()
         if not comment.startswith("#"):
-            return
-        mark = Mark(line + 1, column + len(rest) - len(rest.lstrip()) + 1)
-        cure = f"write {quoted(f'{value} {comment}'.strip())}, or put the comment on a line of its own"
+            return None
+        end = len(row.rstrip())
+        mark = Mark(line + 1, self._mended.column(line, column + len(rest) - len(rest.lstrip())) + 1)
+        whole = f"{value} {comment}".strip()
+        edit = Replacement(self._path, *start, line + 1, self._mended.column(line, end) + 1, self._spaced(event, whole))
+        cure = Cure(f"write {quoted(whole)}, or put the comment on a line of its own", (edit,))
         self.fault(mark, f"'{comment}' is read as a comment and would be lost", cure)
+        return whole
+
+    def _spaced(self, event: Any, text: str) -> str:
+        """The text in quotes, behind a space where the parser marks an empty value at its colon."""
+        row, column = self._mended.row(event.start_mark.line), event.start_mark.column
+        return f" {quoted(text)}" if row[column - 1 : column] in (":", "-") else quoted(text)
 
     def _resolve(self, text: str, mark: Mark) -> Any:
-        """YAML 1.2's core schema without octal, hexadecimal and special numbers, which stay text."""
+        """YAML 1.2's core schema without octal, hexadecimal and special numbers, which must be quoted to be text."""
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
@@ -242,6 +345,8 @@ class _Reading:
         elif _FLOAT.fullmatch(text):
             number = float(text)
         else:
+            if wrong := misread(text):
+                self.fault(mark, *wrong)
             return text
         if math.isinf(number):
             shown = text if len(text) <= _DIGITS_LIMIT else text[:_DIGITS_LIMIT] + "…"

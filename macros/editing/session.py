@@ -165,6 +165,12 @@ class Session:
         """Which of the names in a folder are other playbooks."""
         return [name for name in names if name != self._name and (File(folder) / name / "playbook.yaml").is_file()]
 
+    @property
+    def changed(self) -> list[str]:
+        """The path of each file that `save` would change, in the order of the changes."""
+        texts = {path: None if text is None else text.encode("utf-8") for path, text in self._texts.items()}
+        return [path for path, content in texts.items() if content != self._bytes(path)]
+
     def loaded(self) -> Loaded:
         """The playbook as it is on the disk.
 

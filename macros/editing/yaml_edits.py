@@ -82,7 +82,7 @@ def with_word(text: str, path: Path, old: str, new: str) -> str:
 def without(text: str, path: Path) -> str:
     r"""The text without what stands at `path`; a mapping or list that held nothing else goes with it.
 
-    Comments above it stay, since they may speak of more than it.
+    Comments above it stay, since they may speak of more than it; those behind it that are indented deeper go with it.
 
     >>> without("see: [kpi/one, kpi/two]\ntitle: x\n", ("see", 0))
     'see: [kpi/two]\ntitle: x\n'
@@ -95,7 +95,7 @@ def without(text: str, path: Path) -> str:
     behind_a_dash = isinstance(part.around, yaml.MappingNode) and text[start : part.start].strip() != ""
     if behind_a_dash or (part.around is not None and part.around.flow_style):
         return _without_beside_others(text, path, [key for key, *_ in siblings])
-    end = _end_of_line(text, part.end)
+    end = _end_with_comments(text, _end_of_line(text, part.end), part.start - start)
     if _is_blank_before(text, start) and (end == len(text) or text[end:].split("\n", 1)[0].strip() == ""):
         start = text.rfind("\n", 0, start - 1) + 1
     return text[:start] + text[end:]
@@ -105,7 +105,8 @@ def with_entry(text: str, path: Path, entry: str, *, after: Any = None) -> str:
     r"""The text with an entry more in the mapping or list at `path`, last or behind the key `after`.
 
     `entry` is YAML as it would stand at the margin, one line or several, comments included. In braces it must be one
-    line. A blank line goes before it where the others are set apart that way.
+    line. A blank line goes before it where the others are set apart that way; comments behind the entry before it that
+    are indented deeper than its key stay with that one.
 
     >>> print(with_entry("risks:\n    late: {title: Late}\n", ("risks",), "slow:\n  title: Slow\n"), end="")
     risks:
@@ -127,7 +128,7 @@ def with_entry(text: str, path: Path, entry: str, *, after: Any = None) -> str:
     if len(keys) > 1:
         other = _part(text, (*path, keys[1])).start
         lines = [*([""] if re.search(r"\n[ \t]*\r?\n", text[first.end : other]) else []), *lines]
-    at = _end_of_line(text, last.end)
+    at = _end_with_comments(text, _end_of_line(text, last.end), len(margin))
     before = text[:at] if text[:at].endswith("\n") else f"{text[:at]}{line_end}"
     return before + "".join(f"{line}{line_end}" for line in lines) + text[at:]
 
@@ -153,6 +154,19 @@ def _end_of_line(text: str, place: int) -> int:
     """Where the next line begins."""
     found = text.find("\n", place)
     return len(text) if found < 0 else found + 1
+
+
+def _end_with_comments(text: str, place: int, margin: int) -> int:
+    """Where the next line begins that is no comment indented deeper than the margin; blank lines may lie between."""
+    end = place
+    for line in text[place:].splitlines(keepends=True):
+        place += len(line)
+        words = line.lstrip(" ")
+        if words.startswith("#") and len(line) - len(words) > margin:
+            end = place
+        elif words.strip():
+            break
+    return end
 
 
 def _part(text: str, path: Path) -> _Part:

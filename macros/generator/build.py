@@ -22,12 +22,13 @@ from macros import publishing
 from macros.changes.history import history
 from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
+from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
-from macros.generator.site_loading import load_site
+from macros.generator.site_loading import Opened, keep_good, load_site
 from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
@@ -41,20 +42,22 @@ __all__ = ["Build"]
 class Build:
     """What one build knows from one step to the next. What is wrong with its sources raises `PluginError`."""
 
-    def __init__(self, config: MkDocsConfig, *, serving: bool) -> None:
-        """Read the playbook, and set MkDocs and the theme up for it."""
+    def __init__(self, config: MkDocsConfig, *, serving: bool, opened: Opened | None = None) -> None:
+        """Read the playbook, unless it has been `opened`, and set MkDocs and the theme up for it."""
         self._root = Path(config.config_file_path).parent
         self._serving = serving
         self._virtual: dict[str, pages.VirtualPage] = {}
         self._gone: dict[str, pages.GonePage] = {}
         try:
-            site, problems = load_site(self._root, config.extra["playbook"], serving=serving)
+            self.opened = opened or load_site(self._root, config.extra["playbook"], serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
-        told = history(self._root, site.loaded.name, after=changes_after(config.extra), today=site.today)
-        self._site = replace(site, address=config.site_url or None, history=told)
-        self._search = SearchIndex(self._site)
+        # Of the past, which no edit changes; git is asked once a build.
+        self._history = history(
+            self._root, self.opened.site.loaded.name, after=changes_after(config.extra), today=self.opened.site.today
+        )
         self._placeholders = Placeholders()
+        self._blamed: Exception | None = None
         # Served to an editor, a site has the address it is served at.
         self._script = None if config.site_url else mended()
         build_log.quieten()
@@ -62,14 +65,24 @@ class Build:
         theming.hand_over()
         # mkdocs-macros asks git a dozen times, for variables that no page uses.
         mkdocs_macros.context.get_git_info = dict
+        config.extra |= {
+            "build": self,
+            "placeholders": self._placeholders,
+            "offline": config.extra["offline"] and not serving,
+        }
+        self.show(self.opened.site, config)
+
+    def show(self, site: Site, config: MkDocsConfig) -> None:
+        """From now on pages say what this site says."""
+        site = replace(site, address=config.site_url or None, history=self._history)
+        self._site = site
+        self._search = SearchIndex(site)
+        self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
         root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
-            "site": self._site,
-            "placeholders": self._placeholders,
-            "frame": frame(self._site),
-            "lost_strip": theming.in_its_words(pages.strip_for_any_address(self._site, root_path)),
-            "problems": [str(problem) for problem in problems],
-            "offline": config.extra["offline"] and not serving,
+            "site": site,
+            "frame": frame(site),
+            "lost_strip": theming.in_its_words(pages.strip_for_any_address(site, root_path)),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -94,8 +107,17 @@ class Build:
         gone = self._gone.get(page.file.src_uri)
         return pages.stub(virtual) if virtual else pages.gone_stub(gone) if gone else None
 
+    def blame(self, error: Exception) -> None:
+        """A component of the page at hand cannot be shown, for this reason."""
+        self._blamed = error
+
     def name(self, page: Page) -> None:
-        """Give the page the title that is in YAML, and its mark; Jinja never reads them."""
+        """Give the page the title that is in YAML, and its mark; Jinja never reads them.
+
+        While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
+        """
+        if self._blamed and self._serving:
+            raise self._blamed
         virtual = self._virtual.get(page.file.src_uri)
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
@@ -148,6 +170,8 @@ class Build:
         if dead:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
         built.save()
+        if self._serving and not self.opened.problems:
+            keep_good(self._root, config.extra["playbook"])
         if not config.site_url:
             build_log.tell_of_no_address()
 

@@ -5,6 +5,7 @@ Not for: serving to an editor, where what stays the same between two edits is ke
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pickle
 import sys
@@ -24,13 +25,14 @@ _CODE = Path(__file__).resolve().parents[2]
 _READERS = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
 
 
-def checked_playbook(root: Path, name: str, load: Callable[[], Loaded]) -> Loaded:
+def checked_playbook(root: Path, name: str, load: Callable[[], Loaded], *, today: dt.date) -> Loaded:
     """The playbook `name` below `root`: what `load` gave when all was as it is now, or else what it gives.
 
-    All is everything below `playbooks/`, the place, our code, and what reads the files. What `load` raises is raised;
+    All is everything below `playbooks/`, the place, our code, what reads the files, and the day `today`, on which what
+    is due hangs. What `load` raises is raised;
     only a playbook without a problem is kept, one of a name. Where not all can be looked at, `load` is asked.
     """
-    key = _key(root)
+    key = _key(root, today)
     if key is None:
         return load()
     folder = root / ".cache" / "loaded"
@@ -39,7 +41,7 @@ def checked_playbook(root: Path, name: str, load: Callable[[], Loaded]) -> Loade
         found: Loaded = pickle.loads(file.read_bytes())  # noqa: S301 - written below, under a name that nobody else gives
         return found
     loaded = load()
-    if key != _key(root):  # saved meanwhile
+    if key != _key(root, today):  # saved meanwhile
         return loaded
     for old in folder.glob(f"{name}-*.pickle"):
         old.unlink(missing_ok=True)
@@ -47,9 +49,9 @@ def checked_playbook(root: Path, name: str, load: Callable[[], Loaded]) -> Loade
     return loaded
 
 
-def _key(root: Path) -> str | None:
+def _key(root: Path, today: dt.date) -> str | None:
     try:
-        return key_of(*_decisive(root))
+        return key_of(today.isoformat(), *_decisive(root))
     except OSError:
         return None
 

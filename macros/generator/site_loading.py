@@ -1,4 +1,4 @@
-"""Opens the playbook for a build: the site, or, while serving, the last good one with the problems of the new.
+"""Opens the playbook for a build: the site, or, while serving, the last good one with what is wrong with the new.
 
 The clock, the environment and git are asked here and nowhere else below the hooks.
 """
@@ -13,7 +13,7 @@ import shutil
 import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError, Problem
@@ -21,36 +21,89 @@ from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbook
+from macros.generator.source_links import source_links
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
-__all__ = ["load_site"]
+__all__ = ["Opened", "editor_url", "keep_good", "load_site"]
 
 log = logging.getLogger("mkdocs.playbook")
 
+_VSCODE = "vscode://file/{path}:{line}:{column}"
 
-def load_site(root: Path, name: str, *, serving: bool) -> tuple[Site, tuple[Problem, ...]]:
+
+class Opened(NamedTuple):
+    """A playbook that can be shown."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    """What keeps a newer state from being shown, and its warnings; empty where there is none."""
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """What its editor may want to mend."""
+        return self.problems or self.site.loaded.warnings
+
+
+def load_site(root: Path, name: str, *, serving: bool, good: Site | None = None) -> Opened:
     """The site of playbook `name`, and the problems that keep its newest state from being shown.
 
     A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
-    with problems; where there has been none yet, the error is raised too.
+    with problems: the `good` one, else what an earlier run has kept; where there has been none yet, the error is raised
+    too.
     """
+    today = _today(root)
     if not serving:
-        loaded = checked_playbook(root, name, lambda: _checked(root, name))
-        for warning in loaded.warnings:
-            log.info("%s", warning)
-        return _site(root, loaded), ()
-    kept = root / ".cache" / "last-good" / name
+        loaded = checked_playbook(root, name, lambda: _checked(root, name, today), today=today)
+        _tell(loaded)
+        return Opened(_site(root, loaded, today), ())
     try:
-        site = _site(root, _loading().load_unpublished(root, name))
+        loaded = _loading().load_unpublished(root, name, today=today)
     except PlaybookError as error:
-        if not kept.exists():
+        kept = _kept(root, name)
+        if good is None and not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return _site(root, _loading().load_unpublished(kept, name)), error.problems
-    _keep(root, kept)
-    return site, ()
+        return Opened(good or _site(root, _loading().load_unpublished(kept, name, today=today), today), error.problems)
+    _tell(loaded)
+    return Opened(_site(root, loaded, today), ())
+
+
+def keep_good(root: Path, name: str) -> None:
+    """Keep the playbooks as they are for a later run that finds them with problems."""
+    kept = _kept(root, name)
+    # Aside first, so that an interrupted copy never counts as good.
+    aside = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(root / "playbooks", aside / "playbooks")
+    shutil.rmtree(kept, ignore_errors=True)
+    aside.rename(kept)
+
+
+def editor_url() -> str:
+    """The pattern that opens a file in the editor of this machine: EDITOR_URL, else VS Code's.
+
+    Raises `PlaybookError` where it cannot be filled in.
+    """
+    pattern = os.environ.get("EDITOR_URL") or _VSCODE
+    try:
+        fits = pattern.format(path="path", line=1, column=1) != pattern
+    except (LookupError, ValueError, AttributeError):
+        fits = False
+    if not fits:
+        hint = "write {path}, {line} and {column} where they belong, or unset it"
+        raise PlaybookError([Problem("EDITOR_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
+    return pattern
+
+
+def _kept(root: Path, name: str) -> Path:
+    return root / ".cache" / "last-good" / name
+
+
+def _tell(loaded: Loaded) -> None:
+    for warning in loaded.warnings:
+        log.info("%s", warning)
 
 
 def _loading() -> Any:
@@ -58,51 +111,29 @@ def _loading() -> Any:
     return importlib.import_module("macros.calculated.checking")
 
 
-def _checked(root: Path, name: str) -> Loaded:
+def _checked(root: Path, name: str, today: dt.date) -> Loaded:
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
-    problems = [found for found in loading.check(root, but=name) if not found.is_warning]
+    problems = [found for found in loading.check(root, but=name, today=today) if not found.is_warning]
     if problems:
         raise PlaybookError(problems)
-    loaded: Loaded = loading.load(root, name)
+    loaded: Loaded = loading.load(root, name, today=today)
     return loaded
 
 
-def _site(root: Path, loaded: Loaded) -> Site:
+def _site(root: Path, loaded: Loaded, today: dt.date) -> Site:
+    links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     return Site(
         loaded=loaded,
         registry=Registry.of(loaded),
-        today=_today(root),
+        today=today,
         version=_version(),
         commit=_commit(root),
-        source_url=_source_url(),
+        source_url=links.source,
+        edit_url=links.edit,
         parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )
-
-
-def _source_url() -> str | None:
-    """The pattern of the environment; one that cannot be filled in would break every page without saying why."""
-    pattern = os.environ.get("SOURCE_URL")
-    if not pattern:
-        return None
-    try:
-        fits = pattern.format(path="path", line=1) != pattern
-    except (LookupError, ValueError, AttributeError):
-        fits = False
-    if not fits:
-        hint = "write {path} and {line} where they belong, or unset it"
-        raise PlaybookError([Problem("SOURCE_URL", 1, 1, "environment", f"'{pattern}' is no pattern", hint)])
-    return pattern
-
-
-def _keep(root: Path, kept: Path) -> None:
-    """Copy aside first, so that an interrupted copy never counts as good."""
-    aside = kept.with_name(f"{kept.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
-    shutil.copytree(root / "playbooks", aside / "playbooks")
-    shutil.rmtree(kept, ignore_errors=True)
-    aside.rename(kept)
 
 
 def _today(root: Path) -> dt.date:

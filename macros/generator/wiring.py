@@ -23,5 +23,10 @@ def register(env: Any) -> None:
 def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     extra = env.conf["extra"]
-    html = in_its_words(render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments)))
+    try:
+        html = in_its_words(render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments)))
+    except Exception as error:
+        # mkdocs-macros writes it into the page, as if somebody had asked for that.
+        extra["build"].blame(error)
+        raise
     return render("part", {"name": name, "html": extra["placeholders"].put(html)})

@@ -36,4 +36,5 @@ def _retired(former: Former) -> dict[str, Any]:
 
 
 def _identity(former: Former) -> dict[str, Any]:
-    return {"id": former.id, "kind": former.kind, "permalink": former.permalink}
+    """Not as an entity is named: whoever collects those finds what is in the playbook."""
+    return {"reference": former.reference, "permalink": former.permalink}

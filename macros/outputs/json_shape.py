@@ -15,8 +15,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Entity
+from macros.content.model.base import Entity, ForTheCheck
 from macros.content.model.files import FILES
+from macros.content.model.shape import said
 
 __all__ = ["REGISTERS", "SCHEMA_VERSION", "is_map_of_entities", "own_fields"]
 
@@ -31,7 +32,11 @@ _OF_THE_FILE = ("schema_version", "kind", "id")
 def own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields of a part of the model that are published, by name."""
     is_file = "schema_version" in model.model_fields
-    return {name: field for name, field in model.model_fields.items() if not (is_file and name in _OF_THE_FILE)}
+    return {
+        name: field
+        for name, field in model.model_fields.items()
+        if not (is_file and name in _OF_THE_FILE) and not any(isinstance(it, ForTheCheck) for it in said(field))
+    }
 
 
 @cache

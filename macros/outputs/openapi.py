@@ -10,109 +10,26 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from macros.changes import report
-from macros.changes.report import Change
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
-from macros.outputs import json_shape
+from macros.outputs import document_shapes, json_shape
+from macros.outputs.document_shapes import ChangesDocument, FormerVertical, Head, Index, Moved, RetiredId, Shape, Source
 from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import StrictSchema, with_units
-from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
+from macros.outputs.json_shape import REGISTERS, is_map_of_entities, own_fields
 
 __all__ = ["describe"]
 
 _REFERENCE = "#/components/schemas/{model}"
-
-
-class Shape(BaseModel):
-    """What every object of the JSON has in common: no other keys than those described."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-class Source(Shape):
-    """Where it is written."""
-
-    file: str = Field(description="The YAML file, from the repository's root.")
-    line: int = Field(ge=1)
-
-
-class Head(Shape):
-    """What every document begins with."""
-
-    schema_version: int = Field(
-        description="The version of the documents' shape: it grows when a field goes or means something else, not when "
-        "one is added.",
-        json_schema_extra={"const": SCHEMA_VERSION},
-    )
-    version: str = Field(description="The site's version.")
-    commit: str | None = Field(description="The commit it was built from, where that is known.")
-
-
-class Index(Head):
-    """Names every document."""
-
-    documents: list[str] = Field(description="The path of each, from the site's root.")
-
-
-class ChangesVersion(Shape):
-    """A published state that says something else than the one before."""
-
-    commit: str = Field(description="The commit, which never changes.")
-    moment: str = Field(description="When it was committed, in UTC.", json_schema_extra={"format": "date-time"})
-    changes: list[Change] = Field(description="What changed, as `playbook diff` says it.")
-
-
-class ChangesDocument(Head):
-    """What has changed in the playbook, newest first."""
-
-    id: str = Field(description="The playbook's.")
-    kind: Literal["changes"]
-    page: str = Field(description="The page that shows the same, from the site's root.")
-    since: str = Field(
-        description="The day of the state that all is compared with in the end.", json_schema_extra={"format": "date"}
-    )
-    versions: list[ChangesVersion]
-
-
-class FormerId(Shape):
-    """An id that has been published and is no longer in the playbook."""
-
-    id: str
-    kind: str
-    permalink: str = Field(description="An address that never changes, from the site's root.")
-
-
-class Moved(FormerId):
-    """An id whose thing goes by another id now."""
-
-    moved_to: str = Field(description="That one, as `kind/id`; it may have been retired since.")
-
-
-class RetiredId(FormerId):
-    """An id that is gone, and what stood there as far as that is known."""
-
-    title: str
-    text: str | None = Field(description="Its words beside the title.")
-    where: str | None = Field(description="Where it stood, from outside in.")
-    until: str | None = Field(description="The day it was taken out.")
-    because: str | None = Field(description="Why.")
-    moved_to: str | None = Field(description="What to read in its place, as `kind/id`.")
-
-
-class FormerVertical(Head, FormerId):
-    """What stands where a vertical's document was."""
-
-    moved_to: str | None = Field(description="The vertical to read in its place, as `kind/id`.")
-    retired: bool = Field(description="Whether it is gone; otherwise it is the same under another id.")
 
 
 def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
@@ -145,10 +62,12 @@ _DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "c
 
 def _told(document: Mapping[str, Any]) -> tuple[str, str]:
     """What a document is, and the name of its shape."""
-    kind, id_ = document["kind"], document["id"]
     if "moved_to" in document:
-        return f"{kind} {id_}, which {'is retired' if document['retired'] else 'has moved'}", "FormerVertical"
-    return f"{kind} {id_}, resolved", _DOCUMENTS[kind]
+        return (
+            f"{document['reference']}, which {'is retired' if document['retired'] else 'has moved'}",
+            "FormerVertical",
+        )
+    return f"{document['kind']} {document['id']}, resolved", _DOCUMENTS[document["kind"]]
 
 
 def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
@@ -165,7 +84,7 @@ def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
 @cache
 def _schemas() -> dict[str, Any]:
     """Every shape by name. Making them takes longer than all documents, so they are kept as long as their sources."""
-    sources = [Path(module.__file__ or "") for module in (json_shape, schemas, report)]
+    sources = [Path(module.__file__ or "") for module in (document_shapes, json_shape, schemas, report)]
     sources += [Path(__file__), *sorted(Path(content_model.__file__).parent.glob("*.py"))]
     decisive = json.dumps([pydantic.VERSION, *(path.read_text(encoding="utf-8") for path in sources)])
     made: dict[str, Any] = json.loads(kept("openapi.json", decisive, lambda: json.dumps(_made())))

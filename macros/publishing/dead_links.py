@@ -15,13 +15,16 @@ from macros.publishing.built import Built
 
 __all__ = ["dead_links"]
 
-# A site's pages are hundreds, most of them text: an HTML parser would take longer over them than all else in a build.
-_TEXT = re.compile(r"<(?:!--.*?--|((script|style)\b[^>]*>).*?</\2\s*)>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)\s((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
-_ATTRIBUTE = re.compile(
-    r"""(?<![^\s"'/])(id|href|src|action|poster|rel|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
-    re.IGNORECASE,
+# A site's pages are hundreds, most of them text: Python's HTML parser would take longer over them than all else in a
+# build. These patterns read tags and attributes one after the other, as it does; a test compares both.
+_TEXT = re.compile(
+    r"<(?:!--.*?--|((script|style|title|textarea)\b[^>]*>)"
+    r".*?</\2\s*)>",
+    re.DOTALL | re.IGNORECASE,
 )
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)\s((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'/=>]++)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_ASKED = frozenset({"id", "href", "src", "action", "poster", "rel", "http-equiv", "content"})
 _REFERRING = ("href", "src", "action", "poster")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -45,9 +48,12 @@ class _Page:
 def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Each tag that has any of the attributes that matter here, with these."""
     for tag in _TAG.finditer(_TEXT.sub(lambda found: f"<{found[1]}" if found[1] else "", html)):
-        found = _ATTRIBUTE.findall(tag[2])
+        found: dict[str, str] = {}
+        for name, quoted, other, bare in _ATTRIBUTE.findall(tag[2]):
+            if name.lower() in _ASKED:
+                found.setdefault(name.lower(), unescape(quoted or other or bare))
         if found:
-            yield tag[1].lower(), {name.lower(): unescape("".join(value)) for name, *value in found}
+            yield tag[1].lower(), found
 
 
 _known: dict[bytes, _Page] = {}

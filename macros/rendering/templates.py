@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.rendering.compiled_templates import CompiledTemplates
 from macros.rendering.icons import icon
+from macros.rendering.views.statement_ways import BUTTON
 
 __all__ = ["COMPONENTS_DIR", "render"]
 
@@ -37,4 +38,5 @@ def _environment() -> Environment:
         bytecode_cache=CompiledTemplates(),
     )
     environment.globals["icon"] = icon
+    environment.globals["ways_button"] = BUTTON
     return environment

@@ -30,6 +30,7 @@ def grow(root: Path, count: int) -> None:
     text = (folder / "playbook.yaml").read_text(encoding="utf-8")
     grown = text.replace(f"last_week: {calendar.last_week}", f"last_week: {last}", 1)
     (folder / "playbook.yaml").write_text(grown, encoding="utf-8")
+    _close(folder / "measurement.yaml", [block.removesuffix("-rollout") for block, _ in blocks])
     _speak_of_no_length(folder / "pages.yaml")
     for number in range(count - len(playbook.verticals)):
         id_ = _id("trade", number)
@@ -50,6 +51,20 @@ def _id(stem: str, number: int) -> str:
 
 def _write(file: Path, data: dict[str, object]) -> None:
     file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def _close(measurement: Path, phases: list[str]) -> None:
+    """Every phase ends with its gate."""
+    data = yaml.safe_load(measurement.read_text(encoding="utf-8"))
+    data["indicators"]["groups"] |= {
+        f"{id_}-gate": {
+            "title": f"Gate of {id_}",
+            "phase": f"phase/{id_}",
+            "indicators": {f"{id_}-done": f"All of {id_} is done"},
+        }
+        for id_ in phases
+    }
+    _write(measurement, data)
 
 
 def _speak_of_no_length(pages: Path) -> None:

@@ -127,6 +127,14 @@ def test_a_permalink_of_a_page_opened_as_a_file_leads_to_the_statement(opened_as
     page.close()
 
 
+def test_a_page_opened_as_a_file_has_no_button_that_does_nothing(opened_as_file: Callable[[str], Page]) -> None:
+    """What shows a statement's ways needs a server."""
+    page = opened_as_file("risks/index.html")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator(".pb-refs-button")).to_have_count(0)
+    page.close()
+
+
 def test_a_served_page_says_nothing_of_files(browse: Browse, anywhere: Published) -> None:
     """Nor does it load what would."""
     page = browse(anywhere.url)

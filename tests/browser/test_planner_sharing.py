@@ -52,6 +52,37 @@ def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: s
     expect(other).to_have_url(f"{site_url}calculators/timeline/?utm=x")
 
 
+@pytest.mark.parametrize(
+    "age",
+    [
+        "delete window.DecompressionStream;",
+        "window.DecompressionStream = class { constructor(form) { if (form === 'deflate-raw') throw TypeError(); } };",
+    ],
+    ids=["no unpacking", "no raw unpacking"],
+)
+def test_a_browser_too_old_for_a_packed_link_says_so(browse: Browse, site_url: str, age: str) -> None:
+    """Nothing is wrong with the link; whoever asks for it once more would get the same."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    page.locator(".pb-inputs summary").first.click()
+    enter(page, "holidays", LONG)
+    expect(page).to_have_url(re.compile(r"#timeline=[\w-]+$"))
+    old = browse(page.url, prepare=lambda page: page.add_init_script(age))
+    expect(old.locator("[data-link-note]")).to_contain_text("This browser is too old")
+    expect(old.locator("[data-link-note]")).not_to_contain_text("damaged")
+
+
+def test_a_browser_that_cannot_pack_makes_a_long_link(browse: Browse, site_url: str) -> None:
+    """Chrome 95 to 102 know the stream, but not the form of it that links use."""
+    age = (
+        "window.CompressionStream = class { constructor(format) { if (format === 'deflate-raw') throw TypeError(); } };"
+    )
+    page = browse(f"{site_url}calculators/timeline/", prepare=lambda page: page.add_init_script(age))
+    page.locator(".pb-inputs summary").first.click()
+    enter(page, "holidays", LONG)
+    expect(page).to_have_url(re.compile(r"\?timeline\.holidays="))
+    assert len(page.url) > 1_500
+
+
 @pytest.mark.parametrize("packed", ["AAAA", "!", "7cEBAQAAAICQ_q_uCAoAAAAAAAAAAAAAAAAAAAA"])
 def test_a_damaged_link_ends_in_a_sentence(browse: Browse, site_url: str, packed: str) -> None:
     """The example stays; nothing is guessed."""

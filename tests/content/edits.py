@@ -105,6 +105,11 @@ def _activities(phase: Data) -> Iterator[tuple[Data, str]]:
             yield from ((activities, next(iter(activities))) for activities in lists if len(activities) > 1)
 
 
+def _named(id_: str) -> str:
+    """Words that tell what is new from what was added yesterday."""
+    return id_.replace("-", " ").title()
+
+
 def reword_a_sentence(files: Files) -> None:
     """An activity without a number gets other words."""
     for phase in files.folder_of("phases"):
@@ -118,13 +123,19 @@ def reword_a_sentence(files: Files) -> None:
 
 def reword_ours(files: Files) -> None:
     """So does the introduction of a phase, which is not the source's."""
-    files.folder_of("phases")[-1]["introduction"] = "Put into other words by whoever edited this."
+    phase = files.folder_of("phases")[-1]
+    phase["introduction"] = f"Put into other words by whoever edited {phase['title']}."
 
 
 def add_a_risk(files: Files) -> None:
     """In the first category, before all others."""
     category = next(iter(files["risks"]["risk_register"]["categories"].values()))
-    new = {"title": "A Risk Nobody Saw", "mitigation": "Look", "contingency": "Look again", "recovery": "Tell others"}
+    new = {
+        "title": _named(files.new_id("risk-nobody-saw")),
+        "mitigation": "Look",
+        "contingency": "Look again",
+        "recovery": "Tell others",
+    }
     category["risks"] = {files.new_id("risk-nobody-saw"): new, **category["risks"]}
 
 
@@ -156,12 +167,13 @@ def add_a_vertical(files: Files) -> None:
     new = copy.deepcopy(files.folder_of("verticals")[0])
     last = files.folder_of("verticals")[-1]["order"]
     id_ = files.new_id("new-trade")
-    named = id_.replace("-", " ").title()
+    named = _named(id_)
     files.data[f"verticals/{id_}"] = new | {
         "id": id_,
         "order": last + 10,
         "title": f"{named} at Work",
         "short_title": named,
+        "introduction": f"What is added for {named}.",
     }
 
 
@@ -171,7 +183,7 @@ def add_a_phase(files: Files) -> None:
     first, last = calendar["last_week"] + 1, calendar["last_week"] + 2
     calendar["last_week"] = last
     id_ = files.new_id("new-phase")
-    named = id_.replace("-", " ").title()
+    named = _named(id_)
     work = {"title": "New Work", "type": "activities", "items": {files.new_id("new-task"): "See to what is new"}}
     proof = {"title": "Proof", "type": "criteria", "items": {files.new_id("new-work-done"): "What is new is done"}}
     block = {
@@ -185,7 +197,7 @@ def add_a_phase(files: Files) -> None:
         "id": id_,
         "title": named,
         "short_title": named,
-        "shortest_title": "New",
+        "shortest_title": named,
         "icon": "🧭",
         "weeks": {"first": first, "last": last},
         "introduction": "What comes after all else.",
@@ -203,16 +215,16 @@ def add_a_phase(files: Files) -> None:
 def add_a_milestone(files: Files) -> None:
     """In the new phase: half of what was left is reached too, and both calculators follow it."""
     milestones = [
-        (id_, milestone)
+        milestone
         for phase in files.folder_of("phases")
         for block in phase["blocks"].values()
         for section in block["sections"].values()
         if section["type"] == "milestones"
-        for id_, milestone in section["items"].items()
+        for milestone in section["items"].values()
     ]
     if not milestones:
         raise NothingToEdit("no milestone to follow")
-    before, last = max(milestones, key=lambda entry: entry[1]["week"])
+    last = max(milestones, key=lambda milestone: int(milestone["week"]))
     added = files.new_id("late-arrivals")
     new = copy.deepcopy(last)
     block = files[f"phases/{files.new_id('new-phase')}"]["blocks"][files.new_id("new-block")]
@@ -228,14 +240,10 @@ def add_a_milestone(files: Files) -> None:
     # What `playbook check` asks for: a milestone that is given must lie within the weeks shown.
     _, _, horizon = calculators["adoption"]["inputs"]["horizon_weeks"].partition("/")
     files["assumptions"]["assumptions"][horizon]["value"] = block["weeks"]["last"]
-    for calculator in calculators.values():
-        listed = calculator.get("given", {}).get("milestones", [])
-        if f"milestone/{before}" in listed:
-            listed.append(f"milestone/{added}")
 
 
 def change_a_kpi(files: Files) -> None:
-    """A percentage changes by one, in number and words, and in what conflicts quote of it."""
+    """A percentage changes by one, in number and words; what follows from it is mended as the check says."""
     conflicts = files["conflicts"]["conflicts"].values()
     for group in files["measurement"]["metrics"]["groups"].values():
         for id_, kpi in group["kpis"].items():
@@ -244,13 +252,19 @@ def change_a_kpi(files: Files) -> None:
             if kpi["quantity"]["unit"] == "percent" and all(it["nature"] == "undefined" for it in quoting):
                 step = 1 if kpi["quantity"]["value"] < 99 else -1
                 old, new = (f"{kpi['quantity']['value'] + more:g}" for more in (0, step))
-                kpi["quantity"]["value"] += step
-                kpi["text"] = re.sub(rf"\b{old}\b", new, kpi["text"])
-                for conflict in quoting:
-                    for name in ("question", "treatment"):
-                        conflict[name] = re.sub(rf"\b{old}%", f"{new}%", conflict[name])
+                for said in [kpi, *_repeating(files, f"kpi/{id_}", kpi["quantity"])]:
+                    said["quantity"]["value"] += step
+                    said["text"] = re.sub(rf"\b{old}\b", new, said["text"])
                 return
     raise NothingToEdit("no KPI to change")
+
+
+def _repeating(files: Files, kpi: str, quantity: Data) -> Iterator[Data]:
+    """What the playbook says at its head with a KPI's own number."""
+    root = files["playbook"]
+    for said in (*root["badges"].values(), *root["goals"]["items"].values()):
+        if said.get("kpi") == kpi and said["quantity"]["value"] == quantity["value"]:
+            yield said
 
 
 def rename_a_phase(files: Files) -> None:
@@ -276,8 +290,8 @@ def rename_a_vertical(files: Files) -> None:
 def add_a_term(files: Files) -> None:
     """With another spelling and a place where it is used."""
     files["glossary"]["terms"][files.new_id("new-word")] = {
-        "title": "neologism",
-        "also": ["neologisms"],
+        "title": _named(files.new_id("new-word")),
+        "also": [f"{_named(files.new_id('new-word'))}s"],
         "text": "A word that was not here yesterday.",
         "origin": "ours",
         "see": [f"activity/{files.new_id('new-task')}"],
@@ -288,7 +302,7 @@ def add_a_conflict(files: Files) -> None:
     """Between the first goal and the first principle, with nothing to calculate."""
     goal, principle = (next(iter(files["playbook"][name]["items"])) for name in ("goals", "principles"))
     files["conflicts"]["conflicts"][files.new_id("new-doubt")] = {
-        "title": "A doubt",
+        "title": _named(files.new_id("new-doubt")),
         "nature": "undefined",
         "question": "Who decides?",
         "statements": [f"goal/{goal}", f"principle/{principle}"],
@@ -315,7 +329,7 @@ def change_a_default(files: Files) -> None:
 
 def add_a_warning(files: Files) -> None:
     """The last of the list."""
-    files["risks"]["monitoring"]["warnings"]["items"][files.new_id("new-sign")] = "A sign nobody has read yet"
+    files["risks"]["monitoring"]["warnings"]["items"][files.new_id("new-sign")] = _named(files.new_id("new-sign"))
 
 
 def remove_a_criterion(files: Files) -> None:

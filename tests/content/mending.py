@@ -1,35 +1,53 @@
-"""Mends the figures of findings as `playbook check` says, and by nothing else than what it says."""
+"""Mends figures and values that follow from others as `playbook check` says, and by nothing else than what it says."""
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from macros.calculated.checking import check
+from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 
 __all__ = ["mend_figures"]
 
-_SENTENCE = re.compile(r"'(?P<words>.+)' shows (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
+_FIGURE = re.compile(r"'(?P<words>.+)' shows (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
+_VALUE = re.compile(r"'value' is (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
+_TEXT = re.compile(r"here and in the (?P<name>[a-z]+),")
 
 
 def mend_figures(root: Path) -> None:
-    """Write each number that the check asks for where it asks for it: into the figure's words and into the finding."""
-    told: dict[Path, dict[str, dict[str, str]]] = {}
+    """Write each number that the check asks for where it asks for it: into values, figures and their texts."""
+    told: dict[Path, list[Problem]] = {}
     for problem in check(root):
-        found = _SENTENCE.fullmatch(problem.sentence)
-        title = re.search(r'conflict "([^"]*)"', problem.place)
-        if found and title:
-            new = re.sub(r"(?:(?<!\w)[-−])?[0-9][0-9.,]*(?<=[0-9])", found["due"], found["words"], count=1)
-            told.setdefault(root / problem.path, {}).setdefault(title[1], {})[found["words"]] = new
-    for path, mended in told.items():
+        if _FIGURE.fullmatch(problem.sentence) or _VALUE.fullmatch(problem.sentence):
+            told.setdefault(root / problem.path, []).append(problem)
+    for path, problems in told.items():
         document, _ = parse(path.name, path.read_bytes())
         assert document is not None
-        data = document.data
-        for conflict in data["conflicts"].values():
-            for old, new in mended.get(conflict["title"], {}).items():
-                flat = " ".join(conflict["finding"].split())
-                conflict["finding"] = re.sub(rf"(?<![\w.,]){re.escape(old)}(?!\w|[.,][0-9])", lambda _: new, flat)  # noqa: B023
-                for figure in conflict["figures"]:
-                    figure["words"] = new if figure["words"] == old else figure["words"]
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+        places = {mark: keys for keys, mark in document.values.items()}
+        for problem in problems:
+            _mend(document.data, places[problem.line, problem.column], problem)  # type: ignore[index]
+        path.write_text(yaml.safe_dump(document.data, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+
+
+def _mend(data: Any, keys: tuple[Any, ...], problem: Problem) -> None:
+    if value := _VALUE.fullmatch(problem.sentence):
+        _at(data, keys[:-1])[keys[-1]] = float(value["due"]) if "." in value["due"] else int(value["due"])
+        return
+    figure, text = _FIGURE.fullmatch(problem.sentence), _TEXT.search(problem.hint)
+    assert figure is not None
+    assert text is not None
+    new = re.sub(r"(?:(?<!\w)[-−])?[0-9][0-9.,]*(?<=[0-9])", figure["due"], figure["words"], count=1)
+    *above, _, _, _ = keys
+    holder = _at(data, tuple(above))
+    flat = " ".join(holder[text["name"]].split())
+    holder[text["name"]] = re.sub(rf"(?<![\w.,]){re.escape(figure['words'])}(?!\w|[.,][0-9])", lambda _: new, flat)
+    _at(data, keys[:-1])["words"] = new
+
+
+def _at(data: Any, keys: tuple[Any, ...]) -> Any:
+    for key in keys:
+        data = data[key]
+    return data

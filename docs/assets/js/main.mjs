@@ -5,6 +5,7 @@ import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { offerWays } from "./statement-ways-on-demand.mjs";
 import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
 import { watchSearch } from "./theme/search-field.mjs";
@@ -36,3 +37,4 @@ const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
 watchSearch();
+offerWays();

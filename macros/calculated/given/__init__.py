@@ -15,7 +15,7 @@ from macros.calculated.given.plan import plan
 from macros.calculated.given.source import Source, choices_of
 from macros.calculated.replies import described
 
-__all__ = ["Source", "given", "lists"]
+__all__ = ["Source", "given", "lists", "whole_lists"]
 
 _SPANS = ("phase", "block")
 
@@ -28,6 +28,8 @@ class _Given:
     """Where it comes from and the calculator's field to its value."""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What calculators.yaml may list for it under `given`, and of which kinds."""
+    whole: frozenset[str] = frozenset()
+    """Those of `lists` to which whatever is added belongs; choosing some by name needs a reason."""
     by_choice: tuple[str, tuple[str, ...]] = ("", ())
     """Instead of `lists`: a column of the field whose choices are the names, and the kinds of all."""
 
@@ -39,10 +41,10 @@ class _Given:
 
 _GIVEN = {
     "plan": _Given(make=plan, lists={"go_live_at_start_of": _SPANS, "go_live_at_end_of": _SPANS}),
-    "milestones": _Given(make=fields.milestones, lists={"milestones": ("milestone",)}),
+    "milestones": _Given(make=fields.milestones, lists={"milestones": ("milestone",)}, whole=frozenset({"milestones"})),
     "own_targets": _Given(make=fields.own_targets, lists={"own_targets": ("vertical-metric",)}),
     "measures": _Given(make=fields.measures, lists={"measures": ("kpi",), "skills": ("kpi",)}),
-    "levels": _Given(make=fields.levels, lists={"levels": ("escalation-level",)}),
+    "levels": _Given(make=fields.levels, lists={"levels": ("escalation-level",)}, whole=frozenset({"levels"})),
     "power_user_criterion": _Given(make=fields.power_user_criterion, lists={"power_user_criterion": ("criterion",)}),
     "claims": _Given(make=fields.claims, by_choice=("measure", ("kpi",))),
     "effects": _Given(make=fields.effects, by_choice=("input", ("kpi",))),
@@ -68,6 +70,12 @@ def lists(name: str) -> dict[str, tuple[str, ...]]:
         if spec["given"] and not spec["optional"]:
             found |= _kind_of(spec).names(spec)
     return found
+
+
+def whole_lists(name: str) -> frozenset[str]:
+    """Those of `lists` to which whatever is added belongs."""
+    specs = (spec for spec in described(name)["fields"] if spec["given"] and not spec["optional"])
+    return frozenset().union(*(_kind_of(spec).whole for spec in specs))
 
 
 def _kind_of(spec: Mapping[str, Any]) -> _Given:

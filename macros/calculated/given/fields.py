@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.calculated.given.source import Source, choices_of, period_days, share
+from macros.content.model.quantity import Quantity
 
 __all__ = [
     "claims",
@@ -21,10 +22,10 @@ __all__ = [
 
 
 def milestones(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The shares of users to reach, by week."""
+    """The shares of users to reach, by week, in whatever order the file has them."""
     return [
         {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
-        for id_, node in source.listed("milestones")
+        for id_, node in sorted(source.listed("milestones"), key=lambda pair: int(pair[1].week))
     ]
 
 
@@ -51,7 +52,7 @@ def measures(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:
         {
             "id": id_,
             "title": node.title,
-            "days": period_days(node.quantity.clock.within) if node.quantity.clock else None,
+            "days": _days(node.quantity),
             "share": share(node.quantity),
             "counts": counts,
         }
@@ -81,7 +82,7 @@ def claims(source: Source, spec: Mapping[str, Any]) -> list[dict[str, Any]]:
             "title": node.title,
             "text": node.text,
             "measure": measure,
-            "value": node.quantity.value if share(node.quantity) is None else share(node.quantity),
+            "value": _number(node.quantity),
         }
         for measure in choices_of(spec, "measure")
         for id_, node in source.listed(measure)
@@ -113,7 +114,17 @@ def named_days(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]
             "id": id_,
             "title": node.title,
             "text": node.text,
-            "days": period_days(node.quantity.clock.within) if node.quantity and node.quantity.clock else None,
+            "days": _days(node.quantity),
         }
         for id_, node in source.listed("named_days")
     ]
+
+
+def _days(quantity: Quantity | None) -> int | None:
+    """The days after which something is measured; None where nothing says so."""
+    return period_days(quantity.clock.within) if quantity is not None and quantity.clock is not None else None
+
+
+def _number(quantity: Quantity | None) -> float | None:
+    """A percentage as a share of 1, any other number as it is."""
+    return quantity.value if quantity is not None and share(quantity) is None else share(quantity)

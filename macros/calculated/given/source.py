@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content.loaded import Loaded
-from macros.content.model.ours import CalculatorText
 from macros.content.model.quantity import Quantity
 
 __all__ = ["Source", "choices_of", "period_days", "period_months", "share"]
@@ -21,14 +20,14 @@ class Source:
     """Where a calculator's given fields come from."""
 
     loaded: Loaded
-    text: CalculatorText
-    """What calculators.yaml says of the calculator."""
+    listed_as: Mapping[str, tuple[str, ...]]
+    """The statements that the calculator is given, by the names it has for them."""
     nodes: Mapping[str, Any]
     """The playbook's entities by reference."""
 
     def listed(self, name: str) -> list[tuple[str, Any]]:
         """The ids and entities that `given` lists under a name."""
-        return [(reference.partition("/")[2], self.nodes[reference]) for reference in self.text.given.get(name, [])]
+        return [(reference.partition("/")[2], self.nodes[reference]) for reference in self.listed_as.get(name, ())]
 
 
 def period_days(period: str) -> int:

@@ -78,7 +78,7 @@ Whole = Annotated[int, BeforeValidator(_true_whole)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 """A finite number; whole numbers may be written without a decimal point."""
 
-SchemaVersion = Annotated[int, Field(ge=1, le=1), BeforeValidator(_true_whole)]
+SchemaVersion = Annotated[int, Field(ge=1, le=1, examples=[1]), BeforeValidator(_true_whole)]
 """The version of a file's shape: 1."""
 
 
@@ -121,10 +121,12 @@ class Short(Part):
         long_form = handler.resolve_ref_schema(handler(core_schema))
         if not cls.has_short_form():
             return dict(long_form)
-        title = long_form.get("title", cls.__name__)
         short_form = long_form["properties"][cls.SHORT_KEY]
         text = {key: short_form[key] for key in ("type", "minLength", "pattern") if key in short_form}
-        return {"title": title, "anyOf": [text, dict(long_form)]}
+        # Beside both forms, not in one: an editor shows the innermost words, and a key's own come first.
+        about = {key: long_form[key] for key in ("title", "description") if key in long_form}
+        shape = {key: value for key, value in long_form.items() if key not in about}
+        return {**about, "anyOf": [text, shape]}
 
 
 class Weeks(Part):
@@ -146,11 +148,41 @@ class Weeks(Part):
         return f"Week {self.first}" if self.first == self.last else f"Weeks {self.first}-{self.last}"
 
 
+@dataclass(frozen=True, slots=True)
+class ForTheCheck:
+    """Says of a field that the check alone reads it, so that it is not published."""
+
+
+FormulaText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), IsFormula()]
+"""Arithmetic over statements, see `macros.content.formulas`."""
+
+Formula = Annotated[FormulaText, ForTheCheck()]
+
+
+class Figure(Part):
+    """A number that a text of ours takes from statements or works out, and how it follows from them."""
+
+    words: Text = Field(
+        description="The words of the text around this one number; it may be rounded.", examples=["6 fewer"]
+    )
+    formula: FormulaText = Field(
+        description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
+        "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
+        examples=["kpi/target-timeline - 7 * weeks"],
+    )
+
+
+Figures = Annotated[list[Figure], ForTheCheck()]
+
+
 class Ours(Short):
     """A sentence that is not the source's: this site's own words, shown as such."""
 
     text: Text = Field(description="The sentence.")
     origin: Literal["ours"] = Field("ours", description="Always `ours`: the source does not say this.")
+    figures: Figures = Field(
+        default_factory=list, description="The numbers it takes from statements; checked whenever one of them changes."
+    )
 
 
 Icon = Annotated[str, StringConstraints(min_length=1, max_length=8)]

@@ -62,7 +62,7 @@ class Measurement(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
-    icon: Icon = Field(description="The source's emoji.")
+    icon: Icon = Field(description="The source's emoji.", examples=["📊"])
     title: Text = Field(description="The source's heading.")
     metrics: KpiFramework = Field(description="The implementation metrics.")
     indicators: IndicatorFramework = Field(description="The success indicators by phase.")

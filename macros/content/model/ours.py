@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, Tag
 
 from macros.content.model.base import (
     CalculatorName,
     DefaultReference,
     Entity,
+    Figure,
+    Figures,
+    Formula,
     Id,
-    IsFormula,
     Line,
     Named,
     Number,
@@ -23,6 +25,7 @@ from macros.content.model.base import (
     Unit,
     Whole,
 )
+from macros.content.model.selection import Given
 
 Origin = Literal["playbook", "external", "ours"]
 """Whose words or number something is."""
@@ -33,15 +36,15 @@ class Citation(Part):
 
     author: Text = Field(description="Who wrote it.")
     title: Text = Field(description="What it is called.")
-    year: Whole = Field(description="When it appeared.")
+    year: Whole = Field(description="When it appeared.", examples=[2024])
     detail: Text | None = Field(None, description="Journal, page, section.")
 
 
 class Range(Part):
     """From where to where a value makes sense; both ends included."""
 
-    minimum: Number = Field(description="Smallest sensible value.")
-    maximum: Number = Field(description="Largest sensible value.")
+    minimum: Number = Field(description="Smallest sensible value.", examples=[0])
+    maximum: Number = Field(description="Largest sensible value.", examples=[100])
 
 
 def _form(value: Any) -> str:
@@ -63,13 +66,19 @@ class Assumption(Entity):
 
     KIND: ClassVar[str] = "assumption"
     title: Text = Field(description="What it is.")
-    value: Value = Field(description="The value, in `unit`; a date or a choice is text.")
-    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.")
+    value: Value = Field(description="The value, in `unit`; a date or a choice is text.", examples=[10])
+    unit: Unit = Field(description="A unit of `_vocabulary.yaml`.", examples=["percent"])
     range: Range | None = Field(None, description="Its sensible range; none for a date or a choice.")
     origin: Literal["ours", "external"] = Field(description="`external` needs a citation.")
     example: bool = Field(False, description="True where it belongs to the worked example the planner replaces.")
     citation: Citation | None = Field(None, description="The source of an external value.")
     why: Text = Field(description="One sentence why this value.")
+    formula: Formula | None = Field(
+        None,
+        description="How the value follows from statements, where it does: as in `figures`; rounded as the value is.",
+        examples=["100 * kpi/best-practice / (7 * weeks)"],
+    )
+    figures: Figures = Field(default_factory=list, description="The numbers that `why` takes from statements.")
 
 
 class Assumptions(Part):
@@ -80,19 +89,6 @@ class Assumptions(Part):
     assumptions: dict[Id, Assumption] = Field(description="The assumptions.", min_length=1)
 
 
-class Figure(Part):
-    """A number that a finding works out, and how it follows from the statements."""
-
-    words: Text = Field(
-        description="The words of the finding around this one number; it may be rounded.", examples=["6 fewer"]
-    )
-    formula: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S"), IsFormula()] = Field(
-        description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
-        "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
-        examples=["kpi/target-timeline - 7 * weeks"],
-    )
-
-
 class Conflict(Entity):
     """Where the source's statements disagree, or leave something undefined; nothing is fixed silently."""
 
@@ -100,10 +96,14 @@ class Conflict(Entity):
     title: Text = Field(description="What it is about.")
     nature: Literal["conflict", "undefined"] = Field(description="Statements disagree, or the source does not say.")
     question: Text = Field(description="The reader's question.", examples=["How long?"])
-    statements: list[Reference] = Field(description="The statements concerned.", min_length=1)
+    statements: list[Reference] = Field(
+        description="The statements concerned.", min_length=1, examples=[["kpi/target-timeline", "goal/timeline"]]
+    )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
-        default_factory=list, description="Every number the finding works out; checked whenever a statement changes."
+        default_factory=list,
+        description="Every number that finding, question or treatment takes from the statements or works out; checked "
+        "whenever a statement changes.",
     )
     treatment: Text = Field(description="What the calculators and this site do about it.")
 
@@ -124,7 +124,9 @@ class Term(Entity):
     text: Text = Field(description="What it means here, in one or two sentences.")
     origin: Origin = Field(description="Whose definition it is.")
     also: list[Text] = Field(default_factory=list, description="Other spellings that get the same tooltip.")
-    see: list[Reference] = Field(default_factory=list, description="Where the playbook uses it.")
+    see: list[Reference] = Field(
+        default_factory=list, description="Where the playbook uses it.", examples=[["kpi/target-timeline"]]
+    )
 
 
 class Glossary(Part):
@@ -164,8 +166,11 @@ class CalculatorText(Named):
         description="Where each input's default comes from; an input that may be empty can be left out.",
         examples=[{"target_days": "kpi/target-timeline"}],
     )
-    given: dict[str, list[Reference]] = Field(
-        default_factory=dict, description="Statements handed over as they are, by what the calculator calls them."
+    given: dict[str, Given] = Field(
+        default_factory=dict,
+        description="Statements handed over as they are, by what the calculator calls them; milestones and levels by "
+        "what they have in common.",
+        examples=[{"milestones": {"every": "milestone", "of": "kpi/thirty-day-adoption"}}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

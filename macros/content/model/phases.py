@@ -81,6 +81,9 @@ class Workstream(Entity):
     activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
 
 
+_TYPE = "What the section holds, and so how it is shown."
+
+
 class SectionBase(Entity):
     """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
@@ -91,42 +94,42 @@ class SectionBase(Entity):
 class WorkstreamSection(SectionBase):
     """A section of several workstreams."""
 
-    type: Literal["workstreams"]
+    type: Literal["workstreams"] = Field(description=_TYPE)
     workstreams: dict[Id, Workstream] = Field(description="The columns of activities.", min_length=1)
 
 
 class ActivitySection(SectionBase):
     """A section of activities."""
 
-    type: Literal["activities"]
+    type: Literal["activities"] = Field(description=_TYPE)
     items: dict[Id, Activity] = Field(description="The activities.", min_length=1)
 
 
 class DeliverableSection(SectionBase):
     """A section of deliverables."""
 
-    type: Literal["deliverables"]
+    type: Literal["deliverables"] = Field(description=_TYPE)
     items: dict[Id, Deliverable] = Field(description="What is handed over.", min_length=1)
 
 
 class CriterionSection(SectionBase):
     """A section of criteria, whatever the source calls them."""
 
-    type: Literal["criteria"]
+    type: Literal["criteria"] = Field(description=_TYPE)
     items: dict[Id, Criterion] = Field(description="What must be true at the end of the block.", min_length=1)
 
 
 class QuickWinSection(SectionBase):
     """A section of quick wins."""
 
-    type: Literal["quick-wins"]
+    type: Literal["quick-wins"] = Field(description=_TYPE)
     items: dict[Id, QuickWin] = Field(description="The quick wins.", min_length=1)
 
 
 class CheckpointSection(SectionBase):
     """A section of checkpoints."""
 
-    type: Literal["checkpoints"]
+    type: Literal["checkpoints"] = Field(description=_TYPE)
     every: Period = Field(description="How often.", examples=["P1D"])
     items: dict[Id, Checkpoint] = Field(description="What is looked at each time.", min_length=1)
 
@@ -134,14 +137,14 @@ class CheckpointSection(SectionBase):
 class TrackedMetricSection(SectionBase):
     """A section of tracked metrics."""
 
-    type: Literal["tracked-metrics"]
+    type: Literal["tracked-metrics"] = Field(description=_TYPE)
     items: dict[Id, TrackedMetric] = Field(description="What is measured meanwhile.", min_length=1)
 
 
 class MilestoneSection(SectionBase):
     """A section of weekly milestones."""
 
-    type: Literal["milestones"]
+    type: Literal["milestones"] = Field(description=_TYPE)
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 
 
@@ -173,7 +176,7 @@ class Phase(Entity):
     KIND: ClassVar[str] = "phase"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["phase"] = Field(description="Always `phase`.")
-    id: Id = Field(description="The file's name without `.yaml`.")
+    id: Id = Field(description="The file's name without `.yaml`.", examples=["user-adoption"])
     title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])
     short_title: Text = Field(description="Our name for tight places.", examples=["User Adoption"])
     shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])

@@ -45,7 +45,7 @@ class EscalationLevel(Entity):
     """A step of the escalation."""
 
     KIND: ClassVar[str] = "escalation-level"
-    level: Whole = Field(description="Its number, 1 is the lowest.", ge=1)
+    level: Whole = Field(description="Its number, 1 is the lowest.", ge=1, examples=[1])
     name: Text = Field(description="The source's name for it.", examples=["Yellow"])
     text: Text = Field(description="What is done at this level.", examples=["Enhanced attention"])
 
@@ -91,7 +91,7 @@ class Risks(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["risks"] = Field(description="Always `risks`.")
-    icon: Icon = Field(description="The source's emoji.")
+    icon: Icon = Field(description="The source's emoji.", examples=["⚠️"])
     title: Text = Field(description="The source's heading.")
     risk_register: Register = Field(description="The common implementation risks.")
     monitoring: Monitoring = Field(description="Watching and responding.")

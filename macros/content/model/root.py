@@ -31,7 +31,7 @@ class Badge(Entity):
     text: Text = Field(description="The source's words.", examples=["96% with playbook adherence"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
     date: IsoDate | None = Field(None, description="The date the words hold.", examples=["2025-01-31"])
-    kpi: KpiReference | None = Field(None, description="The KPI it repeats.")
+    kpi: KpiReference | None = Field(None, description="The KPI it repeats.", examples=["kpi/target-timeline"])
     check: Ours | None = Field(None, description="Our one sentence on what its arithmetic supports.")
 
 
@@ -50,7 +50,7 @@ class Goal(Entity):
     title: Text = Field(description="What is aimed at.", examples=["Implementation Timeline"])
     text: Text = Field(description="The aim, in the source's words.", examples=["Target completion within 90 days"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
-    kpi: KpiReference | None = Field(None, description="The KPI that measures it.")
+    kpi: KpiReference | None = Field(None, description="The KPI that measures it.", examples=["kpi/target-timeline"])
 
 
 class RelatedPlaybook(Entity):
@@ -59,7 +59,10 @@ class RelatedPlaybook(Entity):
     KIND: ClassVar[str] = "related-playbook"
     title: Text = Field(description="Its title.")
     text: Text = Field(description="What it covers.")
-    href: Line = Field(description="Where the source links to; shown, never followed while it is only planned.")
+    href: Line = Field(
+        description="Where the source links to; shown, never followed while it is only planned.",
+        examples=["/playbooks/expansion"],
+    )
     status: Literal["planned", "published"] = Field(description="`planned`: the source names it, nobody has it yet.")
 
 
@@ -76,7 +79,7 @@ class Calendar(Part):
 class Overview(Part):
     """The first section of the source."""
 
-    icon: Icon = Field(description="The source's emoji.")
+    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     text: Text = Field(description="The source's paragraph.")
     quantity: Quantity | None = Field(None, description="The number the paragraph holds.")
@@ -109,7 +112,7 @@ class VerticalLabels(Part):
 class VerticalsHeading(Part):
     """What stands over all verticals."""
 
-    icon: Icon = Field(description="The source's emoji.")
+    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading over all verticals.")
     labels: VerticalLabels = Field(description="The labels every vertical uses.")
 
@@ -117,7 +120,7 @@ class VerticalsHeading(Part):
 class RelatedList(Part):
     """The related playbooks with the heading of the source."""
 
-    icon: Icon = Field(description="The source's emoji.")
+    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     items: dict[Id, RelatedPlaybook] = Field(description="The playbooks.", min_length=1)
 
@@ -128,7 +131,7 @@ class Colophon(Named):
     LABEL: ClassVar[str] = "footer line"
     title: Text = Field(description="The source's label.", examples=["Next Review"])
     text: Text = Field(description="The source's words.", examples=["April 30, 2025"])
-    date: IsoDate | None = Field(None, description="The date the words hold.")
+    date: IsoDate | None = Field(None, description="The date the words hold.", examples=["2025-04-30"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
 
 
@@ -138,7 +141,7 @@ class PlaybookFile(Entity):
     KIND: ClassVar[str] = "playbook"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
-    id: Id = Field(description="The folder's name.")
+    id: Id = Field(description="The folder's name.", examples=["implementation-success"])
     title: Text = Field(description="The source's title.")
     tagline: Text = Field(description="The source's line under the title.")
     calendar: Calendar = Field(description="How the weeks are counted.")

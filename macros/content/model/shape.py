@@ -25,11 +25,15 @@ __all__ = [
     "below",
     "choices",
     "entities",
+    "forms",
     "is_choice_of_forms",
     "kinds_in",
+    "kinds_meant",
     "label_of",
     "parts",
     "references",
+    "said",
+    "said_of",
     "settle",
     "word_fields",
     "written_fields",
@@ -60,7 +64,7 @@ def word_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {
         name: field
         for name, field in model.model_fields.items()
-        if any(isinstance(it, ForReaders) for it in _said(field))
+        if any(isinstance(it, ForReaders) for it in said(field))
     }
 
 
@@ -73,12 +77,12 @@ def label_of(name: str, field: FieldInfo) -> str:
     return field.title or name.replace("_", " ").capitalize()
 
 
-def _said(field: FieldInfo) -> tuple[Any, ...]:
+def said(field: FieldInfo) -> tuple[Any, ...]:
     """What is said of a field, or of each entry of the list that it is."""
     shape: Any = field.annotation
     (form, *others) = _members(shape)
-    entries = _notes(get_args(form)[0]) if get_origin(form) is list and not others else ()
-    return (*field.metadata, *_notes(shape), *entries)
+    entries = said_of(get_args(form)[0]) if get_origin(form) is list and not others else ()
+    return (*field.metadata, *said_of(shape), *entries)
 
 
 @cache
@@ -93,13 +97,13 @@ def _annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
 
 
 @cache
-def _notes(shape: Any) -> tuple[Any, ...]:
+def said_of(shape: Any) -> tuple[Any, ...]:
     """What is said of a type beside its form, `None` as a choice left out."""
     if get_origin(shape) is Annotated:
         inner, *notes = get_args(shape)
-        return (*notes, *_notes(inner))
+        return (*notes, *said_of(inner))
     members = [member for member in _members(shape) if member is not shape]
-    return _notes(members[0]) if len(members) == 1 else ()
+    return said_of(members[0]) if len(members) == 1 else ()
 
 
 # The types of a few models, asked about once for each value in all files.
@@ -110,6 +114,11 @@ def _members(shape: Any) -> tuple[Any, ...]:
     if get_origin(shape) in (Union, UnionType):
         return tuple(member for member in get_args(shape) if member is not type(None))
     return (shape,)
+
+
+def forms(shape: Any) -> tuple[Any, ...]:
+    """Every form a value may have, each without what is said of it; `None` as a choice left out."""
+    return tuple(form for member in _members(shape) for form in ((member,) if member is shape else forms(member)))
 
 
 def is_choice_of_forms(shape: Any) -> bool:
@@ -126,7 +135,8 @@ def settle(shape: Any, data: Any) -> Any:
     for member in members:
         model = settle(member, data)
         if isinstance(model, type) and issubclass(model, BaseModel):
-            if isinstance(data, dict) and data.get("type") in choices(model.model_fields["type"].annotation):
+            kind = model.model_fields.get("type")
+            if isinstance(data, dict) and (kind is None or data.get("type") in choices(kind.annotation)):
                 return model
         elif isinstance(data, list) == (get_origin(model) is list):
             return model
@@ -173,16 +183,20 @@ class Referring:
 def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
     """Every well-formed reference in the data, those in formulas too; what does not fit the model is passed over."""
     if isinstance(data, str):
-        notes = _notes(shape)
+        notes = said_of(shape)
         if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
-            kinds = next((note.kinds for note in notes if isinstance(note, To)), ())
-            yield Referring(path=path, target=data, kinds=kinds)
+            yield Referring(path=path, target=data, kinds=kinds_meant(shape))
         elif any(isinstance(note, IsFormula) for note in notes):
             with suppress(FormulaError):
                 yield from (Referring(path=path, target=it, in_formula=True) for it in references_in(data))
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from references(below(shape, data, key), value, (*path, key))
+
+
+def kinds_meant(shape: Any) -> tuple[str, ...]:
+    """The kinds that a reference of this shape may lead to; empty for any."""
+    return next((note.kinds for note in said_of(shape) if isinstance(note, To)), ())
 
 
 def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:

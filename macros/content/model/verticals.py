@@ -59,7 +59,7 @@ class Vertical(Entity):
     KIND: ClassVar[str] = "vertical"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["vertical"] = Field(description="Always `vertical`.")
-    id: Id = Field(description="The file's name without `.yaml`.")
+    id: Id = Field(description="The file's name without `.yaml`.", examples=["restaurant"])
     order: Whole = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
     title: Text = Field(description="The source's title.", examples=["Restaurant Implementation"])
     short_title: Text = Field(description="Our name for lists and menus.", examples=["Restaurant"])

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.content.model.base import Named, Part, SchemaVersion, Text
+from macros.content.model.base import Line, Named, Part, SchemaVersion, Text
 
 Name = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 """What is written in the YAML: an id, an operator such as `>=` or a period such as `P1M`."""
@@ -41,3 +41,8 @@ class Vocabulary(Part):
     group_types: Words = Field(description="What a group of the cadence holds.")
     periods: Words = Field(description="How often, or within which time.")
     kinds: Words = Field(description="The kinds of addressable things.")
+    words: list[Line] = Field(
+        default_factory=list,
+        description="Words that the check takes for misspelled ones and that are right here.",
+        examples=[["Thru"]],
+    )

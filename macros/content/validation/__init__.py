@@ -1,20 +1,35 @@
 """The rules of a playbook beyond the shape of its files: each a small function that reads as its rule.
 
-A rule gets the `Draft` and yields `Problem`s. It looks only at files that fit their model, says nothing of what it
-cannot see, and leaves to other rules what they have said. A new rule gets its line in `RULES` and a case in
+A rule gets the `Draft` and yields `Problem`s. It sees files as they read with their cures made and what has none left
+out, says nothing of what it cannot see, and leaves to other rules what they have said. Of two rules about one value the
+one that names the cause stands first. A new rule gets its line in `RULES` and a case in
 `tests/cases/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.copies import files_copied_whole
+from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
 from macros.content.validation.draft import Draft
-from macros.content.validation.figures import figures_that_do_not_follow
+from macros.content.validation.echoes import goals_unlike_their_kpi
+from macros.content.validation.figures import figures_that_do_not_follow, values_that_do_not_follow
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
+from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
+from macros.content.validation.milestones import milestones_in_one_week
+from macros.content.validation.named_weeks import weeks_named_in_vain
+from macros.content.validation.operators import operators_unlike_their_text
+from macros.content.validation.page_texts import pages_of_the_site, texts_of_pages
+from macros.content.validation.periods import (
+    clocks_unlike_their_words,
+    intervals_unlike_their_name,
+    rates_unlike_their_text,
+)
+from macros.content.validation.phase_numbers import phases_counted_otherwise, phases_named_otherwise
 from macros.content.validation.published import ids_to_lock, lines_of_the_lock, published_ids, retired_words
 from macros.content.validation.quantities import (
     falling_milestones,
@@ -24,11 +39,26 @@ from macros.content.validation.quantities import (
     sound_assumptions,
     unknown_words,
 )
+from macros.content.validation.quotations import quotations_without_a_figure
 from macros.content.validation.reasons import reasons_of_something
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
-from macros.content.validation.registers import consecutive_escalation_levels, one_gate_a_phase, unnamed_words
+from macros.content.validation.registers import (
+    consecutive_escalation_levels,
+    one_gate_a_phase,
+    phases_without_a_gate,
+    unnamed_words,
+)
 from macros.content.validation.repeated import plan_as_long_as_said
-from macros.content.validation.weeks import time_is_sound
+from macros.content.validation.spelling import misspelled_words
+from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
+from macros.content.validation.unwritten import words_of_the_template
+from macros.content.validation.weeks import (
+    blocks_fill_their_phase,
+    blocks_within_their_phase,
+    impossible_weeks,
+    labels_that_lie,
+    phases_fill_the_calendar,
+)
 
 __all__ = ["RULES", "Rules"]
 
@@ -39,8 +69,8 @@ class Rules:
 
     of_drafts: tuple[Callable[[Draft], Iterable[Problem]], ...]
     """Asked of what has been read, even where some files do not fit their model."""
-    of_loaded: tuple[Callable[[Draft, Loaded], Iterable[Problem]], ...] = ()
-    """Asked only of a playbook without any other problem."""
+    of_loaded: tuple[Callable[[Draft, Loaded, Sequence[Problem]], Iterable[Problem]], ...] = ()
+    """Asked of a playbook whose files all fit their models, with the problems found so far."""
 
     def __add__(self, other: Rules) -> Rules:
         """These rules, then the others."""
@@ -52,15 +82,18 @@ class Rules:
 
     def problems_of(self, draft: Draft) -> list[Problem]:
         """Every problem that a rule of drafts finds."""
-        return [problem for rule in self.of_drafts for problem in rule(draft)]
+        return [replace(problem, rule=rule.__name__) for rule in self.of_drafts for problem in rule(draft)]
 
-    def problems_with(self, draft: Draft, loaded: Loaded) -> list[Problem]:
-        """Every problem that a rule of loaded playbooks finds."""
-        return [problem for rule in self.of_loaded for problem in rule(draft, loaded)]
+    def problems_with(self, draft: Draft, loaded: Loaded, found: Sequence[Problem]) -> list[Problem]:
+        """Every problem that a rule of loaded playbooks finds, after those already `found`."""
+        return [
+            replace(problem, rule=rule.__name__) for rule in self.of_loaded for problem in rule(draft, loaded, found)
+        ]
 
 
 RULES = Rules(
     of_drafts=(
+        files_copied_whole,
         ids_of_files,
         duplicate_ids,
         ids_that_change,
@@ -71,17 +104,45 @@ RULES = Rules(
         dangling_references,
         references_of_a_wrong_kind,
         reasons_of_something,
-        time_is_sound,
-        falling_milestones,
+        impossible_weeks,
+        phases_fill_the_calendar,
+        labels_that_lie,
+        blocks_within_their_phase,
+        blocks_fill_their_phase,
+        milestones_outside_their_block,
+        adjustments_beside_their_blocks,
+        milestones_in_one_week,
         impossible_quantities,
+        falling_milestones,
         quantities_unlike_their_text,
+        operators_unlike_their_text,
+        intervals_unlike_their_name,
+        rates_unlike_their_text,
+        clocks_unlike_their_words,
+        impossible_dates,
+        dates_unlike_their_text,
+        reviews_overdue,
         numbers_without_a_quantity,
         unknown_words,
         sound_assumptions,
         consecutive_escalation_levels,
         one_gate_a_phase,
+        phases_without_a_gate,
+        phases_counted_otherwise,
+        phases_named_otherwise,
+        copied_files,
+        entries_listed_twice,
+        texts_written_twice,
+        pages_of_the_site,
+        texts_of_pages,
         unnamed_words,
         figures_that_do_not_follow,
+        values_that_do_not_follow,
+        quotations_without_a_figure,
         plan_as_long_as_said,
+        weeks_named_in_vain,
+        goals_unlike_their_kpi,
+        misspelled_words,
+        words_of_the_template,
     )
 )

@@ -5,18 +5,23 @@ Not for: pages or outputs; they get a `Loaded`, which exists only when no rule o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from macros.content.cures import Cure, Replacement
 from macros.content.documents import Document, Path
 from macros.content.ids_lock import IdsLock
-from macros.content.model.shape import Referring, entities, references
+from macros.content.model.shape import Referring, below, entities, parts, references, settle
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
+from macros.content.problems import Spot as At
 from macros.content.validation.places import place
-from macros.content.yaml_faults import Fault
+from macros.content.yaml_faults import Fault, as_written
 
 __all__ = ["Draft", "Naming", "Source", "Spot"]
 
@@ -30,11 +35,18 @@ class Source:
     document: Document
     model: type[BaseModel]
     node: Any = None
-    """The checked object; None where the data does not fit the model."""
+    """The object that the data makes, cures made and what has none left out; None where too much would be left out."""
+    pruned: Mapping[Path, At] = field(default_factory=dict)
+    """What is left out of `node`, and where the problem stands for which it is."""
     faulty: tuple[Path, ...] = ()
     """Where the text itself is at fault, so that nothing more need be said about what stands there."""
     partial: bool = False
     """True where a mistake may hide things that stand in the file, so that nobody can say they are not there."""
+
+    @property
+    def parts(self) -> tuple[tuple[Path, BaseModel], ...]:
+        """Every model object of the file with its path, outermost first; none where it does not fit its model."""
+        return _parts_of(self)
 
     @property
     def name(self) -> str:
@@ -42,29 +54,128 @@ class Source:
         return self.key.rpartition("/")[2]
 
     def problem(
-        self, path: Path, sentence: str, hint: str = "", *, at_key: bool = False, place_of: Path | None = None
+        self,
+        path: Path,
+        sentence: str,
+        hint: str | Cure = "",
+        *,
+        at_key: bool = False,
+        place_of: Path | None = None,
+        because: Iterable[At] = (),
+        is_cause: bool = False,
     ) -> Problem:
         """A problem with what stands at `path`.
 
         Args:
             path: keys into the file.
             sentence: the value at fault and the rule it breaks.
-            hint: the cure.
+            hint: the cure, in words, or with the edits that make it.
             at_key: whether the key is at fault rather than its value.
             place_of: what to name as the place, where it is not `path`.
+            because: where other values stand that make it a problem (`at`).
+            is_cause: whether others may follow from it though a text of several words is at fault.
         """
         mark = self.document.mark(path, key=at_key)
         where = place(self.name, self.model, self.document.data, path if place_of is None else place_of)
-        return Problem(self.document.path, mark.line, mark.column, where, sentence, hint)
+        cure = Cure(hint) if isinstance(hint, str) else hint
+        return Problem(
+            self.document.path,
+            mark.line,
+            mark.column,
+            where,
+            sentence,
+            cure.words,
+            edits=cure.edits,
+            value=self.at(path) if not at_key and (is_cause or self._is_one_value(path)) else None,
+            because=(*because, *self._left_out_beside(path), *(() if at_key else (self.at(path),))),
+        )
+
+    def _left_out_beside(self, path: Path) -> Iterator[At]:
+        """Problems of shape which a rule may only follow from, because it does not see what they are about."""
+        for gone, at in self.pruned.items():
+            is_beside = gone[:-1] == path[:-1] and not isinstance(gone[-1], int) and self.is_field(gone)
+            if gone[:-1] == path or is_beside:
+                yield at
+
+    def is_field(self, path: Path) -> bool:
+        """Whether a key is one of those that the model names, not an id of the file's own."""
+        shape, data = self.model, self.document.data
+        for key in path[:-1]:
+            try:
+                shape, data = below(shape, data, key), data[key]
+            except (KeyError, IndexError, TypeError):
+                return False
+        form = settle(shape, data)
+        return isinstance(form, type) and issubclass(form, BaseModel)
+
+    def at(self, path: Path) -> At:
+        """Where a value stands, for problems that it may cause; `()` is the file as a whole."""
+        return (self.document.path, *self.document.mark(path)) if path else (self.document.path, 0, 0)
+
+    def _is_one_value(self, path: Path) -> bool:
+        """Whether a number, word, id, date or mapping on one line stands there: two problems with it have one cause."""
+        data = self.document.data
+        for key in path:
+            try:
+                data = data[key]
+            except (KeyError, IndexError, TypeError):
+                return False
+        is_small = path in self.document.ends if isinstance(data, dict | list) else " " not in str(data)
+        return path != () and is_small
+
+    def instead(self, path: Path, text: str, *, at_key: bool = False) -> tuple[Replacement, ...]:
+        """The edit that puts `text` in the place of a value or key; none where it goes over several lines."""
+        span = self.document.span(path, key=at_key)
+        return (Replacement(self.document.path, *span[0], *span[1], text),) if span else ()
+
+    def write(self, path: Path, value: Any, words: str | None = None) -> Cure:
+        """The cure that a value be written in the place of another: `write 5`, or what `words` say."""
+        written = as_written(value)
+        return Cure(words or f"write {written}", self.instead(path, written))
+
+    def meant(self, path: Path, name: str, *, at_key: bool = False) -> Cure:
+        """The cure of a misspelled name."""
+        return Cure(f"did you mean '{name}'?", self.instead(path, as_written(name), at_key=at_key))
+
+    def warning(
+        self,
+        path: Path,
+        sentence: str,
+        hint: str | Cure = "",
+        *,
+        at_key: bool = False,
+        place_of: Path | None = None,
+        because: Iterable[At] = (),
+    ) -> Problem:
+        """A warning about what stands at `path`; the arguments are those of `problem`."""
+        problem = self.problem(path, sentence, hint, at_key=at_key, place_of=place_of, because=because)
+        return replace(problem, severity="warning")
 
     def fault(self, fault: Fault) -> Problem:
         """The problem that a fault in the file's text is."""
         where = place(self.name, self.model, self.document.data, fault.path)
-        return Problem(self.document.path, fault.line, fault.column, where, fault.sentence, fault.hint)
+        return Problem(
+            self.document.path,
+            fault.line,
+            fault.column,
+            where,
+            fault.sentence,
+            fault.cure.words,
+            fault.severity,
+            fault.cure.edits,
+            "text",
+            self.at(fault.path) if fault.path else None,
+        )
 
     def excuses(self, path: Path) -> bool:
         """Whether a mistake at `path` follows from one in the text itself."""
         return any(path[: len(faulty)] == faulty for faulty in self.faulty if faulty)
+
+
+# Most rules walk through all of a file.
+@lru_cache(maxsize=4096)
+def _parts_of(source: Source) -> tuple[tuple[Path, BaseModel], ...]:
+    return tuple(parts(source.node))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +187,13 @@ class Spot:
     kind: str
     id: str
     """The full id."""
+
+    @property
+    def value_at(self) -> At:
+        """Where the number stands that it holds; the entity itself where it holds none."""
+        inner = ("value",) if self.kind == "assumption" else ("quantity", "value")
+        held = (*self.path, *inner)
+        return self.source.at(held if held in self.source.document.values else self.path)
 
     @property
     def where(self) -> str:
@@ -111,13 +229,15 @@ class Draft:
     unseen: frozenset[str] = frozenset()
     """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
     wrong."""
+    today: dt.date | None = None
+    """The day it is judged on, given from outside; None where nobody asks what has passed."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
     namings: dict[str, list[Naming]] = field(default_factory=dict)
     """Every reference, by what it names, in the order of the files; those in `retired.yaml` are its own affair."""
 
     def __post_init__(self) -> None:
-        for source in self.sources.values():
+        for source in sorted(self.sources.values(), key=self.is_new):
             scope = f"{source.name}." if source.key.startswith("verticals/") else ""
             for found in entities(source.model, source.document.data):
                 id_ = scope + found.id if found.path else found.id
@@ -126,6 +246,15 @@ class Draft:
             for reference in references(source.model, source.document.data) if source.key != "retired" else ():
                 if not source.excuses(reference.path):
                     self.namings.setdefault(reference.target, []).append(Naming(source=source, reference=reference))
+
+    def is_new(self, source: Source) -> bool:
+        """Whether a phase or vertical has not been published yet, or bears another's id as a copy does."""
+        folder, _, name = source.key.rpartition("/")
+        data = source.document.data
+        if not folder or not isinstance(data, dict):
+            return False
+        is_listed = self.ids is not None and f"{folder.removesuffix('s')}/{name}" in self.ids.entries
+        return data.get("id") != name or not is_listed
 
     @property
     def vocabulary(self) -> Vocabulary | None:

@@ -1,77 +1,155 @@
-"""Rules about the figures that a finding works out: each follows from the statements it is about."""
+"""Rules about numbers that words of ours take from statements or work out: each follows from the statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
+from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.formulas import FUNCTIONS, FormulaError, calculated, references_in
-from macros.content.model.ours import Conflict, Figure
+from macros.content.model.base import Figure
+from macros.content.model.ours import Assumption, Conflict
 from macros.content.problems import Problem
+from macros.content.problems import Spot as At
 from macros.content.validation.draft import Draft, Source, Spot
 from macros.content.validation.words import listed, shown
 from macros.content.validation.written_numbers import shows, written_numbers
 from macros.content.weeks import all_weeks
 
-__all__ = ["figures_that_do_not_follow"]
+__all__ = ["figures_that_do_not_follow", "node_of", "values_that_do_not_follow"]
 
 
 def figures_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
-    """A figure stands in its finding and is what its formula comes to; whoever changes a statement learns of both."""
-    source, root = draft.file("conflicts"), draft.file("playbook")
-    if source is None or root is None:
-        return
-    weeks = all_weeks(root.node.calendar)
-    if not weeks:
-        return
+    """A figure stands in its text and is what its formula comes to; whoever changes a statement learns of both."""
+    counts = _counts(draft)
+    for source in draft.sources.values() if counts else ():
+        for path, part in source.parts:
+            for index, figure in enumerate(getattr(part, "figures", ())):
+                place = (*path, "figures", index)
+                yield from _problems(draft, source, place, _Holder.of(part), figure=figure, counts=counts)
+
+
+def values_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
+    """An assumption's value is what its formula comes to, rounded as it is written."""
+    source, counts = draft.file("assumptions"), _counts(draft)
+    for id_, assumption in source.node.assumptions.items() if source and counts else ():
+        assert source is not None
+        path = ("assumptions", id_)
+        if assumption.formula is None:
+            continue
+        if not isinstance(assumption.value, float):
+            sentence = "only a number follows from a formula"
+            yield source.problem((*path, "formula"), sentence, "remove the formula, or write a number as value")
+            continue
+        result = _result(
+            draft, source, (*path, "formula"), assumption.formula, holder=_Holder.of(assumption), counts=counts
+        )
+        if isinstance(result, Problem):
+            yield result
+        elif result is not None:
+            decimals = len(source.document.written.get((*path, "value"), "").partition(".")[2])
+            due = f"{result:.{decimals}f}"
+            if float(due) != assumption.value:
+                sentence = f"'value' is {shown(assumption.value)}, but the formula comes to {due}"
+                hint = Cure(f"write {due}, or mend the formula", source.instead((*path, "value"), due))
+                because = _origins(draft, assumption.formula)
+                yield source.problem((*path, "value"), sentence, hint, because=because)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Holder:
+    """What figures belong to: its texts by name, and the statements it may take numbers from."""
+
+    texts: dict[str, str]
+    statements: tuple[str, ...] | None = None
+    """None where every statement of the playbook may be taken."""
+
+    @staticmethod
+    def of(part: BaseModel) -> _Holder:
+        if isinstance(part, Conflict):
+            texts = {name: getattr(part, name) for name in ("finding", "question", "treatment")}
+            return _Holder(texts=texts, statements=tuple(part.statements))
+        name = "why" if isinstance(part, Assumption) else "text"
+        return _Holder(texts={name: getattr(part, name)})
+
+    def place_of(self, words: str) -> str | None:
+        """The text in which the words stand."""
+        return next((name for name, text in self.texts.items() if shows(text, words)), None)
+
+
+def _counts(draft: Draft) -> dict[str, float]:
+    """The names that a formula may hold; none where the calendar tells nothing."""
+    root = draft.file("playbook")
+    weeks = all_weeks(root.node.calendar) if root is not None else []
     from_one = sum(week > 0 for week in weeks)
-    counts = {"weeks": float(from_one), "weeks_before": float(len(weeks) - from_one)}
-    for id_, conflict in source.node.conflicts.items():
-        for index, figure in enumerate(conflict.figures):
-            path = ("conflicts", id_, "figures", index)
-            yield from _problems(draft, source, path, conflict=conflict, figure=figure, counts=counts)
+    return {"weeks": float(from_one), "weeks_before": float(len(weeks) - from_one)} if weeks else {}
 
 
 def _problems(
-    draft: Draft, source: Source, path: Path, *, conflict: Conflict, figure: Figure, counts: dict[str, float]
+    draft: Draft, source: Source, path: Path, holder: _Holder, *, figure: Figure, counts: dict[str, float]
 ) -> Iterator[Problem]:
     numbers = written_numbers(figure.words)
+    first = next(iter(holder.texts))
     if len(numbers) != 1:
         sentence = f"{shown(figure.words)} holds {len(numbers) or 'no'} number{'s' * (len(numbers) != 1)}"
-        yield source.problem((*path, "words"), sentence, "write the words around one number of the finding")
+        yield source.problem((*path, "words"), sentence, f"write the words around one number of the {first}")
         return
-    if not shows(conflict.finding, figure.words):
-        sentence = f"{shown(figure.words)} does not stand in the finding"
-        yield source.problem((*path, "words"), sentence, "write the words as the finding has them, or mend the finding")
+    where = holder.place_of(figure.words)
+    if where is None:
+        sentence = f"{shown(figure.words)} does not stand in the {first}"
+        yield source.problem(
+            (*path, "words"), sentence, f"write the words as the {first} has them, or mend the {first}"
+        )
         return
-    at = (*path, "formula")
+    result = _result(draft, source, (*path, "formula"), figure.formula, holder=holder, counts=counts)
+    if isinstance(result, Problem):
+        yield result
+    elif result is not None and round(result, numbers[0].decimals) != numbers[0].value:
+        due = f"{result:,.{numbers[0].decimals}f}"
+        sentence = f"{shown(figure.words)} shows {shown(numbers[0].value)}, but the formula comes to {due}"
+        hint = f"write {due} here and in the {where}, or mend the formula"
+        yield source.problem((*path, "words"), sentence, hint, because=_origins(draft, figure.formula))
+
+
+def _result(
+    draft: Draft, source: Source, path: Path, formula: str, *, holder: _Holder, counts: dict[str, float]
+) -> float | Problem | None:
+    """What a formula comes to, or why to nothing; None where another rule tells what is missing."""
     try:
-        values = counts | _values(draft, conflict, figure.formula)
-        result = calculated(figure.formula, values)
+        return calculated(formula, counts | _values(draft, holder.statements, formula))
     except FormulaError as error:
-        hint = f"write numbers, statements of this conflict as kind/id, {listed([*counts, *FUNCTIONS], last='or')}"
-        yield source.problem(at, f"{shown(figure.formula)} cannot be calculated: {error}", hint)
-        return
+        of = " of this conflict" if holder.statements is not None else ""
+        hint = f"write numbers, statements{of} as kind/id, {listed([*counts, *FUNCTIONS], last='or')}"
+        sentence = f"{shown(formula)} cannot be calculated: {error}"
+        return source.problem(path, sentence, hint, because=_origins(draft, formula))
     except LookupError:
-        return
-    number = numbers[0]
-    if round(result, number.decimals) != number.value:
-        due = f"{result:,.{number.decimals}f}"
-        sentence = f"{shown(figure.words)} shows {shown(number.value)}, but the formula comes to {due}"
-        yield source.problem((*path, "words"), sentence, f"write {due} here and in the finding, or mend the formula")
+        return None
 
 
-def _values(draft: Draft, conflict: Conflict, formula: str) -> dict[str, float]:
+def _origins(draft: Draft, formula: str) -> list[At]:
+    """Where the numbers of a formula are written; one that is wrong itself is the cause."""
+    named = [reference.partition("/") for reference in references_in(formula)]
+    return [spot.value_at for kind, _, id_ in named for spot in draft.spots.get((kind, id_), [])[:1]]
+
+
+def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> dict[str, float]:
     """The numbers of the statements in a formula; `LookupError` where another rule tells what is missing."""
-    if any(tuple(statement.split("/")) not in draft.spots for statement in conflict.statements):
+    if any(tuple(statement.split("/")) not in draft.spots for statement in statements or ()):
         raise LookupError
     found = {}
     for reference in references_in(formula):
         kind, _, id_ = reference.partition("/")
-        if reference not in conflict.statements:
+        if statements is not None and reference not in statements:
             raise FormulaError(f"'{reference}' is not among the statements")
-        node = _node(draft.spots[kind, id_][0])
+        if (kind, id_) not in draft.spots:
+            if not _told_here_alone(draft, reference):
+                raise LookupError(reference)
+            raise FormulaError(f"'{reference}' leads to nothing in this playbook")
+        node = node_of(draft.spots[kind, id_][0])
         quantity = node if kind == "assumption" else getattr(node, "quantity", None)
         value = getattr(quantity, "value", None)
         if not isinstance(value, float):
@@ -80,11 +158,24 @@ def _values(draft: Draft, conflict: Conflict, formula: str) -> dict[str, float]:
     return found
 
 
-def _node(spot: Spot) -> Any:
-    """The checked object of an entity."""
+def _told_here_alone(draft: Draft, reference: str) -> bool:
+    """Whether nothing but formulas names what is gone, and no other rule speaks of it."""
+    published = draft.ids is not None and draft.ids.state(reference) == "active"
+    namings = draft.namings.get(reference, [])
+    return (
+        not published
+        and reference.partition("/")[0] not in draft.unseen
+        and all(it.reference.in_formula for it in namings)
+    )
+
+
+def node_of(spot: Spot) -> Any:
+    """The checked object of an entity; `LookupError` where a mistake leaves none."""
     node = spot.source.node
     if node is None:
         raise LookupError(spot.id)
     for key in spot.path:
-        node = node[key] if isinstance(node, dict) else getattr(node, key)
+        node = node.get(key) if isinstance(node, dict) else getattr(node, key, None)
+        if node is None:
+            raise LookupError(spot.id)
     return node

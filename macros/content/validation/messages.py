@@ -1,4 +1,7 @@
-"""What is wrong with a value, in an editor's words, and what to write instead: a function for each mistake."""
+"""What is wrong with the keys, mappings and lists of a file, in an editor's words, and what to write instead.
+
+Not for: single values (`macros.content.validation.values`).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.content.cures import Cure, Replacement
 from macros.content.model import base
-from macros.content.model.shape import choices, is_choice_of_forms, settle, written_fields
+from macros.content.model.shape import choices, settle, written_fields
 from macros.content.problems import Problem
-from macros.content.validation.mismatches import Mismatch, fields_around, is_torn, meant_key
-from macros.content.validation.words import listed, nearest, shown, slug
+from macros.content.validation import values
+from macros.content.validation.guesses import number_meant, weeks_meant
+from macros.content.validation.mismatches import Mismatch, entries_above, fields_around, is_torn, meant_key, torn_pieces
+from macros.content.validation.words import listed, shown, slugged
 from macros.content.yaml_faults import as_written, quoted
 
 __all__ = ["explained"]
@@ -23,12 +29,47 @@ def explained(mismatch: Mismatch) -> Problem:
 
 
 def _unknown_key(mismatch: Mismatch) -> Problem:
-    near = meant_key(mismatch)
-    known = list(fields_around(mismatch))
-    hint = f"did you mean '{near}'?" if near else f"known here: {listed(known)}"
-    if is_torn(mismatch) and not near:
-        hint = "a comma inside braces ends a text; put the whole text in quotes"
-    return mismatch.problem(f"unknown key {shown(mismatch.path[-1])}", hint, at_key=True)
+    known = fields_around(mismatch)
+    key, near = str(mismatch.path[-1]), meant_key(mismatch)
+    name, colon, rest = key.partition(":")
+    if colon and name in known:
+        edits = mismatch.source.instead(mismatch.path, f"{name}: {rest}", at_key=True)
+        sentence = f"a space is missing behind the colon of {shown(key)}"
+        return mismatch.problem(sentence, Cure(f"write {name}: {rest}", edits), at_key=True)
+    if near:
+        return mismatch.problem(
+            f"unknown key {shown(key)}", mismatch.source.meant(mismatch.path, near, at_key=True), at_key=True
+        )
+    if is_torn(mismatch):
+        return mismatch.problem(f"unknown key {shown(key)}", _joined(mismatch), at_key=True)
+    cure = _indented(mismatch) or f"known here: {listed(list(known))}"
+    return mismatch.problem(f"unknown key {shown(key)}", cure, at_key=True)
+
+
+def _indented(mismatch: Mismatch) -> Cure | None:
+    """The cure of an entry that stands beside the key whose entries it belongs to."""
+    document, path = mismatch.source.document, mismatch.path
+    above = entries_above(mismatch)
+    start, value = document.span(path, key=True), document.span(path)
+    if above is None or start is None or document.keys[above].column == start[0].column:
+        return None
+    due, mark = document.keys[above].column, start[0]
+    words = f"if it belongs to '{above[-2]}' above, indent it by {due - 1} spaces, as its other entries"
+    is_one_line = value is not None and value[1].line == mark.line
+    edit = Replacement(document.path, mark.line, 1, mark.line, mark.column, " " * (due - 1))
+    return Cure(words, (edit,) if is_one_line else ())
+
+
+def _joined(mismatch: Mismatch) -> Cure:
+    """The cure of a text in braces that commas have torn into keys."""
+    pieces = torn_pieces(mismatch)
+    if pieces is None:
+        return Cure("a comma inside braces ends a text; put the whole text in quotes")
+    text, (start, end) = pieces
+    number = number_meant(text) if text.replace(",", "").replace("-", "").isdecimal() else None
+    written = quoted(text) if number is None else as_written(number)
+    words = "a comma inside braces ends a text; write " if number is None else "a comma makes no fraction; write "
+    return Cure(words + written, (Replacement(mismatch.source.document.path, *start, *end, written),))
 
 
 def _missing_key(mismatch: Mismatch) -> Problem:
@@ -41,123 +82,66 @@ def _missing_key(mismatch: Mismatch) -> Problem:
     return mismatch.source.problem(holder, sentence, hint, at_key=True)
 
 
-def _text_due(mismatch: Mismatch) -> Problem:
-    value = mismatch.value
-    if value is None and mismatch.typed == "null" and mismatch.source.document.written.get(mismatch.path, "") == "":
-        return mismatch.problem(f"{mismatch.name} is empty, but must be text", "write the text behind the colon")
-    if isinstance(value, dict | list):
-        return mismatch.problem(
-            f"{mismatch.name} is {shown(value)}, but must be text", "write one text behind the colon"
-        )
-    kind = "true or false" if isinstance(value, bool) else "nothing" if value is None else "a number"
-    sentence = f"{mismatch.name} is {mismatch.typed}, which YAML reads as {kind}, but must be text"
-    return mismatch.problem(sentence, f"put it in quotes: {quoted(mismatch.typed)}")
-
-
-def _number_due(mismatch: Mismatch) -> Problem:
-    if is_choice_of_forms(mismatch.form):
-        sentence = f"{mismatch.name} is {mismatch.typed}, but must be a number, a text or a list of texts"
-        return mismatch.problem(sentence, "write one of these")
-    whole = "whole " if mismatch.error["type"].startswith("int") else ""
-    if isinstance(mismatch.value, str):
-        digits = mismatch.value.strip().rstrip("%+").replace(",", "")
-        plain = digits.lstrip("-").replace(".", "", 1).isdigit() and (not whole or digits.lstrip("-").isdigit())
-        hint = f"write {digits} without quotes or signs" if plain else f"write a {whole}number"
-    else:
-        hint = f"write a {whole}number"
-    return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be a {whole}number", hint)
-
-
-def _truth_due(mismatch: Mismatch) -> Problem:
-    return mismatch.problem(
-        f"{mismatch.name} is {mismatch.typed}, but must be true or false", "write true or false, unquoted"
-    )
-
-
 def _mapping_due(mismatch: Mismatch) -> Problem:
     form = settle(mismatch.shape, mismatch.value)
     value = mismatch.value
-    if (
-        isinstance(form, type)
-        and issubclass(form, base.Short)
-        and form.has_short_form()
-        and not isinstance(value, dict | list)
-    ):
-        return _text_due(mismatch)
-    if isinstance(value, list):
-        hint = "write 'an-id: text' in each line instead of '- text'"
-    elif isinstance(form, type) and issubclass(form, BaseModel):
-        needed = [key for key, field in written_fields(form).items() if field.is_required()]
-        hint = f"write keys below it: {listed(needed or list(written_fields(form)))}"
+    is_model = isinstance(form, type) and issubclass(form, BaseModel)
+    if is_model and issubclass(form, base.Short) and form.has_short_form() and not isinstance(value, dict | list):
+        return values.text_due(mismatch)
+    needed = [key for key, field in written_fields(form).items() if field.is_required()] if is_model else []
+    parts = _parts_meant(value, needed)
+    if parts is not None:
+        cure = mismatch.source.write(mismatch.path, parts)
+    elif isinstance(value, list):
+        cure = Cure("write 'an-id: text' in each line instead of '- text'", _named_entries(mismatch))
+    elif is_model:
+        cure = Cure(f"write keys below it: {listed(needed or list(written_fields(form)))}")
     else:
-        hint = "write 'an-id: …' lines below it"
+        cure = Cure("write 'an-id: …' lines below it")
     state = "empty" if value is None else mismatch.typed
-    return mismatch.problem(f"{mismatch.name} is {state}, but must hold keys", hint)
+    return mismatch.problem(f"{mismatch.name} is {state}, but must hold keys", cure)
+
+
+def _parts_meant(value: Any, needed: list[str]) -> dict[str, Any] | None:
+    """The keys and values that a list or text stands for: weeks, or one value for each key that must be there."""
+    if needed == ["first", "last"] and (weeks := weeks_meant(value)):
+        return {"first": weeks[0], "last": weeks[1]}
+    if (
+        isinstance(value, list)
+        and len(value) == len(needed) > 1
+        and not any(isinstance(it, dict | list) for it in value)
+    ):
+        return dict(zip(needed, value, strict=True))
+    return None
+
+
+def _named_entries(mismatch: Mismatch) -> tuple[Replacement, ...]:
+    """The edits that give each text of a list below a key an id instead of its dash."""
+    document, path = mismatch.source.document, mismatch.path
+    key, dash = document.keys.get(path), document.values.get(path)
+    ids = [slugged(entry) if isinstance(entry, str) else None for entry in mismatch.value]
+    if key is None or dash is None or dash.column <= key.column or dash.line == key.line:
+        return ()
+    if None in ids or len(set(ids)) < len(ids):
+        return ()
+    marks = [document.values[*path, index] for index in range(len(ids))]
+    return tuple(
+        Replacement(document.path, mark.line, dash.column, mark.line, mark.column, f"{id_}: ")
+        for mark, id_ in zip(marks, ids, strict=True)
+    )
 
 
 def _list_due(mismatch: Mismatch) -> Problem:
-    hint = f"write {as_written([mismatch.value])}" if isinstance(mismatch.value, str) else "write '- …' lines below it"
-    return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be a list", hint)
+    cure = Cure("write '- …' lines below it")
+    if isinstance(mismatch.value, str):
+        pieces = [piece.strip() for piece in mismatch.value.split(",")]
+        are_names = all(piece and " " not in piece for piece in pieces)
+        cure = mismatch.source.write(mismatch.path, pieces if are_names else [mismatch.value])
+    return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be a list", cure)
 
 
 def _nothing_in_it(mismatch: Mismatch) -> Problem:
     return mismatch.problem(f"{mismatch.name} holds nothing", "add an entry, or remove the key if it may be absent")
-
-
-def _bad_pattern(mismatch: Mismatch) -> Problem:
-    pattern = mismatch.error["ctx"]["pattern"]
-    if mismatch.error["loc"][-1] == "[key]":
-        return _bad_key(mismatch)
-    value = str(mismatch.value)
-    if pattern == base.ID_PATTERN:
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no id", _id_cure(value))
-    if pattern == base.REFERENCE_PATTERN:
-        hint = "write kind/id, for example kpi/target-timeline"
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no reference", hint)
-    if pattern == base.PERIOD_PATTERN:
-        hint = "write P, a number and D, W, M or Y, for example P30D for 30 days"
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no period", hint)
-    if pattern == base.DATE_PATTERN:
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no date", "write it as 2025-01-31")
-    return _empty_text(mismatch)
-
-
-def _bad_key(mismatch: Mismatch) -> Problem:
-    key = str(mismatch.path[-1])
-    if mismatch.error["ctx"]["pattern"] == base.ID_PATTERN:
-        return mismatch.problem(f"{shown(key)} is no id", _id_cure(key), at_key=True)
-    if mismatch.error["ctx"]["pattern"] == base.REFERENCE_PATTERN:
-        return mismatch.problem(f"{shown(key)} is no reference", "write kind/id, as in ids.lock", at_key=True)
-    return mismatch.problem(f"{shown(key)} is no name", "write it without spaces", at_key=True)
-
-
-def _id_cure(written: str) -> str:
-    return f"2 to 48 small letters, digits and hyphens, a letter first; for example {slug(written)}"
-
-
-def _empty_text(mismatch: Mismatch) -> Problem:
-    return mismatch.problem(f"{mismatch.name} is an empty text", "write words between the quotes")
-
-
-def _too_long(mismatch: Mismatch) -> Problem:
-    limit = mismatch.error["ctx"]["max_length"]
-    return mismatch.problem(f"{mismatch.name} is {shown(mismatch.value)}, longer than {limit} characters", "shorten it")
-
-
-def _no_choice(mismatch: Mismatch) -> Problem:
-    known = choices(mismatch.shape)
-    if not known:
-        return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {mismatch.error['ctx']['expected']}")
-    if len(known) == 1:
-        return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {known[0]}", f"write {known[0]}")
-    return mismatch.problem(
-        f"{mismatch.name} is {mismatch.typed}, which is none of {listed(known)}", _choose(mismatch.value, known)
-    )
-
-
-def _choose(value: Any, known: list[str]) -> str:
-    near = nearest(str(value), known)
-    return f"did you mean {near}?" if near else "choose one of them"
 
 
 def _no_type(mismatch: Mismatch) -> Problem:
@@ -173,17 +157,8 @@ def _no_type(mismatch: Mismatch) -> Problem:
     if mismatch.source.excuses(path):
         return mismatch.problem("the key 'type' has no usable value", f"write one of {listed(known)}", path=path)
     written = mismatch.source.document.written.get(path) or shown(mismatch.value["type"])
-    hint = _choose(mismatch.value["type"], known)
-    return mismatch.problem(f"'type' is {written}, which is none of {listed(known)}", hint, path=path)
-
-
-def _out_of_bounds(mismatch: Mismatch) -> Problem:
-    context = mismatch.error["ctx"]
-    bound, word = next((context[key], word) for key, word in _BOUNDS.items() if key in context)
-    return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {word} {bound}", f"write {bound}")
-
-
-_BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+    cure = values.choose(mismatch, mismatch.value["type"], known, "type")
+    return mismatch.problem(f"'type' is {written}, which is none of {listed(known)}", cure, path=path)
 
 
 def _anything_else(mismatch: Mismatch) -> Problem:
@@ -194,22 +169,22 @@ def _anything_else(mismatch: Mismatch) -> Problem:
 _CURES: dict[str, Callable[[Mismatch], Problem]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
-    "string_type": _text_due,
-    "float_type": _number_due,
-    "int_type": _number_due,
-    "int_from_float": _number_due,
-    "bool_type": _truth_due,
+    "string_type": values.text_due,
+    "float_type": values.number_due,
+    "int_type": values.number_due,
+    "int_from_float": values.number_due,
+    "bool_type": values.truth_due,
     "model_type": _mapping_due,
     "model_attributes_type": _mapping_due,
     "dict_type": _mapping_due,
     "list_type": _list_due,
     "too_short": _nothing_in_it,
-    "string_pattern_mismatch": _bad_pattern,
-    "string_too_short": _empty_text,
-    "string_too_long": _too_long,
-    "literal_error": _no_choice,
+    "string_pattern_mismatch": values.bad_pattern,
+    "string_too_short": values.empty_text,
+    "string_too_long": values.too_long,
+    "literal_error": values.no_choice,
     "union_tag_invalid": _no_type,
     "union_tag_not_found": _no_type,
-    "greater_than_equal": _out_of_bounds,
-    "less_than_equal": _out_of_bounds,
+    "greater_than_equal": values.out_of_bounds,
+    "less_than_equal": values.out_of_bounds,
 }

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.documents import Path
+from macros.content.cures import Cure
+from macros.content.documents import Mark, Path
 from macros.content.model import base
 from macros.content.model.shape import below, is_choice_of_forms, settle, written_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Source
 from macros.content.validation.words import shown
 
-__all__ = ["Mismatch", "fields_around", "is_torn", "locate", "meant_key"]
+__all__ = ["Mismatch", "entries_above", "fields_around", "is_torn", "locate", "meant_key", "torn_pieces"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,9 @@ class Mismatch:
         """The value as it was typed."""
         return self.source.document.written.get(self.path) or shown(self.value)
 
-    def problem(self, sentence: str, hint: str = "", *, at_key: bool = False, path: Path | None = None) -> Problem:
+    def problem(
+        self, sentence: str, hint: str | Cure = "", *, at_key: bool = False, path: Path | None = None
+    ) -> Problem:
         """A problem with what stands at `path`; its place is what holds it, for sentences name the key."""
         at = self.path if path is None else path
         around = at if self.is_entity and path is None and not at_key else at[:-1]
@@ -111,3 +115,45 @@ def is_torn(mismatch: Mismatch) -> bool:
         return False
     key, value = (mismatch.source.document.mark(mismatch.path, key=at_key) for at_key in (True, False))
     return key.line == value.line and value.column - key.column == len(mismatch.path[-1])
+
+
+def entries_above(mismatch: Mismatch) -> Path | None:
+    """An entry of the mapping that ends above an unknown key which looks like one of its ids."""
+    around, key = _around(mismatch), str(mismatch.path[-1])
+    keys = list(around)
+    before = keys[keys.index(key) - 1] if keys.index(key) else None
+    entries = around.get(before) if before is not None else None
+    if not isinstance(entries, dict) or not entries or not re.fullmatch(base.ID_PATTERN, key):
+        return None
+    shape = mismatch.source.model
+    data = mismatch.source.document.data
+    for part in (*mismatch.path[:-1], before):
+        shape, data = below(shape, data, part), data[part]
+    if get_origin(settle(shape, data)) is not dict:
+        return None
+    first = (*mismatch.path[:-1], before, next(iter(entries)))
+    return first if first in mismatch.source.document.keys else None
+
+
+def torn_pieces(mismatch: Mismatch) -> tuple[str, tuple[Mark, Mark]] | None:
+    """The whole text that commas have torn, and where it stands; None where it cannot be put together again."""
+    document, holder = mismatch.source.document, mismatch.path[:-1]
+    keys = list(_around(mismatch))
+    at = keys.index(mismatch.path[-1])
+    if not at:
+        return None
+    before = (*holder, keys[at - 1])
+    span = document.span(before)
+    value = _around(mismatch)[keys[at - 1]]
+    if span is None or not isinstance(value, str | int | float) or isinstance(value, bool):
+        return None
+    text, end = str(document.written.get(before, value)), span[1]
+    if end.column - span[0].column != len(text):
+        return None
+    for key in keys[at:]:
+        piece = document.keys[*holder, key]
+        if document.written.get((*holder, key)) != "" or piece.line != end.line:
+            break
+        text += "," + " " * (piece.column - end.column - 1) + key
+        end = Mark(piece.line, piece.column + len(key))
+    return text, (span[0], end)

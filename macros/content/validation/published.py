@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.content.cures import Cure, Replacement
 from macros.content.ids_lock import Entry, IdsLock
-from macros.content.problems import Problem
+from macros.content.merge_conflicts import merge_conflicts
+from macros.content.problems import Problem, Severity
 from macros.content.validation.draft import Draft, Spot
 from macros.content.validation.renames import Rename, gone, renames, spots_of, unlocked
 from macros.content.validation.words import listed, nearest, shown
@@ -19,17 +21,21 @@ WRITTEN_OUT = 60
 """So many lines a cure writes out; whoever has more to add asks the command."""
 _UNSEEN = "it has been published under this id, but is nowhere in the playbook"
 _FORMS = "write 'kind/id active', 'kind/id moved kind/new-id' or 'kind/id retired'"
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def lines_of_the_lock(draft: Draft) -> Iterator[Problem]:
     """Each line of ids.lock is an entry, each id stands there once, and what has moved leads somewhere."""
-    for number, line in draft.ids.unread if draft.ids else ():
-        if line.startswith(_MARKERS):
-            sentence = f"{shown(line)} is left from two changes that were merged"
-            yield _problem(draft, number, sentence, "remove this line, and keep the entries of both sides")
-        else:
-            yield _problem(draft, number, f"{shown(line)} is no entry", f"{_FORMS}; 'playbook lock' adds what is new")
+    unread = dict(draft.ids.unread) if draft.ids else {}
+    rows = [unread.get(number, "") for number in range(1, max(unread, default=0) + 1)]
+    for conflict in merge_conflicts(rows):
+        lines = [line + 1 for line in conflict.markers]
+        those = f"lines {listed(map(str, lines))} are" if len(lines) > 1 else f"line {lines[0]} is"
+        edits = tuple(Replacement(_path(draft), line, 1, line + 1, 1, "") for line in lines)
+        cure = Cure("remove them, and keep the entries of both sides", edits)
+        yield _problem(draft, lines[0], f"{those} left over from a merge conflict", cure)
+        unread = {number: line for number, line in unread.items() if number not in lines}
+    for number, line in unread.items():
+        yield _problem(draft, number, f"{shown(line)} is no entry", f"{_FORMS}; 'playbook lock' adds what is new")
     for number, entry in draft.ids.repeated if draft.ids else ():
         sentence = f"'{entry.reference}' stands here a second time, first in line {entry.line}"
         yield _problem(draft, number, sentence, "keep the line that is true")
@@ -170,8 +176,9 @@ def retired_words(draft: Draft) -> Iterator[Problem]:
             )
         if words.into and words.into != reference and words.into not in lock.entries:
             near = nearest(words.into, lock.entries)
-            hint = f"did you mean '{near}'?" if near else "name what is in the playbook, or leave 'into' out"
-            yield source.problem((*path, "into"), f"'{words.into}' leads to nothing in this playbook", hint)
+            at = (*path, "into")
+            cure = source.meant(at, near) if near else "name what is in the playbook, or leave 'into' out"
+            yield source.problem(at, f"'{words.into}' leads to nothing in this playbook", cure)
         if words.into == reference:
             yield source.problem((*path, "into"), f"'{words.into}' is what is retired", "name what replaces it")
     for entry in lock.entries.values():
@@ -218,8 +225,10 @@ def _path(draft: Draft) -> str:
 
 
 def _problem(
-    draft: Draft, line: int, sentence: str, hint: str, entry: Entry | None = None, *, warns: bool = False
+    draft: Draft, line: int, sentence: str, hint: str | Cure, entry: Entry | None = None, *, warns: bool = False
 ) -> Problem:
+    cure = Cure(hint) if isinstance(hint, str) else hint
     kind, _, id_ = entry.reference.partition("/") if entry else ("ids.lock", "", "")
     place = f"{kind.replace('-', ' ')} {id_}".strip()
-    return Problem(_path(draft), line, 1, place, sentence, hint, "warning" if warns else "problem")
+    severity: Severity = "warning" if warns else "problem"
+    return Problem(_path(draft), line, 1, place, sentence, cure.words, severity, cure.edits)

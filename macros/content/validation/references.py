@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.cures import Cure, Replacement
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Naming
 from macros.content.validation.words import listed, nearest
+from macros.content.yaml_faults import as_written
 from macros.foundation.sentences import joined
 
 __all__ = ["dangling_references", "references_of_a_wrong_kind"]
@@ -31,46 +33,54 @@ def dangling_references(draft: Draft) -> Iterator[Problem]:
         first = next((naming for naming in namings if not naming.reference.in_formula), None)
         if first is None:
             continue
-        sentence, hint = _sentence(draft, target, kinds)
+        sentence, hint, meant = _sentence(draft, target, kinds)
         others = [naming.where for naming in namings if naming is not first]
         if others:
             hint += f"; the same in {joined(others)}"
-        yield first.source.problem(first.reference.path, sentence, hint)
+        edits = tuple(edit for naming in namings for edit in _renamed(naming, meant)) if meant else ()
+        yield first.source.problem(first.reference.path, sentence, Cure(hint, edits))
 
 
-def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str]:
-    """What is wrong with naming `target`, and the cure."""
+def _renamed(naming: Naming, meant: str) -> tuple[Replacement, ...]:
+    """The edit that names another thing, also inside a formula."""
+    path, data = naming.reference.path, naming.source.document.data
+    for key in path:
+        data = data[key]
+    return naming.source.instead(path, as_written(str(data).replace(naming.reference.target, meant)))
+
+
+def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str, str | None]:
+    """What is wrong with naming `target`, the cure, and what to name instead if that is known."""
     kind, _, id_ = target.partition("/")
     if draft.ids is not None and target in draft.ids.entries:
         return _of_the_past(draft, target)
     if kind not in kinds:
         near = nearest(kind, kinds)
         hint = f"did you mean '{near}/{id_}'?" if near else f"kinds are {listed(sorted(kinds))}"
-        return f"'{target}' names no known kind", hint
+        return f"'{target}' names no known kind", hint, f"{near}/{id_}" if (near, id_) in draft.spots else None
     known = [known_id for known_kind, known_id in draft.spots if known_kind == kind]
     near = nearest(id_, known)
     elsewhere = sorted(other for other, other_id in draft.spots if other_id == id_)
-    if near:
-        hint = f"did you mean '{kind}/{near}'?"
-    elif elsewhere:
-        hint = f"did you mean '{elsewhere[0]}/{id_}'?"
+    meant = f"{kind}/{near}" if near else f"{elsewhere[0]}/{id_}" if elsewhere else None
+    if meant:
+        hint = f"did you mean '{meant}'?"
     else:
         few = len(known) <= FEW
         hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
-    return f"'{target}' leads to nothing in this playbook", hint
+    return f"'{target}' leads to nothing in this playbook", hint, meant
 
 
-def _of_the_past(draft: Draft, target: str) -> tuple[str, str]:
+def _of_the_past(draft: Draft, target: str) -> tuple[str, str, str | None]:
     """What has moved or is retired can be told of exactly."""
     assert draft.ids is not None
     now = draft.ids.now(target)
     if now is not None and draft.ids.state(now) == "active":
-        return f"'{target}' has moved (line {draft.ids.entries[target].line} of ids.lock)", f"write '{now}'"
+        return f"'{target}' has moved (line {draft.ids.entries[target].line} of ids.lock)", f"write '{now}'", now
     source = draft.file("retired")
     words = source.node.retired.get(now or target) if source else None
     into = draft.ids.now(words.into) if words and words.into else None
     hint = f"write '{into}', which stands in its place, or remove it" if into else "name something else, or remove it"
-    return f"'{target}' is retired", hint
+    return f"'{target}' is retired", hint, into
 
 
 def _known_kinds(draft: Draft) -> set[str]:
@@ -94,7 +104,7 @@ def _wrong_kind(draft: Draft, naming: Naming) -> Problem:
     others = [f"{other}/{other_id}" for other, other_id in draft.spots if other in reference.kinds]
     near = next((other for other in others if other.endswith(f"/{id_}")), None)
     if near:
-        hint = f"did you mean '{near}'?"
+        cure = naming.source.meant(reference.path, near)
     else:
-        hint = f"choose one of {listed(others)}" if len(others) <= FEW else f"choose a {wanted}"
-    return naming.source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", hint)
+        cure = Cure(f"choose one of {listed(others)}" if len(others) <= FEW else f"choose a {wanted}")
+    return naming.source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", cure)

@@ -13,7 +13,7 @@ from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.yaml_faults import as_written
 
-__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "unnamed_words"]
+__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "phases_without_a_gate", "unnamed_words"]
 
 
 def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
@@ -34,14 +34,40 @@ def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
     """A phase has one group of indicators that closes it."""
     source = draft.file("measurement")
     closed: dict[str, str] = {}
+    open_ones = _phases_without_a_gate(draft)
     for id_, group in source.node.indicators.groups.items() if source else ():
         assert source is not None
         if group.phase in closed:
             sentence = f"'{group.phase}' is closed by the group '{closed[group.phase]}' already"
-            yield source.problem(
-                ("indicators", "groups", id_, "phase"), sentence, "name another phase, or join the groups"
-            )
+            cure = f"write phase: {open_ones[0]}, which has none," if len(open_ones) == 1 else "name another phase,"
+            yield source.problem(("indicators", "groups", id_, "phase"), sentence, f"{cure} or join the groups")
         closed.setdefault(group.phase, id_)
+
+
+def phases_without_a_gate(draft: Draft) -> Iterator[Problem]:
+    """A phase ends with its exit gate; pages show one for each."""
+    measurement = draft.file("measurement")
+    groups = measurement.node.indicators.groups.values() if measurement else ()
+    named = [group.phase for group in groups]
+    # A group that names a wrong phase is the cause then, and has been told.
+    if measurement is None or len(set(named)) < len(named) or any(_names_nothing(draft, phase) for phase in named):
+        return
+    for phase in _phases_without_a_gate(draft):
+        source = draft.sources[f"phases/{phase.partition('/')[2]}"]
+        hint = f"add a group with phase: {phase} to indicators.groups in {measurement.document.path}"
+        yield source.problem(("id",), "no group of indicators closes the phase", hint, place_of=())
+
+
+def _phases_without_a_gate(draft: Draft) -> list[str]:
+    measurement = draft.file("measurement")
+    closed = {group.phase for group in measurement.node.indicators.groups.values()} if measurement else set()
+    phases = [f"phase/{source.name}" for source in draft.in_folder("phases")]
+    return [phase for phase in phases if phase not in closed]
+
+
+def _names_nothing(draft: Draft, reference: str) -> bool:
+    kind, _, id_ = reference.partition("/")
+    return (kind, id_) not in draft.spots
 
 
 def unnamed_words(draft: Draft) -> Iterator[Problem]:

@@ -13,14 +13,14 @@ from macros.content.validation.draft import Draft
 from macros.content.validation.words import shown
 from macros.content.weeks import all_weeks, week_name
 
-__all__ = ["plan_as_long_as_said"]
+__all__ = ["ENDS", "plan_as_long_as_said"]
 
 _COUNTED = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _LENGTH = re.compile(rf"\b(?P<count>[0-9]+|{'|'.join(_COUNTED)}) weeks\b", re.IGNORECASE)
-_ENDS = re.compile(r"\bfrom Week [−-]?[0-9]+ to Week [−-]?[0-9]+\b")
+ENDS = re.compile(r"\bfrom Week [−-]?[0-9]+ to Week [−-]?[0-9]+\b")
 
 
 def plan_as_long_as_said(draft: Draft) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def plan_as_long_as_said(draft: Draft) -> Iterator[Problem]:
                 sentence = f"it says {shown(found[0])}, but the plan has {len(weeks)} (calendar in {_place(draft)})"
                 cure = dict(enumerate(_COUNTED, start=1)).get(len(weeks), len(weeks))
                 yield pages.problem(("pages", "home", name), sentence, f"write {cure} weeks")
-        for found in _ENDS.finditer(text):
+        for found in ENDS.finditer(text):
             if found[0].replace("-", "−") != ends:
                 sentence = f"it says {shown(found[0])}, which the plan does not (calendar in {_place(draft)})"
                 yield pages.problem(("pages", "home", name), sentence, f"write {ends}")

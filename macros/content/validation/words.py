@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from macros.foundation.sentences import joined
 
-__all__ = ["listed", "nearest", "shortened", "shown", "slug"]
+__all__ = ["listed", "nearest", "reference_meant", "shortened", "shown", "slug", "slugged"]
 
+_ANY_ID = "an-id"
+_PAIR = re.compile(r"(?P<kind>[A-Za-z][A-Za-z-]*)\s*[/:\\]\s*(?P<name>.+)")
 _SHOWN_LIMIT = 60
 _LISTED_LIMIT = 12
 
@@ -69,4 +71,27 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:48].rstrip("-")
-    return words if len(words) > 1 else "an-id"
+    return words if len(words) > 1 else _ANY_ID
+
+
+def slugged(text: str) -> str | None:
+    """A valid id near to `text`, or None where nothing of it can be used.
+
+    >>> slugged("Hands-on Practice!"), slugged("?")
+    ('hands-on-practice', None)
+    """
+    found = slug(text)
+    return found if found != _ANY_ID else None
+
+
+def reference_meant(text: str, kinds: Sequence[str]) -> str | None:
+    """The reference that a text was probably meant to be, where only some kinds may stand.
+
+    >>> reference_meant("KPI: On Time", ()), reference_meant("on-time", ("kpi",)), reference_meant("on-time", ())
+    ('kpi/on-time', 'kpi/on-time', None)
+    """
+    found = _PAIR.fullmatch(text.strip())
+    kind, name = (found["kind"].lower(), found["name"]) if found else (kinds[0] if len(kinds) == 1 else "", text)
+    scope, _, last = name.rpartition(".")
+    ids = [slugged(part) for part in ([scope, last] if scope else [last])]
+    return f"{kind}/{'.'.join(filter(None, ids))}" if kind and None not in ids else None

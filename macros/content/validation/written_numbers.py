@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 __all__ = ["WrittenNumber", "counted", "shows", "written_numbers"]
 
-_NUMBER = re.compile(r"(?P<sign>(?<![\w.,])[-−])?(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.(?P<decimals>[0-9]+))?)")
+_NUMBER = re.compile(
+    r"(?P<sign>(?<![\w.,])(?:[-−–]|minus\s))?(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.(?P<decimals>[0-9]+))?)"
+)
 _NAME = re.compile(
-    r"\b(?:weeks?|phases?|levels?|stages?|steps?)\s+[-−]?[0-9]+(?:\s*(?:[-–]|to|and)\s*[-−]?[0-9]+)*"
+    r"\b(?:weeks|phases|levels|stages|steps)\s+[-−]?[0-9]+(?:\s*(?:[-–,]|,?\s?(?:to|and|or))\s*[-−]?[0-9]+)*"
+    r"|\b(?:week|phase|level|stage|step)\s+[-−]?[0-9]+(?:\s*(?:[-–]|to|and)\s*[-−]?[0-9]+)*"
     r"|\b[a-z]\w*[0-9]\w*"
     r"|\b[0-9]+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 """A part of the plan, a word with a digit in it, a place in a row: numbers that count nothing."""
+
+
+_TORN_BEFORE = re.compile(r"[\w.,]")
+_TORN_BEHIND = re.compile(r"\w|[.,][0-9]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +64,11 @@ def shows(text: str, words: str) -> bool:
     (True, False, False)
     """
     flat, sought = (" ".join(it.split()) for it in (text, words))
-    return re.search(rf"(?<![\w.,]){re.escape(sought)}(?!\w|[.,][0-9])", flat) is not None
+    # Hundreds of words are looked for, each once: too few for a pattern each to be worth its making.
+    start = flat.find(sought)
+    while start >= 0:
+        end = start + len(sought)
+        if not _TORN_BEFORE.search(flat[:start][-1:]) and not _TORN_BEHIND.match(flat, end):
+            return True
+        start = flat.find(sought, start + 1)
+    return False

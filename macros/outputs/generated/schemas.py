@@ -33,7 +33,7 @@ class StrictSchema(GenerateJsonSchema):
 def schema_of(model: type[BaseModel], units: list[str]) -> dict[str, Any]:
     """The schema of a file; `units` are those of the vocabulary, which the model knows only by that name."""
     schema = model.model_json_schema(schema_generator=StrictSchema)
-    return {"$schema": StrictSchema.schema_dialect, **with_units(schema, units)}
+    return {"$schema": StrictSchema.schema_dialect, **_told_in_each_form(with_units(schema, units))}
 
 
 def with_units(schema: Any, units: list[str]) -> Any:
@@ -46,3 +46,18 @@ def with_units(schema: Any, units: list[str]) -> Any:
         kept = {key: value for key, value in schema.items() if key not in ("vocabulary", "pattern", "minLength")}
         return kept | {"enum": units}
     return {key: with_units(value, units) for key, value in schema.items()}
+
+
+def _told_in_each_form(schema: Any) -> Any:
+    """The schema with the meaning of a key that may be `null` repeated in each of its forms.
+
+    Editors show the words of the form at hand: else they would tell what a quantity is, and not whose.
+    """
+    if isinstance(schema, list):
+        return [_told_in_each_form(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {key: _told_in_each_form(value) for key, value in schema.items()}
+    if "description" in told and {"type": "null"} in told.get("anyOf", ()):
+        told["anyOf"] = [form | {"description": told["description"]} for form in told["anyOf"]]
+    return told

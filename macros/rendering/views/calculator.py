@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, zip_longest
 from typing import Any
 
-from macros.content.model.ours import CalculatorText
+from macros.content.selections import statements_given
 from macros.content.site import Site
 from macros.rendering.charts.browser import specifications_path
 from macros.rendering.views.assumptions import citation_words
@@ -132,13 +132,13 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
     sentences = Sentences(site, here)
     fields = fields_of(site, here, example, sentences)
     advanced = tuple(field for field in fields if field.is_advanced)
-    given = [reference for references in text.given.values() for reference in references]
+    given = [reference for references in statements_given(site.loaded, name).values() for reference in references]
     charts = _charts(name, example)
     return CalculatorView(
         name=name,
         title=text.title,
         answer=example.sentence,
-        claims=tuple(quote(site, here, reference) for reference in _claims(site, text, example)),
+        claims=tuple(quote(site, here, reference) for reference in _claims(site, name, example)),
         playbook_badge=badge(site, "playbook"),
         essentials=tuple(field for field in fields if not field.is_advanced),
         advanced=advanced,
@@ -188,13 +188,13 @@ def _folded_words(fields: tuple[Field, ...]) -> str:
     return ", ".join(words[:_NAMED]) + (" and more" if len(words) > _NAMED else "")
 
 
-def _claims(site: Site, text: CalculatorText, example: WorkedExample) -> list[str]:
+def _claims(site: Site, calculator: str, example: WorkedExample) -> list[str]:
     """What the result is held against; where the playbook names nothing for that, the KPIs that are read."""
     # What an input starts with is no claim to hold the result against.
     inputs = set(example.origins.values())
     given = [
         reference
-        for name, references in text.given.items()
+        for name, references in statements_given(site.loaded, calculator).items()
         for reference in references
         if name != _DATED and reference not in inputs
     ]

@@ -1,4 +1,4 @@
-"""What the theme shows around every page: the footer, the page for addresses that lead nowhere, what an editor is told.
+"""What the theme shows around every page: the footer and the page for addresses that lead nowhere.
 
 All its words are decided here; the theme's templates hold none.
 """
@@ -27,8 +27,6 @@ _LOST_WORDS = (
     (", never move.", False),
 )
 _LOST_NEXT = "Search for what you wanted, or start from one of these."
-_PROBLEMS_HEADING = "The playbook has problems."
-_PROBLEMS_WORDS = "These pages show its last good state; they follow as soon as the lines below are mended."
 
 
 @view
@@ -52,14 +50,6 @@ class Lost:
 
 
 @view
-class Problems:
-    """What stands over an editor's problems."""
-
-    heading: str
-    words: str
-
-
-@view
 class Frame:
     """Everything the theme needs from the playbook."""
 
@@ -68,7 +58,6 @@ class Frame:
     ways: tuple[Way, ...]
     made: str
     lost: Lost
-    problems: Problems
     share_image_text: str
 
 
@@ -91,7 +80,6 @@ def frame(site: Site) -> Frame:
             next=_LOST_NEXT,
             ways=tuple(ways[key] for key in _MAIN if key in ways),
         ),
-        problems=Problems(heading=_PROBLEMS_HEADING, words=_PROBLEMS_WORDS),
         share_image_text=_share_image_text(playbook),
     )
 

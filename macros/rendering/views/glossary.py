@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.content.site import Site
 from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.page_words import heading
 from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.view import view
 
@@ -23,6 +24,8 @@ class TermEntry:
 
 @view
 class GlossaryListView:
+    heading: str
+    """The page's, whose only list this is."""
     terms: tuple[TermEntry, ...]
 
 
@@ -30,6 +33,7 @@ def glossary_list(site: Site, here: str) -> GlossaryListView:
     """The terms in alphabetical order, whatever their case."""
     terms = site.loaded.playbook.glossary.terms
     return GlossaryListView(
+        heading=heading(site.loaded.playbook, "glossary"),
         terms=tuple(
             TermEntry(
                 anchor=site.registry[f"term/{id_}"].anchor,
@@ -40,7 +44,7 @@ def glossary_list(site: Site, here: str) -> GlossaryListView:
                 see=tuple(quote(site, here, reference) for reference in term.see),
             )
             for id_, term in sorted(terms.items(), key=lambda entry: entry[1].title.casefold())
-        )
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.sentences import joined
 from macros.rendering.views.page_words import heading, introduction, words
 from macros.rendering.views.sentences import Sentence, Sentences
+from macros.rendering.views.statement_ways import StatementWays, statement_ways
 from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
 
@@ -47,10 +48,12 @@ class Foot:
 
     source: str
     source_href: str | None
+    edit_href: str | None
     permalink: str | None
     permalink_href: str | None
     count: str
     statements: tuple[Statement, ...]
+    ways: StatementWays
 
 
 def page_head(site: Site, here: str, page: str) -> Head:
@@ -73,10 +76,12 @@ def page_foot(site: Site, here: str, page: str) -> Foot:
     return Foot(
         source=f"{path}:{line}",
         source_href=site.source_url.format(path=path, line=line) if site.source_url else None,
+        edit_href=site.edit_url.format(path=path, line=line) if site.edit_url else None,
         permalink=f"/{entity.permalink}" if entity else None,
         permalink_href=site.href(entity.permalink, here) if entity else None,
         count=f"{len(statements)} statement{'' if len(statements) == 1 else 's'}",
         statements=statements,
+        ways=statement_ways(site),
     )
 
 

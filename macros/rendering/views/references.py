@@ -5,6 +5,7 @@ Not for: showing a statement where it stands.
 
 from __future__ import annotations
 
+from macros.content.selections import statements_given
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
@@ -40,7 +41,8 @@ def users_of(site: Site, reference: str) -> tuple[str, ...]:
     return tuple(
         name
         for name, text in site.loaded.playbook.calculators.calculators.items()
-        if reference in text.inputs.values() or any(reference in references for references in text.given.values())
+        if reference in text.inputs.values()
+        or any(reference in given for given in statements_given(site.loaded, name).values())
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.content.site import Site
+from macros.rendering.views.page_words import heading
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 
@@ -23,6 +24,8 @@ class RelatedCard:
 
 @view
 class RelatedPlaybooksView:
+    heading: str
+    """The page's, whose only list this is."""
     note: Sentence
     cards: tuple[RelatedCard, ...]
 
@@ -31,6 +34,7 @@ def related_playbooks(site: Site, here: str) -> RelatedPlaybooksView:
     """The related playbooks, in the source's order."""
     statuses = site.loaded.vocabulary.statuses
     return RelatedPlaybooksView(
+        heading=heading(site.loaded.playbook, "related"),
         note=page_sentence(site, Sentences(site, here), "related", "planned"),
         cards=tuple(
             RelatedCard(

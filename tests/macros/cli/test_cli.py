@@ -1,8 +1,9 @@
-"""The command line: exit codes, formats, and calculators that start from the playbook's defaults."""
+"""The command line: exit codes, and calculators that start from the playbook's defaults.
 
-import errno
+Not for: what `playbook check` writes (`tests/macros/cli/test_check.py`).
+"""
+
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -29,42 +30,6 @@ def broken(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
-def test_check_of_a_sound_playbook() -> None:
-    """Exit code 0, nothing on standard output, one sentence beside it."""
-    result = call("check", "--root", TINY)
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No problem found.\n")
-
-
-def test_check_names_problems(broken: str) -> None:
-    """Exit code 1 and a line for each problem."""
-    result = call("check", "--root", broken)
-    assert result.exit_code == 1
-    assert result.stdout == (
-        'playbooks/tiny/playbook.yaml:11:49: playbook "Tiny Playbook", badge "Success Rate", quantity: '
-        "'basis' is '100%', which is none of target, observed, benchmark and claim; choose one of them\n"
-    )
-    assert result.stderr == "1 problem found.\n"
-
-
-def test_check_as_json(broken: str) -> None:
-    """The same for machines."""
-    result = call("check", "--root", broken, "--format", "json")
-    (problem,) = json.loads(result.stdout)
-    assert result.exit_code == 1
-    assert (problem["path"], problem["line"], problem["column"]) == ("playbooks/tiny/playbook.yaml", 11, 49)
-    assert set(problem) == {"path", "line", "column", "place", "sentence", "hint", "severity"}
-    assert json.loads(call("check", "--root", TINY, "--format", "json").stdout) == []
-
-
-def test_check_as_annotations_of_github(broken: str) -> None:
-    """Percent signs, colons and commas are escaped as the format asks."""
-    result = call("check", "--root", broken, "--format", "github")
-    assert result.stdout.startswith(
-        "::error file=playbooks/tiny/playbook.yaml,line=11,col=49,"
-        "title=playbook \"Tiny Playbook\"%2C badge \"Success Rate\"%2C quantity::'basis' is '100%25'"
-    )
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -83,23 +48,6 @@ def test_check_as_annotations_of_github(broken: str) -> None:
 def test_wrong_calls_have_exit_code_2(arguments: tuple[str, ...]) -> None:
     """A wrong call is told apart from a playbook with problems."""
     assert call(*arguments, *(("--root", TINY) if arguments[0] == "calc" else ())).exit_code == 2
-
-
-def test_check_of_a_folder_without_playbooks(tmp_path: Path) -> None:
-    """Nothing to check is a wrong call, not a success."""
-    assert call("check", "--root", str(tmp_path)).exit_code == 2
-
-
-def test_check_of_a_folder_nobody_may_look_into(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sentence that names the folder, not a traceback."""
-
-    def refuse(_: Path) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    answer = call("check", "--root", TINY)
-    assert answer.exit_code == 2
-    assert f"playbooks cannot be read: {os.strerror(errno.EACCES)}" in answer.stderr
 
 
 @pytest.mark.parametrize("name", ["timeline", "adoption", "roi"])

@@ -5,7 +5,7 @@ A case that is about ids.lock says `lock: kept`; every other gets one that fits 
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from macros.content.cures import Edit, Renaming, Replacement
+from macros.content.cures import edited as cured
 from macros.content.ids_lock import EMPTY, written
 from macros.content.loading import draft_of, playbook_names
 from macros.content.model.base import REFERENCE_PATTERN
@@ -62,3 +64,23 @@ def _apply(file: Path, edit: dict[str, Any]) -> None:
     else:
         file.parent.mkdir(exist_ok=True)
         file.write_text(edit["whole"], encoding="utf-8")
+
+
+@contextmanager
+def mended(root: Path, case: dict[str, Any], edits: Sequence[Edit]) -> Iterator[None]:
+    """The folder of a case as it is after the edits of a cure, and as it was before when the block is left."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(root / "playbooks", Path(folder) / "before")
+        for path in {edit.path for edit in edits if isinstance(edit, Replacement)}:
+            file = root / path
+            text = file.read_bytes().decode("utf-8-sig")
+            mine = [edit for edit in edits if isinstance(edit, Replacement) and edit.path == path]
+            file.write_bytes(cured(text, mine).encode())
+        for edit in edits:
+            if isinstance(edit, Renaming):
+                (root / edit.path).rename(root / edit.to)
+        if case.get("lock") != "kept":
+            _lock(root)
+        yield
+        shutil.rmtree(root / "playbooks")
+        shutil.copytree(Path(folder) / "before", root / "playbooks")

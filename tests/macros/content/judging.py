@@ -1,13 +1,17 @@
-"""What the JSON Schemas and the model say of each file below a folder of playbooks."""
+"""What check-jsonschema, with our schemas, and what the model say of each file below a folder of playbooks."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from check_jsonschema import main
+from click.testing import CliRunner
+from pydantic import BaseModel, ValidationError
 
 from macros.content.loading import draft_of, playbook_names
-from macros.content.validation.structure import fit
+from macros.content.strict_yaml import parse
 from macros.outputs.generated.schemas import FILE_MODELS, schema_of
 
 
@@ -16,22 +20,60 @@ def units(root: Path) -> list[str]:
     return list(yaml.safe_load((root / "playbooks" / "_vocabulary.yaml").read_text(encoding="utf-8"))["units"])
 
 
-def schemas(known: Sequence[str]) -> dict[str, Draft202012Validator]:
+def schemas(known: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The schema of every kind of file, for a vocabulary of these units."""
-    return {name: Draft202012Validator(schema_of(model, list(known))) for name, model in FILE_MODELS.items()}
+    return {name: schema_of(model, list(known)) for name, model in FILE_MODELS.items()}
 
 
-def judgments(root: Path, known: Mapping[str, Draft202012Validator]) -> dict[str, tuple[bool, bool]]:
-    """For each readable file: whether its schema and whether its model accepts it."""
+def modeled(root: Path) -> dict[str, tuple[str, bool]]:
+    """For each readable file: the name of its schema, and whether its model accepts it."""
     found = {}
     for name in playbook_names(root):
         draft, _ = draft_of(root, name)
-        sources = [*draft.sources.values(), *([draft.shared] if draft.shared else [])]
-        for source in sources:
-            if not source.faulty:
-                accepts = not list(known[_schema_name(source.key)].iter_errors(source.document.data))
-                found[source.document.path] = (accepts, fit(source).node is not None)
+        for source in [*draft.sources.values(), *([draft.shared] if draft.shared else [])]:
+            path = source.document.path
+            document, faults = parse(path, (root / path).read_bytes())
+            if document is not None and all(fault.severity == "warning" for fault in faults):
+                found[path] = (_schema_name(source.key), _accepts(source.model, document.data))
     return found
+
+
+def _accepts(model: type[BaseModel], data: Any) -> bool:
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
+def accepted(files: Mapping[Path, str], known: Mapping[str, dict[str, Any]], scratch: Path) -> dict[Path, bool]:
+    """Whether check-jsonschema accepts each file by the schema named for it: one run for each schema."""
+    judged = {}
+    for name, schema in known.items():
+        mine = [path for path, its in files.items() if its == name]
+        if mine:
+            (scratch / f"{name}.json").write_text(json.dumps(schema), encoding="utf-8")
+            refused = _refused(scratch / f"{name}.json", mine)
+            judged |= {path: str(path) not in refused for path in mine}
+    return judged
+
+
+def judgments(root: Path, known: Mapping[str, dict[str, Any]], scratch: Path) -> dict[str, tuple[bool, bool]]:
+    """For each readable file: whether check-jsonschema and whether the model accepts it."""
+    ours = modeled(root)
+    theirs = accepted({root / path: schema for path, (schema, _) in ours.items()}, known, scratch)
+    return {path: (theirs[root / path], accepts) for path, (_, accepts) in ours.items()}
+
+
+def _refused(schema: Path, files: Sequence[Path]) -> set[str]:
+    """The files of which the command has something to say."""
+    options = ["--schemafile", str(schema), "--output-format", "json", "--verbose"]
+    told = CliRunner().invoke(main, [*options, *map(str, files)])
+    report = json.loads(told.stdout)
+    assert (told.exit_code == 0) == (report["status"] == "ok"), told.output
+    refused = {one["filename"] for one in [*report.get("errors", []), *report.get("parse_errors", [])]}
+    assert refused.union(report.get("successes", report.get("checked_paths", []))) == set(map(str, files))
+    return refused
 
 
 def _schema_name(key: str) -> str:

@@ -164,3 +164,10 @@ def test_places_are_told() -> None:
 def test_changed_lines_are_few() -> None:
     """A rename is one line in a pull request."""
     assert changed(TEXT, with_key(TEXT, ("risks", "quiet"), "calm")) == (["  quiet:"], ["  calm:"])
+
+
+def test_comments_indented_deeper_belong_to_the_entry_before_them() -> None:
+    """What follows stands behind them, and what is taken out takes them along."""
+    text = "risks:\n  late: Late\n    # kpi: kpi/x\n\n  # Of all.\n  slow: Slow\nend: x\n"
+    assert with_entry(text, ("risks",), "new: New", after="late") == text.replace("kpi/x\n", "kpi/x\n\n  new: New\n")
+    assert without(text, ("risks", "late")) == "risks:\n\n  # Of all.\n  slow: Slow\nend: x\n"

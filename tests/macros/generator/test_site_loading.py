@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.problems import PlaybookError
-from macros.generator.site_loading import load_site
+from macros.generator.site_loading import keep_good, load_site
 from tests.macros.content.cases import CASES
 
 NAME = "tiny"
@@ -32,7 +32,7 @@ def mend(root: Path) -> None:
 
 def test_a_build_never_stands_in(root: Path) -> None:
     """What is published is what is written, or nothing."""
-    load_site(root, NAME, serving=True)
+    keep_good(root, NAME)
     spoil(root)
 
     with pytest.raises(PlaybookError, match=r"risks\.yaml"):
@@ -52,6 +52,7 @@ def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplo
     """An editor sees every problem and still has a site; when it is mended the new state is shown."""
     before, problems = load_site(root, NAME, serving=True)
     assert problems == ()
+    keep_good(root, NAME)
     spoil(root)
 
     shown, problems = load_site(root, NAME, serving=True)
@@ -62,6 +63,17 @@ def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplo
 
     mend(root)
     assert load_site(root, NAME, serving=True)[1] == ()
+
+
+def test_a_playbook_at_hand_stands_in_without_being_read_again(root: Path) -> None:
+    """While serving, the last good one is known."""
+    before = load_site(root, NAME, serving=True).site
+    spoil(root)
+
+    shown = load_site(root, NAME, serving=True, good=before)
+
+    assert shown.site is before
+    assert shown.told == shown.problems
 
 
 def test_serving_needs_one_good_playbook_to_begin_with(root: Path) -> None:

@@ -113,12 +113,11 @@ def test_machines_are_told(published: Published) -> None:
     """By the playbook's document, and where a vertical's document was."""
     folder = published.folder / "api/v1/playbooks"
     document = json.loads((folder / f"{MADE_UP}.json").read_text(encoding="utf-8"))
-    moved = {f"{it['kind']}/{it['id']}": it["moved_to"] for it in document["moved"]}
+    moved = {it["reference"]: it["moved_to"] for it in document["moved"]}
     assert moved["activity/number-every-shelf"] == "activity/number-the-shelves"
-    retired = {f"{it['kind']}/{it['id']}": it for it in document["retired"]}
+    retired = {it["reference"]: it for it in document["retired"]}
     assert retired["activity/paint-the-shelves"] == {
-        "id": "paint-the-shelves",
-        "kind": "activity",
+        "reference": "activity/paint-the-shelves",
         "permalink": RETIRED,
         "title": "Paint the shelves",
         "text": None,

@@ -8,12 +8,13 @@ import { compress, decompress } from "./compression.mjs";
 
 /** @typedef {Map<string, string[]>} Entries by field; several texts where several things can be chosen */
 /** @typedef {Map<string, Entries>} State by calculator */
+/** @typedef {"" | "damaged" | "too old a browser"} Unreadable why an address could not be read; empty where it was */
 
 /** Addresses up to here pass unharmed through mail and chat. */
 const LONGEST = 1_500;
 /** A calculator's name and a field's are names in Python. */
 const KEY = /^([a-z][a-z_0-9]*)\.([a-z][a-z_0-9]*)$/;
-/** No anchor looks like that: what follows and cannot be unpacked is a damaged link. */
+/** No anchor looks like that: what follows and cannot be unpacked is no link of ours any more. */
 const PACKED = /^#([a-z][a-z_0-9]*)=(.*)$/s;
 
 /**
@@ -52,16 +53,16 @@ export function holdsEntries(address) {
 
 /**
  * @param {string} address
- * @returns {Promise<{ state: State, broken: boolean }>} broken when its packed part cannot be read
+ * @returns {Promise<{ state: State, unreadable: Unreadable }>}
  */
 export async function readAddress(address) {
   const { search, hash } = new URL(address);
   const packed = PACKED.exec(hash)?.[2];
-  if (packed === undefined) return { state: parseState(search), broken: false };
+  if (packed === undefined) return { state: parseState(search), unreadable: "" };
   try {
-    return { state: parseState(await decompress(packed)), broken: false };
+    return { state: parseState(await decompress(packed)), unreadable: "" };
   } catch {
-    return { state: parseState(search), broken: true };
+    return { state: parseState(search), unreadable: isPacking() ? "damaged" : "too old a browser" };
   }
 }
 
@@ -75,10 +76,19 @@ export async function readAddress(address) {
 export async function addressOf(address, calculator, state) {
   const url = withState(address, state);
   // A browser that cannot pack it makes a long link rather than none.
-  if (url.href.length <= LONGEST || typeof CompressionStream === "undefined") return url.href;
+  if (url.href.length <= LONGEST || !isPacking()) return url.href;
   const packed = withState(address, new Map());
   packed.hash = `${calculator}=${await compress(writeState(state))}`;
   return packed.href;
+}
+
+/** Whether this browser packs and unpacks as our links do: some have the streams without this form. */
+function isPacking() {
+  try {
+    return Boolean(new CompressionStream("deflate-raw") && new DecompressionStream("deflate-raw"));
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} address @param {State} state */

@@ -68,11 +68,12 @@ export class Entry {
 
   /**
    * Take what the address holds.
-   * @returns {Promise<{ isRead: boolean, unknown: string[] }>} whether it could be read, and what of it is left out
+   * @returns {Promise<{ unreadable: import("./address.mjs").Unreadable, unknown: string[] }>} why it could not be read,
+   *   and what of it is left out
    */
   async open() {
-    const { state, broken } = await readAddress(location.href);
-    return { isRead: !broken, unknown: this.fill(state, state.size > 0 || broken) };
+    const { state, unreadable } = await readAddress(location.href);
+    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "") };
   }
 
   /**

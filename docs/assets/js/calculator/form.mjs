@@ -115,13 +115,13 @@ export class CalculatorForm {
   async #open(typed = []) {
     const values = this.fields.read();
     const newer = new Map([...typed].map((name) => [name, [values[name]].flat()]));
-    const { isRead, unknown } = await this.entry.open();
+    const { unreadable, unknown } = await this.entry.open();
     if (this.signal.aborted) return;
     this.fields.write(newer);
     this.#touched ||= newer.size > 0;
     this.linkedValues.restore();
-    if (isRead) this.linkNote.sayUnknown(unknown);
-    else this.linkNote.sayDamaged();
+    if (unreadable) this.linkNote.sayUnreadable(unreadable);
+    else this.linkNote.sayUnknown(unknown);
     if (this.isStale) {
       this.#recalculate();
     } else if (this.client.state.name === "ready") {

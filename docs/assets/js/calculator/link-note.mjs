@@ -1,7 +1,13 @@
 // @ts-check
 /** Says what of a link or a scenario could not be taken over. It stays said until the planner acts. */
 
-const DAMAGED = "This link is damaged, so the calculator shows its example. Ask for the link once more.";
+/** @type {Record<import("./address.mjs").Unreadable, string>} */
+const UNREADABLE = {
+  "": "",
+  damaged: "This link is damaged, so the calculator shows its example. Ask for the link once more.",
+  "too old a browser":
+    "This browser is too old to read this short form of a link, so the calculator shows its example. Open the link in a newer browser.",
+};
 
 export class LinkNote {
   /** @param {HTMLFormElement} $form */
@@ -9,9 +15,9 @@ export class LinkNote {
     this.$place = /** @type {HTMLElement | null} */ ($form.querySelector("[data-link-note]"));
   }
 
-  /** The link cannot be read. */
-  sayDamaged() {
-    this.#say(DAMAGED);
+  /** @param {import("./address.mjs").Unreadable} why */
+  sayUnreadable(why) {
+    this.#say(UNREADABLE[why]);
   }
 
   /** @param {string[]} entries what this version does not know, as links write it; none: nothing is said */

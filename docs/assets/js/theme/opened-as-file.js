@@ -33,9 +33,15 @@
     document.querySelector("[data-md-component=announce]")?.append($notice);
   };
 
+  /** Nothing would answer them: what shows a statement's ways is a module. */
+  const takeButtonsOut = () => {
+    for (const $button of document.querySelectorAll(".pb-refs-button")) $button.remove();
+  };
+
   const begin = () => {
     say();
     leadToPages();
+    takeButtonsOut();
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();

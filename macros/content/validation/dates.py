@@ -1,0 +1,119 @@
+"""Rules about dates: they are in the calendar, agree with the words beside them, and have not passed unseen."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.content.documents import Path
+from macros.content.model.ours import Assumption
+from macros.content.problems import Problem
+from macros.content.validation.draft import Draft, Source
+from macros.content.validation.words import shown
+
+__all__ = ["dates_unlike_their_text", "impossible_dates", "reviews_overdue", "written_dates"]
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_FORMS = [
+    re.compile(rf"\b{form}\b", re.IGNORECASE)
+    for form in (
+        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+    )
+]
+
+
+def written_dates(text: str) -> list[str]:
+    """Every date that a text names in full, as YAML holds it, whether there is such a day or not.
+
+    >>> written_dates("From April 30, 2025 to 1 May 2025, or 2025-02-30")
+    ['2025-02-30', '2025-04-30', '2025-05-01']
+    """
+    found = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            month = match["month"].lower()
+            number = int(month) if month.isdecimal() else _MONTHS[month]
+            found.append(f"{match['year']}-{number:02}-{int(match['day']):02}")
+    return found
+
+
+def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
+    """Every date of the YAML with the thing that holds it; a calculator's date is an assumption in the unit `date`."""
+    for source in draft.sources.values():
+        for path, part in source.parts:
+            if isinstance(part, Assumption) and part.unit == "date":
+                values: Any = part.value
+                for index, value in enumerate(values) if isinstance(values, list) else ():
+                    yield source, (*path, "value", index), value, part
+                if not isinstance(values, list):
+                    yield source, (*path, "value"), str(values), part
+            elif isinstance(date := getattr(part, "date", None), str):
+                yield source, (*path, "date"), date, part
+
+
+def _is_day(date: str) -> bool:
+    try:
+        return dt.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
+
+
+def impossible_dates(draft: Draft) -> Iterator[Problem]:
+    """A date is a day of the calendar."""
+    for source, path, date, holder in _dated(draft):
+        if not _is_day(date):
+            named = [day for day in written_dates(str(getattr(holder, "text", ""))) if _is_day(day)]
+            cure = f'write "{named[0]}", as the text says' if named else _cure(date)
+            yield source.problem(path, f"{shown(date)} is no day of the calendar", cure)
+
+
+def _cure(date: str) -> str:
+    """The last day of the month where only the day is wrong; else how a date is written."""
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", date)
+    if found is None:
+        return "write it as 2025-01-31"
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12 or not year:
+        return "write year, month and day, the month from 01 to 12"
+    last = calendar.monthrange(year, month)[1]
+    return f"write {year:04}-{month:02}-{last:02}, or another day of that month" if day > last else "count days from 01"
+
+
+def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
+    """The date beside a text is the one that the text names; whoever changes one must change the other."""
+    for source in draft.sources.values():
+        for path, part in source.parts:
+            text, fields = getattr(part, "text", None), type(part).model_fields
+            if not isinstance(text, str) or "date" not in fields:
+                continue
+            named = [date for date in written_dates(text) if _is_day(date)]
+            date = part.date  # type: ignore[attr-defined]
+            if date is None and named and "date" not in part.model_fields_set:
+                sentence = f"the text {shown(text)} names a day, but no date stands beside it"
+                yield source.problem((*path, "text"), sentence, f'add date: "{named[0]}", or date: null', place_of=path)
+            elif date is not None and _is_day(date) and named and date not in named:
+                sentence = f"the text {shown(text)} names {named[0]}, but 'date' is {date}"
+                yield source.problem((*path, "date"), sentence, f'write "{named[0]}", or mend the text')
+
+
+def reviews_overdue(draft: Draft) -> Iterator[Problem]:
+    """A day that the playbook sets itself, such as its next review, has passed."""
+    root = draft.file("playbook")
+    for id_, line in root.node.colophon.items() if root is not None and draft.today is not None else ():
+        assert root is not None
+        assert draft.today is not None
+        if line.date is not None and _is_day(line.date) and dt.date.fromisoformat(line.date) < draft.today:
+            sentence = f"the day of {shown(line.title)}, {line.date}, has passed"
+            hint = "look through the playbook, then write the day of the next review in text and date"
+            yield root.warning(("colophon", id_, "date"), sentence, hint)

@@ -1,0 +1,166 @@
+"""What an editor asks for, found in the playbook: which kind, under which id, in which list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content import ids_lock
+from macros.content.model.base import ID_PATTERN
+from macros.content.model.shape import choices, forms, written_fields
+from macros.content.validation.draft import Draft
+from macros.content.validation.ids import changing_part
+from macros.content.validation.words import listed, nearest, shortened, slug
+from macros.editing.adding.kinds import Kind, entry_of, kinds
+from macros.editing.adding.places import Place, places
+from macros.editing.session import Refused
+
+__all__ = ["WEEK", "Ids", "Wish", "kind_asked", "place_asked"]
+
+WEEK = "week"
+"""Is asked for like a kind, but has no id: it makes a block longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody typed."""
+
+    kind: str
+    id: str | None = None
+    place: str | None = None
+    """Where: something that holds the list, as `kind/id` or by its id alone."""
+    after: str | None = None
+    """The entry to stand behind; else it comes last."""
+    type: str | None = None
+    """Which form, of a kind that has several."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Ids:
+    """Which ids are free."""
+
+    draft: Draft
+    scope: str = ""
+    """The vertical with a dot, for what stands in one."""
+
+    @property
+    def lock(self) -> ids_lock.IdsLock:
+        """What was ever published."""
+        return self.draft.ids or ids_lock.EMPTY
+
+    def require(self, kind: str, id_: str | None) -> str:
+        """The id, if it is one and free.
+
+        Raises:
+            Refused: with the reason, and with an id near to it where it is none.
+        """
+        if not id_:
+            raise Refused(f"Name the new {_words(kind)} by an id, such as {slug(kind)}-of-yours")
+        if not re.fullmatch(ID_PATTERN, id_):
+            cure = "an id has 2 to 48 small letters, digits and hyphens, a letter first"
+            raise Refused(f"'{id_}' is no id; {cure}; for example {slug(id_)}")
+        changing = changing_part(id_)
+        if changing:
+            raise Refused(
+                f"'{id_}' holds '{changing}', which may change while an id never does; name the thing by what it is"
+            )
+        spots = self.draft.spots.get((kind, self.scope + id_))
+        if spots:
+            raise Refused(f"The id '{id_}' names {_one(kind)} already, in {spots[0].where}; choose another")
+        state = self.lock.state(f"{kind}/{self.scope}{id_}")
+        if state:
+            gone = "is published" if state == "active" else "was published once"
+            raise Refused(
+                f"The id '{id_}' {gone} ({kind}/{self.scope}{id_} in ids.lock), and links lead to it; choose another"
+            )
+        return id_
+
+    def near(self, kind: str, wish: str) -> str:
+        """A free id for something that was not asked for by name: the same, or with its kind behind it."""
+        parts = ("", f"-{kind}", f"-{kind}-too")
+        for part in parts:
+            id_ = wish[: 48 - len(part)].rstrip("-") + part
+            reference = f"{kind}/{self.scope}{id_}"
+            if (kind, self.scope + id_) not in self.draft.spots and self.lock.state(reference) is None:
+                return id_
+        raise Refused(f"No id near '{wish}' is free for {_one(kind)} in it; choose another")
+
+
+def kind_asked(wish: Wish) -> Kind:
+    """The kind of that name; its type must be named where it has several.
+
+    Raises:
+        Refused: with what there is.
+    """
+    known = kinds()
+    kind = known.get(wish.kind)
+    if kind is None:
+        near = nearest(wish.kind, known)
+        hint = f"did you mean '{near}'? " if near else ""
+        raise Refused(f"There is no kind '{wish.kind}'; {hint}known: {', '.join([*known, WEEK])}")
+    if wish.type is not None and wish.type not in kind.types:
+        hint = f"say one of {listed(kind.types)} with --type" if kind.types else f"{_one(kind.name)} has no type"
+        raise Refused(f"There is no {_words(kind.name)} of type '{wish.type}'; {hint}")
+    if kind.types and wish.type is None:
+        raise Refused(f"{_one(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
+    return kind
+
+
+def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
+    """The one list that is meant.
+
+    Raises:
+        Refused: with all that could be meant.
+    """
+    model = kind.model_of(wish.type)
+    every = [place for place in places(draft, kind) if model in place.models]
+    if not every:
+        raise Refused(f"No list holds {_one(kind.name)} yet; begin one with {_beginnings(model)}")
+    found = [place for place in every if wish.place is None or place.is_in(wish.place)]
+    if not found:
+        raise Refused(f"'{wish.place}' holds no list for {_one(kind.name)}; name with --in {_choices(every)}")
+    holding = [place for place in found if wish.after is None or wish.after in place.entries]
+    if not holding:
+        names = listed([id_ for place in found for id_ in place.entries])
+        raise Refused(f"There is no {_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
+    if len(holding) > 1:
+        raise Refused(f"There are {len(holding)} lists for {_one(kind.name)}; name with --in {_choices(holding)}")
+    return holding[0]
+
+
+def _choices(found: Sequence[Place]) -> str:
+    return "one of these:\n" + "\n".join(f"  {place.name}{_title(place)}" for place in found)
+
+
+def _title(place: Place) -> str:
+    data: Any = place.source.document.data
+    for key in place.path[:-1]:
+        data = data[key]
+    title = data.get("title")
+    return f"  ({shortened(title)})" if isinstance(title, str) else ""
+
+
+def _beginnings(model: type) -> str:
+    """The commands that make a list for it."""
+    found = []
+    for kind in kinds().values():
+        for holder in kind.models:
+            holds = any(
+                model in forms(entry)
+                for field_ in written_fields(holder).values()
+                if (entry := entry_of(field_.annotation)) is not None
+            )
+            if holds:
+                type_ = f" --type {choices(holder)[0]}" if kind.types else ""
+                found.append(f"'playbook new {kind.name} ID{type_}'")
+    return listed(found, last="or")
+
+
+def _words(kind: str) -> str:
+    return kind.replace("-", " ")
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {_words(kind)}"

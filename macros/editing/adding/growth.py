@@ -1,0 +1,74 @@
+"""Adds what makes the plan longer: a week for a block, a block, a phase with its exit gate."""
+
+from __future__ import annotations
+
+from macros.content.model.measurement import IndicatorGroup
+from macros.content.model.phases import Block, Phase
+from macros.content.validation.words import listed
+from macros.editing.adding.asked import Ids, place_asked
+from macros.editing.adding.kinds import Kind, kinds
+from macros.editing.adding.longer_plan import NewWeek, make_room, named_weeks
+from macros.editing.adding.places import places
+from macros.editing.adding.work import Work
+from macros.editing.session import Refused
+
+__all__ = ["add_block", "add_phase", "add_week"]
+
+
+def add_week(work: Work) -> None:
+    """A block gets a week longer."""
+    if work.wish.id is not None:
+        raise Refused("A week has no id; name the block that gets longer: playbook new week --in block/…")
+    blocks = [(source, id_, block) for source in work.phases for id_, block in source.node.blocks.items()]
+    found = [it for it in blocks if work.wish.place in (it[1], f"block/{it[1]}")]
+    if len(found) != 1:
+        names = "".join(f"\n  block/{id_}  ({block.title})" for _, id_, block in blocks)
+        raise Refused(f"Which block gets a week longer? Name with --in one of these:{names}")
+    [(source, id_, block)] = found
+    _grow(work, block.weeks.last, longer=frozenset({f"block/{id_}", f"phase/{source.name}"}), block=None)
+    work.result.path = source.document.path
+    work.result.line = source.document.mark(("blocks", id_, "weeks"), key=True).line
+
+
+def add_block(work: Work, kind: Kind) -> None:
+    """A block of one week, for which the plan gets a week longer."""
+    place = place_asked(work.draft, kind, work.wish)
+    ids = Ids(draft=work.draft)
+    id_ = ids.require(kind.name, work.wish.id)
+    blocks = place.source.node.blocks
+    before = blocks[work.wish.after or list(blocks)[-1]]
+    weeks = _grow(work, before.weeks.last, longer=frozenset({place.name}), block=id_)
+    work.insert(kind, place, ids, id_, {(Block, "weeks"): weeks}, after=work.wish.after)
+
+
+def add_phase(work: Work, kind: Kind) -> None:
+    """A phase of one week, for which the plan gets a week longer, and the indicators that close it."""
+    ids = Ids(draft=work.draft)
+    id_ = ids.require(kind.name, work.wish.id)
+    phases = {source.name: source for source in work.phases}
+    if work.wish.after is not None and work.wish.after not in phases:
+        raise Refused(f"There is no phase '{work.wish.after}' to stand behind; there are {listed(phases)}")
+    before = phases[work.wish.after] if work.wish.after else work.phases[-1]
+    weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
+    work.file(kind, ids, id_, {(Phase, "weeks"): weeks, (Block, "weeks"): weeks})
+    gates = kinds()["indicator-group"]
+    [place] = places(work.draft, gates)
+    name = id_ if id_ not in place.entries else ids.near("phase-indicator", id_)
+    after = _gate_of(before.name, place.entries) if work.wish.after else None
+    work.insert(gates, place, ids, name, {(IndicatorGroup, "phase"): f"phase/{id_}"}, after=after)
+    work.result.told.append(f"a group of indicators closes the phase, in {place.source.document.path}")
+
+
+def _gate_of(phase: str, groups: dict[str, dict[str, str]]) -> str | None:
+    return next((id_ for id_, group in groups.items() if group["phase"] == f"phase/{phase}"), None)
+
+
+def _grow(work: Work, after: int, *, longer: frozenset[str], block: str | None) -> dict[str, int]:
+    """Set a week into the plan behind another, and say in which weeks something new may run: in that one."""
+    new = NewWeek(after=after)
+    make_room(work.session, new, longer=longer, block=block)
+    work.result.grown = True
+    work.result.weeks_named = named_weeks(work.draft, new)
+    moved = "later weeks moved on by one" if after > 0 else "earlier weeks moved back by one"
+    work.result.told.append(f"the plan has a week more, Week {new.number}; {moved}")
+    return {"first": new.number, "last": new.number}

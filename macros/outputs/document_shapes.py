@@ -1,0 +1,94 @@
+"""What the published JSON documents hold beside the model: their heads, and what is told of ids and changes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.changes.report import Change
+from macros.outputs.json_shape import SCHEMA_VERSION
+
+__all__ = ["ChangesDocument", "FormerVertical", "Head", "Index", "Moved", "RetiredId", "Shape", "Source"]
+
+
+class Shape(BaseModel):
+    """What every object of the JSON has in common: no other keys than those described."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Source(Shape):
+    """Where it is written."""
+
+    file: str = Field(description="The YAML file, from the repository's root.")
+    line: int = Field(ge=1)
+
+
+class Head(Shape):
+    """What every document begins with."""
+
+    schema_version: int = Field(
+        description="The version of the documents' shape: it grows when a field goes or means something else, not when "
+        "one is added.",
+        json_schema_extra={"const": SCHEMA_VERSION},
+    )
+    version: str = Field(description="The site's version.")
+    commit: str | None = Field(description="The commit it was built from, where that is known.")
+
+
+class Index(Head):
+    """Names every document."""
+
+    documents: list[str] = Field(description="The path of each, from the site's root.")
+
+
+class FormerId(Shape):
+    """An id that has been published and is no longer in the playbook."""
+
+    reference: str = Field(description="What it was named by, as `kind/id`.")
+    permalink: str = Field(description="An address that never changes, from the site's root.")
+
+
+class Moved(FormerId):
+    """An id whose thing goes by another id now."""
+
+    moved_to: str = Field(description="That one, as `kind/id`; it may have been retired since.")
+
+
+class RetiredId(FormerId):
+    """An id that is gone, and what stood there as far as that is known."""
+
+    title: str
+    text: str | None = Field(description="Its words beside the title.")
+    where: str | None = Field(description="Where it stood, from outside in.")
+    until: str | None = Field(description="The day it was taken out.")
+    because: str | None = Field(description="Why.")
+    moved_to: str | None = Field(description="What to read in its place, as `kind/id`.")
+
+
+class FormerVertical(Head, FormerId):
+    """What stands where a vertical's document was."""
+
+    moved_to: str | None = Field(description="The vertical to read in its place, as `kind/id`.")
+    retired: bool = Field(description="Whether it is gone; otherwise it is the same under another id.")
+
+
+class ChangesVersion(Shape):
+    """A published state that says something else than the one before."""
+
+    commit: str = Field(description="The commit, which never changes.")
+    moment: str = Field(description="When it was committed, in UTC.", json_schema_extra={"format": "date-time"})
+    changes: list[Change] = Field(description="What changed, as `playbook diff` says it.")
+
+
+class ChangesDocument(Head):
+    """What has changed in the playbook, newest first."""
+
+    id: str = Field(description="The playbook's.")
+    kind: Literal["changes"]
+    page: str = Field(description="The page that shows the same, from the site's root.")
+    since: str = Field(
+        description="The day of the state that all is compared with in the end.", json_schema_extra={"format": "date"}
+    )
+    versions: list[ChangesVersion]

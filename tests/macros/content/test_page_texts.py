@@ -1,0 +1,43 @@
+"""The pages that the check asks words for are the site's, and so are the texts it knows."""
+
+import re
+
+from macros.content.model.ours import Conflict
+from macros.content.model.pages import NEEDED_TEXTS, PAGE_TEXTS
+from macros.content.model.risks import Risk
+from macros.content.model.shape import choices, word_fields
+from macros.foundation.addresses import calculator_of
+from macros.rendering.pages import _key_of
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+TEXTS = {text for texts in PAGE_TEXTS.values() for text in texts}
+VIEWS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "macros/rendering/views").glob("*.py"))
+
+
+def test_every_page_with_words_in_yaml_is_known() -> None:
+    """A page that is added needs its words, and the check is the one to say so."""
+    keys = {_key_of(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md")}
+    own = {key for key in keys if not key.startswith("contributing/") and not calculator_of(key)}
+    assert set(PAGE_TEXTS) == own
+
+
+def test_every_known_text_is_asked_for() -> None:
+    """What no view asks for would be written for nobody."""
+    asked = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', VIEWS))
+    of_model = {*word_fields(Risk), *choices(Conflict.model_fields["nature"].annotation)}
+    parts = {f"{part}-{end}" for part in asked | of_model for end in ("heading", "introduction", "hint")}
+    assert set() == TEXTS - asked - parts
+
+
+def test_every_text_a_view_asks_for_is_known() -> None:
+    """An editor who writes it must not be told that no page shows it."""
+    calls = re.findall(r"\b(?:words|heading_words|page_sentence)\((?:[^()]|\([^()]*\))*\)", VIEWS)
+    asked = {found[1] for call in calls if (found := re.search(r'(?:"[a-z-]+"|PAGE), "([a-z-]+)"', call))}
+    assert len(asked) > 20
+    assert asked <= TEXTS
+
+
+def test_needed_texts_are_known() -> None:
+    """What a page cannot do without is among what it shows."""
+    assert all(set(texts) <= set(PAGE_TEXTS[page]) for page, texts in NEEDED_TEXTS.items())
