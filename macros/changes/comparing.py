@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,7 +25,9 @@ _FIRST = ("phases/", "risks/", "measurement/", "post-implementation/", "playbook
 """Pages in the order of looking: the plan before what says something about it."""
 
 
-def compare(base: Path, head: Path, playbook: str, *, base_name: str, head_name: str | None) -> Report:
+def compare(
+    base: Path, head: Path, playbook: str, *, base_name: str, head_name: str | None, today: dt.date | None = None
+) -> Report:
     """What changes in a playbook from the files below one folder to those below another.
 
     Args:
@@ -33,8 +36,9 @@ def compare(base: Path, head: Path, playbook: str, *, base_name: str, head_name:
         playbook: the playbook's folder; a state without it says nothing.
         base_name: what the older state is called.
         head_name: what the newer one is called; None for files as they lie there.
+        today: the day it is judged on; without it nothing is said of what has passed.
     """
-    old, new = state_of(base, playbook, judged=False), state_of(head, playbook, judged=True)
+    old, new = state_of(base, playbook, judged=False), state_of(head, playbook, judged=True, today=today)
     found = differences(old.outline, new.outline)
     listed = changes(found, old.outline, new.outline, playbook)
     in_order = [clipped(path, _NAME) for path in reordered(old.outline, new.outline)]
@@ -71,7 +75,7 @@ def _notice(problem: Problem) -> Notice:
         column=problem.column,
         place=clipped(problem.place),
         sentence=clipped(problem.sentence),
-        hint=clipped(problem.hint),
+        hint=clipped("; ".join(filter(None, [problem.hint, problem.more]))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -31,12 +32,13 @@ class State:
     """Of each file's bytes, by key."""
 
 
-def state_of(root: Path, name: str, *, judged: bool) -> State:
+def state_of(root: Path, name: str, *, judged: bool, today: dt.date | None = None) -> State:
     """The state of playbook `name` below `root/playbooks`, whatever is wrong with it.
 
-    Where it is `judged`, every rule is asked, as `playbook check` does; else nothing is said of problems.
+    Where it is `judged`, every rule is asked, as `playbook check` does on the day `today`; else nothing is said of
+    problems.
     """
-    draft, found = draft_of(root, name)
+    draft, found = draft_of(root, name, today=today)
     loaded = assembled(draft, root)
     if judged:
         found += RULES.problems_of(draft)

@@ -5,6 +5,7 @@ Not for: what changes (`macros.changes.comparing`).
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -56,7 +57,8 @@ def diff(
         except NoSuchState as error:
             raise click.UsageError(str(error)) from error
         name = chosen_playbook(newer, playbook)
-        report = compare(older, newer, name, base_name=base, head_name=head)
+        today = dt.datetime.now(dt.UTC).date()
+        report = compare(older, newer, name, base_name=base, head_name=head, today=today)
     if form == "json":
         click.echo(report.model_dump_json(by_alias=True, indent=2))
     elif form == "markdown":
