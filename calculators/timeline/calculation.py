@@ -32,10 +32,10 @@ def calculate(inputs: Inputs) -> Result:
     """Put dates on the plan.
 
     **Model** weeks follow one another without a gap, before and after the day that the entered date fixes (see
-    ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive, a milestone falls on the
-    last working day of its week, go-live on the first day or the last working day of the week the chosen option
-    names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1. Reviews come
-    ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
+    ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive; the plan ends and a
+    milestone falls on the last working day of its week, go-live on the first day or the last working day of the week
+    the chosen option names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1.
+    Reviews come ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     plan = inputs.planned
@@ -49,12 +49,13 @@ def calculate(inputs: Inputs) -> Result:
     worked = lay_out(plan.weeks, bounds, date_of, calendar, {})
     kept = {anchor.offset: anchor.entered} if anchor.kept else {}
     weeks = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
-    kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
+    kickoff, week_1 = weeks[0].start, _week(weeks, 1).start
+    finish = max(kickoff, calendar.last_working_day(weeks[-1].end))
     clocks = tuple(
         clock_of(name, start, finish, inputs, calendar) for name, start in (("week_1", week_1), ("kickoff", kickoff))
     )
     clock = next(clock for clock in clocks if clock.id == inputs.deadline_clock)
-    work = work_of(inputs, worked, clock)
+    work = work_of(inputs, worked, bounds, clock, calendar)
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
         go_live=_go_live(chosen_go_live(inputs), weeks),
@@ -115,7 +116,7 @@ def calculate(inputs: Inputs) -> Result:
         slack=slack_on(clock, inputs),
         working_days=calendar.working_days(kickoff, finish),
         calendar_days=(finish - kickoff).days + 1,
-        holidays_hit=calendar.lost(kickoff, finish),
+        holidays_hit=calendar.lost(kickoff, weeks[-1].end),
         days_off=tuple(
             DayOff(date=day, week=week.number, name=names[day], blackout=day in inputs.blackouts)
             for week in weeks

@@ -42,14 +42,16 @@ def test_the_entered_date_is_where_it_says(world: dict[str, Any], anchor: str) -
 
 @given(worlds(), st.sampled_from(list(ENTERED)))
 def test_calendar_weeks_meet_their_anchor_too(world: dict[str, Any], anchor: str) -> None:
-    """Nothing rolls but go-live at a week's end; every week has the days its size gives it."""
+    """Nothing rolls but an end; every week has the days its size gives it."""
     raw = result(anchor=anchor, **{**world, "week_length": "calendar_days", "added_days": []})
     edge = next(option["edge"] for option in PLAN["go_live_options"] if option["id"] == world["go_live_at"])
 
-    if anchor != "go_live" or edge == "start":
+    if anchor != "finish" and (anchor != "go_live" or edge == "start"):
         assert raw[ENTERED[anchor]] == world["anchor_date"]
+    else:
+        assert raw[ENTERED[anchor]] <= world["anchor_date"]
     total = sum(week["calendar_days"] for week in raw["weeks"])
-    assert total == int(len(WEEKS) * 7 * world["size_users"] + 0.5) == raw["calendar_days"]
+    assert total == int(len(WEEKS) * 7 * world["size_users"] + 0.5) >= raw["calendar_days"]
 
 
 @given(worlds(), modes)

@@ -56,7 +56,14 @@ def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
     lengths = f"lasting {low if low == high else f'{low} to {high}'} of their planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
     said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
-    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}.{said}"
+    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}{_by_others(result)}.{said}"
+
+
+def _by_others(result: Result) -> str:
+    """The range of what other assumptions give, where it is one."""
+    shares = sorted(chance.on_time for chance in result.chances)
+    low, high = map(percent_text, (shares[0], shares[-1]))
+    return "" if low == high else f", where all stretch alike; by other assumptions it is {low} to {high}"
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:
