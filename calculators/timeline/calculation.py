@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.rounding import heads
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.chances import chances_of, needed_by_claims, work_of
 from calculators.timeline.clocks import clock_of, slack_on
-from calculators.timeline.inputs import Inputs
+from calculators.timeline.inputs import BACKWARD, Inputs
 from calculators.timeline.plan import GoLiveOption, Plan, Span
 from calculators.timeline.result import (
     DatedAdjustment,
@@ -18,6 +19,7 @@ from calculators.timeline.result import (
     DatedReview,
     DatedSpan,
     DayOff,
+    FromToday,
     Result,
 )
 from calculators.timeline.weeks import Week, dates_of_days, lay_out, week_bounds
@@ -134,7 +136,15 @@ def calculate(inputs: Inputs) -> Result:
         work=work,
         chances=chances_of(inputs, work),
         needed=tuple(needed_by_claims(inputs, work)),
+        from_today=_from_today(inputs, kickoff),
     )
+
+
+def _from_today(inputs: Inputs, kickoff: date) -> FromToday | None:
+    if inputs.anchor not in BACKWARD or inputs.today is None or kickoff >= inputs.today:
+        return None
+    started = calculate(replace(inputs, anchor="kickoff", anchor_date=inputs.today))
+    return FromToday(kickoff=started.kickoff, go_live=started.go_live, finish=started.finish)
 
 
 def _week(weeks: Sequence[Week], number: int) -> Week:

@@ -18,6 +18,7 @@ __all__ = [
     "DatedSpan",
     "DayOff",
     "FinishDay",
+    "FromToday",
     "Needed",
     "Outcome",
     "Result",
@@ -203,6 +204,16 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FromToday:
+    """The same plan with kick-off today, where the day that was entered could only be kept from a start now past."""
+
+    kickoff: date
+    """Today, or the next working day."""
+    go_live: date
+    finish: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Everything dated. ``finish`` is the day on which the plan's work ends, inclusive."""
 
@@ -238,6 +249,8 @@ class Result:
     Then what other assumptions give: ``whole``, the same as a normal distribution; ``blocks``, each block by itself."""
     needed: tuple[Needed, ...]
     """What the playbook's claims would take; nothing else depends on it."""
+    from_today: FromToday | None
+    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,6 +190,20 @@ def test_past_days_are_warned_of_only_when_today_is_known() -> None:
     assert over in good("timeline", today="2027-03-27")["notes"]
 
 
+def test_a_day_to_keep_says_by_when_to_start() -> None:
+    """Counted back from the end or from go-live: the latest kick-off, or where a start today leads."""
+    back: dict[str, Any] = {"anchor": "finish", "anchor_date": "2027-03-26"}
+    due = "To end on Friday 26 March 2027, start by Monday 21 December 2026."
+    for today in (None, "2026-12-21"):
+        assert due in good("timeline", **back, today=today)["notes"]
+    reply = good("timeline", **back, today="2027-01-02")
+    late = result(anchor="kickoff", anchor_date="2027-01-04")
+    assert reply["result"]["from_today"] == {name: late[name] for name in ("kickoff", "go_live", "finish")}
+    said = "To end on Friday 26 March 2027, kick-off was due by Monday 21 December 2026. With kick-off on Monday"
+    assert any(note.startswith(said) for note in reply["notes"])
+    assert any("To go live on" in note for note in good("timeline", **(back | {"anchor": "go_live"}))["notes"])
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [

@@ -14,7 +14,7 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
-from calculators.timeline.inputs import NEXT_MONDAY, NO_CALENDAR, Inputs
+from calculators.timeline.inputs import BACKWARD, NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text, working_days_text
 
@@ -67,12 +67,19 @@ def _by_others(result: Result) -> str:
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:
-    if inputs.today is None or result.kickoff >= inputs.today:
-        return
-    if result.finish < inputs.today:
+    kickoff, late = date_text(result.kickoff), result.from_today
+    kept = f"{'go live' if inputs.anchor == 'go_live' else 'end'} on {date_text(_anchor(inputs, result))}"
+    if late is not None:
+        yield (
+            f"To {kept}, kick-off was due by {kickoff}. With kick-off on {date_text(late.kickoff)} you go live on "
+            f"{date_text(late.go_live)} and end on {date_text(late.finish)}."
+        )
+    elif inputs.anchor in BACKWARD:
+        yield f"To {kept}, start by {kickoff}."
+    elif inputs.today is not None and result.finish < inputs.today:
         yield f"The whole plan lies in the past: it ends on {date_text(result.finish)}."
-    else:
-        yield f"Kick-off, {date_text(result.kickoff)}, lies in the past."
+    elif inputs.today is not None and result.kickoff < inputs.today:
+        yield f"Kick-off, {kickoff}, lies in the past."
 
 
 def _start(inputs: Inputs, result: Result) -> Iterator[str]:
