@@ -36,6 +36,10 @@ def _no_charts(_inputs: Any, _result: Any) -> Charts:
     return {}
 
 
+def _same_charts(_inputs: Any, _result: Any, _outcome: Any) -> Charts:
+    return {}
+
+
 def _all_inputs(inputs: Any, _result: Any) -> Any:
     return inputs
 
@@ -48,7 +52,7 @@ class Simulating:
     """Inputs and result to counts of draws done, of ``inputs.draws``, and lastly the outcome, a dataclass."""
     present: Callable[[Any, Any, Any], OutcomeWords]
     """Inputs, result and outcome to the figures and tables marked ``simulated``."""
-    draw: Callable[[Any, Any, Any], Charts]
+    draw: Callable[[Any, Any, Any], Charts] = _same_charts
     """Inputs, result and outcome to the charts they give or change."""
     decisive: Callable[[Any, Any], Any] = _all_inputs
     """Inputs and result to all that the outcome depends on; where it is the same, nothing is drawn again."""

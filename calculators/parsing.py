@@ -1,7 +1,8 @@
 """What a person typed, read strictly: one meaning or a sentence saying what to enter.
 
-Numbers: ``1,200``, ``1 200``, ``1'200``, ``1.200,50``, ``€120k``, ``1.2 million``, ``35 %``. Refused: ``1.200``,
-which is 1.2 to some and 1200 to others. ``1,200`` is read as 1200, as everywhere on an English page.
+Numbers: ``1,200``, ``1 200``, ``1'200``, ``1.200,50``, ``€120k``, ``1.2 million``, ``35 %``; amounts in lakh and crore,
+``12,50,000`` or ``1.2 crore``; full-width signs, ``￥１２００``. Refused: ``1.200``, which is 1.2 to some and 1200 to
+others. ``1,200`` is read as 1200, as everywhere on an English page.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ __all__ = ["Unreadable", "currency_mark", "quoted", "read_number", "show_number"
 
 _LONGEST = 400
 _LONGEST_QUOTE = 60
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
+_SPACES = re.compile(r"[\s\u00a0\u180e\u200b\u2060\ufeff]+")
+"""Whatever looks like a space or like nothing, as pasted tables hold it."""
+_FULL_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE5: ord("¥"), 0xFFE1: ord("£")}
+"""Digits, letters and signs as Japanese and Chinese keyboards write them."""
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013", "-"))
 _CURRENCY = re.compile(rf"^(?:{MARK}|[A-Z]{{3}}(?![A-Za-z]))\s*|\s*(?:{MARK}|(?<![A-Za-z])[A-Z]{{3}})$")
 _PERCENT = re.compile(r"\s*(?:%|percent|per cent|pct\.?)$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(.*?)\s*(k|thousand|m|mio\.?|million)", re.IGNORECASE)
-_SCALE = {"k": 3, "t": 3, "m": 6}
-"""Thousands and millions, by first letter; ``m`` by itself of money alone: 5m of hours might mean minutes."""
+_SUFFIX = re.compile(r"(.*?)\s*(k|thousand|m|mio\.?|million|lakhs?|lacs?|crores?|cr\.?)", re.IGNORECASE)
+_SCALE = {"k": 3, "t": 3, "m": 6, "l": 5, "c": 7}
+"""Thousands, millions, lakhs and crores, by first letter."""
+_OF_MONEY = frozenset("mlc")
+"""Read of money alone, but for ``million``: 5m of hours might mean minutes."""
 _GROUPED = r"\d{1,3}(?:%s\d{3})+"
+_LAKHS = re.compile(r"([1-9]\d?(?:,\d{2})+,\d{3})(?:\.(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+", re.ASCII)
 
 
@@ -52,17 +59,23 @@ def read_number(text: str, *, percent: bool = False, money: bool = False) -> Dec
     if percent:
         bare = _PERCENT.sub("", bare)
     scale = 0
-    if (suffix := _SUFFIX.fullmatch(bare)) and not percent and (money or suffix[2].lower() != "m"):
+    if (suffix := _SUFFIX.fullmatch(bare)) and not percent and (money or _is_of_any_number(suffix[2].lower())):
         scale, bare = _SCALE[suffix[2][0].lower()], suffix[1]
-    digits = _digits(bare)
+    lakhs = _LAKHS.fullmatch(bare) if money else None
+    digits = f"{lakhs[1].replace(',', '')}.{lakhs[2] or 0}" if lakhs else _digits(bare)
     if digits is None:
         raise refusal
     value = Decimal(digits).scaleb(scale - (2 if percent else 0))
     return -value if negative else value
 
 
+def _is_of_any_number(suffix: str) -> bool:
+    return suffix[0] not in _OF_MONEY or suffix.startswith("mi")
+
+
 def _bare(text: str) -> str:
-    return text.translate(_SPACES).translate(_MINUS).strip()
+    """With plain spaces, a plain minus, and full-width digits and signs as the others."""
+    return _SPACES.sub(" ", text).translate(_FULL_WIDTH).translate(_MINUS).strip()
 
 
 def currency_mark(text: str) -> str:

@@ -56,16 +56,19 @@ class Course:
         return None if when is None or when < self.weeks else when
 
 
-def chance_of(course: Course, counted: Sequence[tuple[float, int]], people: int, weeks: float) -> float:
-    """The probability of ``people`` after ``weeks`` completed; where counts already tell, 1 or 0.
+def chance_of(course: Course, counted: Sequence[tuple[float, int]], people: int, weeks: float) -> float | None:
+    """The probability of ``people`` after ``weeks`` completed; 1 or 0 where counts tell, ``None`` where they do not.
 
-    A time that is over is decided by its own count, else by the first one after it. Enough people before it are taken
-    to stay.
+    A time that is over is decided by its own count, or by the counts before and after it where both say the same.
+    Without one before it, too few after it were too few at it; enough after it tell nothing.
     """
-    later = [active for counted_at, active in counted if counted_at >= weeks]
-    if later:
-        return float(later[0] >= people)
-    return course.probability(people, weeks)
+    after = [active >= people for counted_at, active in counted if counted_at >= weeks]
+    if not after:
+        return course.probability(people, weeks)
+    at = [active >= people for counted_at, active in counted if counted_at == weeks]
+    before = [active >= people for counted_at, active in counted if counted_at < weeks] or [False]
+    told = {at[0]} if at else {before[-1], after[0]}
+    return float(told.pop()) if len(told) == 1 else None
 
 
 def needed_hazard(users: int, active: int, people: int, weeks: float) -> float:

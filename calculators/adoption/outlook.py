@@ -31,6 +31,11 @@ class Outlook:
     """From the latest count; without counts from nobody at the start, along the playbook's curve."""
     last_week: int
 
+    @property
+    def has_pace(self) -> bool:
+        """Whether the counts say how fast adoption grows: one of nobody says nothing."""
+        return bool(self.counted) and self.course.active > 0
+
     def facts(self) -> FitFacts:
         """The fit, in the numbers a result holds."""
         return FitFacts(
@@ -59,7 +64,7 @@ class Outlook:
 
     def weeks(self) -> tuple[WeekForecast, ...]:
         """Every week after the latest count."""
-        if not self.counted:
+        if not self.has_pace:
             return ()
         first = math.floor(self.course.weeks) + 1
         expected = ((week, self.course.expected(week)) for week in range(first, self.last_week + 1))
@@ -76,7 +81,9 @@ class Outlook:
     def goal(self, share: float, weeks: float, *, id: str | None) -> GoalForecast:
         """What is expected of ``share`` once ``weeks`` are completed."""
         people = heads(share, self.inputs.users)
-        reach, when = self._reach(people)
+        probability = self._probability(people, weeks)
+        is_met = weeks <= self.course.weeks and probability == 1
+        reach, when = self._reach(people, [(at, active) for at, active in self.counted if not is_met or at <= weeks])
         return GoalForecast(
             id=id,
             weeks=weeks,
@@ -88,21 +95,28 @@ class Outlook:
             reach_weeks=when,
             reach_date=None if when is None else day_at(when, self.inputs.week_1, self.inputs.weekmask),
             delay_weeks=None if when is None else when - weeks,
-            expected_users=self.course.expected(weeks) if self.counted and weeks > self.course.weeks else None,
-            probability=chance_of(self.course, self.counted, people, weeks) if self.counted else None,
+            expected_users=self.course.expected(weeks) if self.has_pace and weeks > self.course.weeks else None,
+            probability=probability,
         )
+
+    def _probability(self, people: int, weeks: float) -> float | None:
+        is_over = bool(self.counted) and weeks <= self.course.weeks
+        return chance_of(self.course, self.counted, people, weeks) if self.has_pace or is_over else None
 
     def needed_per_week(self, goal: GoalForecast) -> float | None:
         """People to win each week for ``goal``, at least 0; ``None`` once its time is over."""
         left = goal.weeks - self.course.weeks
         return max(0, goal.users - self.course.active) / left if left > 0 else None
 
-    def _reach(self, people: int) -> tuple[str, float | None]:
-        if not self.counted:
+    def _reach(self, people: int, counted: Sequence[tuple[float, int]]) -> tuple[str, float | None]:
+        """Whether and when ``people`` are active, by the counts that matter: of one met in time, those until then."""
+        if not counted:
             return "no_counts", None
-        if self.course.active >= people:
-            below = [place for place, (_, active) in enumerate(self.counted) if active < people]
-            return "reached", self.counted[below[-1] + 1 if below else 0][0]
+        if counted[-1][1] >= people:
+            below = [place for place, (_, active) in enumerate(counted) if active < people]
+            return "reached", counted[below[-1] + 1 if below else 0][0]
+        if not self.has_pace:
+            return "no_pace", None
         when = self.course.reaches(people)
         if when is None:
             return "never", None

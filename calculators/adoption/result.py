@@ -121,15 +121,16 @@ class GoalForecast:
     """Of the playbook's curve by then."""
     reach: str
     """``reached``: counted already; ``expected``: by ``reach_date``; ``after_horizon``: later than the weeks shown;
-    ``never``: the curve stays below; ``no_counts``."""
+    ``never``: the curve stays below; ``no_pace``: nobody was active at the latest count; ``no_counts``."""
     reach_weeks: float | None
     reach_date: dt.date | None
     delay_weeks: float | None
-    """Reached later than due by so many weeks; negative = earlier."""
+    """Reached later than due by so many weeks; negative = earlier. Of one reached, its first count: it may have been
+    reached before it."""
     expected_users: float | None
     """By then, along the forecast, in fractions of people; ``None`` without counts, or when that time is over."""
     probability: float | None
-    """To have these people in time; ``None`` without counts."""
+    """To have these people in time; 1 or 0 where its time is over and the counts tell, ``None`` where they do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

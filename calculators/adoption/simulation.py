@@ -36,11 +36,15 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     fewer than two counts nothing is refitted, and chance alone makes the band. The band's ends are quantiles of each
     week by itself. Of a survey, the count drawn anew is also where the course starts.
     **Inputs** what ``calculate`` was given and answered; seed and draws from there.
-    **Returns** an ``Outcome`` last. Draws are the normal inverse of ``random()``, so platforms agree.
+    **Returns** an ``Outcome`` last, without weeks where nobody was active at the latest count. Draws are the normal
+    inverse of ``random()``, so platforms agree.
     **Source** Efron 1979, Annals of Statistics 7, 1-26; Efron and Tibshirani 1993, An Introduction to the Bootstrap,
     chapter 6.
     """
     outlook = outlook_of(inputs, result.actuals)
+    if outlook.counted and not outlook.has_pace:
+        yield Outcome(weeks=(), probability=None, probability_error=None, low_users=0, high_users=0)
+        return
     first = math.ceil(outlook.course.weeks)
     ends = range(first, max(outlook.last_week, first) + 1)
     due = inputs.goal_weeks

@@ -2,7 +2,7 @@
 
 from calculators.catalog import Calculator, Simulating
 from calculators.timeline.calculation import calculate
-from calculators.timeline.charts import charts, outcome_charts
+from calculators.timeline.charts import charts
 from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
@@ -23,7 +23,7 @@ CALCULATOR = Calculator(
     tables=TABLES,
     charts=CHARTS,
     draw=charts,
-    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, decisive=decisive),
+    simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,
     events=events,
 )

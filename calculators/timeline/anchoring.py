@@ -40,15 +40,13 @@ def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> 
 
     **Model** a start (of Week 1, of the first week, or go-live at a week's start) on a day off rolls forward to the
     next working day, or to the first from the next Monday on, or is kept, with work from the next working day; an end
-    (of the plan, or go-live at a week's end) rolls back to the last one. By calendar weeks only go-live at a week's end
-    rolls; its week then lasts up to the day before the next working day.
+    (of the plan, or go-live at a week's end) rolls back to the last one. By calendar weeks only an end rolls; its week
+    then lasts up to the day before the next working day.
     """
     weeks, option = inputs.planned.weeks, chosen_go_live(inputs)
     day, by_working_days = inputs.anchor_date, inputs.week_length == "working_days"
     if inputs.anchor == "finish" or (inputs.anchor == "go_live" and option.edge == "end"):
         offset = (bounds[-1] if inputs.anchor == "finish" else bounds[weeks.index(option.week) + 1]) - 1
-        if not by_working_days and inputs.anchor == "finish":
-            return Anchor(day, offset, day)
         entered = calendar.last_working_day(day)
         fixed = entered if by_working_days else calendar.next_working_day(entered + _DAY) - _DAY
         return Anchor(fixed, offset, entered)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.rounding import heads
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.chances import chances_of, needed_by_claims, work_of
 from calculators.timeline.clocks import clock_of, slack_on
-from calculators.timeline.inputs import Inputs
+from calculators.timeline.inputs import BACKWARD, Inputs
 from calculators.timeline.plan import GoLiveOption, Plan, Span
 from calculators.timeline.result import (
     DatedAdjustment,
@@ -18,6 +19,7 @@ from calculators.timeline.result import (
     DatedReview,
     DatedSpan,
     DayOff,
+    FromToday,
     Result,
 )
 from calculators.timeline.weeks import Week, dates_of_days, lay_out, week_bounds
@@ -32,10 +34,10 @@ def calculate(inputs: Inputs) -> Result:
     """Put dates on the plan.
 
     **Model** weeks follow one another without a gap, before and after the day that the entered date fixes (see
-    ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive, a milestone falls on the
-    last working day of its week, go-live on the first day or the last working day of the week the chosen option
-    names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1. Reviews come
-    ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
+    ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive; the plan ends and a
+    milestone falls on the last working day of its week, go-live on the first day or the last working day of the week
+    the chosen option names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1.
+    Reviews come ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     plan = inputs.planned
@@ -49,12 +51,13 @@ def calculate(inputs: Inputs) -> Result:
     worked = lay_out(plan.weeks, bounds, date_of, calendar, {})
     kept = {anchor.offset: anchor.entered} if anchor.kept else {}
     weeks = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
-    kickoff, week_1, finish = weeks[0].start, _week(weeks, 1).start, weeks[-1].end
+    kickoff, week_1 = weeks[0].start, _week(weeks, 1).start
+    finish = max(kickoff, calendar.last_working_day(weeks[-1].end))
     clocks = tuple(
         clock_of(name, start, finish, inputs, calendar) for name, start in (("week_1", week_1), ("kickoff", kickoff))
     )
     clock = next(clock for clock in clocks if clock.id == inputs.deadline_clock)
-    work = work_of(inputs, worked, clock)
+    work = work_of(inputs, worked, bounds, clock, calendar)
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
         go_live=_go_live(chosen_go_live(inputs), weeks),
@@ -115,7 +118,7 @@ def calculate(inputs: Inputs) -> Result:
         slack=slack_on(clock, inputs),
         working_days=calendar.working_days(kickoff, finish),
         calendar_days=(finish - kickoff).days + 1,
-        holidays_hit=calendar.lost(kickoff, finish),
+        holidays_hit=calendar.lost(kickoff, weeks[-1].end),
         days_off=tuple(
             DayOff(date=day, week=week.number, name=names[day], blackout=day in inputs.blackouts)
             for week in weeks
@@ -133,7 +136,15 @@ def calculate(inputs: Inputs) -> Result:
         work=work,
         chances=chances_of(inputs, work),
         needed=tuple(needed_by_claims(inputs, work)),
+        from_today=_from_today(inputs, kickoff),
     )
+
+
+def _from_today(inputs: Inputs, kickoff: date) -> FromToday | None:
+    if inputs.anchor not in BACKWARD or inputs.today is None or kickoff >= inputs.today:
+        return None
+    started = calculate(replace(inputs, anchor="kickoff", anchor_date=inputs.today))
+    return FromToday(kickoff=started.kickoff, go_live=started.go_live, finish=started.finish)
 
 
 def _week(weeks: Sequence[Week], number: int) -> Week:

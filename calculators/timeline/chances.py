@@ -1,9 +1,8 @@
-"""How likely the plan ends by a day, in closed form: the three lengths of a block read in the way of PERT.
+"""How likely the plan ends by a day: its planned length, stretched as the three lengths of a block say.
 
-The unit is the calendar day: an estimate in days of 75, 84 and 120 for a plan of twelve weeks speaks of calendar days,
-so a week counts seven, the days off after its last working day included. Holidays and blackouts that lie in the plan
-are added as they are; they do not stretch. On the days off that end the plan's own last week nobody works, so a plan
-that takes up some of them ends on its last working day, and no chance contradicts the slack.
+The unit is the day of the plan, a working day unless weeks are seven days long: a plan of so many days that takes 1.1
+times as long takes 1.1 times as many, a begun day counts, and they are laid over the same calendar as the plan itself,
+with the days off that it then meets. So a plan never ends on a day off, and no chance contradicts the slack.
 """
 
 from __future__ import annotations
@@ -11,128 +10,159 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from statistics import NormalDist
 
-from calculators.timeline.inputs import Inputs
+from calculators.distributions import ThreePoint, three_point
+from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Needed, Work
 from calculators.timeline.weeks import Week
 from calculators.uncertainty import normal_share, pert_mean, pert_variance
+from calculators.workdays import WorkCalendar
 
 __all__ = [
+    "chance",
     "chances_of",
-    "curve_of",
-    "day_of",
+    "days_by",
     "finish_curve",
-    "length_by",
+    "lengths_of",
     "needed_by_claims",
-    "sum_of",
     "work_of",
 ]
 
+_DAY = timedelta(days=1)
 _ROUNDING = 1e-9
 _MOST_POINTS = 120
-_TAIL = 0.995
-"""A curve is drawn from where 1 − this share of plans has ended to where this share has."""
+_TAIL = 0.001
+"""A curve is drawn from where this share of plans has ended to where all but this share have."""
 
 
-def work_of(inputs: Inputs, weeks: Sequence[Week], clock: Clock) -> Work:
+def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock: Clock, calendar: WorkCalendar) -> Work:
     """The blocks from the deadline's ``clock`` on; weeks that no block covers count each by itself.
 
-    Nothing stretches the days between the clock's start and the first day worked of ``weeks``.
+    Nothing stretches the days between the clock's start and the first day of ``weeks`` that counts.
     """
     first = 1 if inputs.deadline_clock == "week_1" else weeks[0].number
     days: dict[str, int] = {}
-    running = [week for week in weeks if week.number >= first]
-    fixed = (running[0].start - clock.start).days
-    for week in running:
+    running = [(index, week) for index, week in enumerate(weeks) if week.number >= first]
+    for index, week in running:
         blocks = [span.id for span in inputs.plan.blocks if span.first_week <= week.number <= span.last_week]
-        lost = len([day for day in week.holidays if day >= running[0].start])
         key = blocks[0] if blocks else f"week {week.number}"
-        days[key] = days.get(key, 0) + (week.next_start - week.start).days - lost
-        fixed += lost
+        days[key] = days.get(key, 0) + bounds[index + 1] - bounds[index]
+    start = running[0][1].start
+    whole = Work(clock.start, start, tuple(days.values()), _by_working_days(inputs), calendar, clock.deadline)
+    last = _end(whole, math.ceil(sum(whole.blocks) * inputs.high_length))
+    off = tuple(day for day in calendar.off if start <= day <= max(last, clock.deadline))
     return Work(
-        start=clock.start,
-        stretching=tuple(days.values()),
-        fixed=fixed,
-        deadline_day=clock.deadline_day,
-        end_day=(running[-1].end - clock.start).days + 1,
+        clock.start, start, whole.blocks, whole.by_working_days, WorkCalendar(calendar.weekmask, off), clock.deadline
     )
 
 
-def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, Chance]:
-    """The whole plan as one estimate, and block by block.
+def lengths_of(inputs: Inputs) -> ThreePoint:
+    """How long a block may last, as shares of its planned length."""
+    return three_point(inputs.low_length, inputs.likely_length, inputs.high_length, inputs.shape)
 
-    **Model** with a, m, b the three lengths in shares of the plan, the whole lasts F + (a + 4m + b)/6 · ΣL days on
-    average, L the days of its blocks and F the holidays between them. Its standard deviation is (b − a)/6 · ΣL when
-    one cause stretches all blocks alike, and (b − a)/6 · √ΣL² when each block goes its own way. The chance of ending
-    by day D is Φ((D − mean) / deviation), D as ``length_by`` has it; without a deviation it is 0 or 1.
-    **Returns** ``whole`` and ``blocks``; neither knows that work follows on work late more often than early.
-    **Source** Malcolm, Roseboom, Clark and Fazar 1959, Operations Research 7, 646-669.
+
+def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, ...]:
+    """The chance that is told, and what two other assumptions make of it.
+
+    **Model** with x the share of its length that a block lasts, F its distribution (beta-PERT or triangular) and n the
+    days of the plan, it ends on day ⌈n x⌉ of them. By day D, when N days of the plan have passed, it has ended with
+    probability F(N / n) where all blocks stretch alike. Two others take a normal distribution of mean
+    n (a + 4m + b) / 6, a, m, b the three lengths: Φ((N − mean) / deviation), with the deviation (b − a)/6 · n where all
+    stretch alike, and (b − a)/6 · √Σn² where each block of n days goes its own way. Without spread a chance is 0 or 1.
+    **Returns** ``together``, ``whole`` and ``blocks``; none knows that work follows on work late more often than early.
+    **Source** Clark 1962, Operations Research 10, 405-406, for the beta distribution; Malcolm, Roseboom, Clark and
+    Fazar 1959, Operations Research 7, 646-669, for mean and deviation.
     """
+    lengths, total = lengths_of(inputs), sum(work.blocks)
     mean, whole = _moments(inputs, work)
-    blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.stretching))
-    return _chance("whole", work, mean, whole), _chance("blocks", work, mean, blocks)
+    blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.blocks))
+    return (
+        chance("together", work, partial(_share, lengths, total), lambda q: total * lengths.inverse(q)),
+        *(chance(name, work, *_normal(mean, deviation)) for name, deviation in (("whole", whole), ("blocks", blocks))),
+    )
+
+
+def chance(
+    name: str,
+    work: Work,
+    share: Callable[[int], float],
+    length: Callable[[float], float],
+    error: Callable[[float], float | None] = lambda _: None,
+) -> Chance:
+    """A chance by its distribution: the ``share`` of plans that last no longer than so many days, and its inverse."""
+    on_time = share(days_by(work, work.deadline))
+    p50, p80, p95 = (_finish_day(work, length(q)) for q in (0.5, 0.8, 0.95))
+    return Chance(id=name, on_time=on_time, error=error(on_time), p50=p50, p80=p80, p95=p95)
 
 
 def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
     """For each claim of more than half, around the average of the three lengths and around the plan as it is.
 
-    **Model** a normal length ends by day D in a share p of plans when its standard deviation is (D − mean) / z, z the
-    normal quantile of p and D as ``length_by`` has it; the largest that does. There is none where the mean
-    is no earlier than D: then the plan is late more often than a claim of more than half allows.
+    **Model** a normal length ends by day D in a share p of plans when its standard deviation is (N − mean) / z, z the
+    normal quantile of p and N the days of the plan that have passed by D; the largest that does. There is none where
+    the mean is no less than N: then the plan is late more often than a claim of more than half allows.
     """
     mean, deviation = _moments(inputs, work)
-    spare_to = length_by(work, work.deadline_day)
+    passed = days_by(work, work.deadline)
     for claim in inputs.on_time_claims:
         if claim.share is None or not 0.5 < claim.share < 1:
             continue
-        for around, days in (("average", mean), ("plan", _planned_days(work))):
-            largest = (spare_to - days) / NormalDist().inv_cdf(claim.share) if days < spare_to else None
-            yield Needed(claim=claim.id, around=around, mean=float(days), deviation=deviation, largest=largest)
+        for around, days in (("average", mean), ("plan", float(sum(work.blocks)))):
+            largest = (passed - days) / NormalDist().inv_cdf(claim.share) if days < passed else None
+            yield Needed(claim=claim.id, around=around, mean=days, deviation=deviation, largest=largest)
 
 
 def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
-    """The chance that the whole plan, as one estimate, has ended by the end of each day."""
-    mean, deviation = _moments(inputs, work)
-    reach = deviation * NormalDist().inv_cdf(_TAIL)
-    return curve_of(work, mean - reach, mean + reach, lambda days: _share(days, mean, deviation))
+    """The chance, all blocks alike, that the plan has ended by the end of each day on which it may end.
 
-
-def curve_of(work: Work, low: float, high: float, share: Callable[[int], float]) -> tuple[CurvePoint, ...]:
-    """Points from the day before ``low`` to the day ``high``; not every day where they are many.
-
-    ``share`` is that of plans which last no longer than so many days.
+    Between two of them nothing ends. Where they are many, not every one is told.
     """
-    first = max(0, min(math.floor(low), day_of(work, low).day) - 1)
-    last = max(1, math.ceil(high - _ROUNDING))
-    step = -(-(last - first) // _MOST_POINTS)
-    days = [*range(first, last, step), last]
-    return tuple(CurvePoint(day=day, date=_date(work.start, day), share=share(length_by(work, day))) for day in days)
+    lengths, total = lengths_of(inputs), sum(work.blocks)
+    first, last = (max(1, _begun(total * lengths.inverse(q))) for q in (_TAIL, 1 - _TAIL))
+    step = -(-(last - first) // _MOST_POINTS) or 1
+    counts = [first - 1, *range(first, last, step), last]
+    ends = [(count, _end(work, count)) for count in counts]
+    return tuple(
+        CurvePoint(day=(end - work.start).days + 1, date=end, share=_share(lengths, total, count))
+        for count, end in ends
+    )
 
 
-def day_of(work: Work, length: float) -> FinishDay:
-    """The day on which a plan of ``length`` calendar days ends: begun days count. It may be a day off.
-
-    But not one of those that end the plan as it is: whatever ends there has ended with the last working day.
-    """
-    day = max(1, math.ceil(length - _ROUNDING))
-    if work.end_day < day <= _planned_days(work):
-        day = work.end_day
-    return FinishDay(day=day, date=_date(work.start, day))
-
-
-def length_by(work: Work, day: int) -> int:
-    """The calendar days that a plan may last at most to end by ``day``: the day itself, but see ``day_of``."""
-    return _planned_days(work) if work.end_day <= day < _planned_days(work) else day
+def days_by(work: Work, day: date) -> int:
+    """How many days of the plan have passed by the end of ``day``; 0 before its first."""
+    if day < work.first:
+        return 0
+    if work.by_working_days:
+        return work.calendar.working_days(work.first, day)
+    # What would end on days off ends on the last day worked before them.
+    return (work.calendar.next_working_day(day + _DAY) - work.first).days
 
 
-def _planned_days(work: Work) -> int:
-    """How long the plan lasts as it is, the days off after its last working day included."""
-    return sum_of(work.stretching) + work.fixed
+def _end(work: Work, days: int) -> date:
+    """The day on which a plan of so many days ends, always one that is worked; of none, the day before its first."""
+    before = work.first - _DAY
+    if work.by_working_days:
+        return work.calendar.workday(before, days)
+    return max(before, work.calendar.last_working_day(before + days * _DAY))
 
 
-def _date(start: date, day: int) -> date:
-    return start + timedelta(days=day - 1)
+def _share(lengths: ThreePoint, total: int, days: int) -> float:
+    return lengths.cdf((days + _ROUNDING) / total)
+
+
+def _begun(length: float) -> int:
+    return math.ceil(length - _ROUNDING)
+
+
+def _finish_day(work: Work, length: float) -> FinishDay:
+    end = _end(work, max(1, _begun(length)))
+    return FinishDay(day=(end - work.start).days + 1, date=end)
+
+
+def _by_working_days(inputs: Inputs) -> bool:
+    return inputs.week_length == WORKING_DAYS
 
 
 def _unit_variance(inputs: Inputs) -> float:
@@ -140,24 +170,18 @@ def _unit_variance(inputs: Inputs) -> float:
 
 
 def _moments(inputs: Inputs, work: Work) -> tuple[float, float]:
-    """Mean and standard deviation of the whole plan as one estimate."""
-    days = sum_of(work.stretching)
-    mean = work.fixed + days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)
+    """Mean and standard deviation of the whole plan as one estimate, in days of the plan."""
+    days = sum(work.blocks)
+    mean = days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)
     return mean, days * math.sqrt(_unit_variance(inputs))
 
 
-def sum_of(days: Sequence[int]) -> int:
-    """Whole days add up exactly."""
-    return int(math.fsum(days))
+def _normal(mean: float, deviation: float) -> tuple[Callable[[int], float], Callable[[float], float]]:
+    """A normal distribution: the share that is no larger, and its inverse."""
 
+    def share(days: int) -> float:
+        if deviation == 0:
+            return 1.0 if mean <= days + _ROUNDING else 0.0
+        return normal_share((days - mean) / deviation)
 
-def _chance(name: str, work: Work, mean: float, deviation: float) -> Chance:
-    p50, p80, p95 = (day_of(work, mean + deviation * NormalDist().inv_cdf(q)) for q in (0.5, 0.8, 0.95))
-    on_time = _share(length_by(work, work.deadline_day), mean, deviation)
-    return Chance(id=name, on_time=on_time, error=None, p50=p50, p80=p80, p95=p95)
-
-
-def _share(days: int, mean: float, deviation: float) -> float:
-    if deviation == 0:
-        return 1.0 if mean <= days + _ROUNDING else 0.0
-    return normal_share((days - mean) / deviation)
+    return share, lambda q: mean + deviation * NormalDist().inv_cdf(q)

@@ -14,11 +14,13 @@ from calculators.timeline.rows import AddedDays, Claim, NamedDay
 from calculators.timeline.rules import RULES, size_of
 from calculators.timeline.week_zero import WEEK_ZERO, with_week_zero
 
-__all__ = ["KEEP", "NEXT_MONDAY", "NO_CALENDAR", "WORKING_DAYS", "Inputs"]
+__all__ = ["BACKWARD", "KEEP", "NEXT_MONDAY", "NO_CALENDAR", "WORKING_DAYS", "Inputs"]
 
 NO_CALENDAR = "none"
 _CLOCKS = (Choice("week_1", "the start of Week 1"), Choice("kickoff", "kick-off, the start of the first week"))
 _ANCHORS = (*_CLOCKS, Choice("go_live", "go-live"), Choice("finish", "the end of the last week"))
+BACKWARD = frozenset({"go_live", "finish"})
+"""Dates from which a plan is counted back to its start."""
 KEEP, NEXT_MONDAY = "keep", "next_monday"
 _STARTS = (
     Choice("roll_forward", "moves to the next working day"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from calculators.workdays import WorkCalendar
+
 __all__ = [
     "Chance",
     "Clock",
@@ -16,6 +18,7 @@ __all__ = [
     "DatedSpan",
     "DayOff",
     "FinishDay",
+    "FromToday",
     "Needed",
     "Outcome",
     "Result",
@@ -138,17 +141,21 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What runs from the clock's start to the plan's end, and may take longer."""
+    """What runs from the clock's start to the plan's end and may take longer, in days of the plan.
+
+    A day of the plan is a working day, or a calendar day where weeks are seven days long.
+    """
 
     start: date
-    stretching: tuple[int, ...]
-    """Calendar days of each block in a row, without ``fixed``."""
-    fixed: int
-    """Holidays and blackouts inside, which do not stretch."""
-    deadline_day: int
-    """By the end of which day it meets the deadline."""
-    end_day: int
-    """Day of the plan's last working day; the days off after it count towards the last block."""
+    """Day 1 of the clock."""
+    first: date
+    """The first day of the plan that counts: ``start``, or later where a start is kept on a day off."""
+    blocks: tuple[int, ...]
+    """Days of each block in a row."""
+    by_working_days: bool
+    calendar: WorkCalendar
+    """Its days off are those that the longest of the three lengths can meet."""
+    deadline: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,9 +187,9 @@ class Needed:
     around: str
     """``average`` of the three lengths, or the ``plan`` as it is."""
     mean: float
-    """Calendar days that plans last on average."""
+    """Days of the plan that plans last on average."""
     deviation: float
-    """Their standard deviation by the three lengths, in calendar days."""
+    """Their standard deviation by the three lengths, in days of the plan."""
     largest: float | None
     """The largest standard deviation with which the claim holds; ``None`` where none is small enough."""
 
@@ -197,8 +204,18 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FromToday:
+    """The same plan with kick-off today, where the day that was entered could only be kept from a start now past."""
+
+    kickoff: date
+    """Today, or the next working day."""
+    go_live: date
+    finish: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Everything dated. ``finish`` is the plan's last day, inclusive."""
+    """Everything dated. ``finish`` is the day on which the plan's work ends, inclusive."""
 
     go_live: date
     kickoff: date
@@ -228,9 +245,12 @@ class Result:
     weeks_without_work: tuple[int, ...]
     work: Work
     chances: tuple[Chance, ...]
-    """``whole``: the plan as one three-point estimate; ``blocks``: each block by itself. Both PERT, in closed form."""
+    """``together``, the chance that is told: all blocks stretch alike, by the distribution of the three lengths.
+    Then what other assumptions give: ``whole``, the same as a normal distribution; ``blocks``, each block by itself."""
     needed: tuple[Needed, ...]
     """What the playbook's claims would take; nothing else depends on it."""
+    from_today: FromToday | None
+    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,9 +259,5 @@ class Outcome:
 
     draws: int
     seed: int
-    together: Chance
-    """One draw stretches all blocks alike."""
     apart: Chance
     """Each block has a draw of its own."""
-    curve: tuple[CurvePoint, ...]
-    """The share of draws, all blocks alike, that have ended by the end of a day."""

@@ -299,7 +299,7 @@ def test_colors_follow_the_scheme(browse: Browse, site_url: str, live: bool) -> 
 def test_the_measurement_pages_charts_need_no_script(browse: Browse, site_url: str) -> None:
     """They are complete as built, labeled for who cannot see them, and lead to their values."""
     page = browse(f"{site_url}measurement/", java_script_enabled=False)
-    for chart, label in (("timeline_references", "56"), ("adoption_targets", "80% in Week 7")):
+    for chart, label in (("timeline_references", "54"), ("adoption_targets", "80% in Week 7")):
         drawing = place(page, chart)
         expect(drawing).to_be_visible()
         expect(drawing).to_have_attribute("role", "img")

@@ -146,9 +146,11 @@ def test_any_counts_give_a_forecast_within_the_users(counts: list[dict[str, Any]
     assert all(latest - 1e-9 <= users <= 240 + 1e-9 for users in ahead)
     assert all(after >= before - 1e-9 for before, after in pairwise(ahead))
     for goal in (*raw["milestones"], raw["goal"]):
-        assert 0 <= goal["probability"] <= 1
-        assert (goal["reach_date"] is None) == (goal["reach"] in {"never", "after_horizon"})
-        assert (goal["reach"] == "reached") == (latest >= goal["users"])
+        assert goal["probability"] is None or 0 <= goal["probability"] <= 1
+        assert (goal["reach_date"] is None) == (goal["reach"] in {"never", "after_horizon", "no_pace"})
+        assert goal["reach"] != "no_pace" or latest == 0
+        was_met = goal["probability"] == 1 and goal["weeks"] <= raw["actuals"][-1]["weeks_completed"]
+        assert (goal["reach"] == "reached") == (latest >= goal["users"] or was_met)
 
 
 @given(st.integers(0, 239), st.integers(1, 3))
@@ -156,7 +158,7 @@ def test_one_person_more_never_lowers_the_chance(active: int, week: int) -> None
     """From one count, and when the target is met it stays met."""
     before, after = (result(actuals=[{"week": week, "users": people}])["goal"] for people in (active, active + 1))
 
-    assert after["probability"] >= before["probability"]
+    assert after["probability"] >= (before["probability"] or 0)
     if before["reach"] == "reached":
         assert after["reach"] == "reached"
 
@@ -171,20 +173,69 @@ def test_targets_rise_with_users(users: int) -> None:
 
 @pytest.mark.parametrize("counted", [0, 1])
 def test_a_single_user(counted: int) -> None:
-    """Nobody or everybody active: both have a forecast and a band."""
+    """Everybody active is a forecast and a band; nobody is neither."""
     raw = result(users=1, departments=1, actuals=[{"week": 4, "users": counted}])
 
-    assert raw["goal"]["probability"] == pytest.approx(1 if counted else 0.8)
-    assert outcome(users=1, departments=1, actuals=[{"week": 4, "users": counted}])["outcome"]["low_users"] == counted
+    assert raw["goal"]["probability"] == (1 if counted else None)
+    drawn = outcome(users=1, departments=1, actuals=[{"week": 4, "users": counted}])["outcome"]
+    assert (bool(drawn["weeks"]), drawn["low_users"]) == (bool(counted), counted)
 
 
 def test_a_week_that_is_over_is_decided() -> None:
-    """By its own count, or the first after it; not by chance."""
+    """By its own count, or by those before and after it where both say the same; not by chance."""
     assert result(actuals="6: 216")["goal"]["probability"] == 1
     assert result(actuals="6: 215")["goal"]["probability"] == 0
     assert result(actuals="6: 215; 7: 240")["goal"]["probability"] == 0
-    assert result(actuals="5: 200; 7: 240")["goal"]["probability"] == 1
+    assert result(actuals="5: 217; 7: 240")["goal"]["probability"] == 1
+    assert result(actuals="5: 200; 7: 215")["goal"]["probability"] == 0
     assert good("adoption", actuals="6: 215; 7: 240")["figures"]["probability"] == "missed"
+
+
+@pytest.mark.parametrize(
+    ("counts", "rows"),
+    [
+        (
+            "4: 120; 6: 200",
+            [("on time", "met"), ("at most 1 week late", "unknown: no count at its day"), ("0.7 weeks late", "missed")],
+        ),
+        (
+            "8: 200",
+            [
+                ("at most 4.0 weeks late", "unknown: no count at its day"),
+                ("at most 3.0 weeks late", "unknown: no count at its day"),
+                ("2.5 weeks late", "missed"),
+            ],
+        ),
+        ("4: 0", [("No pace yet", "missed"), *[("No pace yet", "No pace yet")] * 2]),
+    ],
+)
+def test_a_milestone_is_said_once(counts: str, rows: list[tuple[str, str]]) -> None:
+    """Met, missed, expected or unknown, from what the counts show about its day; its delay never says otherwise."""
+    assert [(row[4], row[5]) for row in good("adoption", actuals=counts)["tables"]["forecast"]] == rows
+
+
+@given(count_lists())
+def test_delay_and_status_agree(counts: list[dict[str, Any]]) -> None:
+    """What is late for certain is not met, what is early is; whatever was counted."""
+    for *_, delay, status in good("adoption", actuals=counts)["tables"]["forecast"]:
+        assert not (status == "met" and "late" in delay)
+        assert not (status in ("missed", "unknown: no count at its day") and "early" in delay)
+
+
+def test_a_count_of_nobody_is_no_pace() -> None:
+    """The answer says what is known and what would be needed, and nothing is drawn."""
+    reply = good("adoption", actuals="4: 0")
+    sentence = "".join(text for text, _ in reply["sentence"])
+
+    assert "Nobody has started, so there is no pace to forecast from: 216 by Friday 12 February 2027 need" in sentence
+    assert "108 more a week" in sentence
+    assert reply["result"]["forecast"] == []
+    assert reply["figures"]["reach_date"] == reply["figures"]["probability"] == "No pace yet"
+    drawn = outcome(actuals="4: 0")
+    assert drawn["tables"]["band"] == []
+    assert drawn["charts"] == {}
+    late = "".join(text for text, _ in good("adoption", actuals="7: 0")["sentence"])
+    assert late.endswith("Nobody has started, so there is no pace to forecast from.")
 
 
 def test_a_target_above_the_ceiling_is_never_reached() -> None:
@@ -289,7 +340,10 @@ def test_any_counts_give_a_band(counts: list[dict[str, Any]]) -> None:
     reply = outcome(actuals=counts, draws=500)
 
     assert all(0 <= week["low"] <= week["median"] <= week["high"] <= 240 for week in reply["outcome"]["weeks"])
-    assert len(reply["charts"]["s_curve"]["band"]) == len(reply["outcome"]["weeks"])
+    if counts[-1].get("users") == 0 or not reply["outcome"]["weeks"]:
+        assert reply["charts"] == {}
+    else:
+        assert len(reply["charts"]["s_curve"]["band"]) == len(reply["outcome"]["weeks"])
 
 
 def test_last_bits_of_exp_and_log_change_nothing_shown(monkeypatch: pytest.MonkeyPatch) -> None:

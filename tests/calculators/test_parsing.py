@@ -51,7 +51,10 @@ def test_numbers_in_the_usual_ways(text: str, expected: float) -> None:
     ("text", "expected"),
     [("€120k", 120000), ("$1,200", 1200), ("1 200 €", 1200), ("EUR 5m", 5000000), ("1.2M CHF", 1200000), ("-$5", -5),
      ("€1.2m", 1200000), ("$1.2 million", 1200000), ("1,2 Mio. €", 1200000), ("US$90,000", 90000), ("CA$5", 5),
-     ("500 kr", 500), ("12 zł", 12), ("Fr. 30", 30), ("₹5k", 5000), ("€ -5", -5), ("90'000 CHF", 90000)],
+     ("500 kr", 500), ("12 zł", 12), ("Fr. 30", 30), ("₹5k", 5000), ("€ -5", -5), ("90'000 CHF", 90000),
+     ("₹12,50,000", 1250000), ("1,20,000.50", 120000.5), ("₹1.2 crore", 12000000), ("2.5 lakh INR", 250000),
+     ("3 lakhs", 300000), ("5 Cr.", 50000000), ("￥１２，０００", 12000), ("１２００", 1200),
+     ("1\u2009200\u200b €", 1200), ("1\u205f200", 1200), ("90’000.50 CHF", 90000.5)],
 )  # fmt: skip
 def test_amounts_may_carry_their_currency(text: str, expected: float) -> None:
     """A currency's sign or code, before or after; k and m for thousands and millions."""
@@ -71,7 +74,7 @@ def test_percentages_with_or_without_their_sign(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     "text",
     ["", "  ", "abc", "1.200", "12.500", "1,20,000", "1 20", "1,2,3", "--1", "1e5", "NaN", "inf", "35 %", "$5", "5m",
-     "5 km", "0x10", "１２", "1_000", "+5", "1/2", "(5)", "9" * 500],
+     "5 km", "0x10", "١٢", "1_000", "+5", "1/2", "(5)", "9" * 500],
 )  # fmt: skip
 def test_what_has_no_single_meaning_is_refused(text: str) -> None:
     """The sentence says what to enter."""

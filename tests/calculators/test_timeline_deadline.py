@@ -82,14 +82,14 @@ def test_a_day_off_moves_a_deadline_in_working_days_and_no_other() -> None:
 def test_the_simulation_knows_the_deadline_in_working_days() -> None:
     """62 working days end on Tuesday of the thirteenth week, day 86; drawn and calculated alike."""
 
-    def together(**changes: Any) -> float:
+    def apart(**changes: Any) -> float:
         running = simulation("timeline", json.dumps({"values": values("timeline", **changes)}))
         while not (reply := json.loads(running.advance())).get("ok"):
             pass
-        share: float = reply["outcome"]["together"]["on_time"]
+        share: float = reply["outcome"]["apart"]["on_time"]
         return share
 
-    assert together(deadline_days=62, **WORKING) == together(deadline_days=86) != together(deadline_days=62)
+    assert apart(deadline_days=62, **WORKING) == apart(deadline_days=86) != apart(deadline_days=62)
 
 
 @pytest.mark.parametrize(

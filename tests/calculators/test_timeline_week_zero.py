@@ -49,7 +49,7 @@ def test_from_kick_off_what_follows_is_a_week_later() -> None:
     assert (with_it["phases"][0]["last_week"], with_it["phases"][0]["end"]) == (0, "2027-01-22")
     assert with_it["phases"][0] == result(**kickoff, **ASKED)["phases"][0]
     assert with_it["slack"][0]["slack_days"] == without["slack"][0]["slack_days"] - 7 == 90 - 103
-    assert with_it["work"]["stretching"] == [7, 7, 7, 7, 7, 7, 21, 21, 21]
+    assert with_it["work"]["blocks"] == [5, 5, 5, 5, 5, 5, 15, 15, 15]
 
 
 @given(worlds(), st.sampled_from(["week_1", "kickoff", "go_live", "finish"]), modes)

@@ -19,7 +19,9 @@ def charts(inputs: Inputs, result: Result) -> Charts:
 
 
 def outcome_charts(inputs: Inputs, result: Result, outcome: Outcome) -> Charts:
-    """The S-curve with its band."""
+    """The S-curve with its band, where there is one."""
+    if not outcome.weeks:
+        return {}
     band = [
         {"week": item.week, "low": item.low / inputs.users, "high": item.high / inputs.users} for item in outcome.weeks
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import last_week_of
 from calculators.adoption.result import GoalForecast, Result
@@ -21,6 +23,7 @@ from calculators.value_text import ValueText
 
 __all__ = ["chance_text", "fit_rows", "forecast_rows", "goal_figures", "goal_sentence", "outlook_notes"]
 
+_NO_PACE = "No pace yet"
 _LEAST_DELAY = 0.05
 """Weeks; less is shown as on time."""
 _LEAST_SHIFT = 0.5
@@ -57,7 +60,7 @@ def goal_figures(inputs: Inputs, result: Result) -> dict[str, str]:
         return dict.fromkeys(("reach_date", "delay", "probability"), "")
     goal = result.goal
     last_week = week_text(last_week_of(inputs, result.actuals))
-    never = {"after_horizon": f"Not by the end of {last_week}", "never": "Not at this pace"}
+    never = {"after_horizon": f"Not by the end of {last_week}", "never": "Not at this pace", "no_pace": _NO_PACE}
     return {
         "reach_date": never.get(goal.reach) or (date_text(goal.reach_date) if goal.reach_date else NONE),
         "delay": _delay(goal),
@@ -71,10 +74,28 @@ def goal_sentence(result: Result) -> list[tuple[str, bool]]:
     if goal.reach == "reached" or not result.actuals:
         return []
     people = count_text(goal.users)
+    if goal.reach == "no_pace":
+        return _no_pace_sentence(result)
     if goal.reach_date is None:
         when = "at this pace" if goal.reach == "never" else "in the weeks shown"
         return [(f" The target of {people} is ", False), ("not reached", True), (f" {when}.", False)]
     return [(f" At this pace {people} are expected by ", False), (date_text(goal.reach_date), True), (".", False)]
+
+
+def _no_pace_sentence(result: Result) -> list[tuple[str, bool]]:
+    """What is known when nobody is active, and what would be needed."""
+    goal, needed = result.goal, result.goal_needed_per_week
+    start = [(" Nobody has started, so there is ", False), ("no pace", True)]
+    if needed is None:
+        return [*start, (" to forecast from.", False)]
+    return [
+        *start,
+        (" to forecast from: ", False),
+        (count_text(goal.users), True),
+        (f" by {date_text(goal.date)} need ", False),
+        (f"{count_text(math.ceil(needed))} more a week", True),
+        (".", False),
+    ]
 
 
 def forecast_rows(inputs: Inputs, result: Result) -> list[list[str]]:
@@ -156,9 +177,11 @@ def _shift_note(weeks: float) -> str:
 
 def _delay(goal: GoalForecast) -> str:
     if goal.delay_weeks is None:
-        return "not reached"
+        return _NO_PACE if goal.reach == "no_pace" else "not reached"
     side = "late" if goal.delay_weeks > 0 else "early"
-    text = "on time" if abs(goal.delay_weeks) < _LEAST_DELAY else f"{_weeks_phrase(goal.delay_weeks)} {side}"
+    # A count shows what was reached by its day, and not since when.
+    bound = {"late": "at most ", "early": "at least "}[side] if goal.reach == "reached" else ""
+    text = "on time" if abs(goal.delay_weeks) < _LEAST_DELAY else f"{bound}{_weeks_phrase(goal.delay_weeks)} {side}"
     return ValueText(text, goal.delay_weeks, "weeks, negative when early")
 
 
@@ -169,7 +192,7 @@ def _weeks_phrase(weeks: float) -> str:
 
 def _probability(goal: GoalForecast, result: Result) -> str:
     if goal.probability is None:
-        return NONE
+        return _NO_PACE if goal.reach == "no_pace" else "unknown: no count at its day"
     if result.actuals[-1].weeks_completed >= goal.weeks:
         return "met" if goal.probability else "missed"
     return "met already" if goal.reach == "reached" else chance_text(goal.probability)

@@ -23,6 +23,8 @@ _TWO_SIDED_95 = 1.96
 
 def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> OutcomeWords:
     """``outcome`` as a page shows it."""
+    if not outcome.weeks:
+        return OutcomeWords(figures={"simulated_probability": "", "target_range": ""}, tables={"band": []}, notes=[])
     low, high = count_text(outcome.low_users), count_text(outcome.high_users)
     return OutcomeWords(
         figures={

@@ -8,9 +8,9 @@ from calculators.timeline.charts.finish import finish
 from calculators.timeline.charts.gantt import gantt
 from calculators.timeline.charts.slack import slack
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Outcome, Result
+from calculators.timeline.result import Result
 
-__all__ = ["charts", "outcome_charts"]
+__all__ = ["charts"]
 
 
 def charts(inputs: Inputs, result: Result) -> Charts:
@@ -20,8 +20,3 @@ def charts(inputs: Inputs, result: Result) -> Charts:
         "finish": finish(inputs, result, result.chances[0], finish_curve(inputs, result.work)),
         "slack": slack(inputs, result),
     }
-
-
-def outcome_charts(inputs: Inputs, result: Result, outcome: Outcome) -> Charts:
-    """The curve of the draws, in place of the calculated one."""
-    return {"finish": finish(inputs, result, outcome.together, outcome.curve)}

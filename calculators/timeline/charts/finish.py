@@ -25,13 +25,12 @@ def finish(inputs: Inputs, result: Result, chance: Chance, curve: Sequence[Curve
     days = {item.days: item.date + _DAY for item in result.slack}
     shown = [point.date + _DAY for point in curve]
     start, end = min(*shown, *days.values()), max(*shown, *days.values())
-    drawn = " simulated" if chance.error is not None else ""
     return {
         "caption": caption(
             f"The chance of ending by {deadline_text(inputs, result)} is {percent_text(chance.on_time)}",
-            f"How likely the plan has ended by the end of each day,{drawn} with all blocks stretching alike. "
-            f"It is a result of the three lengths you set and no promise of the playbook.",
-            f"Rising curve from {short_date_text(curve[0].date)} to {short_date_text(curve[-1].date)} with the days by "
+            "How likely the plan has ended by the end of each day, with all blocks stretching alike. "
+            "It is a result of the three lengths you set and no promise of the playbook.",
+            f"Rising steps from {short_date_text(curve[0].date)} to {short_date_text(curve[-1].date)} with the days by "
             f"which 50%, 80% and 95% of such plans end, and lines at {plural(len(days), 'reference day')}.",
         ),
         "frame": [{"start": start.isoformat(), "end_exclusive": end.isoformat()}],

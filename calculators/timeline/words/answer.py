@@ -14,7 +14,7 @@ from calculators.presentation import (
     week_text,
     weeks_text,
 )
-from calculators.timeline.inputs import Inputs
+from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.deadline import deadline_clock, slack_text, working_days_text
@@ -25,10 +25,10 @@ __all__ = ["chance_row", "present"]
 
 
 _METHODS = {
-    "whole": "PERT, all blocks stretch alike",
-    "blocks": "PERT, each block by itself",
-    "together": "Simulated, all blocks stretch alike",
-    "apart": "Simulated, each block by itself",
+    "together": "All blocks stretch alike",
+    "whole": "All blocks stretch alike, as a normal distribution",
+    "blocks": "Each block by itself, as a normal distribution",
+    "apart": "Each block by itself, simulated",
 }
 _NAMED_DAYS = {"kpi": "claim"}
 """What a playbook says of itself in its KPIs is not due; it is there to compare."""
@@ -139,16 +139,17 @@ def _needed_rows(inputs: Inputs, result: Result) -> list[list[str]]:
         [
             texts[item.claim],
             _AROUND[item.around],
-            _tenths_of_days(item.mean),
-            _tenths_of_days(item.deviation),
-            "none is small enough" if item.largest is None else _tenths_of_days(item.largest),
+            _tenths_of_days(inputs, item.mean),
+            _tenths_of_days(inputs, item.deviation),
+            "none is small enough" if item.largest is None else _tenths_of_days(inputs, item.largest),
         ]
         for item in result.needed
     ]
 
 
-def _tenths_of_days(days: float) -> str:
-    return ValueText(f"{decimal_text(days, 1)} days", days, "days")
+def _tenths_of_days(inputs: Inputs, days: float) -> str:
+    noun = "working days" if inputs.week_length == WORKING_DAYS else "days"
+    return ValueText(f"{decimal_text(days, 1)} {noun}", days, noun)
 
 
 def _last_milestone(result: Result) -> DatedMilestone | None:

@@ -14,7 +14,7 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
-from calculators.timeline.inputs import NEXT_MONDAY, NO_CALENDAR, Inputs
+from calculators.timeline.inputs import BACKWARD, NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text, working_days_text
 
@@ -56,16 +56,30 @@ def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
     lengths = f"lasting {low if low == high else f'{low} to {high}'} of their planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
     said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
-    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}.{said}"
+    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}{_by_others(result)}.{said}"
+
+
+def _by_others(result: Result) -> str:
+    """The range of what other assumptions give, where it is one."""
+    shares = sorted(chance.on_time for chance in result.chances)
+    low, high = map(percent_text, (shares[0], shares[-1]))
+    return "" if low == high else f", where all stretch alike; by other assumptions it is {low} to {high}"
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:
-    if inputs.today is None or result.kickoff >= inputs.today:
-        return
-    if result.finish < inputs.today:
+    kickoff, late = date_text(result.kickoff), result.from_today
+    kept = f"{'go live' if inputs.anchor == 'go_live' else 'end'} on {date_text(_anchor(inputs, result))}"
+    if late is not None:
+        yield (
+            f"To {kept}, kick-off was due by {kickoff}. With kick-off on {date_text(late.kickoff)} you go live on "
+            f"{date_text(late.go_live)} and end on {date_text(late.finish)}."
+        )
+    elif inputs.anchor in BACKWARD:
+        yield f"To {kept}, start by {kickoff}."
+    elif inputs.today is not None and result.finish < inputs.today:
         yield f"The whole plan lies in the past: it ends on {date_text(result.finish)}."
-    else:
-        yield f"Kick-off, {date_text(result.kickoff)}, lies in the past."
+    elif inputs.today is not None and result.kickoff < inputs.today:
+        yield f"Kick-off, {kickoff}, lies in the past."
 
 
 def _start(inputs: Inputs, result: Result) -> Iterator[str]:

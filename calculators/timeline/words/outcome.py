@@ -15,7 +15,7 @@ def present_outcome(_inputs: Inputs, _result: Result, outcome: Outcome) -> Outco
     """The table the draws fill, and how many they were."""
     return OutcomeWords(
         figures={},
-        tables={"simulation": [_row(chance) for chance in (outcome.together, outcome.apart)]},
+        tables={"simulation": [_row(outcome.apart)]},
         notes=[f"Simulated with {count_text(outcome.draws)} draws, seed {outcome.seed}."],
     )
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.charting import Rows, caption, value_ticks
-from calculators.presentation import count_text, percent_text, plural, round_percent_text
+from calculators.presentation import count_text, percent_text, round_percent_text
 from macros.calculated.defaults import defaults
 from macros.content.site import Site
-from macros.content.weeks import all_weeks, week_name
+from macros.content.weeks import week_name
 from macros.rendering.views.badges import badge
 from macros.rendering.views.charts import ChartFigure, chart_figure
 from macros.rendering.views.page_words import heading_words
 from macros.rendering.views.view import view
+from macros.rendering.views.worked_example import worked_example
 
 __all__ = ["adoption_targets", "timeline_references"]
 
@@ -33,19 +34,18 @@ class TimelineReferencesView:
 
 
 def timeline_references(site: Site, here: str) -> TimelineReferencesView:  # noqa: ARG001 - every component is called so
-    """The playbook's own figures in days, beside the length of its weeks on either clock."""
-    values = defaults(site.loaded, "timeline")
+    """The playbook's own figures in days, beside the days on which the timeline's worked example ends."""
+    example = worked_example(site, "timeline")
     inputs = site.loaded.playbook.calculators.calculators["timeline"].inputs
     stated = {
-        site.registry[inputs[name]].title: values[name]
+        site.registry[inputs[name]].title: example.values[name]
         for name in ("best_practice_days", "target_days", "average_days")
     }
-    weeks = all_weeks(site.loaded.playbook.playbook.calendar)
-    counted = {
-        f"{week_name(first)} to {week_name(weeks[-1])}, counted from the plan": 7 * len(weeks[weeks.index(first) :])
-        for first in (1, weeks[0])
+    ends = {
+        f"The worked example, counted from {row[0]}": clock["end_day"]
+        for row, clock in zip(example.answer["tables"]["clocks"], example.answer["result"]["clocks"], strict=True)
     }
-    kinds = [(*entry, "stated") for entry in stated.items()] + [(*entry, "counted") for entry in counted.items()]
+    kinds = [(*entry, "stated") for entry in stated.items()] + [(*entry, "counted") for entry in ends.items()]
     bars: Rows = [
         {"row": row, "title": title, "days": days, "label": count_text(days), "kind": kind}
         for row, (title, days, kind) in enumerate(sorted(kinds, key=lambda entry: entry[1]))
@@ -53,23 +53,13 @@ def timeline_references(site: Site, here: str) -> TimelineReferencesView:  # noq
     ticks = value_ticks(0, bars[-1]["days"], count_text)
     ticks[-1]["label"] += " days"
     words = caption(
-        _fit(values["target_days"], next(iter(counted.values()))),
-        "Calendar days, whole weeks to their Sunday. Thin bars are the playbook’s statements, "
-        "thick ones are counted from its weeks.",
+        example.answer["notes"][0].removesuffix("."),
+        "Calendar days. Thin bars are the playbook’s statements, thick ones the timeline’s worked example, counted to "
+        "the plan’s last working day.",
         "Bars in days: " + "; ".join(f"{bar['title']}, {bar['label']}" for bar in bars) + ".",
     )
     data = {"caption": words, "bars": bars, "x_ticks": ticks}
     return TimelineReferencesView(chart=chart_figure(PAGE, "timeline_references", data, _TABLE))
-
-
-def _fit(target: int, counted: int) -> str:
-    """Whether the weeks from Week 1 on fit the target."""
-    left = target - counted
-    days = plural(abs(left), "day")
-    if left < 0:
-        return f"The weeks from {week_name(1)} on take {days} more than the target of {count_text(target)}"
-    spare = f"with {days} to spare" if left else "exactly"
-    return f"The weeks from {week_name(1)} on fit the target of {count_text(target)} days {spare}"
 
 
 @view
