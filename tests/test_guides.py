@@ -20,6 +20,7 @@ from macros.editing.adding.kinds import kinds
 from macros.editing.adding.places import places
 from macros.editing.yaml_edits import with_entry, without
 from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
+from tests.content.mending import mend_figures
 from tests.macros.content.cases import CASES
 
 FOLDER = ROOT / "docs" / "contributing"
@@ -74,7 +75,8 @@ def with_a_place(root: Path, command: str) -> str:
 
 
 def mend_the_length(root: Path) -> None:
-    """The home page counts the plan's weeks; write what the check says."""
+    """Findings and the home page count the plan's weeks; write what the check says."""
+    mend_figures(root)
     for problem in check(root):
         if not problem.is_warning:
             said = re.fullmatch(r"it says '(.+)', but the plan has \d+ .*", problem.sentence)

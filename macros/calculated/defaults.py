@@ -82,7 +82,7 @@ def _in_own_unit(kind: str, node: Any) -> Any:
     """The number or text an entity holds, in the unit of the field it is meant for."""
     holder = getattr(node, "quantity", None) or node
     value, unit = holder.value, holder.unit
-    if kind == "share" and unit in PERCENTS:
+    if kind == "share" and unit in PERCENTS and isinstance(value, float):
         return value / 100
     if kind == "integer" and isinstance(value, float) and value.is_integer():
         return int(value)

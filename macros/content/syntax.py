@@ -13,7 +13,7 @@ import yaml
 
 from macros.content.cures import Cure, Replacement
 from macros.content.mended_text import MendedText
-from macros.content.syntax_repairs import REPAIRS, Repair, Stop
+from macros.content.repairs import REPAIRS, Repair, Stop
 from macros.content.yaml_faults import Fault
 
 __all__ = ["READER", "SyntaxFaults"]

@@ -189,6 +189,14 @@ class Spot:
     """The full id."""
 
     @property
+    def node(self) -> Any:
+        """The object of the entity, or None where it does not fit the model."""
+        node = self.source.node
+        for key in self.path:
+            node = node.get(key) if isinstance(node, dict) else getattr(node, str(key), None)
+        return node
+
+    @property
     def value_at(self) -> At:
         """Where the number stands that it holds; the entity itself where it holds none."""
         inner = ("value",) if self.kind == "assumption" else ("quantity", "value")

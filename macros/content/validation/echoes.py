@@ -12,7 +12,6 @@ from macros.content.model.quantity import Quantity
 from macros.content.model.root import Badge, Goal
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Spot
-from macros.content.validation.figures import node_of
 from macros.content.validation.words import shown
 from macros.content.validation.written_numbers import written_numbers
 
@@ -48,11 +47,7 @@ def goals_unlike_their_kpi(draft: Draft) -> Iterator[Problem]:
 
 
 def _kpi(spot: Spot) -> Kpi | None:
-    try:
-        node = node_of(spot)
-    except LookupError:
-        return None
-    return node if isinstance(node, Kpi) else None
+    return spot.node if isinstance(spot.node, Kpi) else None
 
 
 def _means_the_same(one: Quantity, other: Quantity) -> bool:

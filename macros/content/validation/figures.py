@@ -171,11 +171,6 @@ def _told_here_alone(draft: Draft, reference: str) -> bool:
 
 def node_of(spot: Spot) -> Any:
     """The checked object of an entity; `LookupError` where a mistake leaves none."""
-    node = spot.source.node
-    if node is None:
+    if spot.node is None:
         raise LookupError(spot.id)
-    for key in spot.path:
-        node = node.get(key) if isinstance(node, dict) else getattr(node, key, None)
-        if node is None:
-            raise LookupError(spot.id)
-    return node
+    return spot.node

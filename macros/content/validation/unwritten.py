@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from macros.content.blanks import is_blank
@@ -24,8 +23,7 @@ def words_of_the_template(draft: Draft) -> Iterator[Problem]:
         for entry, paths in left.items():
             keys = listed(f"'{path[-1]}'" for path in paths)
             sentence = f"{keys} still hold{'s' * (len(paths) == 1)} the words of the template"
-            problem = source.problem(paths[0], sentence, "write over them", place_of=entry)
-            yield replace(problem, severity="warning")
+            yield source.warning(paths[0], sentence, "write over them", place_of=entry)
 
 
 def _blanks(data: Any, path: Path) -> Iterator[Path]:

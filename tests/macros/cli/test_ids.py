@@ -42,7 +42,7 @@ def test_new_ids_are_listed(root: Path) -> None:
     change(root, "risks.yaml", "low-attendance: Low", "long-faces: Long faces\n      low-attendance: Low")
     assert call("check", "--root", str(root)).exit_code == 1
     first, second = call("lock", "--root", str(root)), call("lock", "--root", str(root))
-    assert (first.exit_code, first.stdout) == (0, "playbooks/tiny/ids.lock:79: warning/long-faces active\n")
+    assert (first.exit_code, first.stdout) == (0, "playbooks/tiny/ids.lock:80: warning/long-faces active\n")
     assert first.stderr == "tiny: 1 new id.\n"
     assert (second.exit_code, second.stdout, second.stderr) == (0, "", "tiny: no new ids.\n")
     assert checked(root).exit_code == 0
@@ -123,7 +123,7 @@ def test_a_playbook_that_is_gone_is_missed(root: Path) -> None:
     shutil.copytree(root / "playbooks/tiny", root / "playbooks/other")
     change(root / "playbooks/../", "../other/playbook.yaml", "id: tiny", "id: other")
     shutil.rmtree(root / "playbooks/tiny")
-    assert "the playbook 'tiny' is gone with 78 published ids" in checked(root).stdout
+    assert "the playbook 'tiny' is gone with 79 published ids" in checked(root).stdout
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x"])

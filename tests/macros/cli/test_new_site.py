@@ -9,6 +9,7 @@ from macros.content.loading import draft_of
 from macros.editing.adding.kinds import kinds
 from macros.editing.adding.places import places
 from tests.conftest import MADE_UP, made_up_project, publishing
+from tests.content.mending import mend_figures
 
 ADDED = {
     "vertical/music-library": [],
@@ -36,6 +37,7 @@ def test_the_site_builds_with_what_was_added(tmp_path: Path) -> None:
         made = CliRunner().invoke(main, ["new", kind, id_, *where, "--root", str(project)], catch_exceptions=False)
         assert made.exit_code == 0, made.output
         if kind in LENGTHS:
+            mend_figures(project)
             text = home.read_text(encoding="utf-8")
             home.write_text(text.replace(*LENGTHS[kind]), encoding="utf-8")
     with publishing(tmp_path / "site", project) as site:

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import macros.content.strict_yaml
+import macros.content.yaml_events
 from macros.content.documents import Mark
 from macros.content.strict_yaml import DEPTH_LIMIT, parse
 
@@ -111,7 +111,7 @@ def test_python_reader_marks_as_the_c_reader_does(monkeypatch: pytest.MonkeyPatc
     """Where PyYAML was built without its C library, positions are the same."""
     text = "a:\n  icon: 🚀 go\n  b: {c: y, d: [1, 2]}\n  e: |\n    x\n    y\nf: 'q'\n".encode()
     fast, _ = parse("a.yaml", text)
-    monkeypatch.setattr(macros.content.strict_yaml, "READER", yaml.SafeLoader)
+    monkeypatch.setattr(macros.content.yaml_events, "READER", yaml.SafeLoader)
     slow, _ = parse("a.yaml", text)
     assert fast == slow
 

@@ -87,7 +87,9 @@ def test_every_sort_of_statement_can_be_renamed(move: Path) -> None:
 def test_what_was_done_is_told(tiny: Path) -> None:
     """File and line of each, as they are now."""
     assert rename(tiny, "tiny", "kpi/thirty-day-adoption", "first-month") == [
+        "playbooks/tiny/calculators.yaml:71: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/calculators.yaml:72: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
+        "playbooks/tiny/calculators.yaml:115: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/phases/roll-out.yaml:40: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/phases/roll-out.yaml:45: 'kpi/thirty-day-adoption' is now 'kpi/first-month'",
         "playbooks/tiny/measurement.yaml:12: 'thirty-day-adoption' is now 'first-month'",
@@ -183,7 +185,7 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
             "total-value",
             "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:20; choose another.",
         ),
-        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 81)."),
+        ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 82)."),
         ("risk/had", "has", "'risk/had' has moved to 'risk/resistance' already; name that one."),
         (
             "warning/low-attendance",

@@ -37,7 +37,7 @@ def data(text: str) -> object:
     """What the strict reader makes of it."""
     document, faults = parse("file.yaml", text.encode())
     assert document is not None
-    assert faults == []
+    assert [fault for fault in faults if fault.severity == "problem"] == []
     return document.data
 
 
