@@ -51,7 +51,7 @@ def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock:
         days[key] = days.get(key, 0) + bounds[index + 1] - bounds[index]
     start = running[0][1].start
     whole = Work(clock.start, start, tuple(days.values()), _by_working_days(inputs), calendar, clock.deadline)
-    last = _end(whole, math.ceil(sum(whole.blocks) * inputs.high_length))
+    last = _end(whole, math.ceil(_days(whole) * inputs.high_length))
     off = tuple(day for day in calendar.off if start <= day <= max(last, clock.deadline))
     return Work(
         clock.start, start, whole.blocks, whole.by_working_days, WorkCalendar(calendar.weekmask, off), clock.deadline
@@ -75,7 +75,7 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, ...]:
     **Source** Clark 1962, Operations Research 10, 405-406, for the beta distribution; Malcolm, Roseboom, Clark and
     Fazar 1959, Operations Research 7, 646-669, for mean and deviation.
     """
-    lengths, total = lengths_of(inputs), sum(work.blocks)
+    lengths, total = lengths_of(inputs), _days(work)
     mean, whole = _moments(inputs, work)
     blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.blocks))
     return (
@@ -109,7 +109,7 @@ def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
     for claim in inputs.on_time_claims:
         if claim.share is None or not 0.5 < claim.share < 1:
             continue
-        for around, days in (("average", mean), ("plan", float(sum(work.blocks)))):
+        for around, days in (("average", mean), ("plan", float(_days(work)))):
             largest = (passed - days) / NormalDist().inv_cdf(claim.share) if days < passed else None
             yield Needed(claim=claim.id, around=around, mean=days, deviation=deviation, largest=largest)
 
@@ -119,7 +119,7 @@ def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
 
     Between two of them nothing ends. Where they are many, not every one is told.
     """
-    lengths, total = lengths_of(inputs), sum(work.blocks)
+    lengths, total = lengths_of(inputs), _days(work)
     first, last = (max(1, _begun(total * lengths.inverse(q))) for q in (_TAIL, 1 - _TAIL))
     step = -(-(last - first) // _MOST_POINTS) or 1
     counts = [first - 1, *range(first, last, step), last]
@@ -148,6 +148,11 @@ def _end(work: Work, days: int) -> date:
     return max(before, work.calendar.last_working_day(before + days * _DAY))
 
 
+def _days(work: Work) -> int:
+    """Of the plan as it is; whole days add up exactly."""
+    return int(math.fsum(work.blocks))
+
+
 def _share(lengths: ThreePoint, total: int, days: int) -> float:
     return lengths.cdf((days + _ROUNDING) / total)
 
@@ -171,7 +176,7 @@ def _unit_variance(inputs: Inputs) -> float:
 
 def _moments(inputs: Inputs, work: Work) -> tuple[float, float]:
     """Mean and standard deviation of the whole plan as one estimate, in days of the plan."""
-    days = sum(work.blocks)
+    days = _days(work)
     mean = days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)
     return mean, days * math.sqrt(_unit_variance(inputs))
 
