@@ -333,7 +333,7 @@ def test_continuous_integration_asks_for_every_test(bare: Path) -> None:
         (bare / name).symlink_to(bare / "bash" if name == "git" else shutil.which("true"))
     done = ci_run(bare)
     assert asked_of_apt(bare) == []
-    assert (done.stdout, done.returncode) == ("make test EVERYTHING=1 JOBS=0\n", 0)
+    assert (done.stdout, done.returncode) == ("make test EVERYTHING=1\n", 0)
 
 
 def test_continuous_integration_fails_with_the_tests(bare: Path) -> None:
