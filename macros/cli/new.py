@@ -19,8 +19,6 @@ from macros.editing.adding.work import Added
 
 __all__ = ["new"]
 
-_FEW = 12
-
 
 @click.command(epilog=f"Kinds: {', '.join(kinds())}; and {WEEK}, without an ID, which makes a block longer.")
 @click.argument("kind")
@@ -56,9 +54,7 @@ def _told(result: Added) -> Iterator[str]:
     yield from (f"  {line}" for line in result.told)
     if result.weeks_named:
         yield "Look through the sentences that name a week which is called otherwise now:"
-        yield from (f"  {path}:{line}: {words}" for path, line, words in result.weeks_named[:_FEW])
-        if len(result.weeks_named) > _FEW:
-            yield f"  and {len(result.weeks_named) - _FEW} more"
+        yield from (f"  {path}:{line}: {words}" for path, line, words in result.weeks_named)
     if result.left:
         yield "Since the plan is longer, these no longer hold; mend them too:"
         yield from (f"  {problem}" for problem in result.left)

@@ -112,6 +112,12 @@ def _problems(
         due = f"{result:,.{numbers[0].decimals}f}"
         sentence = f"{shown(figure.words)} shows {shown(numbers[0].value)}, but the formula comes to {due}"
         hint = f"write {due} here and in the {where}, or mend the formula"
+        if result * numbers[0].value < 0:
+            turned = due.lstrip("-")
+            hint = (
+                f"the {where} says the contrary now: say {turned} the other way there and here, as 'more' for 'fewer', "
+                "and turn the formula's terms round"
+            )
         yield source.problem((*path, "words"), sentence, hint, because=_origins(draft, figure.formula))
 
 

@@ -184,7 +184,9 @@ def retired_words(draft: Draft) -> Iterator[Problem]:
     for entry in lock.entries.values():
         if entry.state == "retired" and entry.reference not in told:
             sentence = "nothing says what stood at its address, until when and why"
+            head = "" if "retired" in draft.sources else "; a new one begins with schema: 1, kind: retired, retired:"
             hint = f"write an entry '{entry.reference}' into {draft.folder}/retired.yaml, with title, until and because"
+            hint += head
             yield _problem(draft, entry.line, sentence, hint, entry, warns=True)
 
 
