@@ -49,7 +49,8 @@ ENGINES: dict[str, tuple[Callable[[], str | None], Running, str]] = {
 """How each is found and started, and how to get it."""
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+# Closed with their tests: an idle WebKit goes on painting, half a processor's time.
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each further browser. Where one is missing its tests are skipped, unless $FIREFOX or $WEBKIT asks for it."""
     find, start, advice = ENGINES[request.param]
@@ -59,28 +60,28 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return Engine(program=program, start=start)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def plain(engine: Engine) -> Iterator[Remote]:
     """The browser as it comes."""
     with engine.running() as browser:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def scriptless(engine: Engine) -> Iterator[Remote]:
     """The browser with scripts switched off."""
     with engine.running(scripts=False) as browser:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def dark(engine: Engine) -> Iterator[Remote]:
     """The browser on a machine that is set to dark."""
     with engine.running(dark=True) as browser:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def scriptless_dark(engine: Engine) -> Iterator[Remote]:
     """The browser with scripts switched off, on a machine that is set to dark."""
     with engine.running(scripts=False, dark=True) as browser:
