@@ -32,6 +32,8 @@ def lay_out(folder: Path) -> Path:
     for name in ("calculators.yaml", "assumptions.yaml"):
         with (project / "playbooks" / MADE_UP / name).open("a", encoding="utf-8") as file:
             file.write((HERE / name).read_text(encoding="utf-8"))
+    listed = playbook(project, "lock")
+    assert listed.returncode == 0, listed.stdout + listed.stderr
     return project
 
 

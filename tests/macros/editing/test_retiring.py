@@ -156,13 +156,13 @@ def test_every_statement_is_retired_or_refused_in_a_sentence(move: Path) -> None
             "A playbook is not retired by this command: its address would have no site to stand in.",
         ),
         (
-            "milestone/half-adopted",
+            "goal/in-time",
             None,
             (
-                "'milestone/half-adopted' is named elsewhere; say what stands in its place with --into KIND/ID, or "
+                "'goal/in-time' is named elsewhere; say what stands in its place with --into KIND/ID, or "
                 "change these first:\n"
-                "playbooks/tiny/calculators.yaml:71: names 'milestone/half-adopted'\n"
-                "playbooks/tiny/calculators.yaml:115: names 'milestone/half-adopted'"
+                "playbooks/tiny/calculators.yaml:23: names 'goal/in-time'\n"
+                "playbooks/tiny/conflicts.yaml:8: names 'goal/in-time'"
             ),
         ),
     ],

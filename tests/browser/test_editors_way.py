@@ -6,12 +6,11 @@ import re
 import subprocess
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, Page
 
 from macros.cli import main
-from tests.browser.conftest import Guard, launched
+from tests.browser.conftest import Guard
 from tests.conftest import MADE_UP, Published, made_up_project, publishing
 
 FOLDER = f"playbooks/{MADE_UP}"
@@ -65,8 +64,7 @@ class Checkout:
         return next(number for number, line in enumerate(lines, start=1) if words in line)
 
 
-@pytest.mark.browser
-def test_from_a_branch_to_the_published_page(tmp_path: Path) -> None:
+def test_from_a_branch_to_the_published_page(chromium: Browser, tmp_path: Path) -> None:
     """Edit, wrong edit, message, cure, what changes, the comment, merge, publication; old links lead on."""
     checkout = Checkout(tmp_path / "project")
     published_ids = (checkout.folder / FOLDER / "ids.lock").read_text(encoding="utf-8")
@@ -85,10 +83,10 @@ def test_from_a_branch_to_the_published_page(tmp_path: Path) -> None:
     message = f"Merge pull request #7 from editor/tours-in-groups\n\nTours in groups\n\n## Why\n\n{WHY}\n"
     checkout.git("merge", "--quiet", "--no-ff", "--message", message, "tours-in-groups")
     assert checkout.git("status", "--porcelain", "--untracked-files=no") == ""
-    with publishing(tmp_path / "after", checkout.folder) as site, launched() as browser:
-        it_is_published(browser, site)
-        what_changed_is_told(browser, site)
-        old_links_lead_on(browser, site)
+    with publishing(tmp_path / "after", checkout.folder) as site:
+        it_is_published(chromium, site)
+        what_changed_is_told(chromium, site)
+        old_links_lead_on(chromium, site)
 
 
 def edit(checkout: Checkout) -> None:
