@@ -56,7 +56,7 @@ def found_by_search(project: Path) -> str:
 HOSTILE = '<script>alert()</script> {{ x*y }} {% raw %} | > [x](y) `code` & *em* \\ "q"'
 ICON = "<i>&{{"
 NO_WORDS = frozenset(
-    {"schema", "kind", "id", "type", "origin", "nature", "status", "week_zero", "date", "every", "value"}
+    {"schema", "kind", "until", "id", "type", "origin", "nature", "status", "week_zero", "date", "every", "value"}
     | {"operator", "unit", "basis", "start", "within", "per"}
 )
 """Keys whose values programs read: everything else in a playbook is words for people."""
