@@ -45,7 +45,7 @@ BROWSERS = BROWSERS="$$($(BIN)/python -m macros.setup.testing)" && eval "$$BROWS
 test: python node
 	@$(BROWSERS) && \
 	 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest \
-	 --numprocesses $(JOBS) --maxprocesses 4 --dist loadgroup $(ARGS)
+	 --numprocesses $(JOBS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 # Built aside and swapped in, so that a failed build leaves the last good site/ as it was.
 build: python node

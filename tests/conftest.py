@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -32,20 +31,6 @@ settings.register_profile(
 settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where processes share the tests, a file stays whole; every second process has browsers, and no other has any.
-
-    A browser keeps two processors busy now and then: two at once are slow enough to fail.
-    """
-    with_browsers = max(1, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) // 2)
-    for item in items:
-        file = item.path.relative_to(ROOT).as_posix()
-        group = f"browser {crc32(file.encode()) % with_browsers}" if item.get_closest_marker("browser") else file
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 MADE_UP = "library-move"
 """The playbook made for tests: they may know its words and numbers."""
 MADE_UP_ROOT = ROOT / "tests" / "playbooks"

@@ -4,7 +4,7 @@ import time
 from abc import ABC, abstractmethod
 from typing import Any
 
-PATIENCE_S = 60
+PATIENCE_S = 180
 
 
 class Fault(Exception):
