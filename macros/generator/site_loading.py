@@ -10,7 +10,6 @@ import importlib
 import logging
 import os
 import shutil
-import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.foundation.git import asked
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbook
 from macros.generator.source_links import source_links
@@ -160,8 +160,5 @@ def _commit(root: Path) -> str | None:
 
 def _asked_of_git(root: Path, *words: str) -> str | None:
     """What git answers, or none outside a checkout."""
-    try:
-        answer = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return answer.stdout.strip()
+    answer = asked(root, *words)
+    return None if answer is None else answer.decode().strip()
