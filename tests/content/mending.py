@@ -15,6 +15,7 @@ __all__ = ["mend_figures"]
 _FIGURE = re.compile(r"'(?P<words>.+)' shows (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
 _VALUE = re.compile(r"'value' is (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
 _TEXT = re.compile(r"here and in the (?P<name>[a-z]+),")
+_CONTRARY = re.compile(r"the (?P<name>[a-z]+) says the contrary now: say (?P<turned>\S+) the other way")
 
 
 def mend_figures(root: Path) -> None:
@@ -36,15 +37,20 @@ def _mend(data: Any, keys: tuple[Any, ...], problem: Problem) -> None:
     if value := _VALUE.fullmatch(problem.sentence):
         _at(data, keys[:-1])[keys[-1]] = float(value["due"]) if "." in value["due"] else int(value["due"])
         return
-    figure, text = _FIGURE.fullmatch(problem.sentence), _TEXT.search(problem.hint)
+    figure, contrary = _FIGURE.fullmatch(problem.sentence), _CONTRARY.search(problem.hint)
+    text = contrary or _TEXT.search(problem.hint)
     assert figure is not None
     assert text is not None
-    new = re.sub(r"(?:(?<!\w)[-−])?[0-9][0-9.,]*(?<=[0-9])", figure["due"], figure["words"], count=1)
+    due = contrary["turned"] if contrary else figure["due"]
+    new = re.sub(r"(?:(?<!\w)[-−])?[0-9][0-9.,]*(?<=[0-9])", due, figure["words"], count=1)
     *above, _, _, _ = keys
     holder = _at(data, tuple(above))
     flat = " ".join(holder[text["name"]].split())
     holder[text["name"]] = re.sub(rf"(?<![\w.,]){re.escape(figure['words'])}(?!\w|[.,][0-9])", lambda _: new, flat)
-    _at(data, keys[:-1])["words"] = new
+    changed = _at(data, keys[:-1])
+    changed["words"] = new
+    if contrary:
+        changed["formula"] = f"0 - ({changed['formula']})"
 
 
 def _at(data: Any, keys: tuple[Any, ...]) -> Any:
