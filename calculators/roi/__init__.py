@@ -22,6 +22,6 @@ CALCULATOR = Calculator(
     tables=TABLES,
     charts=CHARTS,
     draw=charts,
-    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
+    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, gives_answer=True),
     links=LINKS,
 )

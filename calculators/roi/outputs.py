@@ -7,17 +7,23 @@ from calculators.presentation import Column, Figure, Table
 
 __all__ = ["CHARTS", "FIGURES", "TABLES"]
 
-_OTHERWISE = "Counted in other ways"
-_YEARLY = "In a year"
 _UNCERTAIN = "With uncertainty"
+_ENTERED = "If everything comes out as entered"
+_OTHERWISE = "As entered, counted in other ways"
+_YEARLY = "As entered, in a year"
 
 FIGURES = (
-    Figure("npv", "Net present value"),
-    Figure("payback", "Payback"),
-    Figure("payback_date", "Payback date"),
-    Figure("roi", "Return on investment, present values"),
-    Figure("irr", "Internal rate of return, a year"),
-    Figure("bcr", "Benefit to cost, present values"),
+    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
+    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
+    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
+    Figure("npv", "Net present value as entered", section=_ENTERED),
+    Figure("payback", "Payback as entered", section=_ENTERED),
+    Figure("payback_date", "Payback date as entered", section=_ENTERED),
+    Figure("roi", "Return on investment as entered, present values", section=_ENTERED),
+    Figure("irr", "Internal rate of return as entered, a year", section=_ENTERED),
+    Figure("bcr", "Benefit to cost as entered, present values", section=_ENTERED),
     Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE),
     Figure("pv_costs", "Present value of costs", section=_OTHERWISE),
     Figure("discounted_payback", "Discounted payback", section=_OTHERWISE),
@@ -30,17 +36,12 @@ FIGURES = (
     Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY),
     Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY),
     Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY),
-    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
-    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
 )
 
 TABLES = (
     Table(
         "cash_flow",
-        "Year by year",
+        "Year by year, as entered",
         (
             Column("period", "Period"),
             Column("benefits", "Benefits", numeric=True),
@@ -97,12 +98,12 @@ TABLES = (
     ),
     Table(
         "npv_by_rate",
-        "Net present value at other discount rates",
+        "Net present value as entered, at other discount rates",
         (Column("rate", "Discount rate a year"), Column("npv", "Net present value", numeric=True)),
     ),
     Table(
         "lines",
-        "Costs and benefits, risk-adjusted",
+        "Costs and benefits as entered, risk-adjusted",
         (
             Column("line", "Line"),
             Column("when", "When"),
@@ -112,7 +113,7 @@ TABLES = (
     ),
     Table(
         "months",
-        "Month by month",
+        "Month by month, as entered",
         (
             Column("month", "Month", numeric=True),
             Column("date", "Ends", numeric=True),
@@ -126,7 +127,7 @@ TABLES = (
     ),
     Table(
         "playbook_check",
-        "The playbook's claims beside your result",
+        "The playbook's claims beside your result as entered",
         (
             Column("title", "Statement"),
             Column("claim", "The playbook says"),
@@ -137,6 +138,7 @@ TABLES = (
 )
 
 CHARTS = (
+    Chart("range", "npv_distribution"),
     Chart("cumulative", "months"),
     Chart("tornado", "tornado"),
     Chart("npv_by_rate", "npv_by_rate"),

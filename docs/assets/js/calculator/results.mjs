@@ -12,7 +12,7 @@
  * @property {string[]} notes
  */
 
-/** What its random draws add. @typedef {Pick<Answer, "figures" | "tables" | "notes">} Draws */
+/** What its random draws add, and the sentence that is the last word on the answer. @typedef {Answer} Draws */
 
 export class Results {
   /** @type {HTMLElement[]} */
@@ -40,15 +40,17 @@ export class Results {
   /** @param {Answer} answer */
   show({ figures, tables, sentence, notes }) {
     this.#showNumbers(figures, tables);
-    if (this.$answer && this.$answer.textContent !== sentence.map(([text]) => text).join("")) {
-      this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
-    }
+    this.#showSentence(sentence);
+    // Where the draws give the answer, only theirs is said aloud.
+    if (this.$answer?.hasAttribute("data-drawn-answer")) this.$answer.setAttribute("aria-busy", "true");
     showNotes(this.$notes, notes);
   }
 
   /** @param {Draws} draws */
-  showDraws({ figures, tables, notes }) {
+  showDraws({ figures, tables, sentence, notes }) {
     this.#showNumbers(figures, tables);
+    this.#showSentence(sentence);
+    this.$answer?.removeAttribute("aria-busy");
     showNotes(this.$drawnNotes, notes);
   }
 
@@ -56,7 +58,14 @@ export class Results {
   restore() {
     for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
     for (const $figure of this.$figures) showIfSaid($figure);
+    this.$answer?.removeAttribute("aria-busy");
     for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
+  }
+
+  /** @param {Answer["sentence"]} sentence */
+  #showSentence(sentence) {
+    if (!this.$answer || this.$answer.textContent === sentence.map(([text]) => text).join("")) return;
+    this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
   }
 
   /**
