@@ -7,17 +7,16 @@ from calculators.presentation import Column, Figure, Table
 
 __all__ = ["CHARTS", "FIGURES", "TABLES"]
 
-_UNCERTAIN = "With uncertainty"
 _ENTERED = "If everything comes out as entered"
 _OTHERWISE = "As entered, counted in other ways"
 _YEARLY = "As entered, in a year"
 
 FIGURES = (
-    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
-    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
-    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
+    Figure("npv_p50", "Net present value, median", simulated=True),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True),
+    Figure("chance_positive", "Chance of a net present value above zero", simulated=True),
+    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True),
     Figure("npv", "Net present value as entered", section=_ENTERED),
     Figure("payback", "Payback as entered", section=_ENTERED),
     Figure("payback_date", "Payback date as entered", section=_ENTERED),
