@@ -24,9 +24,10 @@ __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 
 
 def describe(name: str) -> dict[str, Any]:
-    """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, views, links, forms.
+    """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, links, forms.
 
-    Figures and tables marked ``simulated`` come from ``simulation`` alone. ``links`` say what it takes from which other
+    Figures and tables marked ``simulated`` come from ``simulation`` alone. ``views`` are the parts in which a page
+    shows them, each by its name. ``links`` say what it takes from which other
     calculator, ``forms`` as what files its answer can be exported.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
@@ -51,9 +52,9 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``row_kinds`` (what rows
-    are, by table), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). A bad one holds ``errors``, one for
-    each problem. Bad data never raises.
+    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``row_kinds`` (by table, what
+    each row is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by
+    field). A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)

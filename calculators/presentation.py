@@ -80,7 +80,7 @@ class View:
 CLAIMS = View("claims", "Claims")
 """What the playbook claims beside the result; a page adds the claims themselves."""
 METHOD = View("method", "Method")
-"""Formulas, sources and what the playbook gives, which a page takes from the playbook. Every calculator has it, last."""
+"""Formulas, sources and what the playbook gives; a page takes them from there. Every calculator has it, last."""
 
 
 @dataclass(frozen=True, slots=True)

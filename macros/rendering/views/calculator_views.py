@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Any
 
 from calculators.presentation import CLAIMS, METHOD
@@ -173,22 +173,21 @@ def _table(
 ) -> Table:
     columns = tuple(Column(label=column["label"], numeric=column["numeric"]) for column in table["columns"])
     rows = example.answer["tables"][table["name"]]
-    kinds = example.answer["row_kinds"].get(table["name"], ())
+    kinds = example.answer["row_kinds"].get(table["name"]) or [("", "")] * len(rows)
     anchor = _table_anchor(calculator_name, table["name"])
-    first, *others = charts or (None,)
+    own = [chart for chart in charts if chart.table == anchor]
+    first = charts[0] if charts else None
     return Table(
         name=table["name"],
         anchor=anchor,
         caption=table["caption"],
         columns=columns,
-        rows=tuple(
-            _row(columns, texts, *kind) for texts, kind in zip_longest(rows, kinds[: len(rows)], fillvalue=("", ""))
-        ),
+        rows=tuple(_row(columns, texts, *kind) for texts, kind in zip(rows, kinds, strict=True)),
         stacks=not any(column.numeric for column in columns),
         is_folded=table["folded"],
-        is_told=bool(first) and first.table == anchor and not table["folded"],
+        is_told=first in own and not table["folded"],
         simulated=table["simulated"],
-        charts=tuple(chart for chart in others if chart and chart.table == anchor),
+        charts=tuple(chart for chart in own if chart is not first),
     )
 
 
