@@ -27,8 +27,8 @@ def describe(name: str) -> dict[str, Any]:
     """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, links, forms.
 
     Figures and tables marked ``simulated`` come from ``simulation`` alone, and so does the last word on the answer
-    where ``answer_drawn`` is true. ``links`` say what it takes from which other calculator, ``forms`` as what files its
-    answer can be exported.
+    where ``answer_drawn`` is true. ``views`` are the parts in which a page shows them, each by its name. ``links`` say
+    what it takes from which other calculator, ``forms`` as what files its answer can be exported.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
@@ -40,6 +40,7 @@ def describe(name: str) -> dict[str, Any]:
         "tables": [canonical(table) for table in calculator.tables],
         "charts": [canonical(chart) for chart in calculator.charts],
         "answer_drawn": bool(calculator.simulating and calculator.simulating.gives_answer),
+        "views": [canonical(view) for view in calculator.views],
         "links": [
             {"field": link.field, "calculator": link.calculator, "instead": link.instead, "into": link.into}
             for link in calculator.links
@@ -53,9 +54,9 @@ def answer(name: str, request_json: str) -> str:
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
     them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says
-    ``answer_drawn``, the sentence stands until the simulation gives its own), ``charts`` (rows by chart and data set),
-    ``linked`` (what was taken from another calculator, by field). A bad one holds ``errors``, one for each problem. Bad
-    data never raises.
+    ``answer_drawn``, the sentence stands until the simulation gives its own), ``row_kinds`` (by table, what each row
+    is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). A bad
+    one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -69,6 +70,7 @@ def answer(name: str, request_json: str) -> str:
             "result": canonical(work.result),
             "figures": work.words.figures,
             "tables": work.words.tables,
+            "row_kinds": work.words.row_kinds,
             "sentence": work.words.sentence,
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
