@@ -1,8 +1,8 @@
 """The doors: a calculator's name and JSON in, JSON out.
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
-object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link`` and ``origins``
-(see ``calculators.request``).
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``
+and ``example`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 from calculators.simulation import Simulation
 from calculators.spec import Spec, specs_of
+from calculators.still_example import still_example
 
 __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 
@@ -51,8 +52,9 @@ def answer(name: str, request_json: str) -> str:
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
     them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
-    and data set), ``linked`` (what was taken from another calculator, by field). A bad one holds ``errors``, one for
-    each problem. Bad data never raises.
+    and data set), ``linked`` (what was taken from another calculator, by field) and ``example`` (how much of it is
+    still the example's: ``calculators.still_example``; null where the request does not say what the example is). A
+    bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -70,6 +72,7 @@ def answer(name: str, request_json: str) -> str:
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
             "linked": {field: canonical(taken) for field, taken in work.taken.items()},
+            "example": canonical(still_example(work)),
         }
     )
 
@@ -126,6 +129,8 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "given": spec.given,
         "optional": spec.optional,
         "formerly": list(spec.formerly),
+        "fact": spec.fact,
+        "fact_with": list(spec.fact_with) if spec.fact_with else None,
     }
 
 

@@ -17,7 +17,7 @@ from calculators.reading import canonical, read_inputs, shown
 from calculators.request import Request, read_request
 from calculators.spec import Spec, specs_of
 
-__all__ = ["Calculation", "as_json", "calculation", "read_linked", "refusal"]
+__all__ = ["Calculation", "as_json", "calculation", "read_linked", "refusal", "worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
         if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
             continue
         try:
-            inputs, result = _worked_out(link.calculator, json.dumps(linked))
+            inputs, result = worked_out(link.calculator, json.dumps(linked))
         except InvalidInput as error:
             problems[link.field] = Problem(link.field, _told_by_link(link.calculator, error.problems[0]))
             values = {**values, link.into: None}
             continue
-        brought = CALCULATORS[link.calculator].offers[link.into](inputs, result)
+        brought = CALCULATORS[link.calculator].offers[link.into].make(inputs, result)
         values = {**values, link.into: canonical(brought)}
         taken[link.field] = Taken(link.calculator, link.words(brought))
     try:
@@ -94,7 +94,7 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
 
 
 @lru_cache(maxsize=4)
-def _worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
+def worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
     """Inputs and result of calculator ``name``; remembered, since a keystroke in one form changes no other.
 
     **Inputs** ``linked_json``: what ``read_linked`` was given, as JSON.

@@ -10,7 +10,8 @@ A calculator is a folder of ``calculators`` whose name is its own. Its modules m
 - ``outputs``: names and labels of the figures, tables and charts that a page shows;
 - ``words``: result and outcome as texts, ``present`` and ``present_outcome``;
 - ``charts``: result and outcome as rows of charts, ``charts`` and ``outcome_charts``;
-- ``links``: what it takes from other calculators and offers to them.
+- ``links``: what it takes from other calculators and offers to them;
+- ``uses``: which inputs have no use with the others as they are, ``unused``.
 
 ``words`` and ``charts`` are folders of modules where they are long. Every further module is named for its one idea. The
 folder's ``__init__`` puts the parts together. What a calculator does not do, such as drawing, it leaves out.
@@ -44,6 +45,10 @@ def _all_inputs(inputs: Any, _result: Any) -> Any:
     return inputs
 
 
+def _nothing(_inputs: Any) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulating:
     """What a calculator draws at random, in steps, after its answer."""
@@ -72,6 +77,8 @@ class Calculator:
     draw: Callable[[Any, Any], Charts] = _no_charts
     """Inputs and result to the charts that need no random draw."""
     simulating: Simulating | None = None
+    unused: Callable[[Any], Iterable[str]] = _nothing
+    """Inputs to the names of asked fields that move nothing in the answer, as the others now are."""
     links: tuple[Link, ...] = ()
     """What it takes from other calculators."""
     offers: Mapping[str, Offer] = field(default_factory=dict)

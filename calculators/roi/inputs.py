@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.adoption_curve import TargetMilestone
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import below, choose, currency, day, money, number, percent, rows
+from calculators.fields import below, choose, currency, money, number, percent, rows, users, week_1
 from calculators.handover import AdoptionRamp, PlanDates, plan_dates_field, ramp_field
 from calculators.roi.rows import INPUT_NAMES, Claim, Effect, LineRisk, OwnRange, RampWeek
 from calculators.roi.rules import RULES
@@ -17,7 +17,7 @@ __all__ = ["Inputs"]
 
 _STARTS = (
     Choice("timeline", "at go-live, from the timeline"),
-    Choice("own", "with Week 1, on a date of your own"),
+    Choice("own", "with Week 1, on the date below"),
 )
 _RAMPS = (
     Choice("adoption", "the adoption calculator’s curve"),
@@ -25,6 +25,7 @@ _RAMPS = (
     Choice("own", "a ramp of your own"),
 )
 
+_AMOUNTS = "amounts"
 _COURSE = below("Course and horizon")
 _CAUTION = below("Reserve and risk")
 _REVENUE = below("Revenue")
@@ -52,24 +53,34 @@ class Inputs:
         )
     )
     start_date: date = field(
-        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
+        metadata=week_1("Money starts then, or at the go-live that the timeline works out from it: see above.")
     )
-    users: int = field(metadata=number("Users", "", 1, 1_000_000))
-    one_time_cost: float = field(metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training."))
+    users: int = field(metadata=users())
+    one_time_cost: float = field(
+        metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training.", together=_AMOUNTS)
+    )
     recurring_cost: float = field(
-        metadata=money("Recurring cost", "per user and month", "For every user, from the first month.")
+        metadata=money(
+            "Recurring cost", "per user and month", "For every user, from the first month.", together=_AMOUNTS
+        )
     )
     internal_hours: float = field(
-        metadata=number("Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number")
+        metadata=number(
+            "Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number", together=_AMOUNTS
+        )
     )
     internal_rate: float = field(
-        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.")
+        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.", together=_AMOUNTS)
     )
     affected_hours: float = field(
-        metadata=number("Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number")
+        metadata=number(
+            "Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number", together=_AMOUNTS
+        )
     )
     hourly_cost: float = field(
-        metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.")
+        metadata=money(
+            "An hour of that work costs", "per hour", "Loaded: wages and what comes with them.", together=_AMOUNTS
+        )
     )
     efficiency: float = field(metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1))
     realization: float = field(
@@ -79,7 +90,7 @@ class Inputs:
             formerly=("realisation",),
         )
     )
-    error_cost: float = field(metadata=money("Cost of errors today", "a year"))
+    error_cost: float = field(metadata=money("Cost of errors today", "a year", together=_AMOUNTS))
     error_reduction: float = field(metadata=percent("Error reduction", "Share of that cost avoided.", low=-1))
     ramp_from: str = field(metadata=choose("Benefits grow with", _RAMPS, **_COURSE))
     ramp: tuple[RampWeek, ...] = field(

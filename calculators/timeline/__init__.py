@@ -10,6 +10,7 @@ from calculators.timeline.outputs import CHARTS, FIGURES, TABLES
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
 from calculators.timeline.simulation import decisive, simulate
+from calculators.timeline.uses import unused
 from calculators.timeline.words import present, present_outcome
 
 __all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
@@ -19,6 +20,7 @@ CALCULATOR = Calculator(
     rules=RULES,
     calculate=calculate,
     present=present,
+    unused=unused,
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
