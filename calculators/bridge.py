@@ -1,8 +1,8 @@
 """The doors: a calculator's name and JSON in, JSON out.
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
-object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``
-and ``example`` (see ``calculators.request``).
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``,
+``example`` and ``moments`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from calculators import NAMES
-from calculators.calculation import as_json, calculation, refusal
+from calculators.calculation import Calculation, as_json, calculation, refusal
 from calculators.catalog import CALCULATORS
 from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
@@ -52,9 +52,9 @@ def answer(name: str, request_json: str) -> str:
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
     them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
-    and data set), ``linked`` (what was taken from another calculator, by field) and ``example`` (how much of it is
-    still the example's: ``calculators.still_example``; null where the request does not say what the example is). A
-    bad one holds ``errors``, one for each problem. Bad data never raises.
+    and data set), ``linked`` (what was taken from another calculator, by field). Where the request says what the
+    ``example`` is, it says how much of it is left (``calculators.still_example``); where it asks for ``moments``, what
+    to say of the plan from each day on. A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -72,7 +72,7 @@ def answer(name: str, request_json: str) -> str:
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
             "linked": {field: canonical(taken) for field, taken in work.taken.items()},
-            "example": canonical(still_example(work)),
+            **_asked_for(work),
         }
     )
 
@@ -110,6 +110,16 @@ def export(name: str, request_json: str, form: str) -> str:
     except InvalidInput as error:
         return as_json(refusal(error))
     return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
+
+
+def _asked_for(work: Calculation) -> dict[str, Any]:
+    """What only some requests ask for."""
+    more: dict[str, Any] = {}
+    if work.request.example:
+        more["example"] = canonical(still_example(work))
+    if work.request.moments and work.calculator.moments:
+        more["moments"] = canonical(list(work.calculator.moments(work.inputs, work.result)))
+    return more
 
 
 def _field(name: str, spec: Spec) -> dict[str, Any]:

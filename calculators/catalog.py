@@ -27,7 +27,7 @@ from typing import Any
 import calculators
 from calculators.charting import Chart, Charts
 from calculators.links import Link, Offer
-from calculators.presentation import Event, Figure, OutcomeWords, Presentation, Table
+from calculators.presentation import Event, Figure, Moment, OutcomeWords, Presentation, Table
 from calculators.spec import Rule
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]
@@ -85,6 +85,8 @@ class Calculator:
     """What others can take from it, by the name of their given field."""
     events: Callable[[Any, Any], Iterable[Event]] | None = None
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
+    moments: Callable[[Any, Any], Iterable[Moment]] | None = None
+    """Inputs and result to what is to be said of the plan from day to day; ``None`` where nothing dates a plan."""
 
 
 class Catalog(Mapping[str, Calculator]):

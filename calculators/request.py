@@ -12,7 +12,7 @@ from calculators.strict_json import parse_json
 
 __all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -59,6 +59,8 @@ class Request:
     """Field to where its default comes from, in words."""
     example: dict[str, Example] = field(default_factory=dict)
     """Calculator to its worked example, of all that the answer may follow from."""
+    moments: bool = False
+    """Whether the reply is to say what there is to say of the plan on each day."""
 
     @property
     def made(self) -> str | None:
@@ -84,6 +86,7 @@ def read_request(text: str) -> Request:
         link=_link(sent.get("link")),
         origins=_origins(sent.get("origins")),
         example=_example(sent.get("example")),
+        moments=sent.get("moments") is True,
     )
 
 

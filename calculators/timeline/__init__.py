@@ -6,6 +6,7 @@ from calculators.timeline.charts import charts
 from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
+from calculators.timeline.moments import moments
 from calculators.timeline.outputs import CHARTS, FIGURES, TABLES
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
@@ -28,4 +29,5 @@ CALCULATOR = Calculator(
     simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,
     events=events,
+    moments=moments,
 )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import NAMES
-from calculators.bridge import answer, describe
+from calculators.bridge import answer, describe, export
 from calculators.calculation import calculation, read_linked
 from calculators.catalog import CALCULATORS
 from calculators.invalid import InvalidInput
@@ -167,7 +167,16 @@ def test_many_are_named_up_to_the_third_and_then_counted() -> None:
 
 def test_without_an_example_nothing_is_said() -> None:
     """The command line's requests say nothing of it."""
-    assert json.loads(answer("timeline", json.dumps({"values": values("timeline")})))["example"] is None
+    assert "example" not in json.loads(answer("timeline", json.dumps({"values": values("timeline")})))
+
+
+def test_files_say_it_too() -> None:
+    """A table or a document that leaves the page says whose figures it was made from."""
+    asked = {"values": values("timeline", users=85), "example": {"timeline": example_of("timeline")}}
+    text = "Partly the worked example (still the example’s: date)"
+    assert f"Figures,{text}" in json.loads(export("timeline", json.dumps(asked), "csv"))["text"]
+    document = json.loads(json.loads(export("timeline", json.dumps(asked), "json"))["text"])
+    assert document["example"]["text"] == text
 
 
 @pytest.mark.parametrize(
