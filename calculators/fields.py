@@ -7,6 +7,7 @@ from typing import Any
 from calculators.currencies import CURRENCIES
 from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about
 
+<<<<<<< HEAD
 __all__ = [
     "MOST_MONEY",
     "below",
@@ -22,6 +23,9 @@ __all__ = [
     "week_1",
     "work_week",
 ]
+=======
+__all__ = ["MOST_MONEY", "among", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
+>>>>>>> page
 
 MOST_MONEY = 1e12
 
@@ -84,6 +88,11 @@ def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more:
 def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, Any]:
     """Rows a planner types, or with ``given`` the playbook's own."""
     return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
+
+
+def among(section: str) -> dict[str, Any]:
+    """Asked at once, under the heading ``section``, after what a page asks first."""
+    return {"section": section}
 
 
 def below(section: str) -> dict[str, Any]:
