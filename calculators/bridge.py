@@ -53,16 +53,11 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-<<<<<<< HEAD
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
-    and data set), ``linked`` (what was taken from another calculator, by field). Where the request says what the
-    ``example`` is, it says how much of it is left (``calculators.still_example``); where it asks for ``moments``, what
-    to say of the plan from each day on. A bad one holds ``errors``, one for each problem. Bad data never raises.
-=======
     them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``row_kinds`` (by table, what
     each row is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by
-    field). A bad one holds ``errors``, one for each problem. Bad data never raises.
->>>>>>> page
+    field). Where the request says what the ``example`` is, it says how much of it is left
+    (``calculators.still_example``); where it asks for ``moments``, what to say of the plan from each day on. A bad one
+    holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)

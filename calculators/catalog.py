@@ -27,11 +27,7 @@ from typing import Any
 import calculators
 from calculators.charting import Chart, Charts
 from calculators.links import Link, Offer
-<<<<<<< HEAD
-from calculators.presentation import Event, Figure, Moment, OutcomeWords, Presentation, Table
-=======
-from calculators.presentation import METHOD, Event, Figure, OutcomeWords, Presentation, Table, View
->>>>>>> page
+from calculators.presentation import METHOD, Event, Figure, Moment, OutcomeWords, Presentation, Table, View
 from calculators.spec import Rule
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]

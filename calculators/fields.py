@@ -7,9 +7,9 @@ from typing import Any
 from calculators.currencies import CURRENCIES
 from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about
 
-<<<<<<< HEAD
 __all__ = [
     "MOST_MONEY",
+    "among",
     "below",
     "choose",
     "currency",
@@ -23,9 +23,6 @@ __all__ = [
     "week_1",
     "work_week",
 ]
-=======
-__all__ = ["MOST_MONEY", "among", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
->>>>>>> page
 
 MOST_MONEY = 1e12
 
