@@ -68,11 +68,13 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
 
     **Inputs** values of its fields and, in ``linked``, those of the others, as in a request; without the values of
     a linked calculator, what ``values`` hold in the given field is used.
-    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field.
+    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field, unless it is
+    about a fact of the plan that is wrong here too.
     """
     calculator = CALCULATORS[name]
     taken: dict[str, Taken] = {}
     problems: dict[str, Problem] = {}
+    facts: dict[str, str] = {}
     for link in calculator.links if isinstance(values, dict) else ():
         chosen = values.get(link.field)
         if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
@@ -81,6 +83,7 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
             inputs, result = worked_out(link.calculator, json.dumps(linked))
         except InvalidInput as error:
             problems[link.field] = Problem(link.field, _told_by_link(link.calculator, error.problems[0]))
+            facts[link.field] = _fact_of(link.calculator, error.problems[0])
             values = {**values, link.into: None}
             continue
         brought = CALCULATORS[link.calculator].offers[link.into].make(inputs, result)
@@ -90,7 +93,9 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
         return read_inputs(calculator.inputs, values, calculator.rules), taken
     except InvalidInput as error:
         others = [problem for problem in error.problems if problem.field not in problems]
-        raise InvalidInput.of([*problems.values(), *others]) from None
+        told = {_fact_of(name, problem) for problem in others} - {""}
+        linked_problems = [problem for field, problem in problems.items() if facts[field] not in told]
+        raise InvalidInput.of([*linked_problems, *others]) from None
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +107,11 @@ def worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
     linked = json.loads(linked_json)
     inputs, _ = read_linked(name, linked[name], linked)
     return inputs, CALCULATORS[name].calculate(inputs)
+
+
+def _fact_of(name: str, problem: Problem) -> str:
+    spec = specs_of(CALCULATORS[name].inputs).get(problem.field or "")
+    return spec.fact if spec else ""
 
 
 def _told_by_link(calculator: str, problem: Problem) -> str:

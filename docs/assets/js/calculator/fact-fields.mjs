@@ -14,9 +14,8 @@
  * @property {[field: string, choice: string] | null} otherwise what to choose in which field where that is not so
  */
 
-/** @param {string[]} one @param {string[]} other */
-export const areSame = (one, other) =>
-  one.filter(Boolean).length === other.filter(Boolean).length && one.every((text, index) => text === other[index] || !text);
+/** Whether texts are the same; that nothing is chosen may be written as one empty text. @param {string[][]} lists */
+export const areSame = (...lists) => new Set(lists.map((texts) => JSON.stringify(texts.filter(Boolean)))).size === 1;
 
 export class FactFields {
   /** Facts by which others are qualified: they are known together or not at all. @type {Map<string, string>} */
@@ -39,6 +38,11 @@ export class FactFields {
   group(fact) {
     const pairs = [...this.#qualified].filter((pair) => pair.includes(fact));
     return new Set([fact, ...pairs.flat()]);
+  }
+
+  /** The first calculator that asks for a fact. @param {string} fact @returns {string | undefined} */
+  asking(fact) {
+    return Object.keys(this.asked).find((calculator) => fact in this.asked[calculator]);
   }
 
   /** @param {string} calculator @param {string} field @returns {string | undefined} */
@@ -88,7 +92,12 @@ export class FactFields {
     return found;
   }
 
-  /** Whether a calculator's field asks for a fact as the plan means it. @param {string} calculator @param {string} fact @param {Facts} facts */
+  /**
+   * Whether a calculator's field asks for a fact as the plan means it.
+   * @param {string} calculator
+   * @param {string} fact
+   * @param {Facts} facts
+   */
   isAskedFor(calculator, fact, facts) {
     return this.#isAsked(this.asked[calculator]?.[fact]?.with ?? null, facts);
   }
@@ -107,15 +116,15 @@ export class FactFields {
    * The facts of a whole state: each as the first calculator states it, the page's own before all.
    * @param {State} state
    * @param {string} own
-   * @param {(fact: string) => boolean} [isPassedOver] whether another calculator's word counts before the own one's
+   * @param {(fact: string) => boolean} [isWeak] whether what another calculator states counts before the own field
    * @returns {Facts}
    */
-  stated(state, own, isPassedOver = () => false) {
+  stated(state, own, isWeak = () => false) {
     const mine = [...this.facts(own, state.get(own) ?? new Map())];
     const others = Object.keys(this.asked).filter((calculator) => calculator !== own);
-    const theirs = others.flatMap((calculator) => [...this.facts(calculator, state.get(calculator) ?? new Map())]);
-    const isStated = (/** @type {string} */ fact) => theirs.some(([each]) => each === fact);
-    const first = mine.filter(([fact]) => !(isPassedOver(fact) && isStated(fact)));
-    return new Map([...mine, ...theirs].reverse().concat(theirs.toReversed(), first));
+    const theirs = others.map((calculator) => [...this.facts(calculator, state.get(calculator) ?? new Map())]);
+    const strong = mine.filter(([fact]) => ![...this.group(fact)].some(isWeak));
+    // The last of equal keys counts.
+    return new Map([...mine, ...theirs.reverse().flat(), ...strong]);
   }
 }
