@@ -18,6 +18,7 @@ from calculators.calculation import Calculation
 from calculators.presentation import NONE, Table
 from calculators.simulation import finished
 from calculators.spec import Spec
+from calculators.still_example import still_example
 from calculators.value_text import ValueText
 
 __all__ = ["csv_text"]
@@ -68,6 +69,7 @@ def _facts(work: Calculation, sentence: Iterable[tuple[str, bool]]) -> _Rows:
         "Playbook": request.playbook.title if request.playbook else "",
         "Made": request.made or "",
         "Link": request.link or "",
+        "Figures": example.text if (example := still_example(work)) else "",
         "Answer": "".join(text for text, _ in sentence),
     }
     return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in facts.items() if fact)]
