@@ -1,8 +1,8 @@
 """The doors: a calculator's name and JSON in, JSON out.
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
-object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link`` and ``origins``
-(see ``calculators.request``).
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins`` and
+``usual`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
@@ -50,9 +50,10 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart
-    and data set), ``linked`` (what was taken from another calculator, by field). A bad one holds ``errors``, one for
-    each problem. Bad data never raises.
+    them), ``read_as`` (how a typed text was read, by field, where that looks different), ``notes_at`` (questions where
+    something else may be meant: field, sentence, what to enter), ``result`` (raw), ``figures``, ``tables``,
+    ``sentence`` and ``notes`` (texts), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another
+    calculator, by field). A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -63,6 +64,8 @@ def answer(name: str, request_json: str) -> str:
             "ok": True,
             "values": work.values(),
             "shown": work.shown(),
+            "read_as": work.read_as(),
+            "notes_at": [canonical(question) for question in work.questions()],
             "result": canonical(work.result),
             "figures": work.words.figures,
             "tables": work.words.tables,

@@ -7,7 +7,19 @@ from typing import Any
 from calculators.currencies import CURRENCIES
 from calculators.spec import EARLIEST, LATEST, Choice, about
 
-__all__ = ["MOST_MONEY", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
+__all__ = [
+    "MOST_MONEY",
+    "below",
+    "choose",
+    "currency",
+    "day",
+    "days",
+    "money",
+    "number",
+    "percent",
+    "rows",
+    "work_week",
+]
 
 MOST_MONEY = 1e12
 
@@ -54,6 +66,11 @@ def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more:
 def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, Any]:
     """Rows a planner types, or with ``given`` the playbook's own."""
     return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
+
+
+def work_week(**more: Any) -> dict[str, Any]:
+    """The days of a week that are worked."""
+    return dict(about(label="Working days", kind="weekmask", **more))
 
 
 def below(section: str) -> dict[str, Any]:

@@ -55,12 +55,22 @@ class Inputs:
         metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
     )
     users: int = field(metadata=number("Users", "", 1, 1_000_000))
-    one_time_cost: float = field(metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training."))
+    one_time_cost: float = field(
+        metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training.", grows_with="users")
+    )
     recurring_cost: float = field(
         metadata=money("Recurring cost", "per user and month", "For every user, from the first month.")
     )
     internal_hours: float = field(
-        metadata=number("Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number")
+        metadata=number(
+            "Internal work",
+            "hours",
+            0,
+            1e7,
+            "Your own people, over the whole plan.",
+            kind="number",
+            grows_with="users",
+        )
     )
     internal_rate: float = field(
         metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.")
@@ -79,7 +89,7 @@ class Inputs:
             formerly=("realisation",),
         )
     )
-    error_cost: float = field(metadata=money("Cost of errors today", "a year"))
+    error_cost: float = field(metadata=money("Cost of errors today", "a year", grows_with="users"))
     error_reduction: float = field(metadata=percent("Error reduction", "Share of that cost avoided.", low=-1))
     ramp_from: str = field(metadata=choose("Benefits grow with", _RAMPS, **_COURSE))
     ramp: tuple[RampWeek, ...] = field(
@@ -123,7 +133,9 @@ class Inputs:
             **_REVENUE,
         )
     )
-    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_REVENUE))
+    yearly_revenue: float | None = field(
+        metadata=money("Revenue in scope", "a year", optional=True, grows_with="users", **_REVENUE)
+    )
     revenue_uplift: float = field(
         metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_REVENUE)
     )
@@ -140,6 +152,7 @@ class Inputs:
             "What you could gain by a choice that this investment lets you make later, such as another use of the "
             "platform; Forrester calls it flexibility, and the playbook states none.",
             optional=True,
+            grows_with="users",
             **_FLEXIBILITY,
         )
     )

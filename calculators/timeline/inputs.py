@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import below, choose, day, days, number, percent, rows
-from calculators.spec import WORK_WEEKS, Choice, about, validate
+from calculators.fields import below, choose, day, days, number, percent, rows, work_week
+from calculators.spec import Choice, about, validate
 from calculators.timeline.plan import Plan
 from calculators.timeline.rows import AddedDays, Claim, NamedDay
 from calculators.timeline.rules import RULES, size_of
@@ -89,7 +89,7 @@ class Inputs:
             help="Its adjustments run beside the plan and move nothing, unless you add days below.",
         )
     )
-    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, **_DAYS_OFF))
+    weekmask: str = field(metadata=work_week(**_DAYS_OFF))
     holiday_calendar: str = field(
         metadata=choose(
             "Public holidays",
