@@ -128,6 +128,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "grows_with": spec.grows_with,
         "formerly": list(spec.formerly),
     }
 

@@ -122,6 +122,8 @@ class CalculatorView:
     """The playbook's own structure, handed to the calculator as it is."""
     linked: Mapping[str, Any]
     """The values of the calculators it takes from, as long as their own pages hold no others."""
+    usual: Mapping[str, Any]
+    """What entries are held against to ask whether they are mistyped."""
     given_quotes: tuple[Quote, ...]
 
 
@@ -157,6 +159,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
             field["name"]: example.values[field["name"]] for field in example.description["fields"] if field["given"]
         },
         linked=example.linked,
+        usual=example.usual,
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
 

@@ -31,6 +31,8 @@ class WorkedExample:
     """For each input with a default, the statement or assumption it comes from."""
     linked: Mapping[str, Any]
     """The values of the calculators it takes from."""
+    usual: Mapping[str, Any]
+    """What entries are held against to ask whether they are mistyped."""
     answer: Mapping[str, Any]
 
     @property
@@ -60,6 +62,7 @@ def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
+        usual=asked["usual"],
         answer=_with_draws(answer, name, asked) if simulated else answer,
     )
 
