@@ -9,6 +9,7 @@ from calculators.spec import EARLIEST, LATEST, Choice, about
 
 __all__ = [
     "MOST_MONEY",
+    "among",
     "below",
     "choose",
     "currency",
@@ -71,6 +72,11 @@ def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, An
 def work_week(**more: Any) -> dict[str, Any]:
     """The days of a week that are worked."""
     return dict(about(label="Working days", kind="weekmask", **more))
+
+
+def among(section: str) -> dict[str, Any]:
+    """Asked at once, under the heading ``section``, after what a page asks first."""
+    return {"section": section}
 
 
 def below(section: str) -> dict[str, Any]:
