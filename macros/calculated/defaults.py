@@ -68,8 +68,10 @@ def linked(loaded: Loaded, name: str) -> dict[str, dict[str, Any]]:
 
 
 def usual(loaded: Loaded, name: str) -> dict[str, Any]:
-    """What entries of calculator `name` are held against to ask whether they are mistyped: amounts and their currency,
-    shares, hours, and the sizes that amounts grow with.
+    """What entries of calculator `name` are held against to ask whether they are mistyped.
+
+    These are amounts and their currency, shares, other numbers that need not be whole, and the sizes that amounts grow
+    with.
     """
     fields = described(name)["fields"]
     kept = {field["name"] for field in fields if field["kind"] in _HELD_AGAINST and not field["given"]}

@@ -27,6 +27,10 @@ export class Entry {
     this.fields = new Fields($form);
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
+    /** What entries are held against to ask whether they are mistyped. */
+    this.usual = JSON.parse($form.dataset.usual ?? "{}");
+    /** The address of the last entries that were kept, or of those that go on instead of them. */
+    this.link = location.href;
     if ("today" in this.given) this.given.today = today();
     this.linkSources = new LinkSources(JSON.parse($form.dataset.linked ?? "{}"));
   }
@@ -38,7 +42,7 @@ export class Entry {
    */
   request(values = this.fields.read(), linkSources = this.linkSources) {
     const all = { ...this.given, ...values };
-    return { values: all, linked: linkSources.linked(all) };
+    return { values: all, linked: linkSources.linked(all), usual: this.usual };
   }
 
   /** What it would be asked now, as text. */
@@ -69,25 +73,26 @@ export class Entry {
 
   /**
    * Take what the address holds.
+   * @param {Set<string>} [kept] fields that hold something newer
    * @returns {Promise<{ unreadable: import("./address.mjs").Unreadable, unknown: string[] }>} why it could not be read,
    *   and what of it is left out
    */
-  async open() {
+  async open(kept) {
     const { state, unreadable } = await readAddress(location.href);
-    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "") };
+    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "", kept) };
   }
 
   /**
    * Hold this and nothing else.
    * @param {State} state
    * @param {boolean} isWhole whether it says of the other calculators too what to take; else this device is asked
+   * @param {Set<string>} [kept] fields that stay as they are
    * @returns {string[]} what of it no field takes, as an address writes it
    */
-  fill(state, isWhole) {
+  fill(state, isWhole, kept) {
     const others = [...state].filter(([calculator]) => calculator !== this.name);
     this.linkSources.open(isWhole ? new Map(others) : null);
-    this.fields.writeDefaults();
-    this.fields.write(state.get(this.name) ?? new Map());
+    this.fields.write(state.get(this.name) ?? new Map(), kept);
     this.#mark();
     return this.#unknown(state);
   }
@@ -104,15 +109,18 @@ export class Entry {
   /**
    * Keep it in the address and in the links to other calculators, and mark what it leaves without use.
    * @param {Record<string, string>} [shown]
+   * @param {State} [onward] what the links carry instead, where these entries cannot be used
    */
-  async keep(shown) {
+  async keep(shown, onward) {
     this.#mark();
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);
+    const link = onward ? await addressOf(location.href, this.name, onward) : address;
     if (turn !== this.#turn || this.signal.aborted) return;
     if (address !== location.href) history.replaceState(history.state, "", address);
-    carry(this.$form, state);
+    this.link = link;
+    carry(this.$form, onward ?? state);
   }
 
   /** Show which fields are the reader's own, and which are without use. */
