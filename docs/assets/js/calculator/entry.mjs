@@ -32,6 +32,10 @@ export class Entry {
     this.fields = new Fields($form);
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
+    /** What entries are held against to ask whether they are mistyped. */
+    this.usual = JSON.parse($form.dataset.usual ?? "{}");
+    /** The address of the last entries that were kept, or of those that go on instead of them. */
+    this.link = location.href;
     if ("today" in this.given) this.given.today = today();
     this.example = JSON.parse($form.dataset.example ?? "{}");
     this.factFields = new FactFields(JSON.parse($form.dataset.facts ?? "{}"));
@@ -51,7 +55,7 @@ export class Entry {
    */
   request(values = this.fields.read(), linkSources = this.#sources()) {
     const all = { ...this.given, ...values };
-    return { values: all, linked: linkSources.linked(all), example: this.example };
+    return { values: all, linked: linkSources.linked(all), example: this.example, usual: this.usual };
   }
 
   /** The other calculators with the facts of this page. */
@@ -88,27 +92,28 @@ export class Entry {
 
   /**
    * Take what the address holds.
+   * @param {Set<string>} [kept] fields that hold something newer
    * @returns {Promise<{ unreadable: import("./address.mjs").Unreadable, unknown: string[] }>} why it could not be read,
    *   and what of it is left out
    */
-  async open() {
+  async open(kept) {
     const { state, unreadable } = await readAddress(location.href);
-    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "") };
+    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "", kept) };
   }
 
   /**
    * Hold this and nothing else.
    * @param {State} state
    * @param {boolean} isWhole whether it says of the other calculators too what to take; else this device is asked
+   * @param {Set<string>} [kept] fields that stay as they are
    * @returns {string[]} what of it no field takes, as an address writes it
    */
-  fill(state, isWhole) {
+  fill(state, isWhole, kept) {
     const own = state.get(this.name) ?? new Map();
     this.#brought = isWhole ? this.#factsOf(state) : null;
     this.linkSources.open(isWhole ? new Map([...state].filter(([calculator]) => calculator !== this.name)) : null);
-    this.fields.writeDefaults();
-    this.#fillFacts();
-    this.fields.write(isWhole ? this.factFields.others(this.name, own) : own);
+    const entries = isWhole ? this.factFields.others(this.name, own) : own;
+    this.fields.write(new Map([...this.#factEntries, ...entries]), kept);
     this.plan.look();
     this.#mark();
     return this.#unknown(state);
@@ -119,7 +124,7 @@ export class Entry {
     this.plan.touchAll();
     this.plan.remember(new Map());
     this.fill(new Map(), false);
-    this.fields.writeDefaults();
+    this.fields.write(new Map());
     this.plan.look();
     this.#mark();
   }
@@ -147,16 +152,16 @@ export class Entry {
     return { values: this.fields.readWith(new Map([...this.factFields.entries(this.name, facts), ...own])), linkSources };
   }
 
-  /** Put the facts of the plan into the fields that ask for them. */
-  #fillFacts() {
-    this.fields.write(this.factFields.entries(this.name, this.#brought ?? this.plan.kept));
+  /** What the fields that ask for facts of the plan are to hold. */
+  get #factEntries() {
+    return this.factFields.entries(this.name, this.#brought ?? this.plan.kept);
   }
 
   /** Let everything come from this device again: the plan's facts, and what was entered into the other calculators. */
   renew() {
     this.#brought = null;
     this.linkSources.open(null);
-    this.#fillFacts();
+    this.fields.put(this.#factEntries);
     this.plan.look();
   }
 
@@ -172,15 +177,18 @@ export class Entry {
   /**
    * Keep it in the address and in the links to other calculators, and mark what it leaves without use.
    * @param {Record<string, string>} [shown]
+   * @param {State} [onward] what the links carry instead, where these entries cannot be used
    */
-  async keep(shown) {
+  async keep(shown, onward) {
     this.#mark();
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);
+    const link = onward ? await addressOf(location.href, this.name, onward) : address;
     if (turn !== this.#turn || this.signal.aborted) return;
     if (address !== location.href) history.replaceState(history.state, "", address);
-    carry(this.$form, state, this.factFields, this.facts);
+    this.link = link;
+    carry(this.$form, onward ?? state, this.factFields, onward ? this.#factsOf(onward) : this.facts);
   }
 
   /** Show which fields are the reader's own, and which are without use. */

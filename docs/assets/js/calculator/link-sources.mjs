@@ -43,6 +43,11 @@ export class LinkSources {
     this.#brought = state;
   }
 
+  /** Whether an address or a scenario said of the other calculators too what to take. */
+  get isWhole() {
+    return this.#brought !== null;
+  }
+
   /** @param {string} calculator @returns {Entries} */
   entries(calculator) {
     const entered = (this.#brought ? this.#brought.get(calculator) : lastEntries(calculator)) ?? new Map();
