@@ -19,6 +19,8 @@ __all__ = [
     "number",
     "percent",
     "rows",
+    "users",
+    "week_1",
     "work_week",
 ]
 
@@ -32,7 +34,23 @@ def money(label: str, unit: str, help_text: str = "", *, low: float = 0, **more:
 
 def currency(label: str = "Currency", help_text: str = "", **more: Any) -> dict[str, Any]:
     """The field ``currency``, in which all amounts of a form are meant."""
-    return choose(label, tuple(Choice(each.code, each.label) for each in CURRENCIES), help_text, **more)
+    choices = tuple(Choice(each.code, each.label) for each in CURRENCIES)
+    return choose(label, choices, help_text, fact="currency", **more)
+
+
+def users(help_text: str = "", **more: Any) -> dict[str, Any]:
+    """The field ``users``, a fact of the plan."""
+    return number("Users", "", 1, 1_000_000, help_text, fact="users", **more)
+
+
+def week_1(help_text: str = "", **more: Any) -> dict[str, Any]:
+    """The start of Week 1: the plan's start, where that is what the plan dates."""
+    return day("Week 1 starts", help_text, fact="start", fact_with=("start_is", "week_1"), called="Week 1", **more)
+
+
+def work_week(**more: Any) -> dict[str, Any]:
+    """The field ``weekmask``, a fact of the plan."""
+    return dict(about(label="Working days", kind="weekmask", fact="working_days", **more))
 
 
 def percent(
@@ -67,11 +85,6 @@ def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more:
 def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, Any]:
     """Rows a planner types, or with ``given`` the playbook's own."""
     return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
-
-
-def work_week(**more: Any) -> dict[str, Any]:
-    """The days of a week that are worked."""
-    return dict(about(label="Working days", kind="weekmask", **more))
 
 
 def among(section: str) -> dict[str, Any]:

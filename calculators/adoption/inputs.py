@@ -11,7 +11,7 @@ from calculators.adoption.rules import RULES, week_1_of
 from calculators.adoption.week_time import week_time_of
 from calculators.adoption_curve import TargetMilestone
 from calculators.draws import COURSES, draws_field, seed_field
-from calculators.fields import below, choose, day, number, percent, rows, work_week
+from calculators.fields import below, choose, day, number, percent, rows, users, week_1, work_week
 from calculators.handover import PlanDates, plan_dates_field
 from calculators.spec import Choice, about, validate
 from calculators.workdays import next_working_day
@@ -28,8 +28,8 @@ _TRAINING = below("Training: sessions, seats, trainers")
 class Inputs:
     """What the adoption calculator needs. There are no defaults: they come from the playbook."""
 
-    users: int = field(metadata=number("Users", "", 1, 1_000_000, "Everybody who is to use the platform."))
-    week_1_date: date = field(metadata=day("Week 1 starts", "A day off rolls forward to the next working day."))
+    users: int = field(metadata=users("Everybody who is to use the platform."))
+    week_1_date: date = field(metadata=week_1("A day off rolls forward to the next working day."))
     actuals: tuple[Actual, ...] = field(
         metadata=rows(
             "Active users so far",

@@ -83,8 +83,6 @@ class Field:
     range: str
     choices: tuple[Choice, ...]
     origin: Origin | None
-    is_example: bool
-    """What it starts with is part of the worked example."""
     linked_value: LinkedValue | None
     """What it takes from another calculator."""
     counts_with: CountsWith | None
@@ -155,7 +153,6 @@ def _field(
         range=_range(spec),
         choices=choices,
         origin=origin,
-        is_example=bool(origin and origin.example),
         linked_value=takes,
         counts_with=next(
             (

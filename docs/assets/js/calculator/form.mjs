@@ -10,12 +10,16 @@ import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
+import { watchPlan } from "./plan-facts.mjs";
+import { PlanMoments } from "./plan-moments.mjs";
+import { PlanNotes } from "./plan-notes.mjs";
 import { Remarks } from "./remarks.mjs";
 import { ResetUndo } from "./reset-undo.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
 import { StaleMark } from "./stale-mark.mjs";
 import { Status } from "./status.mjs";
+import { StillExample } from "./still-example.mjs";
 import { Views } from "./views.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
@@ -31,8 +35,8 @@ export class CalculatorForm {
   #requested = "";
   /** The request whose result is on the page. */
   #shown;
-  /** What that request was entered as. @type {import("./address.mjs").State} */
-  #right = new Map();
+  /** What that request was entered as. */
+  #right;
   /** The request that was refused last. */
   #refused = "";
   /** Fields that were refused in it. @type {(string | null)[]} */
@@ -63,9 +67,13 @@ export class CalculatorForm {
     this.staleMark = new StaleMark($form, this.fields);
     this.remarks = new Remarks($form, this.fields, this.signal);
     this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
-    this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#enter(), this.signal);
+    this.still = new StillExample($form);
+    this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
+    this.planMoments = new PlanMoments(this.entry, client);
+    this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;
+    this.#right = this.entry.snapshot();
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -96,7 +104,7 @@ export class CalculatorForm {
 
   /** What to keep and hand on: what is entered, or where that was refused, what was right last. */
   get state() {
-    return this.isRefused ? this.#right : this.entered;
+    return this.isRefused ? this.#right.state : this.entered;
   }
 
   /** The request of `state`. @returns {{ values: import("./entry.mjs").Values }} */
@@ -126,6 +134,7 @@ export class CalculatorForm {
    */
   load(state, isWhole = true) {
     const unknown = this.entry.fill(state, isWhole);
+    this.entry.plan.adopt();
     this.linkedValues.restore();
     this.#enter();
     this.linkNote.sayUnknown(unknown);
@@ -147,6 +156,7 @@ export class CalculatorForm {
       setTimeout(() => this.#reset());
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
+    watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
   }
@@ -191,6 +201,7 @@ export class CalculatorForm {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
     this.#touched = true;
+    this.entry.plan.touch(target.closest("[data-field]")?.getAttribute("data-field") ?? "");
     this.linkNote.clear();
     this.resetUndo.withdraw();
     // Leaving a field tells of its change a second time.
@@ -207,6 +218,18 @@ export class CalculatorForm {
     this.#recalculate();
   }
 
+  /** Take everything from this device again. */
+  #renew() {
+    this.entry.renew();
+    this.#enter();
+  }
+
+  /** Another tab has changed the plan. */
+  #followPlan() {
+    if (this.entry.plan.follow()) this.#recalculate();
+    this.planNotes.show();
+  }
+
   #reset() {
     this.#generation++;
     this.simulation.cancel();
@@ -219,10 +242,11 @@ export class CalculatorForm {
     this.#requested = "";
     this.#touched = true;
     this.linkNote.clear();
-    this.entry.fill(new Map(), false);
+    this.still.restore();
+    this.entry.reset();
     this.linkedValues.restore();
     this.#shown = this.entry.askedBuilt;
-    this.#right = new Map();
+    this.#right = this.entry.snapshot();
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     this.resetUndo.offer();
@@ -248,7 +272,7 @@ export class CalculatorForm {
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
       this.#shown = request;
-      this.#right = this.entry.state(answer.shown);
+      this.#right = this.entry.snapshot(answer.shown);
       this.#show(answer);
       this.#live();
       this.#draw(request);
@@ -277,9 +301,10 @@ export class CalculatorForm {
     this.results.show(answer);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
-    this.linkedValues.show(answer.linked ?? {});
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
+    this.still.show(answer.example);
     this.#keep();
+    this.linkedValues.show(answer.linked ?? {});
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
   }
 
@@ -296,6 +321,8 @@ export class CalculatorForm {
   #keep() {
     this.entry.keep(this.answer?.shown);
     if (this.#touched) this.entry.remember(this.answer?.shown);
+    this.planNotes.show();
+    this.planMoments.renew();
   }
 
   /** Mark the result while it is not the one of what is entered. */

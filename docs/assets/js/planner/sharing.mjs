@@ -42,7 +42,8 @@ export class Sharing {
     const lines = figures.map(([name, label, built]) => [label, texts[name] ?? built]).filter(([, text]) => text);
     const said = lines.map(([label, text]) => `${label}: ${text}`);
     const stale = this.form.isStale ? [notCurrent(this.form.staleMark.words), ""] : [];
-    return [...stale, results.$answer?.textContent?.trim(), "", ...said, "", await this.#link()].join("\n");
+    const answered = [results.$answer?.textContent?.trim(), this.form.still.text];
+    return [...stale, ...answered, "", ...said, "", await this.#link()].join("\n");
   }
 
   /** @param {string} text @param {string} what @param {boolean} [isOld] */
