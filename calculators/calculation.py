@@ -58,8 +58,9 @@ class Calculation:
         return read_back(self.asked, self._typed, self._read)
 
     def questions(self) -> tuple[Question, ...]:
-        """What may be meant otherwise."""
-        return questions(self.asked, self._typed, self._read, self.request.usual)
+        """What may be meant otherwise, where an entry is far from the worked example's."""
+        example = self.request.example.get(self.name)
+        return questions(self.asked, self._typed, self._read, example.values if example else {})
 
     @property
     def _typed(self) -> dict[str, Any]:

@@ -55,13 +55,24 @@ export class Fields {
   }
 
   /**
-   * Hold these entries, and elsewhere what was built in; what no field takes is passed over. A field that holds it
-   * already is left alone: writing into it would take away what its reader can undo.
+   * Fill in these fields; what they cannot take is passed over.
+   * @param {Map<string, string[]>} texts
+   */
+  write(texts) {
+    for (const [name, values] of texts) {
+      const $controls = this.#fields.get(this.#current(name))?.$controls;
+      if ($controls && accepts($controls, values)) fill($controls, values);
+    }
+  }
+
+  /**
+   * Hold these entries, and elsewhere what was built in. A field that holds it already is left alone: writing into it
+   * would take away what its reader can undo.
    * @param {Map<string, string[]>} texts
    * @param {Set<string>} [kept] fields that stay as they are
    */
-  write(texts, kept = new Set()) {
-    const wanted = this.#named(texts);
+  hold(texts, kept = new Set()) {
+    const wanted = new Map([...texts].map(([name, values]) => [this.#current(name), values]));
     for (const [name, { $controls }] of this.#fields) {
       if (!kept.has(name)) hold($controls, wanted.get(name));
     }
