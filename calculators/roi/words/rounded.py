@@ -44,8 +44,7 @@ def rounded_text(amount: float, step: int, currency: str) -> str:
     size = step * math.floor(float(format(abs(amount) / step, ".12g")) + 0.5)
     unit, word = next(((unit, word) for unit, word in currency_of(currency).units_in_words if unit <= size), (1, ""))
     places = len(str(unit // step)) - 1
-    own = currency_of(currency)
-    if unit == 1 or places > _MOST_PLACES or own.in_lakhs:
+    if unit == 1 or places > _MOST_PLACES:
         return str(money_text(-size if amount < 0 else size, currency))
     digits = decimal_text(size / unit, max(0, places))
     shown = digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -64,7 +64,6 @@ def _worked(loaded: Loaded, name: str) -> WorkedExample:
         origins=text.inputs,
         linked=asked["linked"],
         example=asked["example"],
-        usual=asked["usual"],
         answer=_with_draws(answer, name, asked),
     )
 

@@ -74,24 +74,10 @@ export class Fields {
   hold(texts, kept = new Set()) {
     const wanted = new Map([...texts].map(([name, values]) => [this.#current(name), values]));
     for (const [name, { $controls }] of this.#fields) {
-      if (!kept.has(name)) hold($controls, wanted.get(name));
+      if (kept.has(name)) continue;
+      const values = wanted.get(name);
+      fill($controls, values && accepts($controls, values) ? values : [defaultOf($controls)].flat());
     }
-  }
-
-  /**
-   * Hold these entries, and leave every other field as it is.
-   * @param {Map<string, string[]>} texts
-   */
-  put(texts) {
-    for (const [name, values] of this.#named(texts)) {
-      const $controls = this.#fields.get(name)?.$controls;
-      if ($controls) hold($controls, values);
-    }
-  }
-
-  /** @param {Map<string, string[]>} texts */
-  #named(texts) {
-    return new Map([...texts].map(([name, values]) => [this.#current(name), values]));
   }
 
   /**
@@ -248,13 +234,4 @@ function mark($control, wrong, messageId) {
   if (messageId) describe($control, messageId, wrong);
   if (wrong) $control.setAttribute("aria-invalid", "true");
   else $control.removeAttribute("aria-invalid");
-}
-
-/**
- * Let controls hold these values, or where they do not accept them what was built in.
- * @param {Control[]} $controls
- * @param {string[] | undefined} values
- */
-function hold($controls, values) {
-  fill($controls, values && accepts($controls, values) ? values : [defaultOf($controls)].flat());
 }

@@ -70,9 +70,6 @@ export class CalculatorForm {
     this.still = new StillExample($form);
     this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
     this.planMoments = new PlanMoments(this.entry, client);
-    this.staleMark = new StaleMark($form, this.fields);
-    this.remarks = new Remarks($form, this.fields, this.signal);
-    this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;

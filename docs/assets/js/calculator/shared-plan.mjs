@@ -110,7 +110,7 @@ export class SharedPlan {
     const entries = this.factFields.entries(this.calculator, this.kept);
     for (const each of this.factFields.group(fact)) {
       const asked = this.factFields.asked[this.calculator][each];
-      if (asked) this.fields.put(new Map([[asked.field, entries.get(asked.field) ?? asked.built]]));
+      if (asked) this.fields.write(new Map([[asked.field, entries.get(asked.field) ?? asked.built]]));
       this.#apart.delete(each);
       this.#touched.delete(each);
     }
@@ -127,7 +127,7 @@ export class SharedPlan {
       .of(this.calculator)
       .filter(([fact]) => !this.#apart.has(fact) && !this.#touched.has(fact) && !this.#holds(fact, kept))
       .filter(([fact]) => this.factFields.isAskedFor(this.calculator, fact, kept));
-    this.fields.put(new Map(behind.map(([, { field, built }]) => [field, entries.get(field) ?? built])));
+    this.fields.write(new Map(behind.map(([, { field, built }]) => [field, entries.get(field) ?? built])));
     return behind.length > 0;
   }
 
