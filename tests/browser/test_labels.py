@@ -83,7 +83,7 @@ def test_the_answer_says_how_much_of_the_example_is_in_it(browse: Browse, site_u
 def test_the_label_is_right_without_scripts(browse: Browse, site_url: str) -> None:
     """As built, with a way to each field, in another calculator too."""
     page = browse(f"{site_url}calculators/roi/", java_script_enabled=False)
-    assert still(page) == "Worked example all of it: currency, Week 1, users and 7 amounts"
+    assert still(page) == "Worked example all of it: currency, users, 7 amounts and Week 1"
     link = page.locator("form [data-still-pieces] a").first
     assert page.locator(str(link.get_attribute("href"))).get_attribute("name") == "currency"
 

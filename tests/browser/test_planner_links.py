@@ -11,7 +11,13 @@ from tests.browser.planner import BOOT_MS, enter, field, form, keep, opened, set
 
 def taken(page: Page, name: str) -> str:
     """What a field says it took."""
+    unfold_fields(page)
     return page.locator(f"[data-field={name}] [data-linked-value] [data-words]").inner_text()
+
+
+def unfold_fields(page: Page) -> None:
+    """Open what holds folded fields."""
+    form(page).evaluate("(it) => it.querySelectorAll('details').forEach((each) => { each.open = true; })")
 
 
 def test_the_return_starts_when_this_devices_timeline_goes_live(browse: Browse, site_url: str) -> None:

@@ -35,10 +35,10 @@ class CalculatorView:
     title: str
     answer: tuple[tuple[str, bool], ...]
     """The answer in words: stretches of text, each with whether it stands out."""
-    still: StillExample
-    """How much of the answer is the worked example's."""
     answer_is_drawn: bool
     """It comes with the random draws; until then another sentence stands in its place."""
+    still: StillExample
+    """How much of the answer is the worked example's."""
     claims: tuple[Quote, ...]
     """What the playbook itself states about the question, to be held against the answer."""
     playbook_badge: Badge
@@ -81,8 +81,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         name=name,
         title=text.title,
         answer=example.sentence,
-        still=still_example(site, here, example),
         answer_is_drawn=example.description["answer_drawn"],
+        still=still_example(site, here, example),
         claims=tuple(quote(site, here, reference) for reference in _claims(site, name, example)),
         playbook_badge=badge(site, "playbook"),
         facts=asked_first(name, fields, _FIRST),
