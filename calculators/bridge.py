@@ -58,8 +58,8 @@ def answer(name: str, request_json: str) -> str:
     ``answer_drawn``, the sentence stands until the simulation gives its own), ``row_kinds`` (by table, what each row
     is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). Where
     the request says what the ``example`` is, it says how much of it is left (``calculators.still_example``); where it
-    asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for each problem. Bad
-    data never raises.
+    asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for each problem.
+    Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
