@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from statistics import NormalDist
 
 from calculators.distributions import ThreePoint, three_point
@@ -27,6 +27,7 @@ __all__ = [
     "finish_curve",
     "lengths_of",
     "needed_by_claims",
+    "within_reach",
     "work_of",
 ]
 
@@ -35,6 +36,8 @@ _ROUNDING = 1e-9
 _MOST_POINTS = 120
 _TAIL = 0.001
 """A curve is drawn from where this share of plans has ended to where all but this share have."""
+_Distribution = tuple[Callable[[int], float], Callable[[float], float]]
+"""Of lengths in days of the plan: the share that is no longer, and its inverse."""
 
 
 def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock: Clock, calendar: WorkCalendar) -> Work:
@@ -51,11 +54,15 @@ def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock:
         days[key] = days.get(key, 0) + bounds[index + 1] - bounds[index]
     start = running[0][1].start
     whole = Work(clock.start, start, tuple(days.values()), _by_working_days(inputs), calendar, clock.deadline)
-    last = _end(whole, math.ceil(_days(whole) * inputs.high_length))
-    off = tuple(day for day in calendar.off if start <= day <= max(last, clock.deadline))
-    return Work(
-        clock.start, start, whole.blocks, whole.by_working_days, WorkCalendar(calendar.weekmask, off), clock.deadline
-    )
+    return within_reach(inputs, whole)
+
+
+def within_reach(inputs: Inputs, work: Work) -> Work:
+    """``work`` with no other days off than the longest of the three lengths, or its deadline, can meet."""
+    longest = max(wait + math.ceil(_days(blocks) * inputs.high_length) for wait, blocks in _ways(work))
+    last = max(_end(work, longest), work.deadline)
+    off = tuple(day for day in work.calendar.off if work.first <= day <= last)
+    return replace(work, calendar=WorkCalendar(work.calendar.weekmask, off))
 
 
 def lengths_of(inputs: Inputs) -> ThreePoint:
@@ -71,16 +78,26 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, ...]:
     probability F(N / n) where all blocks stretch alike. Two others take a normal distribution of mean
     n (a + 4m + b) / 6, a, m, b the three lengths: Φ((N − mean) / deviation), with the deviation (b − a)/6 · n where all
     stretch alike, and (b − a)/6 · √Σn² where each block of n days goes its own way. Without spread a chance is 0 or 1.
+    A block that waits for a day, with w days of the plan before it and n from it on, ends the plan no sooner than on
+    day w + ⌈n x⌉: the plan ends on the latest of these days, and its chance is the smallest of these chances. That is
+    exact where all blocks stretch alike; where each goes its own way, the chance is a little less.
     **Returns** ``together``, ``whole`` and ``blocks``; none knows that work follows on work late more often than early.
+    Of work that has ended all three say whether it was on time.
     **Source** Clark 1962, Operations Research 10, 405-406, for the beta distribution; Malcolm, Roseboom, Clark and
     Fazar 1959, Operations Research 7, 646-669, for mean and deviation.
     """
-    lengths, total = lengths_of(inputs), _days(work)
-    mean, whole = _moments(inputs, work)
-    blocks = math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in work.blocks))
+
+    def whole(blocks: Sequence[int]) -> _Distribution:
+        return _normal(*_moments(inputs, blocks))
+
+    def apart(blocks: Sequence[int]) -> _Distribution:
+        mean, _ = _moments(inputs, blocks)
+        return _normal(mean, math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in blocks)))
+
     return (
-        chance("together", work, partial(_share, lengths, total), lambda q: total * lengths.inverse(q)),
-        *(chance(name, work, *_normal(mean, deviation)) for name, deviation in (("whole", whole), ("blocks", blocks))),
+        chance("together", work, *_together(inputs, work)),
+        chance("whole", work, *_latest(work, whole)),
+        chance("blocks", work, *_latest(work, apart)),
     )
 
 
@@ -92,6 +109,10 @@ def chance(
     error: Callable[[float], float | None] = lambda _: None,
 ) -> Chance:
     """A chance by its distribution: the ``share`` of plans that last no longer than so many days, and its inverse."""
+    if not work.blocks:
+        end = _finish_on(work, work.first - _DAY)
+        met = float(end.date <= work.deadline)
+        return Chance(id=name, on_time=met, error=error(met), p50=end, p80=end, p95=end)
     on_time = share(days_by(work, work.deadline))
     p50, p80, p95 = (_finish_day(work, length(q)) for q in (0.5, 0.8, 0.95))
     return Chance(id=name, on_time=on_time, error=error(on_time), p50=p50, p80=p80, p95=p95)
@@ -102,14 +123,19 @@ def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
 
     **Model** a normal length ends by day D in a share p of plans when its standard deviation is (N − mean) / z, z the
     normal quantile of p and N the days of the plan that have passed by D; the largest that does. There is none where
-    the mean is no less than N: then the plan is late more often than a claim of more than half allows.
+    the mean is no less than N: then the plan is late more often than a claim of more than half allows. Where blocks
+    wait, it is asked of the longest way to the end; of work that has ended nothing is.
     """
-    mean, deviation = _moments(inputs, work)
+    if not work.blocks:
+        return
+    wait, blocks = max(_ways(work), key=lambda way: way[0] + _days(way[1]))
+    mean, deviation = _moments(inputs, blocks)
+    mean += wait
     passed = days_by(work, work.deadline)
     for claim in inputs.on_time_claims:
         if claim.share is None or not 0.5 < claim.share < 1:
             continue
-        for around, days in (("average", mean), ("plan", float(_days(work)))):
+        for around, days in (("average", mean), ("plan", float(wait + _days(blocks)))):
             largest = (passed - days) / NormalDist().inv_cdf(claim.share) if days < passed else None
             yield Needed(claim=claim.id, around=around, mean=days, deviation=deviation, largest=largest)
 
@@ -117,17 +143,20 @@ def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
 def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
     """The chance, all blocks alike, that the plan has ended by the end of each day on which it may end.
 
-    Between two of them nothing ends. Where they are many, not every one is told.
+    Between two of them nothing ends. Where they are many, not every one is told. Work that has ended is one step.
     """
-    lengths, total = lengths_of(inputs), _days(work)
-    first, last = (max(1, _begun(total * lengths.inverse(q))) for q in (_TAIL, 1 - _TAIL))
+    if not work.blocks:
+        ended = work.first - _DAY
+        return tuple(_point(work, day, share) for day, share in ((ended - _DAY, 0.0), (ended, 1.0)))
+    share_by, length = _together(inputs, work)
+    first, last = (max(1, _begun(length(q))) for q in (_TAIL, 1 - _TAIL))
     step = -(-(last - first) // _MOST_POINTS) or 1
     counts = [first - 1, *range(first, last, step), last]
-    ends = [(count, _end(work, count)) for count in counts]
-    return tuple(
-        CurvePoint(day=(end - work.start).days + 1, date=end, share=_share(lengths, total, count))
-        for count, end in ends
-    )
+    return tuple(_point(work, _end(work, count), share_by(count)) for count in counts)
+
+
+def _point(work: Work, day: date, share: float) -> CurvePoint:
+    return CurvePoint(day=(day - work.start).days + 1, date=day, share=share)
 
 
 def days_by(work: Work, day: date) -> int:
@@ -148,13 +177,37 @@ def _end(work: Work, days: int) -> date:
     return max(before, work.calendar.last_working_day(before + days * _DAY))
 
 
-def _days(work: Work) -> int:
+def _ways(work: Work) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The ways to the end: days that pass before, and the blocks from then on; first the one through all of them."""
+    yield 0, work.blocks
+    for wait in work.waits:
+        yield wait.days, work.blocks[wait.block :]
+
+
+def _days(blocks: Sequence[int]) -> int:
     """Of the plan as it is; whole days add up exactly."""
-    return int(math.fsum(work.blocks))
+    return int(math.fsum(blocks))
 
 
-def _share(lengths: ThreePoint, total: int, days: int) -> float:
-    return lengths.cdf((days + _ROUNDING) / total)
+def _together(inputs: Inputs, work: Work) -> _Distribution:
+    """Of the days the plan takes, where all blocks stretch alike."""
+    lengths = lengths_of(inputs)
+
+    def of(blocks: Sequence[int]) -> _Distribution:
+        total = _days(blocks)
+        return lambda days: lengths.cdf((days + _ROUNDING) / total), lambda q: total * lengths.inverse(q)
+
+    return _latest(work, of)
+
+
+def _latest(work: Work, of: Callable[[Sequence[int]], _Distribution]) -> _Distribution:
+    """The distribution of the latest end by any of the ways, each of which has ``of`` its blocks."""
+    ways = [(wait, *of(blocks)) for wait, blocks in _ways(work)]
+
+    def share(days: int) -> float:
+        return min(share(days - wait) for wait, share, _ in ways)
+
+    return share, lambda q: max(wait + length(q) for wait, _, length in ways)
 
 
 def _begun(length: float) -> int:
@@ -162,7 +215,10 @@ def _begun(length: float) -> int:
 
 
 def _finish_day(work: Work, length: float) -> FinishDay:
-    end = _end(work, max(1, _begun(length)))
+    return _finish_on(work, _end(work, max(1, _begun(length))))
+
+
+def _finish_on(work: Work, end: date) -> FinishDay:
     return FinishDay(day=(end - work.start).days + 1, date=end)
 
 
@@ -174,14 +230,14 @@ def _unit_variance(inputs: Inputs) -> float:
     return pert_variance(inputs.low_length, inputs.likely_length, inputs.high_length)
 
 
-def _moments(inputs: Inputs, work: Work) -> tuple[float, float]:
-    """Mean and standard deviation of the whole plan as one estimate, in days of the plan."""
-    days = _days(work)
+def _moments(inputs: Inputs, blocks: Sequence[int]) -> tuple[float, float]:
+    """Mean and standard deviation of these blocks as one estimate, in days of the plan."""
+    days = _days(blocks)
     mean = days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)
     return mean, days * math.sqrt(_unit_variance(inputs))
 
 
-def _normal(mean: float, deviation: float) -> tuple[Callable[[int], float], Callable[[float], float]]:
+def _normal(mean: float, deviation: float) -> _Distribution:
     """A normal distribution: the share that is no larger, and its inverse."""
 
     def share(days: int) -> float:

@@ -23,6 +23,7 @@ __all__ = [
     "Outcome",
     "Result",
     "Slack",
+    "Wait",
     "Work",
 ]
 
@@ -140,6 +141,16 @@ class DayOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """A block of the work that may not begin before a day, however soon the blocks before it end."""
+
+    block: int
+    """Its place among ``Work.blocks``."""
+    days: int
+    """Days of the plan from ``Work.first`` on that pass before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What runs from the clock's start to the plan's end and may take longer, in days of the plan.
 
@@ -149,13 +160,15 @@ class Work:
     start: date
     """Day 1 of the clock."""
     first: date
-    """The first day of the plan that counts: ``start``, or later where a start is kept on a day off."""
+    """The first day of the plan that counts: ``start``, or later where a start is kept on a day off; with actual dates
+    the first on which anything is left to do, or the day after the end where nothing is."""
     blocks: tuple[int, ...]
-    """Days of each block in a row."""
+    """Days of each block in a row, of one in work those that remain; none where all have ended."""
     by_working_days: bool
     calendar: WorkCalendar
     """Its days off are those that the longest of the three lengths can meet."""
     deadline: date
+    waits: tuple[Wait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
