@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from statistics import NormalDist
 
 from calculators.distributions import ThreePoint, three_point
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
-from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Needed, Work
+from calculators.timeline.result import Chance, Clock, CurvePoint, FinishDay, Needed
 from calculators.timeline.weeks import Week
+from calculators.timeline.work import Work, days_of, within_reach
 from calculators.uncertainty import normal_share, pert_mean, pert_variance
 from calculators.workdays import WorkCalendar
 
 __all__ = [
     "chance",
     "chances_of",
-    "days_by",
     "finish_curve",
     "lengths_of",
     "needed_by_claims",
-    "within_reach",
     "work_of",
 ]
 
@@ -54,15 +52,7 @@ def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock:
         days[key] = days.get(key, 0) + bounds[index + 1] - bounds[index]
     start = running[0][1].start
     whole = Work(clock.start, start, tuple(days.values()), _by_working_days(inputs), calendar, clock.deadline)
-    return within_reach(inputs, whole)
-
-
-def within_reach(inputs: Inputs, work: Work) -> Work:
-    """``work`` with no other days off than the longest of the three lengths, or its deadline, can meet."""
-    longest = max(wait + math.ceil(_days(blocks) * inputs.high_length) for wait, blocks in _ways(work))
-    last = max(_end(work, longest), work.deadline)
-    off = tuple(day for day in work.calendar.off if work.first <= day <= last)
-    return replace(work, calendar=WorkCalendar(work.calendar.weekmask, off))
+    return within_reach(whole, inputs.high_length)
 
 
 def lengths_of(inputs: Inputs) -> ThreePoint:
@@ -87,10 +77,10 @@ def chances_of(inputs: Inputs, work: Work) -> tuple[Chance, ...]:
     Fazar 1959, Operations Research 7, 646-669, for mean and deviation.
     """
 
-    def whole(blocks: Sequence[int]) -> _Distribution:
+    def whole(blocks: tuple[int, ...]) -> _Distribution:
         return _normal(*_moments(inputs, blocks))
 
-    def apart(blocks: Sequence[int]) -> _Distribution:
+    def apart(blocks: tuple[int, ...]) -> _Distribution:
         mean, _ = _moments(inputs, blocks)
         return _normal(mean, math.sqrt(_unit_variance(inputs) * math.fsum(days * days for days in blocks)))
 
@@ -113,7 +103,7 @@ def chance(
         end = _finish_on(work, work.first - _DAY)
         met = float(end.date <= work.deadline)
         return Chance(id=name, on_time=met, error=error(met), p50=end, p80=end, p95=end)
-    on_time = share(days_by(work, work.deadline))
+    on_time = share(work.days_by(work.deadline))
     p50, p80, p95 = (_finish_day(work, length(q)) for q in (0.5, 0.8, 0.95))
     return Chance(id=name, on_time=on_time, error=error(on_time), p50=p50, p80=p80, p95=p95)
 
@@ -128,14 +118,14 @@ def needed_by_claims(inputs: Inputs, work: Work) -> Iterator[Needed]:
     """
     if not work.blocks:
         return
-    wait, blocks = max(_ways(work), key=lambda way: way[0] + _days(way[1]))
+    wait, blocks = max(work.ways(), key=lambda way: way[0] + days_of(way[1]))
     mean, deviation = _moments(inputs, blocks)
     mean += wait
-    passed = days_by(work, work.deadline)
+    passed = work.days_by(work.deadline)
     for claim in inputs.on_time_claims:
         if claim.share is None or not 0.5 < claim.share < 1:
             continue
-        for around, days in (("average", mean), ("plan", float(wait + _days(blocks)))):
+        for around, days in (("average", mean), ("plan", float(wait + days_of(blocks)))):
             largest = (passed - days) / NormalDist().inv_cdf(claim.share) if days < passed else None
             yield Needed(claim=claim.id, around=around, mean=days, deviation=deviation, largest=largest)
 
@@ -152,57 +142,27 @@ def finish_curve(inputs: Inputs, work: Work) -> tuple[CurvePoint, ...]:
     first, last = (max(1, _begun(length(q))) for q in (_TAIL, 1 - _TAIL))
     step = -(-(last - first) // _MOST_POINTS) or 1
     counts = [first - 1, *range(first, last, step), last]
-    return tuple(_point(work, _end(work, count), share_by(count)) for count in counts)
+    return tuple(_point(work, work.end(count), share_by(count)) for count in counts)
 
 
 def _point(work: Work, day: date, share: float) -> CurvePoint:
     return CurvePoint(day=(day - work.start).days + 1, date=day, share=share)
 
 
-def days_by(work: Work, day: date) -> int:
-    """How many days of the plan have passed by the end of ``day``; 0 before its first."""
-    if day < work.first:
-        return 0
-    if work.by_working_days:
-        return work.calendar.working_days(work.first, day)
-    # What would end on days off ends on the last day worked before them.
-    return (work.calendar.next_working_day(day + _DAY) - work.first).days
-
-
-def _end(work: Work, days: int) -> date:
-    """The day on which a plan of so many days ends, always one that is worked; of none, the day before its first."""
-    before = work.first - _DAY
-    if work.by_working_days:
-        return work.calendar.workday(before, days)
-    return max(before, work.calendar.last_working_day(before + days * _DAY))
-
-
-def _ways(work: Work) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The ways to the end: days that pass before, and the blocks from then on; first the one through all of them."""
-    yield 0, work.blocks
-    for wait in work.waits:
-        yield wait.days, work.blocks[wait.block :]
-
-
-def _days(blocks: Sequence[int]) -> int:
-    """Of the plan as it is; whole days add up exactly."""
-    return int(math.fsum(blocks))
-
-
 def _together(inputs: Inputs, work: Work) -> _Distribution:
     """Of the days the plan takes, where all blocks stretch alike."""
     lengths = lengths_of(inputs)
 
-    def of(blocks: Sequence[int]) -> _Distribution:
-        total = _days(blocks)
+    def of(blocks: tuple[int, ...]) -> _Distribution:
+        total = days_of(blocks)
         return lambda days: lengths.cdf((days + _ROUNDING) / total), lambda q: total * lengths.inverse(q)
 
     return _latest(work, of)
 
 
-def _latest(work: Work, of: Callable[[Sequence[int]], _Distribution]) -> _Distribution:
+def _latest(work: Work, of: Callable[[tuple[int, ...]], _Distribution]) -> _Distribution:
     """The distribution of the latest end by any of the ways, each of which has ``of`` its blocks."""
-    ways = [(wait, *of(blocks)) for wait, blocks in _ways(work)]
+    ways = [(wait, *of(blocks)) for wait, blocks in work.ways()]
 
     def share(days: int) -> float:
         return min(share(days - wait) for wait, share, _ in ways)
@@ -215,7 +175,7 @@ def _begun(length: float) -> int:
 
 
 def _finish_day(work: Work, length: float) -> FinishDay:
-    return _finish_on(work, _end(work, max(1, _begun(length))))
+    return _finish_on(work, work.end(max(1, _begun(length))))
 
 
 def _finish_on(work: Work, end: date) -> FinishDay:
@@ -230,9 +190,9 @@ def _unit_variance(inputs: Inputs) -> float:
     return pert_variance(inputs.low_length, inputs.likely_length, inputs.high_length)
 
 
-def _moments(inputs: Inputs, blocks: Sequence[int]) -> tuple[float, float]:
+def _moments(inputs: Inputs, blocks: tuple[int, ...]) -> tuple[float, float]:
     """Mean and standard deviation of these blocks as one estimate, in days of the plan."""
-    days = _days(blocks)
+    days = days_of(blocks)
     mean = days * pert_mean(inputs.low_length, inputs.likely_length, inputs.high_length)
     return mean, days * math.sqrt(_unit_variance(inputs))
 

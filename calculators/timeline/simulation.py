@@ -14,7 +14,8 @@ from calculators.distributions import ThreePoint
 from calculators.draws import VALUES_BETWEEN_REPORTS
 from calculators.timeline.chances import chance, lengths_of
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Outcome, Result, Work
+from calculators.timeline.result import Outcome, Result
+from calculators.timeline.work import Work
 from calculators.uncertainty import quantile
 
 __all__ = ["decisive", "simulate"]
