@@ -8,6 +8,7 @@ from calculators.presentation import Column, Figure, Table
 __all__ = ["CHARTS", "FIGURES", "TABLES"]
 
 _ON_THE_WAY = "On the way"
+_FIRST = "Against the first plan"
 _UNCERTAIN = "With uncertainty"
 
 FIGURES = (
@@ -17,6 +18,8 @@ FIGURES = (
     Figure("end_day", "The plan ends on day"),
     Figure("working_days", "Working days"),
     Figure("calendar_days", "Calendar days"),
+    Figure("first_finish", "First planned to end", section=_FIRST),
+    Figure("slip", "The plan ends", section=_FIRST),
     Figure("kickoff", "Kick-off", section=_ON_THE_WAY),
     Figure("week_1", "Week 1 starts", section=_ON_THE_WAY),
     Figure("last_milestone", "Last milestone", section=_ON_THE_WAY),
@@ -51,6 +54,20 @@ _CHANCE_COLUMNS = (
 
 TABLES = (
     Table("blocks", "Every block, with dates", _span_columns("Block")),
+    Table(
+        "against_first",
+        "The first plan against now",
+        (
+            Column("week", "Week"),
+            Column("title", "Block"),
+            Column("first_start", "First planned to start", numeric=True),
+            Column("first_end", "First planned to end", numeric=True),
+            Column("start", "Starts now", numeric=True),
+            Column("end", "Ends now", numeric=True),
+            Column("slip", "Ends", numeric=True),
+            Column("state", "Is"),
+        ),
+    ),
     Table("phases", "Every phase, with dates", _span_columns("Phase")),
     Table(
         "milestones",

@@ -19,6 +19,7 @@ from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Resul
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.deadline import deadline_clock, slack_text, working_days_text
 from calculators.timeline.words.notes import day_off_name, notes
+from calculators.timeline.words.replanned import replanned_figures, replanned_rows, than_planned
 from calculators.value_text import ValueText
 
 __all__ = ["chance_row", "present"]
@@ -56,11 +57,13 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "week_1": date_text(result.week_1),
         "last_milestone": date_text(last.date) if last else "",
         "last_milestone_users": _users(last) if last else "",
+        **replanned_figures(result),
         **_chance_figures(result.chances[0]),
     }
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
         "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
+        "against_first": replanned_rows(result),
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones
@@ -103,7 +106,8 @@ def present(inputs: Inputs, result: Result) -> Presentation:
 
 
 def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> list[tuple[str, bool]]:
-    pieces = [("Go-live is ", False), (date_text(result.go_live), True)]
+    anew = result.replanned
+    pieces = [(f"Go-live {'was' if anew and anew.live else 'is'} ", False), (date_text(result.go_live), True)]
     if last and last.share is not None:
         users = plural(inputs.users, "user")
         pieces += [
@@ -112,8 +116,9 @@ def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> li
             (") are active by ", False),
             (date_text(last.date), True),
         ]
-    end = f", and {week_text(result.weeks[-1].first_week)} ends on "
-    return [*pieces, (end, False), (date_text(result.finish), True), (".", False)]
+    end = f", and {week_text(result.weeks[-1].first_week)} {'ended' if anew and anew.ended else 'ends'} on "
+    against = [(", ", False), (than_planned(result), True)] if anew else []
+    return [*pieces, (end, False), (date_text(result.finish), True), *against, (".", False)]
 
 
 def _chance_figures(chance: Chance) -> dict[str, str]:

@@ -3,6 +3,7 @@
  * Where a calculator's linked values come from: the others' values as built, as entered on this device, or as a link
  * brought them. An address that holds entries says everything; only a bare one is filled up from this device.
  */
+import { today } from "../clock.mjs";
 import { parseState, writeState } from "./address.mjs";
 import { load, store } from "./storage.mjs";
 
@@ -26,7 +27,10 @@ export class LinkSources {
 
   /** @param {Record<string, Values>} built the other calculators' values, by calculator */
   constructor(built) {
-    this.built = built;
+    /** With the reader's day where one asks for it: on its own page it knows that too. */
+    this.built = Object.fromEntries(
+      Object.entries(built).map(([name, values]) => [name, "today" in values ? { ...values, today: today() } : values]),
+    );
   }
 
   /** @param {State | null} state of other calculators; null: what this device holds */
