@@ -61,8 +61,8 @@ class ActualDates:
         >>> ActualDates.is_one("Week 1;04.01.2027;"), ActualDates.is_one("Week 1: ended 2027-01-08; Week 2: done")
         (True, False)
         """
-        _, *cells = line.split(";")
-        return bool(cells) and all(not cell.strip() or _is_date(cell) for cell in cells)
+        cells = [cell for cell in line.split(";")[1:] if cell.strip()]
+        return bool(cells) and all(map(_is_date, cells))
 
     @staticmethod
     def cells(line: str) -> dict[str, Any]:

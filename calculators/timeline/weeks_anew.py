@@ -38,18 +38,18 @@ def weeks_anew(anew: Anew) -> tuple[Week, ...]:
                     next_start=end + _DAY,
                     working_days=worked,
                     holidays=anew.calendar.lost(since, end),
-                    last_working_day=_last_working_day(anew, now, end) if worked else None,
+                    last_working_day=_last_working_day(anew, now, end, worked),
                 )
             )
             counted = end if counted is None else max(counted, end)
     return tuple(weeks)
 
 
-def _last_working_day(anew: Anew, now: Now, end: date) -> date:
+def _last_working_day(anew: Anew, now: Now, end: date, worked: int) -> date | None:
     """On which somebody worked: also a day off, where a block has ended on it."""
     if anew.by_working_days and now.state == DONE and end == now.end:
         return end
-    return anew.calendar.last_working_day(end)
+    return anew.calendar.last_working_day(end) if worked else None
 
 
 def _dates(anew: Anew, now: Now, place: int) -> tuple[date, date]:
