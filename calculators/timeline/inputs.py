@@ -48,10 +48,10 @@ _CALENDARS = (
 _SHAPES = (Choice("pert", "PERT: a smooth curve, the likely value counts most"), Choice("triangular", "triangular"))
 
 _SO_FAR = below("What happened so far: actual dates")
-_DAYS_OFF = below("Work and days off")
-_LENGTH = below("Length of the plan")
-_LINES = below("Deadline and reference lines")
-_CHANCE = below("Uncertainty")
+_DAYS_OFF = below("Working days, holidays and days off")
+_LENGTH = below("Length of the plan: go-live, Week 0, days a week")
+_LINES = below("Deadline, and the days to compare with")
+_CHANCE = below("How long a block may last, and random draws")
 
 
 def _reference_days(label: str, help_text: str = "A line to compare with, in calendar days.") -> dict[str, Any]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.presentation import date_text, plural, short_date_text, weeks_text
+from calculators.presentation import RowKind, date_text, plural, short_date_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.replanned import Replanned, ReplannedBlock
 from calculators.timeline.result import Result
 from calculators.value_text import ValueText
 
-__all__ = ["block_so_far", "replanned_figures", "replanned_notes", "replanned_rows", "than_planned"]
+__all__ = [
+    "block_so_far",
+    "replanned_figures",
+    "replanned_notes",
+    "replanned_row_kinds",
+    "replanned_rows",
+    "than_planned",
+]
 
 _STATES = {"done": "ended", "supposed": "taken as ended", "in_work": "in work", "to_come": "to come"}
 _UNIT = "working days, negative when earlier"
@@ -71,6 +78,14 @@ def replanned_rows(result: Result) -> list[list[str]]:
         ),
         [weeks, "Whole plan", *map(short_date_text, whole), _whole_slip(anew, result), state],
     ]
+
+
+def replanned_row_kinds(inputs: Inputs, result: Result) -> list[RowKind]:
+    """What each of these rows is."""
+    if result.replanned is None:
+        return []
+    hues = {block.id: block.hue for block in inputs.plan.blocks}
+    return [*(RowKind("", hues[block.id]) for block in result.replanned.blocks), RowKind("total")]
 
 
 def _is_untouched(anew: Replanned) -> bool:
