@@ -17,7 +17,7 @@ from calculators.catalog import CALCULATORS
 from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
-from calculators.simulation import Simulation
+from calculators.simulation import Simulation, brief_answer
 from calculators.spec import Spec, specs_of
 
 __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
@@ -26,9 +26,9 @@ __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 def describe(name: str) -> dict[str, Any]:
     """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, links, forms.
 
-    Figures and tables marked ``simulated`` come from ``simulation`` alone. ``views`` are the parts in which a page
-    shows them, each by its name. ``links`` say what it takes from which other
-    calculator, ``forms`` as what files its answer can be exported.
+    Figures and tables marked ``simulated`` come from ``simulation`` alone, and so does the last word on the answer
+    where ``answer_drawn`` is true. ``views`` are the parts in which a page shows them, each by its name. ``links`` say
+    what it takes from which other calculator, ``forms`` as what files its answer can be exported.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
@@ -40,6 +40,7 @@ def describe(name: str) -> dict[str, Any]:
         "tables": [canonical(table) for table in calculator.tables],
         "charts": [canonical(chart) for chart in calculator.charts],
         "views": [canonical(view) for view in calculator.views],
+        "answer_drawn": bool(calculator.simulating and calculator.simulating.gives_answer),
         "links": [
             {"field": link.field, "calculator": link.calculator, "instead": link.instead, "into": link.into}
             for link in calculator.links
@@ -52,9 +53,10 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``row_kinds`` (by table, what
-    each row is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by
-    field). A bad one holds ``errors``, one for each problem. Bad data never raises.
+    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says
+    ``answer_drawn``, the sentence stands until the simulation gives its own), ``row_kinds`` (by table, what each row
+    is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). A bad
+    one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -83,7 +85,7 @@ def brief(name: str, request_json: str) -> str:
         work = calculation(name, request_json)
     except InvalidInput as error:
         return as_json(refusal(error))
-    return as_json({"ok": True, "brief": work.words.brief or "".join(text for text, _ in work.words.sentence)})
+    return as_json({"ok": True, "brief": brief_answer(work)})
 
 
 def prepare() -> bool:

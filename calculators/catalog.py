@@ -54,6 +54,8 @@ class Simulating:
     """Inputs, result and outcome to the figures and tables marked ``simulated``."""
     draw: Callable[[Any, Any, Any], Charts] = _same_charts
     """Inputs, result and outcome to the charts they give or change."""
+    gives_answer: bool = False
+    """Whether the answer's sentence is theirs: until they are done, the one of the result alone stands in its place."""
     decisive: Callable[[Any, Any], Any] = _all_inputs
     """Inputs and result to all that the outcome depends on; where it is the same, nothing is drawn again."""
 

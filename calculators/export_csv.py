@@ -9,7 +9,7 @@ a byte order mark, without which Excel takes the file for an old character set.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
@@ -42,7 +42,7 @@ def csv_text(work: Calculation) -> str:
 
 def _sections(work: Calculation) -> Iterator[_Rows]:
     simulated = finished(work)
-    yield _facts(work)
+    yield _facts(work, simulated["sentence"])
     yield _inputs(work)
     yield _taken(work)
     figures = work.words.figures | simulated["figures"]
@@ -61,14 +61,14 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     yield [["Notes"], ["Note"], *([_text(note)] for note in (*work.words.notes, *simulated["notes"]))]
 
 
-def _facts(work: Calculation) -> _Rows:
+def _facts(work: Calculation, sentence: Iterable[tuple[str, bool]]) -> _Rows:
     request = work.request
     facts = {
         "Calculator": work.name,
         "Playbook": request.playbook.title if request.playbook else "",
         "Made": request.made or "",
         "Link": request.link or "",
-        "Answer": "".join(text for text, _ in work.words.sentence),
+        "Answer": "".join(text for text, _ in sentence),
     }
     return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in facts.items() if fact)]
 

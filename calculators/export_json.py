@@ -33,7 +33,7 @@ def json_text(work: Calculation) -> str:
         "linked": {field: canonical(taken) for field, taken in work.taken.items()},
         "result": canonical(work.result),
         "outcome": simulated["outcome"],
-        "sentence": "".join(text for text, _ in work.words.sentence),
+        "sentence": "".join(text for text, _ in simulated["sentence"]),
         "figures": work.words.figures | simulated["figures"],
         "tables": work.words.tables | simulated["tables"],
         "notes": [*work.words.notes, *simulated["notes"]],

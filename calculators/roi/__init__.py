@@ -23,6 +23,6 @@ CALCULATOR = Calculator(
     charts=CHARTS,
     views=VIEWS,
     draw=charts,
-    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
+    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, gives_answer=True),
     links=LINKS,
 )

@@ -180,7 +180,8 @@ def test_the_answer_says_how_far_the_new_end_is_from_the_first() -> None:
     reply = good("timeline", **LATE)
     sentence = "".join(text for text, _ in reply["sentence"])
 
-    assert sentence.endswith("Week 12 ends on Wednesday 31 March 2027, 3 working days later than first planned.")
+    assert "; Week 12 ends on Wednesday 31 March 2027, 3 working days later than first planned. " in sentence
+    assert sentence.endswith(f"The chance of ending by day 90 is {reply['figures']['on_time']}.")
     assert reply["figures"]["finish"] == "Wednesday 31 March 2027"
     assert reply["figures"]["first_finish"] == "Friday 26 March 2027"
     assert reply["figures"]["slip"] == "3 working days later"
@@ -268,9 +269,9 @@ def test_a_plan_that_has_ended_is_told_as_past() -> None:
     """No chance is left to speak of."""
     reply = good("timeline", actual_dates="Evening Hours: ended Sat 27 March 2027", today="2027-04-20")
 
-    assert "Week 12 ended on Saturday 27 March 2027, no working day later than first planned." in "".join(
-        text for text, _ in reply["sentence"]
-    )
+    sentence = "".join(text for text, _ in reply["sentence"])
+    assert "; Week 12 ended on Saturday 27 March 2027, no working day later than first planned. " in sentence
+    assert sentence.endswith("The deadline, day 90, was met.")
     assert "The plan ended on day 83, 7 days before day 90." in reply["notes"]
     assert not any("the chance of ending" in note for note in reply["notes"])
     assert reply["figures"]["on_time"] == "100.0%"

@@ -18,7 +18,7 @@ from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.dates import date_row_kinds, date_rows
-from calculators.timeline.words.deadline import deadline_clock, slack_text, working_days_text
+from calculators.timeline.words.deadline import deadline_clock, deadline_text, slack_text, working_days_text
 from calculators.timeline.words.notes import day_off_name, notes
 from calculators.timeline.words.replanned import replanned_figures, replanned_row_kinds, replanned_rows, than_planned
 from calculators.value_text import ValueText
@@ -109,19 +109,33 @@ def present(inputs: Inputs, result: Result) -> Presentation:
 
 
 def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> list[tuple[str, bool]]:
+    """The two dates first, then what should be reached by then, and how sure the end is."""
     anew = result.replanned
+    has_ended = anew is not None and anew.ended
     pieces = [(f"Go-live {'was' if anew and anew.live else 'is'} ", False), (date_text(result.go_live), True)]
+    week = week_text(result.weeks[-1].first_week)
+    pieces += [(f"; {week} {'ended' if has_ended else 'ends'} on ", False), (date_text(result.finish), True)]
+    pieces += [(", ", False), (than_planned(result), True)] if anew else []
     if last and last.share is not None:
         users = plural(inputs.users, "user")
         pieces += [
-            (f"; {percent_text(last.share).replace('.0%', '%')} of {users} (", False),
+            (f". {percent_text(last.share).replace('.0%', '%')} of {users} (", False),
             (_users(last), True),
-            (") are active by ", False),
+            (f") {'were to' if has_ended else 'should'} be active by ", False),
             (date_text(last.date), True),
         ]
-    end = f", and {week_text(result.weeks[-1].first_week)} {'ended' if anew and anew.ended else 'ends'} on "
-    against = [(", ", False), (than_planned(result), True)] if anew else []
-    return [*pieces, (end, False), (date_text(result.finish), True), *against, (".", False)]
+    return [*pieces, *(_met(inputs, result) if has_ended else _sureness(inputs, result)), (".", False)]
+
+
+def _sureness(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
+    chance = percent_text(result.chances[0].on_time)
+    return [(f". The chance of ending by {deadline_text(inputs, result)} is ", False), (chance, True)]
+
+
+def _met(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
+    """Of a plan that has ended, what its deadline came to."""
+    met = "met" if deadline_clock(inputs, result).slack_days >= 0 else "missed"
+    return [(f". The deadline, {deadline_text(inputs, result)}, was ", False), (met, True)]
 
 
 def _chance_figures(chance: Chance) -> dict[str, str]:

@@ -33,6 +33,8 @@ class CalculatorView:
     title: str
     answer: tuple[tuple[str, bool], ...]
     """The answer in words: stretches of text, each with whether it stands out."""
+    answer_is_drawn: bool
+    """It comes with the random draws; until then another sentence stands in its place."""
     claims: tuple[Quote, ...]
     """What the playbook itself states about the question, to be held against the answer."""
     playbook_badge: Badge
@@ -63,7 +65,7 @@ class CalculatorView:
 def calculator(site: Site, here: str, name: str) -> CalculatorView:
     """The calculator with the playbook's defaults and the answer to them; an unknown name raises `KeyError`."""
     text = site.loaded.playbook.calculators.calculators[name]
-    example = worked_example(site, name, simulated=True)
+    example = worked_example(site, name)
     sentences = Sentences(site, here)
     fields = fields_of(site, here, example, sentences)
     given = [reference for references in statements_given(site.loaded, name).values() for reference in references]
@@ -71,6 +73,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         name=name,
         title=text.title,
         answer=example.sentence,
+        answer_is_drawn=example.description["answer_drawn"],
         claims=tuple(quote(site, here, reference) for reference in _claims(site, name, example)),
         playbook_badge=badge(site, "playbook"),
         facts=asked_first(name, fields, _FIRST),
