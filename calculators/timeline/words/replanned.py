@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.presentation import RowKind, date_text, plural, short_date_text, weeks_text
+from calculators.presentation import RowKind, count_text, date_text, plural, short_date_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.replanned import Replanned, ReplannedBlock
 from calculators.timeline.result import Result
@@ -22,6 +22,7 @@ __all__ = [
 
 _STATES = {"done": "ended", "supposed": "taken as ended", "in_work": "in work", "to_come": "to come"}
 _UNIT = "working days, negative when earlier"
+_DOT = " \N{MIDDLE DOT} "
 
 
 def slip_text(slip: int, first: date, now: date) -> str:
@@ -64,20 +65,23 @@ def replanned_rows(result: Result) -> list[list[str]]:
         return []
     state = _STATES["done"] if anew.ended else _STATES["to_come"] if _is_untouched(anew) else _STATES["in_work"]
     whole = (anew.first_kickoff, anew.first_finish, result.kickoff, result.finish)
-    weeks = weeks_text(result.weeks[0].first_week, result.weeks[-1].first_week)
     return [
         *(
             [
-                weeks_text(block.first_week, block.last_week),
-                block.title,
+                f"{weeks_text(block.first_week, block.last_week)}{_DOT}{block.title}",
                 *map(short_date_text, (block.first_start, block.first_end, block.start, block.end)),
-                slip_text(block.slip, block.first_end, block.end),
+                _signed_text(block.slip),
                 _STATES[block.state],
             ]
             for block in anew.blocks
         ),
-        [weeks, "Whole plan", *map(short_date_text, whole), _whole_slip(anew, result), state],
+        ["Whole plan", *map(short_date_text, whole), _signed_text(anew.slip), state],
     ]
+
+
+def _signed_text(slip: int) -> str:
+    """A slip in a column of its own: with a sign, but for none."""
+    return ValueText(f"{'+' if slip > 0 else ''}{count_text(slip)}", slip)
 
 
 def replanned_row_kinds(inputs: Inputs, result: Result) -> list[RowKind]:
