@@ -8,13 +8,19 @@ from calculators.presentation import Event, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block
 from calculators.timeline.result import Result
+from calculators.timeline.words.replanned import block_so_far
 
 __all__ = ["events"]
 
 
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
-    """Everything with a date: phases, blocks, milestones, adjustments, named days, the first review of each series."""
+    """Everything with a date: phases, blocks, milestones, adjustments, named days, the first review of each series.
+
+    With actual dates all of it is where it is now, what is done where it was: a calendar that has the first plan moves.
+    """
     due = {block.id: _due(block) for block in inputs.plan.blocks}
+    anew = result.replanned.blocks if result.replanned else ()
+    due |= {block.id: f" {block_so_far(block)}{due[block.id]}" for block in anew}
     for kind, spans in (("phase", result.phases), ("block", result.blocks)):
         for span in spans:
             weeks = weeks_text(span.first_week, span.last_week)

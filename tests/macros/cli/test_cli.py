@@ -93,6 +93,19 @@ def test_calc_loses_nothing_of_what_it_is_given(given: str, message: str) -> Non
     assert message in error["message"]
 
 
+def test_calc_plans_anew_from_actual_dates() -> None:
+    """Typed lines, or rows of a program, and the day that counts as today: as on the page."""
+    plan = json.loads(call("calc", "timeline", "--root", TINY).stdout)["result"]
+    (first, *_), late = plan["blocks"], {"today": "2060-01-01"}
+    typed = json.dumps({"actual_dates": f"{first['title']}: started {first['start']}", **late})
+    rows = json.dumps({"actual_dates": [{"block": first["id"], "started": first["start"]}], **late})
+    answers = [json.loads(call("calc", "timeline", "--root", TINY, "--json", asked).stdout) for asked in (typed, rows)]
+
+    assert answers[0]["result"] == answers[1]["result"]
+    assert answers[0]["result"]["replanned"]["blocks"][0]["end"] == "2060-01-01"
+    assert "later than first planned" in "".join(text for text, _ in answers[0]["sentence"])
+
+
 def test_calc_describes_itself() -> None:
     """The description of the inputs needs no playbook."""
     result = call("calc", "roi", "--describe", "--root", TINY)
