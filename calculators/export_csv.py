@@ -15,6 +15,7 @@ from decimal import Context, Decimal
 from typing import Any
 
 from calculators.calculation import Calculation
+from calculators.file_head import file_head
 from calculators.presentation import NONE, Table
 from calculators.simulation import finished
 from calculators.spec import Spec
@@ -62,15 +63,7 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
 
 
 def _facts(work: Calculation) -> _Rows:
-    request = work.request
-    facts = {
-        "Calculator": work.name,
-        "Playbook": request.playbook.title if request.playbook else "",
-        "Made": request.made or "",
-        "Link": request.link or "",
-        "Answer": "".join(text for text, _ in work.words.sentence),
-    }
-    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in facts.items() if fact)]
+    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in file_head(work).items())]
 
 
 def _inputs(work: Calculation) -> _Rows:
