@@ -10,7 +10,8 @@ A calculator is a folder of ``calculators`` whose name is its own. Its modules m
 - ``outputs``: names and labels of the figures, tables and charts that a page shows;
 - ``words``: result and outcome as texts, ``present`` and ``present_outcome``;
 - ``charts``: result and outcome as rows of charts, ``charts`` and ``outcome_charts``;
-- ``links``: what it takes from other calculators and offers to them.
+- ``links``: what it takes from other calculators and offers to them;
+- ``workbook``: the sheets of a workbook that goes on calculating, ``sheets``; loaded when one is asked for.
 
 ``words`` and ``charts`` are folders of modules where they are long. Every further module is named for its one idea. The
 folder's ``__init__`` puts the parts together. What a calculator does not do, such as drawing, it leaves out.
@@ -78,6 +79,8 @@ class Calculator:
     """What others can take from it, by the name of their given field."""
     events: Callable[[Any, Any], Iterable[Event]] | None = None
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
+    workbook: bool = False
+    """Whether its folder has a module ``workbook``."""
 
 
 class Catalog(Mapping[str, Calculator]):

@@ -24,4 +24,5 @@ CALCULATOR = Calculator(
     draw=charts,
     simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
     links=LINKS,
+    workbook=True,
 )

@@ -26,4 +26,5 @@ CALCULATOR = Calculator(
     simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,
     events=events,
+    workbook=True,
 )
