@@ -34,6 +34,8 @@ _FILLS = (
 )
 _LOOKS = {"": (0, 0), "title": (1, 0), "heading": (2, 0), "head": (2, 2), "entry": (3, 3), "link": (4, 0)}
 """Look to font and fill."""
+_NEVER = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
+"""Beside most control characters, what XML cannot hold."""
 _OWN_FORMATS = 164
 """Numbers of formats that a file brings along begin here."""
 
@@ -104,7 +106,7 @@ def parts_of(sheets: Sequence[Sheet], name: str) -> dict[str, bytes]:
             targets = [(f"{_OFFICE}/hyperlink", address) for address in links.values()]
             parts[f"xl/worksheets/_rels/sheet{place}.xml.rels"] = _relationships(targets, "External")
     parts["xl/styles.xml"] = styles.xml()
-    return {path: content.encode(errors="replace") for path, content in parts.items()}
+    return {path: content.encode() for path, content in parts.items()}
 
 
 def _content_types(sheets: int) -> str:
@@ -220,7 +222,7 @@ def _digits(number: float, *, exact: bool) -> str:
 
 def _escaped(text: str) -> str:
     """``text`` inside an element or attribute; what XML cannot hold is left out."""
-    kept = "".join(sign if sign.isprintable() or sign == "\n" else " " * sign.isspace() for sign in text)
+    kept = "".join(sign for sign in text if (sign >= " " or sign in "\n\t") and sign not in _NEVER)
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         kept = kept.replace(sign, name)
     return kept

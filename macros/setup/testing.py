@@ -11,7 +11,7 @@ import shutil
 import sys
 
 from macros.setup import chromium, firefox, webkit
-from macros.setup.system_packages import FIREFOX, JAVA, PUBLISHERS, WEBKIT, XVFB, everything, install
+from macros.setup.system_packages import CALC, FIREFOX, JAVA, PUBLISHERS, WEBKIT, XVFB, everything, install
 
 
 def main() -> None:
@@ -21,6 +21,8 @@ def main() -> None:
         return
     if shutil.which("java") is None and not install(JAVA):
         say(JAVA.advice)
+    if shutil.which("soffice") is None and not install(CALC):
+        say(CALC.advice)
     for program, package in PUBLISHERS.items():
         if shutil.which(program) is None and not install(package):
             say(package.advice)

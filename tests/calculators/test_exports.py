@@ -65,23 +65,25 @@ def _trimmed(row: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_files_say_what_they_are(name: str) -> None:
-    """The name holds the day, the media type fits, and only the timeline has dates for a calendar."""
-    assert describe(name)["forms"] == (["csv", "json", "ics"] if name == "timeline" else ["csv", "json"])
+    """The name holds the day, the media type fits; dates make a calendar, what follows step by step a workbook."""
+    forms = {"timeline": ["csv", "json", "ics", "xlsx"], "roi": ["csv", "json", "xlsx"], "adoption": ["csv", "json"]}
+    assert describe(name)["forms"] == forms[name]
     made = {form: file(name, form) for form in describe(name)["forms"]}
     assert [made[form]["file_name"] for form in made] == [f"{name}-2026-11-22.{form}" for form in made]
     media_types = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar"}
+    media_types["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert all(made[form]["media_type"] == media_types[form] for form in made)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("form", ["xlsx", "", "ics "])
+@pytest.mark.parametrize("form", ["xls", "", "ics "])
 def test_a_form_there_is_not_is_answered(name: str, form: str) -> None:
     """The reply names those there are."""
     (error,) = json.loads(export(name, request(name), form))["errors"]
     assert ", ".join(describe(name)["forms"]) in error["message"]
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+@pytest.mark.parametrize("form", ["csv", "json", "ics", "xlsx"])
 def test_bad_input_is_refused_as_in_an_answer(form: str) -> None:
     """No file is made of what is no answer."""
     asked = request("timeline", {"users": 0, "anchor": "easter"})
