@@ -16,6 +16,7 @@ from calculators.export_csv import csv_text
 from calculators.export_ics import ics_text
 from calculators.export_json import json_text
 from calculators.invalid import InvalidInput
+from calculators.plan_names import name_token
 
 __all__ = ["FORMS", "ExportFile", "content_of", "exported", "forms_of"]
 
@@ -59,7 +60,8 @@ def exported(name: str, request_json: str, form: str) -> ExportFile:
     media_type, write = _WRITERS[form]
     stamp = work.request.stamp
     day = f"-{stamp.date()}" if stamp else ""
-    return ExportFile(name=f"{name}{day}.{form}", media_type=media_type, content=write(work))
+    of = f"-{name_token(work.plan_name)}" if work.plan_name else ""
+    return ExportFile(name=f"{name}{of}{day}.{form}", media_type=media_type, content=write(work))
 
 
 def content_of(reply: Mapping[str, Any]) -> bytes:

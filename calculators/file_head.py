@@ -13,6 +13,7 @@ def file_head(work: Calculation) -> dict[str, str]:
     facts = {
         "Calculator": work.name,
         "Playbook": request.playbook.title if request.playbook else "",
+        "Plan": work.plan_name,
         "Made": request.made or "",
         "Link": request.link or "",
         "Answer": "".join(text for text, _ in work.words.sentence),

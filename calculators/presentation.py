@@ -119,6 +119,8 @@ class Event:
 
     kind: str
     id: str
+    part: str = ""
+    """Which of several entries of one entity; its first has none."""
     title: str
     start: date
     end: date

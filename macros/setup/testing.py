@@ -19,11 +19,7 @@ def main() -> None:
     print(f"export CHROMIUM={shlex.quote(chromium.found())}")
     if not everything():
         return
-    if shutil.which("java") is None and not install(JAVA):
-        say(JAVA.advice)
-    if shutil.which("soffice") is None and not install(CALC):
-        say(CALC.advice)
-    for program, package in PUBLISHERS.items():
+    for program, package in (("java", JAVA), ("soffice", CALC), *PUBLISHERS.items()):
         if shutil.which(program) is None and not install(package):
             say(package.advice)
     if firefox.name() is None and not install(FIREFOX):

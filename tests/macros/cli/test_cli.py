@@ -43,7 +43,7 @@ def broken(tmp_path: Path) -> str:
         ("calc", "roi", "--json", "[]"),
         ("calc", "roi", "--playbook", "none"),
         ("calc", "roi", "--format", "ics"),
-        ("calc", "roi", "--format", "xlsx"),
+        ("calc", "adoption", "--format", "xlsx"),
         ("unknown",),
     ],
 )
