@@ -7,7 +7,7 @@ A calculator is a folder of ``calculators`` whose name is its own. Its modules m
 - ``result``: what is answered, ``Result`` at once and ``Outcome`` by the simulation;
 - ``calculation``: the formulas, ``calculate`` from ``Inputs`` to ``Result``;
 - ``simulation``: the random draws, ``simulate`` from both to ``Outcome``;
-- ``outputs``: names and labels of the figures, tables and charts that a page shows;
+- ``outputs``: names and labels of the figures, tables and charts, and the views in which a page shows them;
 - ``words``: result and outcome as texts, ``present`` and ``present_outcome``;
 - ``charts``: result and outcome as rows of charts, ``charts`` and ``outcome_charts``;
 - ``links``: what it takes from other calculators and offers to them;
@@ -27,7 +27,7 @@ from typing import Any
 import calculators
 from calculators.charting import Chart, Charts
 from calculators.links import Link, Offer
-from calculators.presentation import Event, Figure, OutcomeWords, Presentation, Table
+from calculators.presentation import METHOD, Event, Figure, OutcomeWords, Presentation, Table, View
 from calculators.spec import Rule
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]
@@ -70,6 +70,8 @@ class Calculator:
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+    views: tuple[View, ...] = (METHOD,)
+    """In the order of a page; the first is open at first."""
     draw: Callable[[Any, Any], Charts] = _no_charts
     """Inputs and result to the charts that need no random draw."""
     simulating: Simulating | None = None

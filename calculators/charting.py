@@ -58,6 +58,8 @@ class Chart:
 
     name: str
     table: str
+    view: str = ""
+    """The view that shows it; without one it stands beside the answer, above all views."""
 
 
 def caption(title: str, text: str, alt: str) -> Rows:

@@ -7,7 +7,7 @@ from typing import Any
 from calculators.currencies import CURRENCIES
 from calculators.spec import EARLIEST, LATEST, Choice, about
 
-__all__ = ["MOST_MONEY", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
+__all__ = ["MOST_MONEY", "among", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
 
 MOST_MONEY = 1e12
 
@@ -54,6 +54,11 @@ def choose(label: str, choices: tuple[Choice, ...], help_text: str = "", **more:
 def rows(label: str, of: type, help_text: str = "", **more: Any) -> dict[str, Any]:
     """Rows a planner types, or with ``given`` the playbook's own."""
     return dict(about(label=label, kind="table", rows=of, help=help_text, **more))
+
+
+def among(section: str) -> dict[str, Any]:
+    """Asked at once, under the heading ``section``, after what a page asks first."""
+    return {"section": section}
 
 
 def below(section: str) -> dict[str, Any]:

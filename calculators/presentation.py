@@ -6,14 +6,17 @@ remembers it for exports. How a digit is rounded says ``calculators.rounding``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from calculators.currencies import currency_text, decimals_of
 from calculators.rounding import MINUS, rounded_text
 from calculators.value_text import ValueText
 
 __all__ = [
+    "CLAIMS",
+    "METHOD",
     "MONTHS",
     "NONE",
     "WEEKDAYS",
@@ -22,7 +25,9 @@ __all__ = [
     "Figure",
     "OutcomeWords",
     "Presentation",
+    "RowKind",
     "Table",
+    "View",
     "count_text",
     "date_text",
     "days_text",
@@ -57,15 +62,40 @@ _NO_CENTS_FROM = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A part of the result that a page opens by itself, at an address of its own."""
+
+    name: str
+    """Its anchor, such as ``cash-flow``: small letters and hyphens."""
+    label: str
+    """In the row of views, and the heading over it."""
+    notes: bool = False
+    """Whether the answer's notes stand in it."""
+    drawn_notes: bool = False
+    """Whether the notes of the random draws do."""
+    empty: str = ""
+    """What it says while nothing in it has anything to say."""
+
+
+CLAIMS = View("claims", "Claims")
+"""What the playbook claims beside the result; a page adds the claims themselves."""
+METHOD = View("method", "Method")
+"""Formulas, sources and what the playbook gives; a page takes them from there. Every calculator has it, last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One result a page shows by itself."""
+    """One result by itself."""
 
     name: str
     label: str
     simulated: bool = False
     """True when only a simulation gives it, after the answer."""
     section: str = ""
-    """Heading over the figure; those of one section stand together, and the first ones need none."""
+    """Heading over the figure; those of one section stand together."""
+    view: str = ""
+    """The view that shows it. Without one it is in files, in comparisons and on the command line alone: for what a
+    sentence, an axis or a table of the page says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +116,18 @@ class Table:
     columns: tuple[Column, ...]
     simulated: bool = False
     folded: bool = False
-    """True for a second view of what is shown already, folded whatever its length."""
+    """True where a page shows its heading alone until it is opened: long tables, and the values of a chart above."""
+    view: str = ""
+    """As a figure's."""
+
+
+class RowKind(NamedTuple):
+    """What a row of a table is about, for pages that set it off."""
+
+    kind: str
+    """``part`` for a heading among rows, ``mark`` for a point in time below another row, ``total``; else empty."""
+    hue: str = ""
+    """Of its phase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +135,8 @@ class Presentation:
     """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes.
 
     A figure whose text is empty and a table without rows have nothing to say; a page leaves them out as a whole.
-    ``brief`` is the answer in the fewest words, for lists; without it the sentence stands there.
+    ``brief`` is the answer in the fewest words, for lists; without it the sentence stands there. ``row_kinds`` says of
+    each row of a table what it is, where a page sets some off.
     """
 
     figures: dict[str, str]
@@ -102,6 +144,7 @@ class Presentation:
     sentence: list[tuple[str, bool]]
     notes: list[str]
     brief: str = ""
+    row_kinds: dict[str, list[RowKind]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

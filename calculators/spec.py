@@ -91,7 +91,8 @@ class Spec:
     """Where the choices stand when they depend on the playbook, such as ``plan.verticals``."""
     group: Literal["essential", "advanced"] = "essential"
     section: str = ""
-    """Heading over the field among the advanced ones; fields of one section stand together."""
+    """Heading over the field; fields of one section stand together, advanced ones folded. Those without a section are
+    what a page asks first."""
     given: bool = False
     """True for the playbook's own structure, which is never a form input."""
     optional: bool = False

@@ -119,7 +119,7 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
     named = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]*assets/[^"]*)"', html)
     named += re.findall(r'"search": "([^"]*)"', html)
     loaded = {urljoin(page, path).removeprefix(address) for path in named}
-    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js", "theme/search-worker.js"} | {DOCK}
+    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js", "theme/search-worker.js"} | {DOCK, "theme/live-reload.mjs"}
     assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
     assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
     config = json.loads(page_when(f"{address}search/search_index.json", bool))["config"]
@@ -245,7 +245,7 @@ def everything(address: str) -> dict[str, str]:
     served = {}
     for path in addresses(address):
         text = page_when(address + path, bool).replace(address, "http://served/")
-        served[path] = re.sub(r"<script>\s*var livereload = .*?</script>", "", text, flags=re.DOTALL)
+        served[path] = re.sub(r"<script[^>]*live-reload[^>]*></script>", "", text)
     return served
 
 

@@ -4,7 +4,7 @@ from calculators.adoption.calculation import calculate
 from calculators.adoption.charts import charts, outcome_charts
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.links import LINKS, OFFERS
-from calculators.adoption.outputs import CHARTS, FIGURES, TABLES
+from calculators.adoption.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.adoption.result import Result
 from calculators.adoption.rules import RULES
 from calculators.adoption.simulation import simulate
@@ -21,6 +21,7 @@ CALCULATOR = Calculator(
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
+    views=VIEWS,
     draw=charts,
     simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
     links=LINKS,

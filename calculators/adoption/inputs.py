@@ -18,10 +18,10 @@ from calculators.workdays import next_working_day
 
 __all__ = ["Inputs"]
 
-_TARGETS = below("Targets and calendar")
-_COUNTS = below("Counts and forecast")
-_PEOPLE = below("Power users and champions")
-_TRAINING = below("Training")
+_TARGETS = below("Targets and calendar: your own target, its day, levels")
+_COUNTS = below("Counts and forecast: who is active, who was asked")
+_PEOPLE = below("Power users and champions: how many")
+_TRAINING = below("Training: sessions, seats, trainers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 from calculators.charting import Chart
-from calculators.presentation import Column, Figure, Table
+from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
-__all__ = ["CHARTS", "FIGURES", "TABLES"]
+__all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
 _AHEAD = "On the way to the target"
 _OWN = "The target you chose"
 _SUPPORT = "People and training"
+_TARGETS, _FORECAST, _PEOPLE = "targets", "forecast", "people"
+
+VIEWS = (
+    View(_TARGETS, "Targets", notes=True),
+    View(
+        _FORECAST,
+        "Forecast",
+        drawn_notes=True,
+        empty="Enter how many users are active so far, and see here whether that is on course and where it leads.",
+    ),
+    View(_PEOPLE, "People and training"),
+    CLAIMS,
+    METHOD,
+)
 
 FIGURES = (
-    Figure("target_users", "Users active at the last milestone"),
-    Figure("target_date", "Last milestone"),
-    Figure("status", "Level now", section=_AHEAD),
-    Figure("gap", "Against the target", section=_AHEAD),
-    Figure("needed_per_week", "Users to win for the next milestone", section=_AHEAD),
-    Figure("needed_hazard", "Of those still missing, to win", section=_AHEAD),
-    Figure("reach_date", "Target expected", section=_AHEAD),
-    Figure("delay", "Later or earlier than due", section=_AHEAD),
-    Figure("probability", "Chance of the target on time", section=_AHEAD),
-    Figure("simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD),
-    Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD),
-    Figure("own_target", "Target", section=_OWN),
-    Figure("own_target_curve", "Users on the playbook’s curve by then", section=_OWN),
-    Figure("own_target_expected", "Users your counts lead to by then", section=_OWN),
-    Figure("own_target_needed", "Users to win for it", section=_OWN),
-    Figure("power_users", "Power users", section=_SUPPORT),
-    Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT),
-    Figure("champions", "Champions", section=_SUPPORT),
-    Figure("training_sessions", "Training sessions", section=_SUPPORT),
-    Figure("trainer_hours", "Trainer hours", section=_SUPPORT),
-    Figure("training_weeks", "Weeks the training takes", section=_SUPPORT),
-    Figure("training_end", "Training ends", section=_SUPPORT),
+    Figure("target_users", "Users active at the last milestone", view=_TARGETS),
+    Figure("target_date", "Last milestone", view=_TARGETS),
+    Figure("status", "Level now", section=_AHEAD, view=_FORECAST),
+    Figure("gap", "Against the target", section=_AHEAD, view=_FORECAST),
+    Figure("needed_per_week", "Users to win for the next milestone", section=_AHEAD, view=_FORECAST),
+    Figure("needed_hazard", "Of those still missing, to win", section=_AHEAD, view=_FORECAST),
+    Figure("reach_date", "Target expected", section=_AHEAD, view=_FORECAST),
+    Figure("delay", "Later or earlier than due", section=_AHEAD, view=_FORECAST),
+    Figure("probability", "Chance of the target on time", section=_AHEAD, view=_FORECAST),
+    Figure(
+        "simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD, view=_FORECAST
+    ),
+    Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD, view=_FORECAST),
+    Figure("own_target", "Target", section=_OWN, view=_FORECAST),
+    Figure("own_target_curve", "Users on the playbook’s curve by then", section=_OWN, view=_FORECAST),
+    Figure("own_target_expected", "Users your counts lead to by then", section=_OWN, view=_FORECAST),
+    Figure("own_target_needed", "Users to win for it", section=_OWN, view=_FORECAST),
+    Figure("power_users", "Power users", section=_SUPPORT, view=_PEOPLE),
+    Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT, view=_PEOPLE),
+    Figure("champions", "Champions", section=_SUPPORT, view=_PEOPLE),
+    Figure("training_sessions", "Training sessions", section=_SUPPORT, view=_PEOPLE),
+    Figure("trainer_hours", "Trainer hours", section=_SUPPORT, view=_PEOPLE),
+    Figure("training_weeks", "Weeks the training takes", section=_SUPPORT, view=_PEOPLE),
+    Figure("training_end", "Training ends", section=_SUPPORT, view=_PEOPLE),
 )
 
 TABLES = (
@@ -48,6 +64,7 @@ TABLES = (
             Column("new_users", "New", numeric=True),
             Column("basis", "Basis"),
         ),
+        view=_TARGETS,
     ),
     Table(
         "actuals",
@@ -63,6 +80,7 @@ TABLES = (
             Column("level", "Level"),
             Column("needed_per_week", "Needed each week", numeric=True),
         ),
+        view=_FORECAST,
     ),
     Table(
         "forecast",
@@ -75,6 +93,7 @@ TABLES = (
             Column("delay", "Against the plan"),
             Column("probability", "Chance on time", numeric=True),
         ),
+        view=_FORECAST,
     ),
     Table(
         "band",
@@ -88,6 +107,8 @@ TABLES = (
             Column("reached", "Target reached", numeric=True),
         ),
         simulated=True,
+        folded=True,
+        view=_FORECAST,
     ),
     Table(
         "fit",
@@ -97,6 +118,8 @@ TABLES = (
             Column("value", "Yours", numeric=True),
             Column("playbook", "Playbook", numeric=True),
         ),
+        folded=True,
+        view=_FORECAST,
     ),
     Table(
         "measures",
@@ -110,16 +133,20 @@ TABLES = (
             Column("users", "Users", numeric=True),
             Column("curve_share", "Adoption curve", numeric=True),
         ),
+        view=CLAIMS.name,
     ),
     Table(
         "levels",
         "Where each level starts",
         (Column("level", "Level"), Column("from", "From a gap of", numeric=True)),
+        folded=True,
+        view=_FORECAST,
     ),
     Table(
         "people",
         "People around the users",
         (Column("role", "Role"), Column("people", "People", numeric=True), Column("basis", "Because")),
+        view=_PEOPLE,
     ),
     Table(
         "training",
@@ -131,6 +158,7 @@ TABLES = (
             Column("sessions", "Sessions", numeric=True),
             Column("trainer_hours", "Trainer hours", numeric=True),
         ),
+        view=_PEOPLE,
     ),
     Table(
         "sessions",
@@ -144,7 +172,9 @@ TABLES = (
             Column("most_a_day", "On one day, at most", numeric=True),
             Column("trainer_hours", "Trainer hours", numeric=True),
         ),
+        folded=True,
+        view=_PEOPLE,
     ),
 )
 
-CHARTS = (Chart("s_curve", "targets"), Chart("gaps", "actuals"))
+CHARTS = (Chart("s_curve", "targets", _TARGETS), Chart("gaps", "actuals", _FORECAST))

@@ -5,7 +5,7 @@ from calculators.roi.calculation import calculate
 from calculators.roi.charts import charts, outcome_charts
 from calculators.roi.inputs import Inputs
 from calculators.roi.links import LINKS
-from calculators.roi.outputs import CHARTS, FIGURES, TABLES
+from calculators.roi.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.roi.result import Result
 from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
@@ -21,6 +21,7 @@ CALCULATOR = Calculator(
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
+    views=VIEWS,
     draw=charts,
     simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
     links=LINKS,

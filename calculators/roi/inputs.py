@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.adoption_curve import TargetMilestone
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import below, choose, currency, day, money, number, percent, rows
+from calculators.fields import among, below, choose, currency, day, money, number, percent, rows
 from calculators.handover import AdoptionRamp, PlanDates, plan_dates_field, ramp_field
 from calculators.roi.rows import INPUT_NAMES, Claim, Effect, LineRisk, OwnRange, RampWeek
 from calculators.roi.rules import RULES
@@ -25,12 +25,12 @@ _RAMPS = (
     Choice("own", "a ramp of your own"),
 )
 
-_COURSE = below("Course and horizon")
-_CAUTION = below("Reserve and risk")
-_REVENUE = below("Revenue")
-_FLEXIBILITY = below("Flexibility")
-_COMPARISON = below("Comparison")
-_UNCERTAINTY = below("Uncertainty")
+_COSTS = among("What it costs")
+_EFFECTS = among("What it brings")
+_COURSE = below("Course: start, growth of benefits, horizon")
+_CAUTION = below("Reserve and risk: what to add or take off")
+_FURTHER = below("What else counts: revenue, later choices, your industry")
+_UNCERTAINTY = below("Uncertainty: how far off an entry may be")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,39 +48,53 @@ class Inputs:
     )
     start_from: str = field(
         metadata=choose(
-            "Money starts", _STARTS, "Costs and benefits are counted from this day; earlier spending counts on it."
+            "Money starts",
+            _STARTS,
+            "Costs and benefits are counted from this day; earlier spending counts on it.",
+            **_COURSE,
         )
     )
     start_date: date = field(
-        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.")
+        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.", **_COURSE)
     )
     users: int = field(metadata=number("Users", "", 1, 1_000_000))
-    one_time_cost: float = field(metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training."))
+    one_time_cost: float = field(
+        metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training.", **_COSTS)
+    )
     recurring_cost: float = field(
-        metadata=money("Recurring cost", "per user and month", "For every user, from the first month.")
+        metadata=money("Recurring cost", "per user and month", "For every user, from the first month.", **_COSTS)
     )
     internal_hours: float = field(
-        metadata=number("Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number")
+        metadata=number(
+            "Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number", **_COSTS
+        )
     )
     internal_rate: float = field(
-        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.")
+        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.", **_COSTS)
     )
     affected_hours: float = field(
-        metadata=number("Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number")
+        metadata=number(
+            "Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number", **_EFFECTS
+        )
     )
     hourly_cost: float = field(
-        metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.")
+        metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.", **_EFFECTS)
     )
-    efficiency: float = field(metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1))
+    efficiency: float = field(
+        metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1, **_EFFECTS)
+    )
     realization: float = field(
         metadata=percent(
             "Time saved that becomes money",
             "Saved minutes seldom turn into money completely.",
             formerly=("realisation",),
+            **_EFFECTS,
         )
     )
-    error_cost: float = field(metadata=money("Cost of errors today", "a year"))
-    error_reduction: float = field(metadata=percent("Error reduction", "Share of that cost avoided.", low=-1))
+    error_cost: float = field(metadata=money("Cost of errors today", "a year", **_EFFECTS))
+    error_reduction: float = field(
+        metadata=percent("Error reduction", "Share of that cost avoided.", low=-1, **_EFFECTS)
+    )
     ramp_from: str = field(metadata=choose("Benefits grow with", _RAMPS, **_COURSE))
     ramp: tuple[RampWeek, ...] = field(
         metadata=rows(
@@ -120,18 +134,18 @@ class Inputs:
         metadata=choose(
             "Revenue",
             (Choice("off", "left out: needs attribution and margin"), Choice("on", "counted")),
-            **_REVENUE,
+            **_FURTHER,
         )
     )
-    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_REVENUE))
+    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_FURTHER))
     revenue_uplift: float = field(
-        metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_REVENUE)
+        metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_FURTHER)
     )
     revenue_attribution: float | None = field(
-        metadata=percent("Of it, caused by the platform", "Attribution.", optional=True, **_REVENUE)
+        metadata=percent("Of it, caused by the platform", "Attribution.", optional=True, **_FURTHER)
     )
     gross_margin: float | None = field(
-        metadata=percent("Gross margin", "What is left of revenue after direct cost.", optional=True, **_REVENUE)
+        metadata=percent("Gross margin", "What is left of revenue after direct cost.", optional=True, **_FURTHER)
     )
     flexibility: float | None = field(
         metadata=money(
@@ -140,12 +154,12 @@ class Inputs:
             "What you could gain by a choice that this investment lets you make later, such as another use of the "
             "platform; Forrester calls it flexibility, and the playbook states none.",
             optional=True,
-            **_FLEXIBILITY,
+            **_FURTHER,
         )
     )
     flexibility_from_month: int = field(
         metadata=number(
-            "It begins in month", "", 1, 120, "Counted in full from then on, whatever the adoption.", **_FLEXIBILITY
+            "It begins in month", "", 1, 120, "Counted in full from then on, whatever the adoption.", **_FURTHER
         )
     )
     benchmark_cost: float | None = field(
@@ -155,7 +169,7 @@ class Inputs:
             "Your industry’s, if you know it.",
             low=0.01,
             optional=True,
-            **_COMPARISON,
+            **_FURTHER,
         )
     )
     costs_below: float = field(

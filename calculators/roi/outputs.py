@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 from calculators.charting import Chart
-from calculators.presentation import Column, Figure, Table
+from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
-__all__ = ["CHARTS", "FIGURES", "TABLES"]
+__all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
+_SINGLE = "If everything comes out as entered"
 _OTHERWISE = "Counted in other ways"
 _YEARLY = "In a year"
 _UNCERTAIN = "With uncertainty"
+_CASH_FLOW, _SCENARIOS, _SENSITIVITY = "cash-flow", "scenarios", "sensitivity"
+
+VIEWS = (
+    View(_CASH_FLOW, "Cash flow", notes=True),
+    View(_SCENARIOS, "Scenarios", drawn_notes=True),
+    View(_SENSITIVITY, "Sensitivity"),
+    CLAIMS,
+    METHOD,
+)
 
 FIGURES = (
-    Figure("npv", "Net present value"),
-    Figure("payback", "Payback"),
-    Figure("payback_date", "Payback date"),
-    Figure("roi", "Return on investment, present values"),
-    Figure("irr", "Internal rate of return, a year"),
-    Figure("bcr", "Benefit to cost, present values"),
-    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE),
-    Figure("pv_costs", "Present value of costs", section=_OTHERWISE),
-    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE),
-    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE),
-    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE),
-    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE),
-    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY),
-    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY),
-    Figure("first_year_cost", "Cost of the first year", section=_YEARLY),
-    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY),
-    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY),
-    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY),
-    Figure("chance_positive", "Chance of a net present value above zero", simulated=True, section=_UNCERTAIN),
-    Figure("chance_payback", "Chance of paying back in the claimed time", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN),
-    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN),
+    Figure("npv", "Net present value", section=_SINGLE, view=_CASH_FLOW),
+    Figure("payback", "Payback", section=_SINGLE, view=_CASH_FLOW),
+    Figure("payback_date", "Payback date", section=_SINGLE, view=_CASH_FLOW),
+    Figure("roi", "Return on investment, present values", section=_SINGLE, view=_CASH_FLOW),
+    Figure("irr", "Internal rate of return, a year", section=_SINGLE, view=_CASH_FLOW),
+    Figure("bcr", "Benefit to cost, present values", section=_SINGLE, view=_CASH_FLOW),
+    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("pv_costs", "Present value of costs", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY, view=CLAIMS.name),
+    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY, view=CLAIMS.name),
+    Figure("first_year_cost", "Cost of the first year", section=_YEARLY, view=CLAIMS.name),
+    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY, view=CLAIMS.name),
+    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY, view=CLAIMS.name),
+    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY, view=CLAIMS.name),
+    Figure(
+        "chance_positive",
+        "Chance of a net present value above zero",
+        simulated=True,
+        section=_UNCERTAIN,
+        view=_SCENARIOS,
+    ),
+    Figure(
+        "chance_payback",
+        "Chance of paying back in the claimed time",
+        simulated=True,
+        section=_UNCERTAIN,
+        view=_SCENARIOS,
+    ),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
+    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
 )
 
 TABLES = (
@@ -49,6 +71,7 @@ TABLES = (
             Column("cumulative", "Cumulative", numeric=True),
             Column("present_value", "Present value", numeric=True),
         ),
+        view=_CASH_FLOW,
     ),
     Table(
         "scenarios",
@@ -59,6 +82,7 @@ TABLES = (
             Column("base", "As entered", numeric=True),
             Column("playbook", "With the playbook’s effects", numeric=True),
         ),
+        view=_SCENARIOS,
     ),
     Table(
         "tornado",
@@ -71,6 +95,8 @@ TABLES = (
             Column("npv_high", "Result at high", numeric=True),
             Column("swing", "Difference", numeric=True),
         ),
+        folded=True,
+        view=_SENSITIVITY,
     ),
     Table(
         "spider",
@@ -84,6 +110,7 @@ TABLES = (
             Column("half_more", "50% more", numeric=True),
         ),
         folded=True,
+        view=_SENSITIVITY,
     ),
     Table(
         "npv_distribution",
@@ -94,11 +121,15 @@ TABLES = (
             Column("error", "Error of the simulation", numeric=True),
         ),
         simulated=True,
+        folded=True,
+        view=_SCENARIOS,
     ),
     Table(
         "npv_by_rate",
         "Net present value at other discount rates",
         (Column("rate", "Discount rate a year"), Column("npv", "Net present value", numeric=True)),
+        folded=True,
+        view=_SENSITIVITY,
     ),
     Table(
         "lines",
@@ -109,6 +140,8 @@ TABLES = (
             Column("amount", "Amount", numeric=True),
             Column("present_value", "Present value", numeric=True),
         ),
+        folded=True,
+        view=_CASH_FLOW,
     ),
     Table(
         "months",
@@ -123,6 +156,8 @@ TABLES = (
             Column("cumulative", "Cumulative", numeric=True),
             Column("discounted_cumulative", "Cumulative, discounted", numeric=True),
         ),
+        folded=True,
+        view=_CASH_FLOW,
     ),
     Table(
         "playbook_check",
@@ -133,12 +168,13 @@ TABLES = (
             Column("result", "Your result"),
             Column("reading", "Reading"),
         ),
+        view=CLAIMS.name,
     ),
 )
 
 CHARTS = (
-    Chart("cumulative", "months"),
-    Chart("tornado", "tornado"),
-    Chart("npv_by_rate", "npv_by_rate"),
-    Chart("npv_distribution", "npv_distribution"),
+    Chart("cumulative", "months", _CASH_FLOW),
+    Chart("tornado", "tornado", _SENSITIVITY),
+    Chart("npv_by_rate", "npv_by_rate", _SENSITIVITY),
+    Chart("npv_distribution", "npv_distribution", _SCENARIOS),
 )

@@ -6,7 +6,7 @@ from calculators.timeline.charts import charts
 from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
-from calculators.timeline.outputs import CHARTS, FIGURES, TABLES
+from calculators.timeline.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
 from calculators.timeline.simulation import decisive, simulate
@@ -22,6 +22,7 @@ CALCULATOR = Calculator(
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
+    views=VIEWS,
     draw=charts,
     simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,

@@ -46,11 +46,11 @@ _CALENDARS = (
 )
 _SHAPES = (Choice("pert", "PERT: a smooth curve, the likely value counts most"), Choice("triangular", "triangular"))
 
-_DAYS_OFF = below("Work and days off")
-_LENGTH = below("Length of the plan")
-_LINES = below("Deadline and reference lines")
-_CHANCE = below("Uncertainty")
-_NAME = below("Name of the plan")
+_DAYS_OFF = below("Working days, holidays and days off")
+_LENGTH = below("Length of the plan: go-live, Week 0, days a week")
+_LINES = below("Deadline, and the days to compare with")
+_CHANCE = below("How long a block may last, and random draws")
+_NAME = below("Name of the plan, for calendar and files")
 
 
 def _reference_days(label: str, help_text: str = "A line to compare with, in calendar days.") -> dict[str, Any]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from calculators.charting import Chart
-from calculators.presentation import Column, Figure, Table
+from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
-__all__ = ["CHARTS", "FIGURES", "TABLES"]
+__all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
 _ON_THE_WAY = "On the way"
 _UNCERTAIN = "With uncertainty"
+_DATES, _CHANCES, _DUE = "dates", "chances", "due"
+
+VIEWS = (
+    View(_DATES, "Dates", notes=True),
+    View(_CHANCES, "Chances", drawn_notes=True),
+    View(_DUE, "What is due"),
+    CLAIMS,
+    METHOD,
+)
 
 FIGURES = (
     Figure("go_live", "Go-live"),
@@ -21,10 +30,10 @@ FIGURES = (
     Figure("week_1", "Week 1 starts", section=_ON_THE_WAY),
     Figure("last_milestone", "Last milestone", section=_ON_THE_WAY),
     Figure("last_milestone_users", "Users active by then", section=_ON_THE_WAY),
-    Figure("on_time", "Chance of meeting the deadline", section=_UNCERTAIN),
-    Figure("finish_p50", "Half of such plans end by", section=_UNCERTAIN),
-    Figure("finish_p80", "80% of them end by", section=_UNCERTAIN),
-    Figure("finish_p95", "95% of them end by", section=_UNCERTAIN),
+    Figure("on_time", "Chance of meeting the deadline", section=_UNCERTAIN, view=_CHANCES),
+    Figure("finish_p50", "Half of such plans end by", section=_UNCERTAIN, view=_CHANCES),
+    Figure("finish_p80", "80% of them end by", section=_UNCERTAIN, view=_CHANCES),
+    Figure("finish_p95", "95% of them end by", section=_UNCERTAIN, view=_CHANCES),
 )
 
 
@@ -50,6 +59,18 @@ _CHANCE_COLUMNS = (
 
 
 TABLES = (
+    Table(
+        "dates",
+        "Every phase, block and milestone, with dates",
+        (
+            Column("title", "Phase, block and milestone"),
+            Column("start", "Starts", numeric=True),
+            Column("end", "Ends", numeric=True),
+            Column("working_days", "Working days", numeric=True),
+            Column("calendar_days", "Calendar days", numeric=True),
+        ),
+        view=_DATES,
+    ),
     Table("blocks", "Every block, with dates", _span_columns("Block")),
     Table("phases", "Every phase, with dates", _span_columns("Phase")),
     Table(
@@ -71,6 +92,7 @@ TABLES = (
             Column("kind", "Kind"),
             Column("when", "Week or day"),
         ),
+        view=_DUE,
     ),
     Table(
         "adjustments",
@@ -84,13 +106,15 @@ TABLES = (
             Column("working_days", "Working days", numeric=True),
             Column("float", "Float", numeric=True),
         ),
+        view=_DATES,
     ),
-    Table("on_time", "Chance of meeting the deadline, calculated", _CHANCE_COLUMNS),
+    Table("on_time", "Chance of meeting the deadline, calculated", _CHANCE_COLUMNS, view=_CHANCES),
     Table(
         "simulation",
         "Chance of meeting the deadline, simulated",
         (*_CHANCE_COLUMNS, Column("error", "Standard error", numeric=True)),
         simulated=True,
+        view=_CHANCES,
     ),
     Table(
         "needed",
@@ -102,6 +126,7 @@ TABLES = (
             Column("deviation", "Standard deviation by your lengths", numeric=True),
             Column("largest", "Largest with which it holds", numeric=True),
         ),
+        view=CLAIMS.name,
     ),
     Table(
         "clocks",
@@ -113,6 +138,7 @@ TABLES = (
             Column("working_days", "Working days", numeric=True),
             Column("slack", "Against the deadline", numeric=True),
         ),
+        view=CLAIMS.name,
     ),
     Table(
         "slack",
@@ -123,17 +149,24 @@ TABLES = (
             Column("date", "Date", numeric=True),
             Column("slack", "The plan ends", numeric=True),
         ),
+        view=CLAIMS.name,
     ),
     Table(
         "days_off",
         "Holidays and blackouts on working days of the plan",
         (Column("date", "Date"), Column("title", "Day off"), Column("week", "Week")),
+        view=_DATES,
     ),
     Table(
         "reviews",
         "First reviews after the plan",
         (Column("title", "Review"), Column("every", "Every"), Column("first", "First", numeric=True)),
+        view=_DUE,
     ),
 )
 
-CHARTS = (Chart("gantt", "blocks"), Chart("finish", "on_time"), Chart("slack", "slack"))
+CHARTS = (
+    Chart("gantt", "dates", _DATES),
+    Chart("finish", "on_time", _CHANCES),
+    Chart("slack", "slack", CLAIMS.name),
+)

@@ -10,12 +10,24 @@ from tests.browser.conftest import Browse
 
 BOOT_MS = 60_000
 EDITS = {"timeline": ("users", "480"), "adoption": ("users", "480"), "roi": ("users", "120")}
-SHOWN = """(form) => [
+# What is closed is written when it is opened; what is read here is all that the form would show.
+OPENED = """(form, read) => {
+  const hidden = [...form.querySelectorAll("[data-view][hidden]")];
+  const closed = [...form.querySelectorAll("details:not([open])")];
+  for (const it of hidden) it.hidden = false;
+  for (const it of closed) it.open = true;
+  form.dispatchEvent(new Event("toggle"));
+  const texts = read();
+  for (const it of hidden) it.hidden = true;
+  for (const it of closed) it.open = false;
+  return texts;
+}"""
+SHOWN = f"""(form) => ({OPENED})(form, () => [
   form.querySelector("[data-answer]").textContent.trim(),
   ...[...form.querySelectorAll("output")].map((it) => it.name + ": " + it.textContent.trim()),
   ...[...form.querySelectorAll("table[data-table] :is(th, td)")].map((it) => it.textContent.trim()),
   ...[...form.querySelectorAll("[data-notes] > *, [data-drawn-notes] > *")].map((it) => it.textContent.trim()),
-]"""
+])"""
 SETTLED = """(limit) => new Promise((resolve, reject) => {
   const isSettled = () => document.querySelector("form[data-calculator][data-state=live]")
     && !document.querySelector("form[data-stale], form [aria-busy], form[data-simulating]");
@@ -72,6 +84,11 @@ def keep(page: Page, name: str) -> None:
 def unfold(page: Page) -> None:
     """Open the list of scenarios."""
     page.locator("[data-scenarios]").evaluate("(it) => { it.open = true; }")
+
+
+def unfold_entries(page: Page) -> None:
+    """Open every folded group of entries."""
+    page.locator(".pb-fold--inputs").evaluate_all("(all) => all.forEach((it) => { it.open = true; })")
 
 
 def said(page: Page) -> Locator:

@@ -112,17 +112,17 @@ def test_a_live_chart_is_the_built_one_until_something_is_typed_and_then_follows
 
 def test_charts_out_of_sight_follow_too(browse: Browse, site_url: str) -> None:
     """Nobody need scroll to them: they are drawn when the browser has nothing else to do, with every answer anew."""
-    page = browse(f"{site_url}calculators/roi/")
+    page = browse(f"{site_url}calculators/roi/#sensitivity", viewport={"width": 1280, "height": 500})
     for users in ("300", "450"):
         field(page, "users").fill(users)
-        expect(page).to_have_url(re.compile(f"roi.users={users}$"))
+        expect(page).to_have_url(re.compile(f"roi.users={users}#sensitivity$"))
         wait_until_live(page)
         expect(page.locator("form[data-stale], form [aria-busy]")).to_have_count(0)
         labels = [row["label"] for row in replied(page, "roi")["npv_by_rate"]["points"]]
         assert labels
         for label in labels:
             expect(place(page, "npv_by_rate").locator("svg.marks")).to_contain_text(label)
-    assert page.evaluate("scrollY + innerHeight") < place(page, "npv_by_rate").bounding_box()["y"]
+    assert page.evaluate("innerHeight") < place(page, "npv_by_rate").bounding_box()["y"]
 
 
 def test_the_progress_of_draws_moves_no_chart(browse: Browse, site_url: str) -> None:
@@ -225,7 +225,7 @@ def test_without_its_engine_the_page_keeps_its_charts_and_says_so(browse: Browse
 
 def test_what_says_nothing_appears_with_the_first_count_and_goes_with_the_last(browse: Browse, site_url: str) -> None:
     """No counts: no gaps to draw, no level, no forecast, and no heading over nothing."""
-    page = browse(f"{site_url}calculators/adoption/")
+    page = browse(f"{site_url}calculators/adoption/#forecast")
     parts = [
         page.locator("figure[data-chart=gaps]"),
         page.locator("[data-figure]").filter(has=page.locator("output[name=status]")),
@@ -245,7 +245,7 @@ def test_what_says_nothing_appears_with_the_first_count_and_goes_with_the_last(b
 
 def test_a_charts_link_opens_the_table_of_its_values(browse: Browse, site_url: str) -> None:
     """What a chart shows stands folded below it."""
-    page = browse(f"{site_url}calculators/roi/")
+    page = browse(f"{site_url}calculators/roi/#sensitivity")
     expect(page.locator("[data-table=tornado]")).to_be_hidden()
     page.locator("figure[data-chart=tornado] figcaption a").click()
     expect(page.locator("[data-table=tornado]")).to_be_visible()

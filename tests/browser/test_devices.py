@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from calculators.bridge import answer, describe, simulation
 from tests.browser.conftest import Browse
 from tests.browser.hands import HANDS, Mouse
 from tests.browser.planner import said, settle
@@ -49,6 +50,13 @@ class Visit:
         assert seen == answered(self.name, json.dumps(asked))
         return seen
 
+    def figures(self) -> dict[str, str]:
+        """All figures of what is entered, also those that no view shows."""
+        request = json.dumps(self.asked())
+        drawn = json.loads(simulation(self.name, request).finish())
+        figures: dict[str, str] = json.loads(answer(self.name, request))["figures"] | drawn["figures"]
+        return figures
+
     def add_and_remove(self, name: str, line: str, before: dict[str, Any]) -> None:
         """One more row of a table of entries changes the result; without it, all is as before."""
         control = self.field(name)
@@ -71,14 +79,14 @@ class Visit:
 
     def unfold(self) -> None:
         """Open every group of entries that is folded."""
-        for fold in self.page.locator(".pb-inputs details > summary").all():
+        for fold in self.page.locator(".pb-fold--inputs > summary").all():
             self.hand.press(fold)
-        expect(self.page.locator(".pb-inputs details:not([open])")).to_have_count(0)
+        expect(self.page.locator(".pb-fold--inputs:not([open])")).to_have_count(0)
 
     def compare(self, name: str, text: str) -> None:
         """Keep what is entered, change something, and see both beside each other."""
         page, hand = self.page, self.hand
-        kept = results(page)["figures"]
+        kept = self.figures()
         hand.press(page.locator("[data-scenarios] > summary"))
         hand.write(page.get_by_label("Name of what is entered now"), "Before")
         hand.press(page.get_by_role("button", name="Keep", exact=True))
@@ -87,14 +95,12 @@ class Visit:
         expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
         hand.write(self.field(name), text)
         settle(page)
-        now = results(page)["figures"]
+        now = self.figures()
         assert now != kept
         rows = page.locator("[data-comparison] tbody tr")
         for column, figures in ((0, now), (1, kept)):
             cells = rows.locator(f"td:nth-of-type({column + 1})")
-            texts = [
-                figures[it] or "–" for it in page.locator("output").evaluate_all("(all) => all.map((it) => it.name)")
-            ]
+            texts = [figures[figure["name"]] or "–" for figure in describe(self.name)["figures"]]
             # Below the figures stand inputs, which arrive in their own time.
             expect(cells).to_have_text([*texts, *[re.compile(".*", re.DOTALL)] * (cells.count() - len(texts))])
 

@@ -17,12 +17,12 @@ def label(page: Page, name: str) -> str:
 
 
 def test_a_changed_figure_is_called_the_readers_own(browse: Browse, site_url: str) -> None:
-    """It no longer stands below “playbook” or “example”; back at its default, it does again."""
+    """It no longer wears “playbook” or “example”; back at its default, it does again."""
     page = opened(browse, f"{site_url}calculators/roi/")
     assert (label(page, "efficiency"), label(page, "one_time_cost")) == ("playbook", "example")
 
     enter(page, "efficiency", "20")
-    assert label(page, "efficiency") == "yours, instead of playbook"
+    assert label(page, "efficiency") == "yours"
     assert label(page, "one_time_cost") == "example"
     enter(page, "efficiency", "25")
     assert label(page, "efficiency") == "playbook"

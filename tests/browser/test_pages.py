@@ -103,6 +103,7 @@ def test_no_page_scrolls_sideways(faults: Faults) -> None:
 
 SCROLLED = """() => {
   document.querySelectorAll("details").forEach((it) => { it.open = true; });
+  document.querySelectorAll("[data-view]").forEach((it) => { it.hidden = false; });
   const shown = [...document.querySelectorAll(".pb-scroll")].filter((it) => it.clientWidth);
   return shown.filter((it) => it.scrollWidth > it.clientWidth).map((box) => {
     box.scrollLeft = box.scrollWidth;

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
-from tests.browser.planner import BOOT_MS, enter, field, form, keep, opened, settle, shown, unfold
+from tests.browser.planner import BOOT_MS, enter, field, form, keep, opened, settle, shown, unfold, unfold_entries
 
 
 def taken(page: Page, name: str) -> str:
@@ -23,6 +23,7 @@ def test_the_return_starts_when_this_devices_timeline_goes_live(browse: Browse, 
     settle(page)
     assert re.match(r"Taken from your timeline: Go-live on Monday 29 March 2027", taken(page, "start_from"))
     linked = shown(page)
+    unfold_entries(page)
     page.get_by_role("button", name="Break the link").first.click()
     settle(page)
     assert field(page, "start_from").input_value() == "own"
@@ -41,6 +42,7 @@ def test_an_address_with_several_calculators_says_everything(browse: Browse, sit
     settle(page)
     assert "from the timeline in this link: Go-live on Monday 5 July 2027" in taken(page, "start_from")
     assert field(page, "users").input_value() == "120"
+    unfold_entries(page)
     page.get_by_role("button", name="Take it from the timeline on this device").first.click()
     settle(page)
     assert "your timeline: Go-live on Monday 29 March 2027" in taken(page, "start_from")
@@ -57,6 +59,7 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
     settle(page)
     assert "29 March 2027" in taken(page, "start_from")
     enter(page, "users", "120")
+    unfold_entries(page)
     page.locator("[data-field=start_from] [data-linked-value] a").click()
     expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
     settle(page)
@@ -67,6 +70,7 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
 def test_a_field_without_use_rests_and_says_why(browse: Browse, site_url: str) -> None:
     """While money starts at go-live, nobody types a date for nothing; with the other choice the field is there."""
     page = browse(f"{site_url}calculators/roi/")
+    unfold_entries(page)
     place = page.locator("[data-field=start_date]")
     expect(place.locator("[data-unused]")).to_have_text(
         "Not used while “Money starts” is “at go-live, from the timeline”."
@@ -155,7 +159,7 @@ def test_draws_that_break_are_said(browse: Browse, sandbox: str) -> None:
 
 def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: str) -> None:
     """Chosen, given a day, and counted towards: people and pace stand in a group of their own, a dot in the chart."""
-    page = opened(browse, f"{site_url}calculators/adoption/")
+    page = opened(browse, f"{site_url}calculators/adoption/#forecast")
     group = page.locator(".pb-figures__title").filter(has_text="The target you chose")
     expect(group).to_be_hidden()
     enter(page, "actuals", "4: 130")
@@ -165,6 +169,7 @@ def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: st
     expect(group).to_be_visible()
     enter(page, "target_day", "2028-04-26")
     assert "own_target: 128 users (85%) by Wednesday 26 April 2028" in shown(page)
+    page.locator(".pb-views a[href='#targets']").click()
     expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Target: 85% on 26 Apr")
     field(page, "target_day").fill("2027-01-01")
     expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

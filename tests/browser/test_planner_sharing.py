@@ -42,7 +42,7 @@ def test_a_copied_link_shows_the_same_in_another_browser(browse: Browse, site_ur
 def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: str) -> None:
     """The address stays short enough for mail, and opens with the same result."""
     page = opened(browse, f"{site_url}calculators/timeline/?utm=x")
-    page.locator(".pb-inputs summary").first.click()
+    page.locator(".pb-fold--inputs > summary").first.click()
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"\?utm=x#timeline=[\w-]+$"))
     assert len(page.url) < 1_500
@@ -64,7 +64,7 @@ def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: s
 def test_a_browser_too_old_for_a_packed_link_says_so(browse: Browse, site_url: str, age: str) -> None:
     """Nothing is wrong with the link; whoever asks for it once more would get the same."""
     page = opened(browse, f"{site_url}calculators/timeline/")
-    page.locator(".pb-inputs summary").first.click()
+    page.locator(".pb-fold--inputs > summary").first.click()
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"#timeline=[\w-]+$"))
     old = browse(page.url, prepare=lambda page: page.add_init_script(age))
@@ -78,7 +78,7 @@ def test_a_browser_that_cannot_pack_makes_a_long_link(browse: Browse, site_url: 
         "window.CompressionStream = class { constructor(format) { if (format === 'deflate-raw') throw TypeError(); } };"
     )
     page = browse(f"{site_url}calculators/timeline/", prepare=lambda page: page.add_init_script(age))
-    page.locator(".pb-inputs summary").first.click()
+    page.locator(".pb-fold--inputs > summary").first.click()
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"\?timeline\.holidays="))
     assert len(page.url) > 1_500
@@ -180,29 +180,6 @@ def test_wrong_entries_make_no_file(browse: Browse, site_url: str) -> None:
     expect(page.locator("#error-roi-users")).to_be_visible()
     page.locator("[data-download=csv]").click()
     expect(page.locator("[data-toast]")).to_contain_text("No file was made. Enter ")
-
-
-def test_paper_holds_inputs_results_and_the_link(browse: Browse, site_url: str) -> None:
-    """The sheet lists every input as text; folded parts are open; A4 and Letter come out without an error."""
-    page = opened(browse, f"{site_url}calculators/roi/")
-    enter(page, "users", "120")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    sheet = page.locator("[data-print-sheet]")
-    expect(sheet).to_be_visible()
-    assert sheet.locator("tbody tr").count() == page.locator("[data-field]").count()
-    users = sheet.locator("tbody tr").filter(has=page.get_by_role("rowheader", name="Users", exact=True))
-    expect(users.locator("td")).to_have_text(["120", "entered"])
-    expect(sheet).to_contain_text("?roi.users=120")
-    expect(sheet.locator("[data-day]")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d$"))
-    assert page.locator(".pb-results details:not([open], [data-scenarios])").count() == 0
-    expect(page.locator(".pb-inputs, [data-planner]")).to_have_count(2)
-    assert not page.locator(".pb-inputs").is_visible()
-    assert not page.locator("[data-planner]").is_visible()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".pb-results details[open]").count() == 0
-    for size in ("A4", "Letter"):
-        assert page.pdf(format=size).startswith(b"%PDF")
 
 
 def test_without_scripts_no_tool_is_shown(browse: Browse, site_url: str) -> None:

@@ -17,6 +17,7 @@ from calculators.presentation import (
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import CLAIMS, Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
+from calculators.timeline.words.dates import date_row_kinds, date_rows
 from calculators.timeline.words.deadline import deadline_clock, slack_text, working_days_text
 from calculators.timeline.words.notes import day_off_name, notes
 from calculators.value_text import ValueText
@@ -58,6 +59,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     }
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
+        "dates": date_rows(inputs, result),
         "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
@@ -97,6 +99,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         sentence=_sentence(inputs, result, last),
         notes=notes(inputs, result),
         brief=f"go-live {date_text(result.go_live)}",
+        row_kinds={"dates": date_row_kinds(inputs, result)},
     )
 
 

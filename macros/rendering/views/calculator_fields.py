@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.links import OWN
+from calculators.presentation import NONE
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.rendering.views.amounts import GUARD, range_words
@@ -64,6 +65,8 @@ class Field:
     id: str
     label: str
     value: str
+    words: str
+    """The value as a person says it: what is chosen by its label, a number with its unit."""
     is_text: bool
     is_select: bool
     is_ticks: bool
@@ -85,7 +88,7 @@ class Field:
     """The choice without which it is not used."""
     is_advanced: bool
     section: str
-    """Heading over it among the advanced fields."""
+    """Heading over it, and over the others of its group."""
 
 
 def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentences) -> tuple[Field, ...]:
@@ -126,12 +129,14 @@ def _field(
     shown = example.answer["shown"][name]
     id_ = f"{calculator}-{name}"
     is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind in _LINES
+    choices = _choices(id_, offers(spec, example.values), example.answer["values"][name])
     return Field(
         name=name,
         formerly=" ".join(spec["formerly"]),
         id=id_,
         label=spec["label"],
         value=shown,
+        words=_words_of(shown, spec["unit"], choices if is_select or is_ticks else None),
         is_text=not (is_select or is_ticks or is_lines),
         is_select=is_select,
         is_ticks=is_ticks,
@@ -141,7 +146,7 @@ def _field(
         unit=spec["unit"],
         help=sentences(spec["help"]),
         range=_range(spec),
-        choices=_choices(id_, offers(spec, example.values), example.answer["values"][name]),
+        choices=choices,
         origin=origin,
         is_example=bool(origin and origin.example),
         linked_value=takes,
@@ -156,6 +161,12 @@ def _field(
         is_advanced=spec["group"] == "advanced",
         section=spec["section"],
     )
+
+
+def _words_of(shown: str, unit: str, choices: tuple[Choice, ...] | None) -> str:
+    """As the scripts say it of what is entered."""
+    text = shown if choices is None else ", ".join(choice.label for choice in choices if choice.chosen)
+    return " ".join(filter(None, (text, unit))) if text else NONE
 
 
 def _range(spec: Mapping[str, Any]) -> str:

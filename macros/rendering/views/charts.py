@@ -28,6 +28,8 @@ class ChartFigure:
     narrow: Markup
     table: str
     """Anchor of the table that holds the same values."""
+    leads: bool
+    """Whether it leads there; one that stands open beside its table need not."""
     badges: tuple[Badge, ...]
     """Where what it shows comes from, if that must be said."""
     is_empty: bool
@@ -40,12 +42,23 @@ def chart_figure(
     data: Mapping[str, Sequence[Mapping[str, Any]]] | None,
     table: str,
     badges: tuple[Badge, ...] = (),
+    *,
+    leads: bool = True,
 ) -> ChartFigure:
     """The chart `<group>/<name>` with its data sets; without any it is there, but empty and hidden."""
     if data is None:
         nothing = Markup("")
         return ChartFigure(
-            name=name, title="", text="", alt="", wide=nothing, narrow=nothing, table=table, badges=(), is_empty=True
+            name=name,
+            title="",
+            text="",
+            alt="",
+            wide=nothing,
+            narrow=nothing,
+            table=table,
+            leads=leads,
+            badges=(),
+            is_empty=True,
         )
     (words,) = data["caption"]
     chart = f"{group}/{name}"
@@ -57,6 +70,7 @@ def chart_figure(
         wide=Markup(draw(chart, "wide", data)),  # noqa: S704 - our own drawing, whose texts are escaped
         narrow=Markup(draw(chart, "narrow", data)),  # noqa: S704
         table=table,
+        leads=leads,
         badges=badges,
         is_empty=False,
     )

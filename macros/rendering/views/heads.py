@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
+from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
 from macros.rendering.views.page_words import heading, introduction, words
 from macros.rendering.views.sentences import Sentence, Sentences
@@ -21,14 +22,27 @@ _PAGE_FILES = ("playbook", "measurement", "risks", "cadence", "assumptions", "co
 
 
 @view
+class Neighbor:
+    """A calculator in the row of all calculators."""
+
+    title: str
+    href: str
+    is_current: bool
+
+
+@view
 class Head:
     """A page's head."""
+
+    neighbors: tuple[Neighbor, ...]
+    """On a calculator's page all calculators: the row that leads from one to the next."""
 
     strip: Strip
     title: str
     anchor: str | None
     """Set where the page is an entity's own."""
-    introduction: Sentence
+    introduction: Sentence | None
+    """`None` where the page begins with its answer."""
 
 
 @view
@@ -60,11 +74,13 @@ def page_head(site: Site, here: str, page: str) -> Head:
     """Head of a page: its key in pages.yaml, `calculators/<name>`, or the reference of its phase or vertical."""
     playbook = site.loaded.playbook
     entity = _own_entity(site, page)
+    neighbors = _neighbors(site, here, page)
     return Head(
+        neighbors=neighbors,
         strip=_strip(site, here, page),
         title=heading(playbook, page),
         anchor=entity.anchor if entity else None,
-        introduction=Sentences(site, here)(introduction(playbook, page)),
+        introduction=None if neighbors else Sentences(site, here)(introduction(playbook, page)),
     )
 
 
@@ -82,6 +98,16 @@ def page_foot(site: Site, here: str, page: str) -> Foot:
         count=f"{len(statements)} statement{'' if len(statements) == 1 else 's'}",
         statements=statements,
         ways=statement_ways(site),
+    )
+
+
+def _neighbors(site: Site, here: str, page: str) -> tuple[Neighbor, ...]:
+    folder, _, current = page.partition("/")
+    if folder != "calculators" or not current:
+        return ()
+    return tuple(
+        Neighbor(title=text.title, href=site.href(calculator_page(name), here), is_current=name == current)
+        for name, text in site.loaded.playbook.calculators.calculators.items()
     )
 
 

@@ -1,7 +1,9 @@
 """Calculator pages: complete as built, from the same Python as in the browser, with every default's origin."""
 
 import json
+import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -11,6 +13,7 @@ from macros.content.site import Site
 from macros.rendering.templates import render
 from macros.rendering.views.calculator import CalculatorView, calculator
 from macros.rendering.views.calculator_fields import Field
+from macros.rendering.views.calculator_views import Table
 from macros.rendering.views.calculators_index import calculators_index
 
 every_calculator = pytest.mark.parametrize("name", NAMES)
@@ -81,7 +84,17 @@ def form_of(site: Site, name: str) -> Form:
 def fields_of(site: Site, name: str) -> dict[str, Field]:
     """All inputs by name."""
     view = view_of(site, name)
-    return {field.name: field for field in (*view.essentials, *view.advanced)}
+    return {field.name: field for group in (view.facts, *view.groups, *view.folds) for field in group.fields}
+
+
+def tables_of(site: Site, name: str) -> dict[str, Table]:
+    """The tables of all views, by name."""
+    return {table.name: table for result in view_of(site, name).views for table in result.tables}
+
+
+def shown_by(name: str, part: str) -> set[str]:
+    """The figures or tables that some view of a calculator shows."""
+    return {item["name"] for item in bridge.describe(name)[part] if item["view"]}
 
 
 def answer_of(site: Site, name: str) -> dict[str, object]:
@@ -111,13 +124,17 @@ def test_the_page_shows_the_calculators_own_texts(site: Site, name: str) -> None
     """Figures, tables and answer as built are those that the browser would show for the same inputs."""
     answer, view, form = answer_of(site, name), view_of(site, name), form_of(site, name)
 
-    assert answer["figures"] == form.outputs
+    figures, tables = answer["figures"], answer["tables"]
+    assert isinstance(figures, dict)
+    assert isinstance(tables, dict)
+    assert {figure: figures[figure] for figure in shown_by(name, "figures")} == form.outputs
+    assert figures == {figure: text for figure, _, text in view.figures}
     assert [[text, strong] for text, strong in view.answer] == answer["sentence"]
-    assert answer["tables"] == {
-        table.name: [[row.head.text, *(cell.text for cell in row.cells)] for row in table.rows] for table in view.tables
+    assert {table: tables[table] for table in shown_by(name, "tables")} == {
+        table.name: [[row.head.text, *(cell.text for cell in row.cells)] for row in table.rows]
+        for table in tables_of(site, name).values()
     }
-    assert answer["notes"] == list(view.notes)
-    assert [table["name"] for table in bridge.describe(name)["tables"]] == form.tables
+    assert answer["notes"] == [note for result in view.views for note in result.notes or ()]
 
 
 @every_calculator
@@ -196,35 +213,93 @@ def test_a_range_is_told_in_the_unit_of_the_form(site: Site) -> None:
 
 
 def test_rows_about_the_plan_wear_the_hue_of_their_phase(site: Site) -> None:
-    """Six blocks in three hues; the line for the whole plan has none."""
-    tables = {table.name: table for table in view_of(site, "timeline").tables}
+    """Six blocks in three hues, each phase over its own; the line for the whole plan has none."""
+    rows = tables_of(site, "timeline")["dates"].rows
+    blocks = [row for row in rows if not row.kind]
 
-    assert [row.hue for row in tables["blocks"].rows] == ["1", "2", "2", "3", "3", "3", None]
-    assert {None} == {row.hue for row in tables["milestones"].rows}
+    assert [row.hue for row in blocks] == ["1", "2", "2", "3", "3", "3"]
+    assert [row.hue for row in rows if row.kind == "part"] == ["1", "2", "3"]
+    assert [(row.kind, row.hue, row.head.text) for row in rows[-1:]] == [("total", "", "Whole plan")]
 
 
 def test_long_tables_are_folded(site: Site) -> None:
     """Forty-eight months wait below their name, four years stand open."""
-    tables = {table.name: table for table in view_of(site, "roi").tables}
+    tables = tables_of(site, "roi")
 
     assert tables["months"].is_folded
     assert not tables["cash_flow"].is_folded
 
 
 @every_calculator
-def test_figures_stand_in_named_groups(site: Site, name: str) -> None:
-    """The first ones, which belong to the answer, need no name; no group is a list to search through."""
-    first, *others = view_of(site, name).figure_groups
+def test_figures_stand_in_small_groups(site: Site, name: str) -> None:
+    """No group is a list to search through, and where a view has several each has a name."""
+    for result in view_of(site, name).views:
+        assert all(len(group.figures) <= 9 for group in result.figure_groups)
+        assert len(result.figure_groups) < 2 or all(group.title for group in result.figure_groups)
 
-    assert first.title == ""
-    assert all(group.title for group in others)
-    assert len({group.title for group in others}) == len(others) >= 2
-    assert max(len(group.figures) for group in (first, *others)) <= 9
+
+@every_calculator
+def test_every_view_has_an_address_and_something_to_say(site: Site, name: str) -> None:
+    """The first has a chart, the last is the method; the row of views leads to each, and each is headed."""
+    view = view_of(site, name)
+    html = str(render("calculator", view))
+
+    assert view.views[0].chart
+    assert [result.holds_method for result in view.views] == [False] * (len(view.views) - 1) + [True]
+    assert sum(result.holds_claims for result in view.views) == 1
+    for result in view.views:
+        assert f'<a href="#{result.name}"' in html
+        assert f'id="{result.name}" data-view aria-labelledby="{result.name}-title"' in html
+        assert result.chart or result.tables or result.figure_groups or result.notes or result.holds_method
+    assert html.count("aria-current") == 1
+
+
+@every_calculator
+def test_what_a_view_shows_is_declared(name: str) -> None:
+    """Every figure, table and chart names a view there is, or none; only charts stand beside the answer."""
+    described = bridge.describe(name)
+    views = {view["name"] for view in described["views"]}
+
+    assert {item["view"] for part in ("figures", "tables", "charts") for item in described[part]} <= views | {""}
+    assert {chart["table"] for chart in described["charts"]} <= shown_by(name, "tables")
+    assert sum(view["notes"] for view in described["views"]) == 1
+
+
+@every_calculator
+def test_where_figures_come_from_is_told_once_a_group(site: Site, name: str) -> None:
+    """One stop for the keyboard opens a list of all; the marks beside the fields are no links."""
+    view = view_of(site, name)
+    html = str(render("calculator", view))
+
+    groups = [group for group in (view.facts, *view.groups, *view.folds) if group.about]
+    assert html.count('<details class="pb-about">') == len(groups)
+    for group in groups:
+        assert [own.label for own in group.about] == [field.label for field in group.fields if field.origin]
+    assert 'class="pb-field__origin" href' not in html
+
+
+@every_calculator
+def test_a_folded_group_says_what_it_holds(site: Site, name: str) -> None:
+    """Its title is a phrase, and beside it stand its first values as a person says them."""
+    for fold in view_of(site, name).folds:
+        first = fold.fields[0]
+        assert fold.statement.startswith(f"{first.label}: {first.words}")
+        assert set(fold.stated.split()) <= {field.name for field in fold.fields}
+
+
+@every_calculator
+def test_headings_descend_one_level_at_a_time(site: Site, name: str) -> None:
+    """Form, answer and views are parts of the page; charts, tables and groups of figures are parts of a view."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])", str(render("calculator", view_of(site, name))))]
+
+    assert levels[0] == 2
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert set(levels) == {2, 3}
 
 
 def test_a_table_of_words_can_be_read_on_a_phone(site: Site) -> None:
     """Its cells name their columns there; numbers stay side by side, where they can be compared."""
-    tables = {table.name: table for table in view_of(site, "roi").tables}
+    tables = tables_of(site, "roi")
     html = str(render("calculator", view_of(site, "roi")))
 
     assert [name for name, table in tables.items() if table.stacks] == ["playbook_check"]

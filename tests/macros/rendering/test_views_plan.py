@@ -227,7 +227,7 @@ def test_a_phases_gate_is_the_measurement_frameworks(site: Site) -> None:
 
 
 def test_every_page_with_words_of_its_own_has_a_head(site: Site) -> None:
-    """Each key of pages.yaml, each calculator, phase and vertical has a heading and an introduction."""
+    """Each key of pages.yaml, each calculator, phase and vertical has a heading, and an introduction unless it begins with its answer."""
     playbook = site.loaded.playbook
     keys = [
         *(key for key in playbook.pages.pages if key != "home"),
@@ -236,7 +236,19 @@ def test_every_page_with_words_of_its_own_has_a_head(site: Site) -> None:
         *(f"vertical/{id_}" for id_ in playbook.verticals),
     ]
     heads = {key: COMPONENTS["page_head"](site, "somewhere/", key) for key in keys}
-    assert [key for key, head in heads.items() if not head.title or not head.introduction] == []
+    begins_with_its_answer = {f"calculators/{name}" for name in playbook.calculators.calculators}
+    assert [key for key, head in heads.items() if not head.title] == []
+    assert {key for key, head in heads.items() if not head.introduction} == begins_with_its_answer
+    assert {key for key, head in heads.items() if head.neighbors} == begins_with_its_answer
+
+
+def test_a_calculators_page_leads_to_all_calculators(site: Site) -> None:
+    """In the playbook's order, with the page itself marked."""
+    calculators = site.loaded.playbook.calculators.calculators
+    for name in calculators:
+        neighbors = COMPONENTS["page_head"](site, f"calculators/{name}/", f"calculators/{name}").neighbors
+        assert [it.title for it in neighbors] == [text.title for text in calculators.values()]
+        assert [it.is_current for it in neighbors] == [other == name for other in calculators]
 
 
 def test_the_foot_lists_every_statement_with_its_permanent_address_and_line(site: Site, loaded: Loaded) -> None:

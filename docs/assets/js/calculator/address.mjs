@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The entries of calculators in the page's address: `?roi.users=120` holds what differs from the page as built, and
- * nothing else. Where that would grow too long it stands packed behind `#roi=`. Whatever else the address holds is
- * left alone.
+ * nothing else. Where that would grow too long it stands packed behind `#roi=`, before the anchor of a view if there is
+ * one. Whatever else the address holds is left alone.
  */
 import { compress, decompress } from "./compression.mjs";
 
@@ -15,7 +15,10 @@ const LONGEST = 1_500;
 /** A calculator's name and a field's are names in Python. */
 const KEY = /^([a-z][a-z_0-9]*)\.([a-z][a-z_0-9]*)$/;
 /** No anchor looks like that: what follows and cannot be unpacked is no link of ours any more. */
-const PACKED = /^#([a-z][a-z_0-9]*)=(.*)$/s;
+const PACKED = /^#([a-z][a-z_0-9]*)=([^&]*)(?:&(.*))?$/s;
+
+/** The anchor that an address holds, beside packed entries or alone. @param {string} hash */
+export const anchorOf = (hash) => (PACKED.test(hash) ? (PACKED.exec(hash)?.[3] ?? "") : hash.slice(1));
 
 /**
  * The entries a text such as `roi.users=120&timeline.users=80` holds; anything else in it is passed over.
@@ -44,6 +47,9 @@ export function writeState(state) {
   );
   return new URLSearchParams(pairs).toString();
 }
+
+/** Whether a hash holds packed entries. @param {string} hash */
+export const holdsPacked = (hash) => PACKED.test(hash);
 
 /** Whether an address holds entries, be they readable or not. @param {string} address */
 export function holdsEntries(address) {
@@ -78,7 +84,8 @@ export async function addressOf(address, calculator, state) {
   // A browser that cannot pack it makes a long link rather than none.
   if (url.href.length <= LONGEST || !isPacking()) return url.href;
   const packed = withState(address, new Map());
-  packed.hash = `${calculator}=${await compress(writeState(state))}`;
+  const anchor = anchorOf(url.hash);
+  packed.hash = `${calculator}=${await compress(writeState(state))}${anchor && `&${anchor}`}`;
   return packed.href;
 }
 
@@ -96,6 +103,6 @@ function withState(address, state) {
   const url = new URL(address);
   const foreign = new URLSearchParams([...url.searchParams].filter(([key]) => !KEY.test(key)));
   url.search = [foreign.toString(), writeState(state)].filter(Boolean).join("&");
-  if (PACKED.test(url.hash)) url.hash = "";
+  url.hash = anchorOf(url.hash);
   return url;
 }

@@ -7,6 +7,7 @@ import { today } from "../clock.mjs";
 import { addressOf, holdsEntries, readAddress } from "./address.mjs";
 import { updateConditionalFields } from "./conditional-fields.mjs";
 import { Fields } from "./fields.mjs";
+import { updateFoldWords } from "./fold-words.mjs";
 import { LinkSources, storeEntries } from "./link-sources.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
@@ -118,6 +119,7 @@ export class Entry {
   #mark() {
     this.fields.markOwn();
     updateConditionalFields(this.$form, this.fields);
+    updateFoldWords(this.$form, this.fields);
   }
 
   /** Keep it on this device, where the other calculators look for it. @param {Record<string, string>} [shown] */

@@ -5,6 +5,7 @@
  * that was typed stay.
  */
 import { Charts } from "../charts/charts.mjs";
+import { holdsPacked } from "./address.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
@@ -12,6 +13,7 @@ import { LinkedValues } from "./linked-values.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
 import { Status } from "./status.mjs";
+import { Views } from "./views.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
 
@@ -43,8 +45,11 @@ export class CalculatorForm {
     this.fields = this.entry.fields;
     this.results = new Results($form);
     this.charts = new Charts($form);
+    new Views($form, () => this.#reveal(), this.signal);
     this.simulation = new Simulation($form, client);
     this.status = new Status($form, () => client.retry());
+    /** Name, label and text as built, of those too that no view shows. @type {[string, string, string][]} */
+    this.figures = JSON.parse($form.dataset.figures ?? "[]");
     this.linkNote = new LinkNote($form);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#enter(), this.signal);
     this.debounce = new Debounce(this.results);
@@ -105,8 +110,7 @@ export class CalculatorForm {
     }, options);
     // The event comes before the fields are back at their defaults.
     this.$form.addEventListener("reset", () => setTimeout(() => this.#reset()), options);
-    // A link opened in the tab that shows the same page already.
-    addEventListener("hashchange", () => /^#\w+=/.test(location.hash) && this.#open(), options);
+    addEventListener("hashchange", () => this.#arrive(), options);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
   }
@@ -128,6 +132,19 @@ export class CalculatorForm {
       // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
       this.#wake();
     }
+  }
+
+  #arrive() {
+    // A link opened in the tab that shows the same page already.
+    if (holdsPacked(location.hash)) this.#open();
+    // The anchor of a view has taken the place of entries, or is that of an address from before the last one.
+    else this.entry.keep(this.answer?.shown);
+  }
+
+  /** Another view is open. */
+  #reveal() {
+    this.results.reveal();
+    this.charts.reveal();
   }
 
   #wake() {

@@ -1,24 +1,32 @@
 // @ts-check
 /**
  * Shows what a calculator answered, in the places that the page was built with. Every text is ready made; nothing is
- * computed or worded here.
+ * computed or worded here. What stands in a closed view or below a closed heading is written when it is opened.
  */
 
+/** What a row is about, and the hue of its phase. @typedef {[kind: string, hue: string]} RowKind */
 /**
  * @typedef {object} Answer
  * @property {Record<string, string>} figures
  * @property {Record<string, string[][]>} tables
+ * @property {Record<string, RowKind[]>} [row_kinds]
  * @property {[text: string, strong: boolean][]} sentence
  * @property {string[]} notes
  */
 
 /** What its random draws add. @typedef {Pick<Answer, "figures" | "tables" | "notes">} Draws */
 
+const CLOSED = "[data-view][hidden], details:not([open])";
+
 export class Results {
   /** @type {HTMLElement[]} */
   #$places;
   /** What stood in each place when the page was built. @type {Map<HTMLElement, Node[]>} */
   #built;
+  /** What closed places are to show once they are opened. @type {Map<HTMLElement, () => void>} */
+  #waiting = new Map();
+  /** @type {HTMLElement[]} */
+  #$busy = [];
 
   /** @param {HTMLFormElement} $form */
   constructor($form) {
@@ -31,54 +39,95 @@ export class Results {
     const $places = [...this.$figures, this.$answer, this.$notes, this.$drawnNotes, ...this.$bodies.values()];
     this.#$places = $places.filter(($place) => $place !== null);
     this.#built = new Map(this.#$places.map(($place) => [$place, copies($place.childNodes)]));
-    $form.addEventListener("click", unfold);
+    $form.addEventListener("click", (event) => this.#unfold(event));
+    // What is opened in another way than by its heading tells of it a little later, and as no ancestor hears.
+    $form.addEventListener("toggle", () => this.reveal(), { capture: true });
     // Said again after each recalculation; the figures say the same and stay silent.
     this.$answer?.setAttribute("aria-live", "polite");
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
   }
 
   /** @param {Answer} answer */
-  show({ figures, tables, sentence, notes }) {
-    this.#showNumbers(figures, tables);
+  show({ figures, tables, row_kinds: kinds = {}, sentence, notes }) {
+    this.#showNumbers(figures, tables, kinds);
     if (this.$answer && this.$answer.textContent !== sentence.map(([text]) => text).join("")) {
       this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
     }
-    showNotes(this.$notes, notes);
+    this.#showNotes(this.$notes, notes);
   }
 
   /** @param {Draws} draws */
   showDraws({ figures, tables, notes }) {
-    this.#showNumbers(figures, tables);
-    showNotes(this.$drawnNotes, notes);
+    this.#showNumbers(figures, tables, {});
+    this.#showNotes(this.$drawnNotes, notes);
+  }
+
+  /** Write what has waited for its place to be opened. */
+  reveal() {
+    for (const [$place, write] of this.#waiting) {
+      if ($place.closest(CLOSED)) continue;
+      this.#waiting.delete($place);
+      write();
+    }
   }
 
   /** Show again what the page was built with. */
   restore() {
+    this.#waiting.clear();
     for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
     for (const $figure of this.$figures) showIfSaid($figure);
     for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
   }
 
+  /** @param {boolean} busy */
+  set busy(busy) {
+    for (const $place of this.#$busy) $place.removeAttribute("aria-busy");
+    this.#$busy = busy ? this.#$places.filter(($place) => !$place.closest(CLOSED)) : [];
+    for (const $place of this.#$busy) $place.setAttribute("aria-busy", "true");
+  }
+
   /**
    * @param {Record<string, string>} figures
    * @param {Record<string, string[][]>} tables
+   * @param {Record<string, RowKind[]>} kinds
    */
-  #showNumbers(figures, tables) {
+  #showNumbers(figures, tables, kinds) {
     for (const $figure of this.$figures) {
       if (!($figure.name in figures)) continue;
-      setText($figure, figures[$figure.name]);
-      showIfSaid($figure);
+      this.#write($figure, () => {
+        setText($figure, figures[$figure.name]);
+        showIfSaid($figure);
+      });
     }
     for (const [name, $body] of this.$bodies) {
-      if (name in tables) showRows($body, tables[name], this.#built.get($body)?.find(isRow));
+      if (!(name in tables)) continue;
+      const $pattern = this.#built.get($body)?.find(isRow);
+      this.#write($body, () => showRows($body, tables[name], kinds[name], $pattern));
     }
   }
 
-  /** @param {boolean} busy */
-  set busy(busy) {
-    for (const $place of this.#$places) {
-      if (busy) $place.setAttribute("aria-busy", "true");
-      else $place.removeAttribute("aria-busy");
+  /** @param {HTMLElement | null} $list @param {string[]} notes */
+  #showNotes($list, notes) {
+    if ($list) this.#write($list, () => showNotes($list, notes));
+  }
+
+  /** @param {HTMLElement} $place @param {() => void} write */
+  #write($place, write) {
+    if ($place.closest(CLOSED)) {
+      this.#waiting.set($place, write);
+      return;
+    }
+    this.#waiting.delete($place);
+    write();
+  }
+
+  /** What a heading is about to show is right at first sight. @param {Event} event */
+  #unfold({ target }) {
+    const $details = target instanceof Element ? target.closest("summary")?.parentElement : null;
+    for (const [$place, write] of $details ? this.#waiting : []) {
+      if (!$details?.contains($place)) continue;
+      this.#waiting.delete($place);
+      write();
     }
   }
 }
@@ -89,16 +138,9 @@ function showIfSaid($figure) {
   if ($row) $row.hidden = $figure.textContent?.trim() === "";
 }
 
-/** A link to a folded table opens it. @param {Event} event */
-function unfold({ target }) {
-  const $link = target instanceof Element ? target.closest("a[href^='#']") : null;
-  const $summary = document.getElementById($link?.getAttribute("href")?.slice(1) ?? "");
-  if ($summary?.parentElement instanceof HTMLDetailsElement) $summary.parentElement.open = true;
-}
-
-/** @param {HTMLElement | null} $list @param {string[]} notes */
+/** @param {HTMLElement} $list @param {string[]} notes */
 function showNotes($list, notes) {
-  if (!$list || sameTexts($list.children, notes)) return;
+  if (sameTexts($list.children, notes)) return;
   const tag = ["UL", "OL"].includes($list.tagName) ? "li" : "p";
   $list.replaceChildren(...notes.map((note) => element(tag, note)));
   $list.hidden = notes.length === 0;
@@ -108,13 +150,23 @@ function showNotes($list, notes) {
  * Fill a table's body. Cells whose text stays are left as built, with whatever link they hold.
  * @param {HTMLTableSectionElement} $body
  * @param {string[][]} rows
+ * @param {RowKind[]} [kinds] of the rows, where some are set off
  * @param {HTMLTableRowElement} [$pattern] a row as built, to make new ones like it
  */
-function showRows($body, rows, $pattern = rowLike($body)) {
+function showRows($body, rows, kinds, $pattern = rowLike($body)) {
   while ($body.rows.length > rows.length) $body.deleteRow(-1);
   for (const [index, texts] of rows.entries()) {
     const $row = $body.rows[index] ?? $body.appendChild($pattern.cloneNode(true));
     for (const [column, text] of texts.entries()) setText($row.cells[column], text);
+    if (kinds) setKind($row, kinds[index]);
+  }
+}
+
+/** @param {HTMLTableRowElement} $row @param {RowKind} kind */
+function setKind({ dataset }, [kind, hue]) {
+  for (const [key, value] of Object.entries({ kind, hue })) {
+    if (value === "") delete dataset[key];
+    else if (dataset[key] !== value) dataset[key] = value;
   }
 }
 

@@ -57,8 +57,9 @@ export class Charts {
     for (const $figure of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("figure[data-chart]"))) {
       this.#figures.set($figure.dataset.chart ?? "", new Figure($figure));
     }
-    // Paper may need the other width than the screen.
-    addEventListener("beforeprint", () => this.#draw((figure) => figure.drawings), { signal: this.#ending.signal });
+    // Paper may need the other width than the screen, and its first sheet the first chart.
+    const print = () => this.#draw((figure) => (figure.isOpen || figure === this.#first ? figure.drawings : []));
+    addEventListener("beforeprint", print, { signal: this.#ending.signal });
   }
 
   /**
@@ -93,6 +94,15 @@ export class Charts {
     // Charts that nobody sees need not keep the others from the screen.
     await idle(PATIENCE_MS);
     if (!isOver()) this.#draw((figure) => figure.visible);
+  }
+
+  /** Draw what has come into sight with another view. */
+  reveal() {
+    this.#draw((figure) => figure.visible);
+  }
+
+  get #first() {
+    return [...this.#figures.values()].find(({ $figure }) => !$figure.hidden);
   }
 
   /** Show again what the page was built with. */
@@ -171,6 +181,11 @@ class Figure {
     this.#say({ title, text, alt });
     const day = this.dataSets?.includes("today") ? today() : null;
     this.#data = day ? { ...sets, today: [{ date: day }] } : sets;
+  }
+
+  /** Whether it stands in no view, or in the open one. */
+  get isOpen() {
+    return !this.$figure.closest("[data-view][hidden]");
   }
 
   get near() {

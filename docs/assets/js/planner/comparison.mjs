@@ -2,7 +2,6 @@
 /** Scenarios side by side: the inputs in which they differ, and every figure, each asked anew. */
 import { parseState } from "../calculator/address.mjs";
 import { LinkSources } from "../calculator/link-sources.mjs";
-import { labelOf } from "./sharing.mjs";
 
 const NOT_YET = "…";
 const NONE = "–";
@@ -84,13 +83,13 @@ export class Comparison {
    * @returns {Map<string, HTMLTableCellElement[]>} the cells of each figure
    */
   #build(columns) {
-    const { fields, results } = this.form;
+    const { fields, figures: named } = this.form;
     const $head = this.$table.createTHead();
     const $body = this.$table.tBodies[0] ?? this.$table.createTBody();
     $head.replaceChildren(row("Result or input", columns.map(({ name }) => name), "col").$row);
-    const figures = results.$figures.map(($figure) => {
-      const { $row, $cells } = row(labelOf($figure), columns.map(() => NOT_YET));
-      return { name: $figure.name, $row, $cells };
+    const figures = named.map(([name, label]) => {
+      const { $row, $cells } = row(label, columns.map(() => NOT_YET));
+      return { name, $row, $cells };
     });
     const differing = Object.keys(columns[0].values).filter((field) => {
       const [first, ...rest] = columns.map(({ values }) => fields.shown(field, values[field]));

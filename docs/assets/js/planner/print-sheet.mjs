@@ -1,10 +1,16 @@
 // @ts-check
-/** The page on paper: inputs as text with where each comes from, everything folded opened, the link and the day. */
+/**
+ * The first printed sheet: answer, first chart, what was entered and whose it is, link, day and versions. What is open on
+ * the page follows: the view, and what is unfolded in it.
+ */
 import { today } from "../clock.mjs";
 
+/** Notes that say how sure the answer is, where nothing beside it does. */
+const FIRST_NOTES = 2;
+
 export class PrintSheet {
-  /** What was opened for the paper only. @type {HTMLDetailsElement[]} */
-  #$opened = [];
+  /** Marks where the first chart stood. */
+  #mark = document.createComment("first chart");
 
   /**
    * @param {HTMLElement} $place
@@ -19,39 +25,77 @@ export class PrintSheet {
 
   #fill() {
     this.#clear();
-    const $folded = /** @type {NodeListOf<HTMLDetailsElement>} */ (
-      this.form.$form.querySelectorAll(".pb-results details:not([open], [data-scenarios])")
-    );
-    this.#$opened = [...$folded];
-    for (const $details of this.#$opened) $details.open = true;
-    const { fields } = this.form;
-    const [values, origins] = [fields.read(), fields.origins()];
-    const $body = /** @type {HTMLTableElement} */ (this.$place.querySelector("table")).tBodies[0];
-    $body.replaceChildren(
-      ...fields.names.map((name) =>
-        row([fields.label(name), fields.shown(name, values[name]), origins[name] ?? "entered"]),
-      ),
-    );
-    /** @type {HTMLElement} */ (this.$place.querySelector("[data-address]")).textContent = location.href;
-    /** @type {HTMLElement} */ (this.$place.querySelector("[data-day]")).textContent = today() ?? "";
-    this.form.$form.toggleAttribute("data-printing", true);
+    const { $form } = this.form;
+    const $answer = $form.querySelector("[data-answer]");
+    const $more = $form.querySelector("[data-under]");
+    const $notes = [...$form.querySelectorAll("[data-notes] > *")].slice(0, FIRST_NOTES);
+    this.#put("[data-label]", $form.querySelector(".pb-answer__label") ?? "");
+    this.#find("[data-sentence]").replaceChildren(...($answer?.cloneNode(true).childNodes ?? []));
+    this.#put("[data-more]", $more ?? $notes.map(({ textContent }) => textContent).join(" "));
+    this.#takeChart();
+    this.#sayEntries();
+    this.#put("[data-address]", location.href);
+    this.#put("[data-day]", today() ?? "");
+    const $versions = [...document.querySelectorAll("[data-version]")];
+    this.#put("[data-versions]", $versions.map(({ textContent }) => textContent?.trim()).join(" "));
+    $form.toggleAttribute("data-printing", true);
   }
 
   #clear() {
-    for (const $details of this.#$opened) $details.open = false;
-    this.#$opened = [];
+    const $figure = this.#find("[data-chart-here]").firstElementChild;
+    if ($figure) this.#mark.replaceWith($figure);
     this.form.$form.removeAttribute("data-printing");
+  }
+
+  /** The chart itself: a copy would repeat what its parts are called. */
+  #takeChart() {
+    const $figure = this.form.$form.querySelector("figure[data-chart]:not([hidden])");
+    if (!$figure) return;
+    $figure.replaceWith(this.#mark);
+    this.#find("[data-chart-here]").append($figure);
+  }
+
+  #sayEntries() {
+    const { $form, fields } = this.form;
+    const [values, differing] = [fields.read(), fields.differing()];
+    /** @type {Map<string, string[]>} */
+    const whose = new Map();
+    const $entries = [];
+    for (const name of fields.names) {
+      const $field = $form.querySelector(`[data-field="${name}"]`);
+      const $origin = /** @type {HTMLElement | null} */ ($field?.querySelector("[data-origin]") ?? null);
+      const owner = differing.has(name) ? "yours" : ($origin?.dataset.origin ?? "");
+      whose.set(owner, [...(whose.get(owner) ?? []), fields.label(name)]);
+      if (owner === "yours" || !$field?.closest("details")) {
+        $entries.push(entry(fields.label(name), fields.shown(name, values[name]), owner));
+      }
+    }
+    this.#find("[data-entries]").replaceChildren(...$entries);
+    for (const $line of /** @type {NodeListOf<HTMLElement>} */ (this.$place.querySelectorAll("[data-whose]"))) {
+      const labels = whose.get($line.dataset.whose ?? "") ?? [];
+      /** @type {HTMLElement} */ ($line.querySelector("span")).textContent = labels.join(", ");
+      $line.hidden = labels.length === 0;
+    }
+  }
+
+  /** @param {string} selector @param {string | Element} words those of an element are the ones that can be seen */
+  #put(selector, words) {
+    const text = words instanceof HTMLElement ? words.innerText : typeof words === "string" ? words : "";
+    this.#find(selector).textContent = text.trim();
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.$place.querySelector(selector));
   }
 }
 
-/** @param {string[]} texts */
-function row(texts) {
-  const $row = document.createElement("tr");
-  for (const [column, text] of texts.entries()) {
-    const $cell = document.createElement(column === 0 ? "th" : "td");
-    if ($cell instanceof HTMLTableCellElement && column === 0) $cell.scope = "row";
-    $cell.textContent = text;
-    $row.append($cell);
-  }
-  return $row;
+/** @param {string} label @param {string} value @param {string} owner */
+function entry(label, value, owner) {
+  const [$entry, $label, $value] = ["div", "dt", "dd"].map((tag) => document.createElement(tag));
+  $label.textContent = label;
+  $value.textContent = value;
+  $value.dataset.owner = owner;
+  $entry.append($label, $value);
+  return $entry;
 }

@@ -36,9 +36,11 @@ export class Sharing {
   }
 
   async #result() {
-    const { $answer, $figures } = this.form.results;
-    const figures = $figures.map(($figure) => `${$figure.labels?.[0]?.textContent ?? labelOf($figure)}: ${$figure.value}`);
-    return [$answer?.textContent?.trim(), "", ...figures, "", await this.#link()].join("\n");
+    const { answer, draws, figures, results } = this.form;
+    const texts = { ...answer?.figures, ...draws?.figures };
+    const lines = figures.map(([name, label, built]) => [label, texts[name] ?? built]).filter(([, text]) => text);
+    const said = lines.map(([label, text]) => `${label}: ${text}`);
+    return [results.$answer?.textContent?.trim(), "", ...said, "", await this.#link()].join("\n");
   }
 
   /** @param {string} text @param {string} what */
@@ -77,7 +79,3 @@ export class Sharing {
     }
   }
 }
-
-/** @param {Element} $figure */
-export const labelOf = ($figure) =>
-  document.getElementById($figure.getAttribute("aria-labelledby") ?? "")?.textContent?.trim() ?? "";

@@ -4,7 +4,7 @@ from calculators.catalog import Calculator
 from calculators.cost_of_delay.calculation import calculate
 from calculators.cost_of_delay.inputs import Inputs
 from calculators.cost_of_delay.links import LINKS
-from calculators.cost_of_delay.outputs import FIGURES, TABLES
+from calculators.cost_of_delay.outputs import FIGURES, TABLES, VIEWS
 from calculators.cost_of_delay.result import Result
 from calculators.cost_of_delay.rules import RULES
 from calculators.cost_of_delay.words import present
@@ -18,5 +18,6 @@ CALCULATOR = Calculator(
     present=present,
     figures=FIGURES,
     tables=TABLES,
+    views=VIEWS,
     links=LINKS,
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from calculators.presentation import Column, Figure, Table
+from calculators.presentation import METHOD, Column, Figure, Table, View
 
-__all__ = ["FIGURES", "TABLES"]
+__all__ = ["FIGURES", "TABLES", "VIEWS"]
 
+VIEWS = (View("costs", "Costs", notes=True), METHOD)
 FIGURES = (
-    Figure("expected_cost", "Expected cost of the delay"),
-    Figure("full_cost", "If the delay comes"),
-    Figure("late_go_live", "Go-live then"),
+    Figure("expected_cost", "Expected cost of the delay", view="costs"),
+    Figure("full_cost", "If the delay comes", view="costs"),
+    Figure("late_go_live", "Go-live then", view="costs"),
 )
 TABLES = (
     Table(
@@ -20,5 +21,6 @@ TABLES = (
             Column("go_live", "Go-live", numeric=True),
             Column("lost", "Value lost", numeric=True),
         ),
+        view="costs",
     ),
 )
