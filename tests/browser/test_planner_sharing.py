@@ -162,6 +162,21 @@ def test_the_workbook_holds_what_was_entered(browse: Browse, site_url: str, tmp_
     assert not [url for url in page.guard.requests if "reserve" in url]  # type: ignore[attr-defined]
 
 
+def test_a_named_plan_says_so(browse: Browse, site_url: str, tmp_path: Path) -> None:
+    """In the page's title, the link, the names of its files, and in what a calendar knows its events by."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    title = page.title()
+    enter(page, "plan_name", "Harbor branch")
+    assert page.title() == f"Harbor branch · {title}"
+    assert "timeline.plan_name=Harbor" in page.url
+    file_name, content = downloaded(page, "ics", tmp_path)
+    assert re.fullmatch(r"timeline-harbor-branch-\d{4}-\d\d-\d\d\.ics", file_name)
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert all("@harbor-branch." in event["UID"] for event in events)
+    enter(page, "plan_name", "")
+    assert page.title() == title
+
+
 def test_the_calendar_file_holds_the_plans_dates(browse: Browse, site_url: str, tmp_path: Path) -> None:
     """A calendar program reads it: all-day events, their ends after the last day."""
     page = opened(browse, f"{site_url}calculators/timeline/")
