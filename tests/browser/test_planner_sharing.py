@@ -166,6 +166,7 @@ def test_a_named_plan_says_so(browse: Browse, site_url: str, tmp_path: Path) -> 
     """In the page's title, the link, the names of its files, and in what a calendar knows its events by."""
     page = opened(browse, f"{site_url}calculators/timeline/")
     title = page.title()
+    page.locator(".pb-inputs details").evaluate_all("(folds) => folds.forEach((it) => (it.open = true))")
     enter(page, "plan_name", "Harbor branch")
     assert page.title() == f"Harbor branch · {title}"
     assert "timeline.plan_name=Harbor" in page.url
