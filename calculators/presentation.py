@@ -23,6 +23,7 @@ __all__ = [
     "Column",
     "Event",
     "Figure",
+    "Moment",
     "OutcomeWords",
     "Presentation",
     "RowKind",
@@ -135,8 +136,9 @@ class Presentation:
     """A result in words: figures by name, tables by name, the answer sentence in (text, strong) pieces, notes.
 
     A figure whose text is empty and a table without rows have nothing to say; a page leaves them out as a whole.
-    ``brief`` is the answer in the fewest words, for lists; without it the sentence stands there. ``row_kinds`` says of
-    each row of a table what it is, where a page sets some off.
+    ``brief`` is the answer in the fewest words, for lists; without it the sentence stands there. Where the draws give
+    the answer, both are true by themselves and stand until then (see ``OutcomeWords``). ``row_kinds`` says of each row
+    of a table what it is, where a page sets some off.
     """
 
     figures: dict[str, str]
@@ -149,11 +151,17 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeWords:
-    """What a simulation adds in words: the figures and tables marked ``simulated``, and notes."""
+    """What a simulation adds in words: the figures and tables marked ``simulated``, and notes.
+
+    Where the draws give the answer (``Simulating.gives_answer``), also the sentence and the few words that take the
+    place of those of the ``Presentation``.
+    """
 
     figures: dict[str, str]
     tables: dict[str, list[list[str]]]
     notes: list[str]
+    sentence: list[tuple[str, bool]] | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +177,14 @@ class Event:
     end: date
     """Inclusive."""
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is to be said of a plan from a day on, until the next moment; ``None`` is before all days."""
+
+    since: date | None
+    words: str
 
 
 def date_text(day: date) -> str:

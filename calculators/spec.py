@@ -101,6 +101,21 @@ class Spec:
     """Names that old requests and addresses have for the field; they are read as the one it has now."""
     rows: type | None = None
     """The dataclass of a ``record``, or of each row of a ``table``."""
+    fact: str = ""
+    """The plan's fact that the field asks for, of ``calculators.facts``: fields of one fact mean the same."""
+    fact_with: tuple[str, str] | None = None
+    """Another fact and the value with which alone the field asks for its own: a date that is always that of Week 1."""
+    called: str = ""
+    """What a sentence calls it, where the label with a small letter does not serve."""
+    together: str = ""
+    """A plural noun, such as amounts, under which a sentence counts many of such fields instead of naming each."""
+
+    @property
+    def noun(self) -> str:
+        """The field inside a sentence; an abbreviation keeps its capitals."""
+        first = self.label.partition(" ")[0]
+        keeps = len(first) > 1 and first.isupper()
+        return self.called or (self.label if keeps else self.label[:1].lower() + self.label[1:])
 
     def problem(self, value: Any) -> str | None:
         """The sentence to show when ``value``, already of the right type, is out of range."""

@@ -119,7 +119,8 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
     named = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]*assets/[^"]*)"', html)
     named += re.findall(r'"search": "([^"]*)"', html)
     loaded = {urljoin(page, path).removeprefix(address) for path in named}
-    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js", "theme/search-worker.js"} | {DOCK, "theme/live-reload.mjs"}
+    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js", "theme/search-worker.js"}
+    sources |= {DOCK, "theme/live-reload.mjs"}
     assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
     assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
     config = json.loads(page_when(f"{address}search/search_index.json", bool))["config"]

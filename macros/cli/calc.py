@@ -105,8 +105,10 @@ def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]
 def _print_answer(name: str, asked: dict[str, Any], *, simulate: bool) -> None:
     text = json.dumps(asked)
     answer = _accepted(bridge.answer(name, text))
-    if simulate:
+    if simulate or bridge.describe(name)["answer_drawn"]:
         drawn = _drawn(bridge.simulation(name, text).advance)
+        answer |= {"sentence": drawn["sentence"]}
+    if simulate:
         answer |= {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
         answer |= {"notes": [*answer["notes"], *drawn["notes"]], "outcome": drawn["outcome"]}
     click.echo(_as_json(answer))

@@ -112,7 +112,7 @@ class Build:
         self._blamed = error
 
     def name(self, page: Page) -> None:
-        """Give the page the title that is in YAML, and its mark; Jinja never reads them.
+        """Give the page the title that is in YAML, its description and its mark; Jinja never reads them.
 
         While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
         """
@@ -122,6 +122,8 @@ class Build:
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
             page.meta["title"] = page.title = theming.plain(title)
+        if description := pages.description_of(self._site, page.file.src_uri):
+            page.meta["description"] = theming.attribute(description)
         if virtual and virtual.hue:
             page.meta["icon"] = theming.mark(virtual.hue)
         gone = self._gone.get(page.file.src_uri)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from html import escape
 
+import markupsafe
+
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import theme_icons
 from macros.rendering.icons import draw_with
 
-__all__ = ["REPAIRS", "hand_over", "in_its_words", "mark", "mend", "plain"]
+__all__ = ["REPAIRS", "attribute", "hand_over", "in_its_words", "mark", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
@@ -75,6 +77,11 @@ def mend(html: str, scripts: str) -> str:
     html = _SEARCH.sub(rf'\g<1>{scripts}/theme/search-worker.js#{SEARCH}"', html)
     # Material labels the switch of a page's contents even where the page has none.
     return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
+
+
+def attribute(text: str) -> str:
+    """A text as the theme must get it for an attribute, which Material does not escape and our templates do."""
+    return markupsafe.escape(text)
 
 
 def plain(title: str) -> str:

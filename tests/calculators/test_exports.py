@@ -129,11 +129,11 @@ def test_csv_values_are_plain_and_have_units() -> None:
     """Amounts in full, percent as percent, dates in ISO form, the currency's code in header and unit."""
     found, reply = sections("roi", {"currency": "EUR"}, origins={"efficiency": "Playbook"}), answered("roi")
     figures = {label: rest for label, *rest in found["Results"][1:]}
-    value, unit = figures["Net present value"]
+    value, unit = figures["Net present value as entered"]
     assert float(value) == pytest.approx(reply["result"]["npv"], rel=1e-11)
     assert unit == "EUR"
-    assert figures["Payback date"][0] == reply["result"]["payback"]["date"]
-    months = found["Month by month"]
+    assert figures["Payback date as entered"][0] == reply["result"]["payback"]["date"]
+    months = found["Month by month, as entered"]
     assert "Net [EUR]" in months[0]
     assert "Adoption [%]" in months[0]
     shares = [float(row[months[0].index("Adoption [%]")]) for row in months[1:]]
@@ -177,7 +177,7 @@ def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
     gaps = [(row[header.index("Gap in users")], row[header.index("Needed each week")]) for row in rows]
     assert gaps == [("-20", "80"), ("-30", "66")]
     money = {label: rest[:2] for label, *rest in sections("roi")["Results"][1:]}
-    assert (money["Payback"][1], money["Internal rate of return, a year"][1]) == ("months", "%")
+    assert (money["Payback as entered"][1], money["Internal rate of return as entered, a year"][1]) == ("months", "%")
     assert money["Net present value, median"][1] == "USD"
     float(money["Net present value, median"][0])
     assert sections("timeline")["Chance of meeting the deadline, simulated"][0][-1] == "Standard error [pp]"

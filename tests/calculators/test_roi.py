@@ -153,7 +153,8 @@ def test_an_investment_that_never_pays() -> None:
     assert reply["figures"]["payback"] == "never within 36 months"
     assert reply["figures"]["irr"] == "not defined: the flows never change sign"
     assert "".join(text for text, _ in reply["sentence"]) == (
-        "The investment does not pay back within 36 months; its net present value is −$362,543."
+        "If everything comes out as entered, it does not pay back within 36 months and is worth about −$360,000."
+        " With half of the playbook’s effects it never pays back in that time."
     )
 
 

@@ -18,7 +18,7 @@ from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import CLAIMS, Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.dates import date_row_kinds, date_rows
-from calculators.timeline.words.deadline import deadline_clock, slack_text, working_days_text
+from calculators.timeline.words.deadline import deadline_clock, deadline_text, slack_text, working_days_text
 from calculators.timeline.words.notes import day_off_name, notes
 from calculators.value_text import ValueText
 
@@ -104,17 +104,24 @@ def present(inputs: Inputs, result: Result) -> Presentation:
 
 
 def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> list[tuple[str, bool]]:
+    """The two dates first, then what should be reached by then, and how sure the end is."""
     pieces = [("Go-live is ", False), (date_text(result.go_live), True)]
+    pieces += [(f"; {week_text(result.weeks[-1].first_week)} ends on ", False), (date_text(result.finish), True)]
     if last and last.share is not None:
         users = plural(inputs.users, "user")
         pieces += [
-            (f"; {percent_text(last.share).replace('.0%', '%')} of {users} (", False),
+            (f". {percent_text(last.share).replace('.0%', '%')} of {users} (", False),
             (_users(last), True),
-            (") are active by ", False),
+            (") should be active by ", False),
             (date_text(last.date), True),
         ]
-    end = f", and {week_text(result.weeks[-1].first_week)} ends on "
-    return [*pieces, (end, False), (date_text(result.finish), True), (".", False)]
+    chance = percent_text(result.chances[0].on_time)
+    return [
+        *pieces,
+        (f". The chance of ending by {deadline_text(inputs, result)} is ", False),
+        (chance, True),
+        (".", False),
+    ]
 
 
 def _chance_figures(chance: Chance) -> dict[str, str]:

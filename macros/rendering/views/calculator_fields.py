@@ -80,8 +80,6 @@ class Field:
     range: str
     choices: tuple[Choice, ...]
     origin: Origin | None
-    is_example: bool
-    """What it starts with is part of the worked example."""
     linked_value: LinkedValue | None
     """What it takes from another calculator."""
     counts_with: CountsWith | None
@@ -148,7 +146,6 @@ def _field(
         range=_range(spec),
         choices=choices,
         origin=origin,
-        is_example=bool(origin and origin.example),
         linked_value=takes,
         counts_with=next(
             (

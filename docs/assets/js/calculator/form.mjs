@@ -10,9 +10,13 @@ import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
+import { watchPlan } from "./plan-facts.mjs";
+import { PlanMoments } from "./plan-moments.mjs";
+import { PlanNotes } from "./plan-notes.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
 import { Status } from "./status.mjs";
+import { StillExample } from "./still-example.mjs";
 import { Views } from "./views.mjs";
 
 const INTENTS = ["focusin", "pointerenter", "pointerdown", "keydown"];
@@ -51,7 +55,10 @@ export class CalculatorForm {
     /** Name, label and text as built, of those too that no view shows. @type {[string, string, string][]} */
     this.figures = JSON.parse($form.dataset.figures ?? "[]");
     this.linkNote = new LinkNote($form);
-    this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#enter(), this.signal);
+    this.still = new StillExample($form);
+    this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
+    this.planMoments = new PlanMoments(this.entry, client);
+    this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;
     // Wrong entries are told by the calculator, in its own words and all at once.
@@ -93,6 +100,7 @@ export class CalculatorForm {
    */
   load(state, isWhole = true) {
     const unknown = this.entry.fill(state, isWhole);
+    this.entry.plan.adopt();
     this.linkedValues.restore();
     this.#enter();
     this.linkNote.sayUnknown(unknown);
@@ -111,6 +119,7 @@ export class CalculatorForm {
     // The event comes before the fields are back at their defaults.
     this.$form.addEventListener("reset", () => setTimeout(() => this.#reset()), options);
     addEventListener("hashchange", () => this.#arrive(), options);
+    watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
   }
@@ -157,6 +166,7 @@ export class CalculatorForm {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
     this.#touched = true;
+    this.entry.plan.touch(target.closest("[data-field]")?.getAttribute("data-field") ?? "");
     this.linkNote.clear();
     // Leaving a field tells of its change a second time.
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
@@ -171,6 +181,18 @@ export class CalculatorForm {
     this.#recalculate();
   }
 
+  /** Take everything from this device again. */
+  #renew() {
+    this.entry.renew();
+    this.#enter();
+  }
+
+  /** Another tab has changed the plan. */
+  #followPlan() {
+    if (this.entry.plan.follow()) this.#recalculate();
+    this.planNotes.show();
+  }
+
   #reset() {
     this.#generation++;
     this.simulation.cancel();
@@ -182,7 +204,8 @@ export class CalculatorForm {
     this.#requested = "";
     this.#touched = true;
     this.linkNote.clear();
-    this.entry.fill(new Map(), false);
+    this.still.restore();
+    this.entry.reset();
     this.linkedValues.restore();
     this.#shown = this.entry.askedBuilt;
     this.#keep();
@@ -224,8 +247,9 @@ export class CalculatorForm {
     this.results.show(answer);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
-    this.linkedValues.show(answer.linked ?? {});
+    this.still.show(answer.example);
     this.#keep();
+    this.linkedValues.show(answer.linked ?? {});
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
   }
 
@@ -242,6 +266,8 @@ export class CalculatorForm {
   #keep() {
     this.entry.keep(this.answer?.shown);
     if (this.#touched) this.entry.remember(this.answer?.shown);
+    this.planNotes.show();
+    this.planMoments.renew();
   }
 
   /** Gray the result while it is not the one of what is entered. */

@@ -40,7 +40,7 @@ export class Sharing {
     const texts = { ...answer?.figures, ...draws?.figures };
     const lines = figures.map(([name, label, built]) => [label, texts[name] ?? built]).filter(([, text]) => text);
     const said = lines.map(([label, text]) => `${label}: ${text}`);
-    return [results.$answer?.textContent?.trim(), "", ...said, "", await this.#link()].join("\n");
+    return [results.$answer?.textContent?.trim(), this.form.still.text, "", ...said, "", await this.#link()].join("\n");
   }
 
   /** @param {string} text @param {string} what */
