@@ -15,7 +15,7 @@ OURS = re.compile(
     r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
     r"|search/search_index\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
-    r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"
+    r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics|xlsx)"
 )
 BEGINNINGS = {
     "MPL-2.0": "Mozilla Public License Version 2.0",
