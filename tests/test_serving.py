@@ -161,6 +161,8 @@ def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -
     [
         ("macros/generator/theme/main.html", "{% block libs %}", "{% block libs"),
         ("macros/rendering/components/risk_register/template.html", "{% for", "{% foor"),
+        ("docs/risks.md", "risk_register() }}", "risk_registre() }}"),
+        ("docs/risks.md", "risk_register() }}", "risk_register( }}"),
         ("mkdocs.yml", "nav:", "nav: [\nnav:"),
         ("mkdocs.yml", "docs_dir: docs", "docs_dir: nowhere"),
     ],

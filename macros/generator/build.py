@@ -25,6 +25,7 @@ from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
@@ -111,13 +112,14 @@ class Build:
         """A component of the page at hand cannot be shown, for this reason."""
         self._blamed = error
 
-    def name(self, page: Page) -> None:
+    def name(self, page: Page, markdown: str) -> None:
         """Give the page the title that is in YAML, its description and its mark; Jinja never reads them.
 
         While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
         """
-        if self._blamed and self._serving:
-            raise self._blamed
+        wrong = (self._blamed or broken_call(page, markdown)) if self._serving else None
+        if wrong:
+            raise wrong
         virtual = self._virtual.get(page.file.src_uri)
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:

@@ -89,7 +89,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Titles come from YAML, after macros ran."""
     _give_way()
-    _build(config).name(page)
+    _build(config).name(page, markdown)
     return markdown
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
-import { ChangeFilter } from "./change-filter.mjs";
+import { LazyFilter } from "./change-filter-on-demand.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
@@ -25,8 +25,8 @@ function mount() {
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyForm.selector))) {
     if (!mounted.has($form)) mounted.set($form, new LazyForm($form, onReady));
   }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(ChangeFilter.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new ChangeFilter($form));
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyFilter.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new LazyFilter($form));
   }
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(PlanOffer.selector))) {
     if (!mounted.has($form)) mounted.set($form, new PlanOffer($form));
