@@ -12,9 +12,9 @@ from tests.conftest import ROOT, Published
 
 PARTS = inventory(theme_licenses.parts())
 OURS = re.compile(
-    r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
+    r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|images)/.*|assets/search/entries-[0-9a-f]+\.json"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
-    r"|search/search_index\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
+    r"|search/newest\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
     r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics)"
 )
 BEGINNINGS = {

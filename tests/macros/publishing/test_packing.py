@@ -47,7 +47,7 @@ def test_addresses_change_with_what_they_lead_to(docs: Path) -> None:
     """A script's text changes the scripts' folder, a style's the style sheet's, and a comment neither."""
     first = packed_assets(docs, SHEETS)
     assert packed_assets(docs, SHEETS) == first
-    for path in ("assets/js/calculator/protocol.mjs", "assets/js/theme/search-worker.js", SHEETS[0]):
+    for path in ("assets/js/calculator/protocol.mjs", "assets/js/theme/opened-as-file.js", SHEETS[0]):
         file = docs / path
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("red", "blue") if path in SHEETS else f"{text}\nconsole.log(1);", encoding="utf-8")
