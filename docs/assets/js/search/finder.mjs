@@ -49,6 +49,7 @@ const SHOWN = 6;
 const MOST = 100;
 /** How much the beginning of a word weighs beside the whole. */
 const WEIGHTS = { fuzzy: 0, prefix: 0.3 };
+const EXACT_FORM = 0.3;
 
 /** What no term holds: what is indexed has been read already. */
 const BETWEEN = "\n";
@@ -175,7 +176,15 @@ export class Finder {
     /** @type {{ id: number, score: number, match: Record<string, string[]> }[]} */
     const results = this.index.search(
       { combineWith, queries: [...byWeek, ...byWord] },
-      { fields, boost: FIELDS, weights: WEIGHTS, tokenize: (/** @type {string} */ term) => [term], bm25: { k: 1.2, b: 0.5, d: 0.5 } },
+      {
+        fields,
+        boost: FIELDS,
+        weights: WEIGHTS,
+        bm25: { k: 1.2, b: 0.5, d: 0.5 },
+        tokenize: (/** @type {string} */ term) => [term],
+        // The very form that was typed counts a little beside the word's stem.
+        boostTerm: (/** @type {string} */ term) => (this.terms.stem(term) === term ? 1 : EXACT_FORM),
+      },
     );
     const wanted = phrases.map((phrase) => this.terms.read(phrase).line).filter((line) => line.trim());
     return results

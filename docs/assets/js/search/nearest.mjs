@@ -8,13 +8,13 @@ const MOST = 3;
 
 /**
  * @param {string} word
- * @param {ReadonlyMap<string, number>} known every word, with how often it is written
+ * @param {ReadonlyMap<string, number>} known every word, with how often it is written where readers look
  * @returns {string[]} the nearest, at most three; none where all are further away than a slip
  */
 export function nearestTo(word, known) {
   const most = allowed(word);
   const found = [...known]
-    .filter(([other]) => Math.abs(other.length - word.length) <= most && /^\p{L}{3,}$/u.test(other))
+    .filter(([other, times]) => times > 0 && Math.abs(other.length - word.length) <= most && /^\p{L}{3,}$/u.test(other))
     .map(([other, times]) => ({ other, times, errors: errorsBetween(word, other, most) + Number(other[0] !== word[0]) / 2 }))
     .filter(({ errors }) => most > 0 && errors <= most);
   const fewest = Math.min(...found.map(({ errors }) => errors));

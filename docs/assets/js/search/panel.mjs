@@ -103,11 +103,14 @@ class Panel {
   }
 
   /** @param {Answer} answer @param {string} typed @returns {Element[]} */
-  #notes({ nearest, isPartial, total, places }, typed) {
+  #notes({ nearest, isPartial, total, places, kinds }, typed) {
     if (nearest.length > 0) {
       const [first, ...others] = nearest.map((word) => button(word, () => this.#type(word)));
       const more = others.flatMap((other) => [", ", other]);
       return [note(`No result for “${typed}”. Nearest word${others.length > 0 ? "s" : ""}: `, first, ...more)];
+    }
+    if (kinds.length === 1 && kinds[0].id === "contributing" && !location.href.startsWith(EDITORS)) {
+      return [note("Only pages for those who edit this site have this.")];
     }
     if (isPartial) return [note("Nothing has all of these words. The nearest have some of them.")];
     return total + places.length > 0 ? [] : [note(`No result for “${typed}”. Try another word, or look through these pages:`)];

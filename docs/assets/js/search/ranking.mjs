@@ -8,6 +8,7 @@ export const FIELDS = { title: 6, names: 3, when: 5, alike: 2, says: 2.5, where:
 
 /** A statement weighs more than what pages say beside; what is for editors is no answer to readers. */
 const GROUPS = new Map(Object.entries({ pages: 0.6, contributing: 0.02 }));
+const HEADING = 0.4;
 /** A calculator that is named is what was meant; then comes what a word means, then what is called just that. */
 const CALLED = new Map(Object.entries({ calculators: 1000, terms: 100 }));
 const IS_CALLED = 3;
@@ -18,8 +19,8 @@ const IS_CALLED = 3;
  * @param {{ isCalled: boolean, isEditor?: boolean }} how whether it is called just what was asked, and who asks
  */
 export function rank({ group, where }, { isCalled, isEditor }) {
-  const weight = isEditor && group === "contributing" ? 1 : (GROUPS.get(group) ?? 1);
   // A heading within a page is called many things, "Training" among them.
-  const isHeading = group === "pages" && where;
-  return isCalled && !isHeading ? weight * (CALLED.get(group) ?? IS_CALLED) : weight;
+  if (group === "pages" && where) return HEADING;
+  const weight = isEditor && group === "contributing" ? 1 : (GROUPS.get(group) ?? 1);
+  return isCalled ? weight * (CALLED.get(group) ?? IS_CALLED) : weight;
 }

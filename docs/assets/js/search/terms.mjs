@@ -105,9 +105,14 @@ export class Terms {
   stem(word) {
     const known = this.#stems.get(word);
     if (known !== undefined) return known;
-    const stem = /^[a-z]{3,}$/.test(word) ? this.stemmer(american(word)) : word.replace(/%$/, "");
+    const stem = /^[a-z]{3,}$/.test(word) ? this.#stemOf(american(PLURALS.get(word) ?? word)) : word.replace(/%$/, "");
     this.#stems.set(word, stem);
     return stem;
+  }
+
+  /** `shelves` and `shelving` have the stem of `shelf`. @param {string} word */
+  #stemOf(word) {
+    return this.stemmer(word).replace(/([ae])lv$/, "$1lf");
   }
 
   /** @param {string} text @returns {Text} */
@@ -135,6 +140,11 @@ export class Terms {
     return ` ${this.stems(words).join(" ")} `;
   }
 }
+
+/** Plurals that a stemmer leaves apart. @type {ReadonlyMap<string, string>} */
+const PLURALS = new Map(
+  Object.entries({ children: "child", childrens: "child", criteria: "criterion", people: "person", peoples: "person" }),
+);
 
 /** @param {string} word */
 const american = (word) =>
