@@ -29,6 +29,12 @@ export function offerSearch() {
   });
   $dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
   $dialog.querySelector(".pb-find__close")?.addEventListener("click", () => $dialog.close());
+  // In a field for searches, browsers take the key to empty it first.
+  $dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    $dialog.close();
+  });
   // A press beside the panel: the dialog's own ground lies behind it.
   $dialog.addEventListener("pointerdown", ({ target }) => target === $dialog && $dialog.close());
   const words = new URLSearchParams(location.search).get(QUERY);
