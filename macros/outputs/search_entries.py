@@ -58,8 +58,8 @@ class Entry:
     """What its page says there beside that."""
 
     def as_json(self) -> dict[str, Any]:
-        """What is not empty."""
-        return {name: value for name in self.__slots__ if (value := getattr(self, name))}
+        """Its address, which home's leaves empty, and whatever else is not empty."""
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) or name == "location"}
 
 
 def search_entries(site: Site) -> Iterator[Entry]:

@@ -7,6 +7,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Browse
 from tests.conftest import Published
 
+FOCUSED = """() => {
+  const $copy = document.activeElement.cloneNode(true);
+  for (const $part of $copy.querySelectorAll("[aria-hidden=true]")) $part.remove();
+  return document.activeElement.ariaLabel ?? $copy.textContent.trim();
+}"""
 PHONE = {"viewport": {"width": 390, "height": 800}}
 
 
@@ -14,7 +19,7 @@ def _tab_to(page: Page, name: str) -> None:
     """Press Tab until the element of this name has the focus."""
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.innerText.trim()") == name:
+        if page.evaluate(FOCUSED) == name:
             return
     raise AssertionError(f"the keyboard never reaches {name!r}")
 

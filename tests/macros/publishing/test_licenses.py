@@ -84,7 +84,8 @@ HOLDERS = {
     "Material Design Icons, by Pictogrammers": "Pictogrammers",
     "IBM Plex Sans": "IBM Corp.",
     "vega-parser": "University of Washington",
-    "lunr": "Oliver Nightingale",
+    "minisearch": "Luca Ongaro",
+    "stemmer": "Titus Wormer",
 }
 
 
