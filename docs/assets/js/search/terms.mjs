@@ -151,4 +151,4 @@ const american = (word) =>
   word
     .replace(/is(ation|ations|ing|ed|er|ers|es|e)$/, "iz$1")
     .replace(/(..)our(s|ed|ing|ite|ites)?$/, "$1or$2")
-    .replace(/licence/, "license");
+    .replace(/licen[c]e/, "license");
