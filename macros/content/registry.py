@@ -80,9 +80,10 @@ class Entity(Addressed):
     @property
     def text(self) -> str:
         """All its own words, for search: its title, then every field that the model declares to hold words."""
-        return " ".join(dict.fromkeys([self.title, *self._words()]))
+        return " ".join(dict.fromkeys([self.title, *self.words()]))
 
-    def _words(self) -> Iterator[str]:
+    def words(self) -> Iterator[str]:
+        """Each text of the fields that the model declares to hold words."""
         model: type[BaseModel] = type(self.node)
         for name in word_fields(model):
             value = getattr(self.node, name)

@@ -6,10 +6,10 @@ import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { PlanOffer } from "./plan-offer.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { markFoundWords } from "./search/found-words.mjs";
+import { offerSearch } from "./search-on-demand.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
-import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
-import { watchSearch } from "./theme/search-field.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
@@ -40,5 +40,5 @@ function mount() {
 const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
-watchSearch();
+offerSearch();
 offerWays();
