@@ -7,10 +7,10 @@ from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
 __all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
-_SINGLE = "If everything comes out as entered"
+_UNCERTAIN = "With uncertainty"
+_ENTERED = "If everything comes out as entered"
 _OTHERWISE = "As entered, counted in other ways"
 _YEARLY = "As entered, in a year"
-_UNCERTAIN = "With uncertainty"
 _CASH_FLOW, _SCENARIOS, _SENSITIVITY = "cash-flow", "scenarios", "sensitivity"
 
 VIEWS = (
@@ -39,12 +39,12 @@ FIGURES = (
         section=_UNCERTAIN,
         view=_SCENARIOS,
     ),
-    Figure("npv", "Net present value as entered", section=_SINGLE, view=_CASH_FLOW),
-    Figure("payback", "Payback as entered", section=_SINGLE, view=_CASH_FLOW),
-    Figure("payback_date", "Payback date as entered", section=_SINGLE, view=_CASH_FLOW),
-    Figure("roi", "Return on investment as entered, present values", section=_SINGLE, view=_CASH_FLOW),
-    Figure("irr", "Internal rate of return as entered, a year", section=_SINGLE, view=_CASH_FLOW),
-    Figure("bcr", "Benefit to cost as entered, present values", section=_SINGLE, view=_CASH_FLOW),
+    Figure("npv", "Net present value as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("payback", "Payback as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("payback_date", "Payback date as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("roi", "Return on investment as entered, present values", section=_ENTERED, view=_CASH_FLOW),
+    Figure("irr", "Internal rate of return as entered, a year", section=_ENTERED, view=_CASH_FLOW),
+    Figure("bcr", "Benefit to cost as entered, present values", section=_ENTERED, view=_CASH_FLOW),
     Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE, view=_SCENARIOS),
     Figure("pv_costs", "Present value of costs", section=_OTHERWISE, view=_SCENARIOS),
     Figure("discounted_payback", "Discounted payback", section=_OTHERWISE, view=_SCENARIOS),

@@ -85,17 +85,17 @@ export class Results {
     for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
   }
 
-  /** @param {Answer["sentence"]} sentence */
-  #showSentence(sentence) {
-    if (!this.$answer || this.$answer.textContent === sentence.map(([text]) => text).join("")) return;
-    this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
-  }
-
   /** @param {boolean} busy */
   set busy(busy) {
     for (const $place of this.#$busy) $place.removeAttribute("aria-busy");
     this.#$busy = busy ? this.#$places.filter(($place) => !$place.closest(CLOSED)) : [];
     for (const $place of this.#$busy) $place.setAttribute("aria-busy", "true");
+  }
+
+  /** @param {Answer["sentence"]} sentence */
+  #showSentence(sentence) {
+    if (!this.$answer || this.$answer.textContent === sentence.map(([text]) => text).join("")) return;
+    this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
   }
 
   /**
