@@ -176,7 +176,7 @@ def test_an_industrys_own_target_is_looked_ahead_to(browse: Browse, site_url: st
     expect(group).to_be_visible()
     enter(page, "target_day", "2028-04-26")
     assert "own_target: 128 users (85%) by Wednesday 26 April 2028" in shown(page)
-    page.locator(".pb-views a[href='#targets']").click()
+    page.locator(".pb-views a[href$='#targets']").click()
     expect(page.locator("[data-chart=s_curve] svg:visible")).to_contain_text("Target: 85% on 26 Apr")
     field(page, "target_day").fill("2027-01-01")
     expect(page.locator("[data-field=target_day] .pb-field__error")).to_contain_text("when Week 1 starts")

@@ -4,6 +4,7 @@
  * brought them. An address that holds entries says everything; only a bare one is filled up from this device. Facts of
  * the plan are the same for all calculators of a page.
  */
+import { today } from "../clock.mjs";
 import { parseState, writeState } from "./address.mjs";
 import { readPlan } from "./plan-facts.mjs";
 import { load, store } from "./storage.mjs";
@@ -34,13 +35,21 @@ export class LinkSources {
    * @param {import("./fact-fields.mjs").FactFields} factFields
    */
   constructor(built, factFields) {
-    this.built = built;
+    /** With the reader's day where one asks for it: on its own page it knows that too. */
+    this.built = Object.fromEntries(
+      Object.entries(built).map(([name, values]) => [name, "today" in values ? { ...values, today: today() } : values]),
+    );
     this.factFields = factFields;
   }
 
   /** @param {State | null} state of other calculators; null: what this device holds */
   open(state) {
     this.#brought = state;
+  }
+
+  /** Whether an address or a scenario said of the other calculators too what to take. */
+  get isWhole() {
+    return this.#brought !== null;
   }
 
   /** @param {string} calculator @returns {Entries} */
