@@ -16,8 +16,8 @@ __all__ = ["events"]
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
     """Everything with a date: phases, gates, blocks, milestones, adjustments, named days, first reviews.
 
-    A title says by itself what it is, since in a calendar it stands among those of other plans. With actual dates all of
-    it is where it is now, what is done where it was: a calendar that has the first plan moves.
+    A title says by itself what it is, since in a calendar it stands among those of other plans. With actual dates all
+    of it is where it is now, what is done where it was: a calendar that has the first plan moves.
     """
     yield from _phases(inputs, result)
     due = {block.id: _due(block) for block in inputs.plan.blocks}
