@@ -8,6 +8,7 @@ object: ``values`` (field to value), and where they serve ``linked``, ``stamp``,
 from __future__ import annotations
 
 import sys
+from binascii import b2a_base64
 from datetime import date
 from typing import Any
 
@@ -112,14 +113,16 @@ def simulation(name: str, request_json: str) -> Simulation:
 def export(name: str, request_json: str, form: str) -> str:
     """A file of calculator ``name``'s answer and simulation, as JSON: ``file_name``, ``media_type`` and ``text``.
 
-    ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs the request's ``stamp``
-    and ``playbook``. Refused like an answer.
+    What is no text comes as ``base64`` instead. ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs
+    the request's ``stamp`` and ``playbook``. Refused like an answer.
     """
     try:
         file = exported(name, request_json, form)
     except InvalidInput as error:
         return as_json(refusal(error))
-    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
+    content = file.content
+    held = {"text": content} if isinstance(content, str) else {"base64": b2a_base64(content, newline=False).decode()}
+    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, **held})
 
 
 def _asked_for(work: Calculation) -> dict[str, Any]:

@@ -45,6 +45,11 @@ class Calculation:
         """The names of the playbook's own structures."""
         return tuple(field for field in specs_of(self.calculator.inputs) if field not in self.asked)
 
+    @property
+    def plan_name(self) -> str:
+        """What the planner calls the plan, in one line; empty where nobody named it, or nothing can be named."""
+        return " ".join((getattr(self.inputs, "plan_name", None) or "").split())
+
     def values(self) -> dict[str, Any]:
         """What was asked, as JSON in each field's own unit."""
         return {field: canonical(getattr(self.inputs, field)) for field in self.asked}

@@ -119,6 +119,51 @@ CASES: dict[str, dict[str, Any]] = {
             "verticals": "music-library, branch-library",
             "added_days": "music-library: 5\nbranch-library 3",
         },
+        "a block ended late, one in work, one moved": {
+            "actual_dates": "Shelving: started 4 January, ended 13 January 2027\nFirst Rooms: started 14 Jan 2027\n"
+            "Open House: moved to 2027-02-08",
+            "today": "2027-01-20",
+            "verticals": ["branch-library"],
+            "holiday_calendar": "us",
+        },
+        "nothing but a move, by weeks, today unknown": {"actual_dates": "Weeks 4–6: moved to Feb 8, 2027"},
+        "a block in work overdue on a Saturday, and two supposed to be done": {
+            "actual_dates": [{"block": "first-rooms", "started": "2027-01-11"}],
+            "today": "2027-01-23",
+            "deadline_clock": "kickoff",
+        },
+        "blocks that overlap, pasted from a spreadsheet": {
+            "actual_dates": "Block\tStarted\tEnded\nShelving\t06.01.2027\t12.01.2027\nFirst Rooms\t11.01.2027\n"
+            "Helper Training\t12.01.2027",
+            "today": "2027-01-14",
+        },
+        "all blocks ended, the last on a Saturday": {
+            "actual_dates": "Evening Hours: ended Sat 27 March 2027",
+            "today": "2027-04-20",
+            "go_live_at": "plan-end",
+        },
+        "ended early by calendar weeks, with a Week 0": {
+            "actual_dates": "Shelving: finished 2027-01-07",
+            "today": "2027-01-08",
+            "week_length": "calendar_days",
+            "week_zero": "present",
+        },
+        "counted back from go-live, begun late": {
+            "actual_dates": "Counting Stock: started 2027-01-25",
+            "anchor": "go_live",
+            "anchor_date": "2027-02-22",
+            "deadline_counted_in": "working_days",
+            "blackouts": "2027-02-01 to 2027-02-05",
+            "today": "2027-01-26",
+        },
+        "error: actual dates that are none": {
+            "actual_dates": "Bakery: started 2027-01-06\nShelving: started 2027-01-09, ended 2027-01-02\n"
+            "shelving: moved to 2027-01-01\nFirst Rooms: ended 2027-01-05, moved to 2027-01-11\n"
+            "Helper Training: started 2027-05-05\nOpen House: moved to 2072-01-01",
+            "today": "2027-01-14",
+        },
+        "error: a line of actual dates without a word": {"actual_dates": "Shelving: 2027-01-06"},
+        "error: an actual date that can be read both ways": {"actual_dates": "Shelving: started 04/01/2027"},
         "added days of a vertical not chosen": {"added_days": [{"vertical": "music-library", "days": 60}]},
         "no uncertainty, due on the Saturday after": {
             "low_length": 1,

@@ -79,7 +79,7 @@ export class Entry {
    */
   state(shown) {
     const own = this.#own(shown);
-    const others = this.#sources().state(this.fields.read(), this.name);
+    const others = this.#sources().state(this.fields.read(), this.name, this.plan.stated);
     return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
   }
 
