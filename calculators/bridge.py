@@ -1,8 +1,8 @@
 """The doors: a calculator's name and JSON in, JSON out.
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
-object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link`` and ``origins``
-(see ``calculators.request``).
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``,
+``example``, ``moments`` and ``usual`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from datetime import date
 from typing import Any
 
 from calculators import NAMES
-from calculators.calculation import as_json, calculation, refusal
+from calculators.calculation import Calculation, as_json, calculation, refusal
 from calculators.catalog import CALCULATORS
 from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 from calculators.simulation import Simulation, brief_answer
 from calculators.spec import Spec, specs_of
+from calculators.still_example import still_example
 
 __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 
@@ -53,10 +54,13 @@ def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
     A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says
-    ``answer_drawn``, the sentence stands until the simulation gives its own), ``row_kinds`` (by table, what each row
-    is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). A bad
-    one holds ``errors``, one for each problem. Bad data never raises.
+    them), ``read_as`` (how a typed text was read, by field, where that looks different), ``notes_at`` (questions where
+    something else may be meant: field, sentence, what to enter), ``result`` (raw), ``figures``, ``tables``,
+    ``sentence`` and ``notes`` (texts; where ``describe`` says ``answer_drawn``, the sentence stands until the
+    simulation gives its own), ``row_kinds`` (by table, what each row is), ``charts`` (rows by chart and data set),
+    ``linked`` (what was taken from another calculator, by field). Where the request says what the ``example`` is, it
+    says how much of it is left (``calculators.still_example``); where it asks for ``moments``, what to say of the plan
+    from each day on. A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -67,6 +71,8 @@ def answer(name: str, request_json: str) -> str:
             "ok": True,
             "values": work.values(),
             "shown": work.shown(),
+            "read_as": work.read_as(),
+            "notes_at": [canonical(question) for question in work.questions()],
             "result": canonical(work.result),
             "figures": work.words.figures,
             "tables": work.words.tables,
@@ -75,6 +81,7 @@ def answer(name: str, request_json: str) -> str:
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
             "linked": {field: canonical(taken) for field, taken in work.taken.items()},
+            **_asked_for(work),
         }
     )
 
@@ -114,6 +121,16 @@ def export(name: str, request_json: str, form: str) -> str:
     return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
 
 
+def _asked_for(work: Calculation) -> dict[str, Any]:
+    """What only some requests ask for."""
+    more: dict[str, Any] = {}
+    if work.request.example:
+        more["example"] = canonical(still_example(work))
+    if work.request.moments and work.calculator.moments:
+        more["moments"] = canonical(list(work.calculator.moments(work.inputs, work.result)))
+    return more
+
+
 def _field(name: str, spec: Spec) -> dict[str, Any]:
     return {
         "name": name,
@@ -130,7 +147,10 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "grows_with": spec.grows_with,
         "formerly": list(spec.formerly),
+        "fact": spec.fact,
+        "fact_with": list(spec.fact_with) if spec.fact_with else None,
     }
 
 

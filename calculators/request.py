@@ -10,9 +10,9 @@ from typing import Any
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 
-__all__ = ["Playbook", "Request", "read_request"]
+__all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments", "usual")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -20,6 +20,7 @@ _REFERENCE = re.compile(r"[a-z][a-z-]*/[a-z0-9.-]{1,100}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 _LONGEST_LINK = 20_000
 _LONGEST_TEXT = 2_000
+_HUGE = 1e300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Playbook:
     title: str
     first_ids: dict[str, str] = field(default_factory=dict)
     """What was renamed, ``kind/id``, to the one it was first known by: a file knows it again by that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The worked example of one calculator: what its page begins with."""
+
+    values: dict[str, Any]
+    """Field to value, as a reply's ``values`` have it."""
+    placeholders: tuple[str, ...]
+    """The fields whose value only holds the place of the planner's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,13 @@ class Request:
     """The address that shows this calculation."""
     origins: dict[str, str] = field(default_factory=dict)
     """Field to where its default comes from, in words."""
+    example: dict[str, Example] = field(default_factory=dict)
+    """Calculator to its worked example, of all that the answer may follow from."""
+    moments: bool = False
+    """Whether the reply is to say what there is to say of the plan on each day."""
+    usual: dict[str, float | str] = field(default_factory=dict)
+    """What fields hold as the playbook has it: a number in the field's own unit, and the currency of its amounts. It
+    changes no result; what lies far off is asked about."""
 
     @property
     def made(self) -> str | None:
@@ -71,6 +89,9 @@ def read_request(text: str) -> Request:
         playbook=_playbook(sent.get("playbook")),
         link=_link(sent.get("link")),
         origins=_origins(sent.get("origins")),
+        example=_example(sent.get("example")),
+        moments=sent.get("moments") is True,
+        usual=_usual(sent.get("usual")),
     )
 
 
@@ -121,6 +142,35 @@ def _origins(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(map(_is_text, value.values())):
         raise InvalidInput(None, "Send under “origins” an object with one text for each field.")
     return value
+
+
+def _example(value: Any) -> dict[str, Example]:
+    if value is None:
+        return {}
+    if isinstance(value, dict) and all(map(_is_example, value.values())):
+        return {name: Example(each["values"], tuple(each["placeholders"])) for name, each in value.items()}
+    raise InvalidInput(
+        None, "Send under “example” an object with “values” and a list “placeholders” for each calculator by its name."
+    )
+
+
+def _is_example(value: Any) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"values", "placeholders"}:
+        return False
+    placeholders = value["placeholders"]
+    return isinstance(value["values"], dict) and isinstance(placeholders, list) and all(map(_is_text, placeholders))
+
+
+def _usual(value: Any) -> dict[str, float | str]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(_is_text(it) or _is_number(it) for it in value.values()):
+        raise InvalidInput(None, "Send under “usual” an object with one number or text for each field.")
+    return value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE
 
 
 def _are_references(value: Any) -> bool:

@@ -9,6 +9,7 @@ from calculators.roi.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.roi.result import Result
 from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
+from calculators.roi.uses import unused
 from calculators.roi.words import present, present_outcome
 
 __all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
@@ -18,6 +19,7 @@ CALCULATOR = Calculator(
     rules=RULES,
     calculate=calculate,
     present=present,
+    unused=unused,
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import below, choose, day, days, number, percent, rows
-from calculators.spec import WORK_WEEKS, Choice, about, validate
+from calculators.fields import below, choose, day, days, number, percent, rows, users, work_week
+from calculators.spec import Choice, about, validate
 from calculators.timeline.actual_dates import ActualDates
 from calculators.timeline.plan import Plan
 from calculators.timeline.rows import AddedDays, Claim, NamedDay
@@ -79,15 +79,20 @@ class Inputs:
     """What the timeline needs. There are no defaults: they come from the playbook."""
 
     anchor_date: date = field(
-        metadata=day("Date", "On a day off, a start does as you choose below, an end moves to the working day before.")
+        metadata=day(
+            "Date",
+            "On a day off, a start does as you choose below, an end moves to the working day before.",
+            fact="start",
+        )
     )
-    anchor: str = field(metadata=choose("This date is", _ANCHORS))
-    users: int = field(metadata=number("Users", "", 1, 1_000_000, "Only for head counts."))
+    anchor: str = field(metadata=choose("This date is", _ANCHORS, fact="start_is"))
+    users: int = field(metadata=users("Only for head counts."))
     verticals: tuple[str, ...] = field(
         metadata=about(
             label="Vertical",
             kind="choices",
             choices_from="plan.verticals",
+            fact="verticals",
             help="Its adjustments run beside the plan and move nothing, unless you add days below.",
         )
     )
@@ -101,12 +106,13 @@ class Inputs:
             **_SO_FAR,
         )
     )
-    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, **_DAYS_OFF))
+    weekmask: str = field(metadata=work_week(**_DAYS_OFF))
     holiday_calendar: str = field(
         metadata=choose(
             "Public holidays",
             _CALENDARS,
             "By the rules of 2026, with the days observed instead; regional and one-off holidays are not in.",
+            fact="public_holidays",
             **_DAYS_OFF,
         )
     )
@@ -115,6 +121,7 @@ class Inputs:
             "Holidays",
             "Days such as 2027-05-31 or 31 May 2027, or ranges such as 2026-12-24 to 2027-01-01, "
             "separated by commas or lines.",
+            fact="holidays",
             **_DAYS_OFF,
         )
     )
@@ -122,6 +129,7 @@ class Inputs:
         metadata=days(
             "Blackouts",
             "Days on which nobody may work on the plan, such as a change freeze; written like holidays.",
+            fact="blackouts",
             **_DAYS_OFF,
         )
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from macros.calculated.defaults import playbook_of, request
+from macros.calculated.example import example
 from macros.calculated.origins import origins
 from macros.calculated.replies import described, exported
 from macros.content.site import Site
@@ -26,7 +27,12 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
     loaded = site.loaded
     playbook = playbook_of(loaded)
     for name in loaded.playbook.calculators.calculators:
-        asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
+        asked = {
+            **request(loaded, name),
+            "playbook": playbook,
+            "origins": origins(loaded, name),
+            "example": example(loaded, name),
+        }
         for form in described(name)["forms"]:
             stamped = {**asked, "stamp": _CALENDAR_STAMP} if form == "ics" else asked
             file = exported(name, json.dumps(stamped), form)

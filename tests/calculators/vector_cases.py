@@ -1,8 +1,9 @@
 """What the frozen vectors ask: changes to the worked examples; `...` leaves a field out, a string is sent as it is."""
 
+import json
 from typing import Any
 
-from tests.calculators.examples import PLAN
+from tests.calculators.examples import PLAN, values
 
 MANY_HOLIDAYS = "2026-12-24 to 2027-01-03; 2027-02-15; 2027-03-26, 2027-03-29"
 
@@ -42,6 +43,7 @@ CASES: dict[str, dict[str, Any]] = {
         "six days a week": {"weekmask": "1111110", "working_days_per_week": 6},
         "five days of work in a six-day week": {"weekmask": "1111110"},
         "Sunday to Thursday": {"weekmask": "1111001", "anchor_date": "2027-01-03"},
+        "four days a week": {"weekmask": "1111000", "working_days_per_week": 4},
         "one day a week": {"weekmask": "0010000", "working_days_per_week": 1},
         "every day": {"weekmask": "1111111", "working_days_per_week": 7, "anchor_date": "2027-01-02"},
         "calendar weeks": {"week_length": "calendar_days"},
@@ -356,6 +358,33 @@ CASES: dict[str, dict[str, Any]] = {
             "efficiency": "35 %",
             "internal_hours": "1 200",
         },
+        "a share of one, typed": {"efficiency": "0.35", "discount_rate": "0.1 %"},
+        "a point before three digits, typed": {"yearly_revenue": "1.234", "internal_hours": "1.200"},
+        "rupees in lakh and crore, typed": {
+            "currency": "INR",
+            "one_time_cost": "₹74,00,000",
+            "error_cost": "0.5 crore",
+        },
+        "yen in full width, typed": {
+            "currency": "JPY",
+            "one_time_cost": "￥９，０００，０００",
+            "hourly_cost": "5,000円",
+        },
+        "francs with apostrophes, typed": {"currency": "CHF", "one_time_cost": "90'000.–", "hourly_cost": "34.50"},
+        "far from what is usual, typed": json.dumps(
+            {
+                "values": values(
+                    "roi", one_time_cost="90,000,000", hourly_cost="3,400", efficiency="0.35", users="2400"
+                ),
+                "usual": {
+                    "currency": "USD",
+                    "users": 240,
+                    "one_time_cost": 90_000,
+                    "hourly_cost": 34,
+                    "efficiency": 0.35,
+                },
+            }
+        ),
         "francs from a month's last day": {"currency": "CHF", "start_date": "2027-08-31"},
         "from a leap day": {"start_date": "2028-02-29", "horizon_months": 48},
         "milestones off the curve": {"milestones": OFF_CURVE},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from calculators.currencies import currency_text
+from calculators.currencies import currency_of
 from calculators.presentation import decimal_text, money_text
 from calculators.rounding import MINUS
 
@@ -32,22 +32,25 @@ def step_of(amounts: Iterable[float], least_apart: float | None = None) -> int:
 
 
 def rounded_text(amount: float, step: int, currency: str) -> str:
-    """``amount`` to a whole ``step``, from a million on in words where those are short.
+    r"""``amount`` to a whole ``step``, from a million on in words where those are short and the currency's own.
 
     >>> rounded_text(130_683, 1000, "USD"), rounded_text(-56_259, 1000, "EUR"), rounded_text(-40, 1000, "USD")
     ('$131,000', '−€56,000', '$0')
     >>> rounded_text(58_253_000, 100_000, "USD"), rounded_text(2.594e9, 10_000_000, "USD")
     ('$58.3 million', '$2.59 billion')
+    >>> rounded_text(58_253_000, 100_000, "INR")
+    'INR\xa05,83,00,000'
     """
     # Twelve digits, as everywhere: what differs between platforms in the last bits tips no shown digit.
     size = step * math.floor(float(format(abs(amount) / step, ".12g")) + 0.5)
     unit, word = next(((unit, word) for unit, word in _WORDS if unit <= size), (1, ""))
     places = len(str(unit // step)) - 1
-    if unit == 1 or places > _MOST_PLACES:
+    own = currency_of(currency)
+    if unit == 1 or places > _MOST_PLACES or own.in_lakhs:
         return str(money_text(-size if amount < 0 else size, currency))
     digits = decimal_text(size / unit, max(0, places))
     shown = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return f"{MINUS if amount < 0 else ''}{currency_text(currency)}{shown} {word}"
+    return f"{MINUS if amount < 0 else ''}{own.mark}{own.written(shown)} {word}"
 
 
 def about_text(amount: float, step: int, currency: str) -> str:

@@ -4,6 +4,7 @@ import { ChangeFilter } from "./change-filter.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
+import { PlanOffer } from "./plan-offer.mjs";
 import { reloadIfNew } from "./release.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
 import { markFoundWords } from "./theme/found-words.mjs";
@@ -26,6 +27,9 @@ function mount() {
   }
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(ChangeFilter.selector))) {
     if (!mounted.has($form)) mounted.set($form, new ChangeFilter($form));
+  }
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(PlanOffer.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new PlanOffer($form));
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
     if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));

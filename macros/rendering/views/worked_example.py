@@ -12,6 +12,7 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import request
+from macros.calculated.example import example
 from macros.calculated.replies import answered, described, drawn
 from macros.content.loaded import Loaded
 from macros.content.site import Site
@@ -31,6 +32,10 @@ class WorkedExample:
     """For each input with a default, the statement or assumption it comes from."""
     linked: Mapping[str, Any]
     """The values of the calculators it takes from."""
+    example: Mapping[str, Any]
+    """What of all these only holds a place, as a request says it."""
+    usual: Mapping[str, Any]
+    """What entries are held against to ask whether they are mistyped."""
     answer: Mapping[str, Any]
 
     @property
@@ -50,7 +55,7 @@ def worked_example(site: Site, name: str) -> WorkedExample:
 @lru_cache(maxsize=2 * len(NAMES))
 def _worked(loaded: Loaded, name: str) -> WorkedExample:
     """Several pages show it."""
-    asked = request(loaded, name)
+    asked = {**request(loaded, name), "example": example(loaded, name)}
     answer = answered(name, json.dumps(asked))
     if not answer["ok"]:
         raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
@@ -60,6 +65,8 @@ def _worked(loaded: Loaded, name: str) -> WorkedExample:
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
+        example=asked["example"],
+        usual=asked["usual"],
         answer=_with_draws(answer, name, asked),
     )
 
