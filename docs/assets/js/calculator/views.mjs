@@ -24,7 +24,7 @@ export class Views {
     if (this.#$views.length === 0) return;
     this.#follow();
     $form.toggleAttribute("data-viewing", true);
-    for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => this.#arrive(), { signal });
+    addEventListener("hashchange", () => this.#arrive(), { signal });
     $form.addEventListener("click", (event) => this.#lead(event), { signal });
   }
 
