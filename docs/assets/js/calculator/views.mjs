@@ -80,7 +80,10 @@ export class Views {
 
 /** @param {HTMLElement} $target a heading that can be opened, or something below one */
 function unfold($target) {
-  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) $it.open = true;
+  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) {
+    $it.open = true;
+    $it.toggleAttribute("data-unfolded", true);
+  }
 }
 
 /** @param {HTMLElement} $it */
