@@ -222,6 +222,18 @@ def test_delay_and_status_agree(counts: list[dict[str, Any]]) -> None:
         assert not (status in ("missed", "unknown: no count at its day") and "early" in delay)
 
 
+@pytest.mark.parametrize("counts", ["2: 60", "2: 30\n3: 60\n4: 90", "2: 20\n3: 20\n4: 20"])
+def test_the_answer_says_how_likely_the_target_is_in_time(counts: str) -> None:
+    """The figure's chance, as long as the target's day lies ahead; afterwards there is none to tell."""
+    reply = good("adoption", actuals=counts)
+    chance, sentence = reply["figures"]["probability"], "".join(text for text, _ in reply["sentence"])
+
+    assert sentence.endswith(f"; the chance of having them by Friday 12 February 2027 is {chance}.")
+    late = "".join(text for text, _ in good("adoption", actuals="7: 100")["sentence"])
+    assert "expected by" in late
+    assert "chance" not in late
+
+
 def test_a_count_of_nobody_is_no_pace() -> None:
     """The answer says what is known and what would be needed, and nothing is drawn."""
     reply = good("adoption", actuals="4: 0")

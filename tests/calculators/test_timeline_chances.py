@@ -84,6 +84,7 @@ def test_one_chance_stands_everywhere() -> None:
 
     assert reply["tables"]["on_time"][0][:2] == ["All blocks stretch alike", chance]
     assert any(f"the chance of ending by day 90 is {chance}" in note for note in reply["notes"])
+    assert f" The chance of ending by day 90 is {chance}." in "".join(text for text, _ in reply["sentence"])
     chart = reply["charts"]["finish"]
     assert chart["caption"][0]["title"] == f"The chance of ending by day 90 is {chance}"
     ended = [row["share"] for row in chart["curve"] if row["date"] <= "2027-04-04"]

@@ -135,6 +135,18 @@ def test_calc_with_a_broken_playbook(broken: str) -> None:
     assert json.loads(result.stdout)["ok"] is False
 
 
+def test_calc_gives_the_answer_of_the_draws_unasked() -> None:
+    """The sentence is the file's and the simulation's, not the single result that a page shows until they are done."""
+    found = [
+        call("calc", "roi", "--root", TINY, *option).stdout for option in ((), ("--simulate",), ("--format", "json"))
+    ]
+    plain, simulated, file = map(json.loads, found)
+    sentence = "".join(text for text, _ in plain["sentence"])
+
+    assert sentence.startswith("Over ")
+    assert {sentence, "".join(text for text, _ in simulated["sentence"])} == {file["sentence"]}
+
+
 def test_calc_simulates_on_request() -> None:
     """The draws add to the answer: every figure described has a text, and the outcome is there."""
     without, drawn = (
