@@ -27,6 +27,7 @@ _MODULES = (
     "change-filter.mjs",
     "search/panel.mjs",
     "calculator/live.mjs",
+    "calculator/plan-offer.mjs",
     "calculator/worker.mjs",
 )
 """Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.

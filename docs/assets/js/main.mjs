@@ -4,7 +4,7 @@ import { LazyFilter } from "./change-filter-on-demand.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
-import { PlanOffer } from "./plan-offer.mjs";
+import { LazyPlanOffer } from "./plan-offer-on-demand.mjs";
 import { reloadIfNew } from "./release.mjs";
 import { markFoundWords } from "./search/found-words.mjs";
 import { offerSearch } from "./search-on-demand.mjs";
@@ -28,8 +28,8 @@ function mount() {
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyFilter.selector))) {
     if (!mounted.has($form)) mounted.set($form, new LazyFilter($form));
   }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(PlanOffer.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new PlanOffer($form));
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyPlanOffer.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new LazyPlanOffer($form));
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
     if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));
