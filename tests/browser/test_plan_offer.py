@@ -5,8 +5,8 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Browse, until
-from tests.browser.planner import STORED, field, form, settle
+from tests.browser.conftest import Browse, arrive, until
+from tests.browser.planner import STORED, field, form, number_of_requests, settle
 
 START, VERTICAL = "#start-anchor_date", "#start-verticals"
 OFFER = "[data-plan-offer]"
@@ -22,7 +22,7 @@ def at(browse: Browse, address: str, day: date) -> Page:
 
 def started(page: Page) -> None:
     """Wait until the form remembers: its script has come."""
-    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.includes('plan-offer'))")
+    arrive(page, lambda: number_of_requests(page, "plan-offer") > 0, "the script of the form")
     page.wait_for_load_state("networkidle")
 
 
