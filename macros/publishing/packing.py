@@ -25,9 +25,9 @@ _MODULES = (
     "main.mjs",
     "statement-ways.mjs",
     "change-filter.mjs",
-    "plan-offer.mjs",
     "search/panel.mjs",
     "calculator/live.mjs",
+    "calculator/plan-offer.mjs",
     "calculator/worker.mjs",
 )
 """Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.

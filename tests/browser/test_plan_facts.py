@@ -62,11 +62,12 @@ def test_users_and_week_1_go_along_in_each_direction(browse: Browse, site_url: s
     go(page, page_of(other, site_url))
     assert (field(page, "users").input_value(), field(page, WEEK_1[other]).input_value()) == ("85", "2028-11-06")
 
-    stranger = browse(sent)
-    settle(stranger)
-    assert field(stranger, "users").input_value() == "85"
-    assert field(stranger, WEEK_1[other]).input_value() == "2028-11-06"
-    assert note(stranger, "users") == ""
+    if (one, other) == WAYS[0]:
+        stranger = browse(sent)
+        settle(stranger)
+        assert field(stranger, "users").input_value() == "85"
+        assert field(stranger, WEEK_1[other]).input_value() == "2028-11-06"
+        assert note(stranger, "users") == ""
 
 
 def test_what_one_page_has_no_field_for_goes_along_all_the_same(browse: Browse, site_url: str) -> None:
@@ -182,7 +183,7 @@ def test_week_1_entered_at_the_return_moves_the_go_live_it_counts_from(browse: B
 
 
 def test_reset_takes_what_was_entered_out_of_the_plan(browse: Browse, site_url: str) -> None:
-    """The worked example is back, here and in the others; what this page does not ask for stays."""
+    """The worked example is back, here and in the others; what this page does not ask for stays, and Undo undoes it."""
     page = opened(browse, page_of("timeline", site_url))
     unfold_all(page)
     enter(page, "users", "85")
@@ -192,6 +193,13 @@ def test_reset_takes_what_was_entered_out_of_the_plan(browse: Browse, site_url: 
     until(page, "document.querySelector('[name=users]').value === '150'")
     settle(page)
     assert plan(page)["facts"] == {"holidays": ["2028-04-14"]}
+    page.locator("[data-undo] button").click()
+    settle(page)
+    assert field(page, "users").input_value() == "85"
+    assert plan(page)["facts"] == {"holidays": ["2028-04-14"], "users": ["85"]}
+    form(page).locator("button[type=reset]").click()
+    until(page, "document.querySelector('[name=users]').value === '150'")
+    settle(page)
     go(page, page_of("timeline", site_url))
     assert (field(page, "users").input_value(), field(page, "holidays").input_value()) == ("150", "2028-04-14")
 

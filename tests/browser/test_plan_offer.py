@@ -5,8 +5,8 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Browse, until
-from tests.browser.planner import STORED, field, form, settle
+from tests.browser.conftest import Browse, arrive, until
+from tests.browser.planner import STORED, field, form, number_of_requests, settle
 
 START, VERTICAL = "#start-anchor_date", "#start-verticals"
 OFFER = "[data-plan-offer]"
@@ -20,8 +20,15 @@ def at(browse: Browse, address: str, day: date) -> Page:
     return browse(address, prepare=lambda page: page.clock.set_fixed_time(f"{day}T12:00:00"))
 
 
+def started(page: Page) -> None:
+    """Wait until the form remembers: its script has come."""
+    arrive(page, lambda: number_of_requests(page, "plan-offer") > 0, "the script of the form")
+    page.wait_for_load_state("networkidle")
+
+
 def begin(page: Page, start: str) -> None:
     """Put a date on the plan, and see it through to the timeline's answer."""
+    started(page)
     page.locator(START).fill(start)
     page.locator(VERTICAL).select_option(index=1)
     page.locator("[data-plan-form] .pb-button--primary").click()
@@ -100,6 +107,7 @@ def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
 def test_before_any_answer_the_plan_is_offered_without_a_week(browse: Browse, site_url: str) -> None:
     """Python never came: the date is kept all the same."""
     page = browse(site_url)
+    started(page)
     page.locator(START).fill("2026-11-02")
     page.evaluate(
         "() => document.querySelector('[data-plan-form]').addEventListener('submit', (it) => it.preventDefault())"

@@ -6,8 +6,8 @@ import { onDemand } from "./on-demand.mjs";
 
 /** @type {() => Promise<typeof import("./change-filter.mjs")>} */
 const loadFilter = onDemand(new URL("change-filter.mjs", import.meta.url));
-/** @type {() => Promise<typeof import("./plan-offer.mjs")>} */
-const loadOffer = onDemand(new URL("plan-offer.mjs", import.meta.url));
+/** @type {() => Promise<typeof import("./calculator/plan-offer.mjs")>} */
+const loadOffer = onDemand(new URL("calculator/plan-offer.mjs", import.meta.url));
 
 /** What brings a part of the page to life, by how it is found. @type {Record<string, ($form: HTMLFormElement) => Promise<Part>>} */
 export const LAZY_PARTS = {

@@ -95,12 +95,21 @@ def test_every_script_that_another_names_is_published_there(published: Published
                 named[address] = (path.parent / address).is_file()
     assert named == {
         "calculator/live.js": True,
+        "calculator/plan-offer.js": True,
         "change-filter.js": True,
-        "plan-offer.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
         "worker.js": True,
     }
+
+
+def test_what_keeps_something_on_the_device_lies_where_it_finds_the_sites_own_path(published: Published) -> None:
+    """A packed script knows the site by where it lies itself: one folder up, it would look for another site's plan."""
+    keeping = [
+        path for path in published.folder.glob("assets/js-*/**/*.js") if "`playbook:${" in path.read_text("utf-8")
+    ]
+    assert {path.name for path in keeping} >= {"live.js", "plan-offer.js"}
+    assert {path.parent.name for path in keeping} == {"calculator"}
 
 
 def test_what_every_page_loads_holds_no_calculator(published: Published) -> None:

@@ -3,9 +3,9 @@
  * The form on the home page that puts a date on the plan: what is entered there is kept as a fact of the plan, and who
  * has a plan on this device is offered to go on with it. Without scripts it is a form like any other.
  */
-import { FactFields, areSame } from "./calculator/fact-fields.mjs";
-import { forgetPlan, momentOn, readPlan, watchPlan, writePlan } from "./calculator/plan-facts.mjs";
-import { today } from "./clock.mjs";
+import { FactFields, areSame } from "./fact-fields.mjs";
+import { forgetPlan, momentOn, readPlan, watchPlan, writePlan } from "./plan-facts.mjs";
+import { today } from "../clock.mjs";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
@@ -50,7 +50,7 @@ export class PlanOffer {
   /**
    * What the plan says of a control; nothing where it cannot be shown in it.
    * @param {Control} $control
-   * @param {import("./calculator/plan-facts.mjs").Facts} facts
+   * @param {import("./plan-facts.mjs").Facts} facts
    */
   #said($control, facts) {
     const [calculator, field] = split($control.name);
