@@ -6,6 +6,7 @@
  */
 import { Charts } from "../charts/charts.mjs";
 import { holdsPacked } from "./address.mjs";
+import { Answered } from "./answered.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
@@ -33,14 +34,6 @@ export class CalculatorForm {
   #generation = 0;
   /** The newest request. */
   #requested = "";
-  /** The request whose result is on the page. */
-  #shown;
-  /** What that request was entered as. */
-  #right;
-  /** The request that was refused last. */
-  #refused = "";
-  /** Fields that were refused in it. @type {(string | null)[]} */
-  #wrong = [];
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
   #ending = new AbortController();
@@ -72,8 +65,7 @@ export class CalculatorForm {
     this.planMoments = new PlanMoments(this.entry, client);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
-    this.#shown = this.entry.askedBuilt;
-    this.#right = this.entry.snapshot();
+    this.answered = new Answered(this.entry);
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -85,37 +77,6 @@ export class CalculatorForm {
   /** Aborted when the form has left the page. */
   get signal() {
     return this.#ending.signal;
-  }
-
-  /** Whether the result on the page is not the one of what is entered. */
-  get isStale() {
-    return this.entry.asked !== this.#shown;
-  }
-
-  /** Whether what is entered was refused, so that the result on the page is the last right one. */
-  get isRefused() {
-    return this.#refused === this.entry.asked;
-  }
-
-  /** What is entered, right or wrong. */
-  get entered() {
-    return this.entry.state(this.isStale ? undefined : this.answer?.shown);
-  }
-
-  /** What to keep and hand on: what is entered, or where that was refused, what was right last. */
-  get state() {
-    return this.isRefused ? this.#right.state : this.entered;
-  }
-
-  /** The request of `state`. @returns {{ values: import("./entry.mjs").Values }} */
-  get request() {
-    return this.isRefused ? JSON.parse(this.#shown) : this.entry.request();
-  }
-
-  /** What `request` holds in each field. */
-  get values() {
-    const { values } = this.request;
-    return Object.fromEntries(this.fields.names.map((name) => [name, values[name]]));
   }
 
   /** Let go of a form that has left the page. */
@@ -170,7 +131,7 @@ export class CalculatorForm {
     this.linkedValues.restore();
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
     else this.linkNote.sayUnknown(unknown);
-    if (this.isStale) {
+    if (this.answered.isStale) {
       this.#recalculate();
     } else if (this.client.state.name === "ready") {
       // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
@@ -245,12 +206,11 @@ export class CalculatorForm {
     this.still.restore();
     this.entry.reset();
     this.linkedValues.restore();
-    this.#shown = this.entry.askedBuilt;
-    this.#right = this.entry.snapshot();
+    this.answered.restart();
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     this.resetUndo.offer();
-    if (this.isStale) this.#recalculate();
+    if (this.answered.isStale) this.#recalculate();
     else this.#follow(this.client.state);
   }
 
@@ -271,8 +231,7 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
-      this.#shown = request;
-      this.#right = this.entry.snapshot(answer.shown);
+      this.answered.accept(request, answer.shown ?? {});
       this.#show(answer);
       this.#live();
       this.#draw(request);
@@ -287,11 +246,10 @@ export class CalculatorForm {
    * @param {import("./fields.mjs").Problem[]} errors
    */
   #refuse(request, errors) {
-    this.#refused = request;
-    this.#wrong = errors.map(({ field }) => field);
-    this.remarks.clear(this.#wrong);
+    this.answered.refuse(request, errors);
+    this.remarks.clear(this.answered.wrong);
     this.status.refuse(errors);
-    this.entry.keep(undefined, this.#right);
+    this.entry.keep(undefined, this.answered.right);
     this.#markStale();
   }
 
@@ -327,8 +285,8 @@ export class CalculatorForm {
 
   /** Mark the result while it is not the one of what is entered. */
   #markStale() {
-    if (!this.isStale) this.staleMark.clear();
-    else this.staleMark.show(JSON.parse(this.#shown).values, this.isRefused ? this.#wrong : []);
+    if (!this.answered.isStale) this.staleMark.clear();
+    else this.staleMark.show(this.answered.answered, this.answered.wrong);
   }
 
   #live() {
@@ -339,7 +297,7 @@ export class CalculatorForm {
   /** The wait has become worth a word. */
   #calculating() {
     this.#markStale();
-    if (this.isStale && this.client.state.name === "ready") this.status.say("Calculating.");
+    if (this.answered.isStale && this.client.state.name === "ready") this.status.say("Calculating.");
   }
 
   /** @param {import("./client.mjs").State} state */

@@ -34,7 +34,7 @@ export class PrintSheet {
     this.#put("[data-more]", $more ?? $notes.map(({ textContent }) => textContent).join(" "));
     this.#takeChart();
     this.#sayEntries();
-    this.#put("[data-address]", this.form.isRefused ? this.form.entry.link : location.href);
+    this.#put("[data-address]", this.form.answered.isRefused ? this.form.entry.link : location.href);
     this.#put("[data-day]", today() ?? "");
     const $versions = [...document.querySelectorAll("[data-version]")];
     this.#put("[data-versions]", $versions.map(({ textContent }) => textContent?.trim()).join(" "));
@@ -61,7 +61,8 @@ export class PrintSheet {
   }
 
   #sayEntries() {
-    const { $form, fields, values } = this.form;
+    const { $form, fields } = this.form;
+    const { values } = this.form.answered;
     const differing = fields.differing(values);
     /** @type {Map<string, string[]>} */
     const whose = new Map();

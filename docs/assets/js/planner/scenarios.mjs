@@ -110,9 +110,9 @@ export class Scenarios {
       this.$name.focus();
       return;
     }
-    const scenario = { name, state: writeState(this.form.state) };
+    const scenario = { name, state: writeState(this.form.answered.state) };
     const index = this.#list.findIndex((other) => other.name === name);
-    const right = this.form.isRefused ? " It holds the entries that were right last." : "";
+    const right = this.form.answered.isRefused ? " It holds the entries that were right last." : "";
     if (index < 0) this.#replace([...this.#list, scenario], `“${name}” is kept on this device.${right}`);
     else this.#replace(this.#list.with(index, scenario), `“${name}” now holds these inputs.${right}`, true);
     this.$name.value = "";
@@ -120,7 +120,7 @@ export class Scenarios {
 
   /** @param {Scenario} scenario */
   #load({ name, state }) {
-    const before = this.form.entered;
+    const before = this.form.answered.entered;
     this.form.load(parseState(state));
     this.toast.say(`“${name}” is loaded.`, () => {
       this.form.load(before);

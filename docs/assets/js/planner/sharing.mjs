@@ -20,7 +20,7 @@ export class Sharing {
     this.$byHand = /** @type {HTMLElement} */ ($place.querySelector("[data-by-hand]"));
     this.playbook = JSON.parse(form.$form.dataset.playbook ?? "null");
     this.#on($place, "[data-copy=link]", async () => this.#copy(await this.#link(), "The link"));
-    this.#on($place, "[data-copy=result]", async () => this.#copy(await this.#result(), "The result", form.isStale));
+    this.#on($place, "[data-copy=result]", async () => this.#copy(await this.#result(), "The result", form.answered.isStale));
     this.#on($place, "[data-print]", () => print());
     for (const $button of /** @type {NodeListOf<HTMLElement>} */ ($place.querySelectorAll("[data-download]"))) {
       $button.addEventListener("click", () => this.#download($button.dataset.download ?? ""));
@@ -33,7 +33,7 @@ export class Sharing {
   }
 
   #link() {
-    return addressOf(location.href.replace(/#.*$/, ""), this.form.name, this.form.state);
+    return addressOf(location.href.replace(/#.*$/, ""), this.form.name, this.form.answered.state);
   }
 
   async #result() {
@@ -41,7 +41,7 @@ export class Sharing {
     const texts = { ...answer?.figures, ...draws?.figures };
     const lines = figures.map(([name, label, built]) => [label, texts[name] ?? built]).filter(([, text]) => text);
     const said = lines.map(([label, text]) => `${label}: ${text}`);
-    const stale = this.form.isStale ? [notCurrent(this.form.staleMark.words), ""] : [];
+    const stale = this.form.answered.isStale ? [notCurrent(this.form.staleMark.words), ""] : [];
     const answered = [results.$answer?.textContent?.trim(), this.form.still.text];
     return [...stale, ...answered, "", ...said, "", await this.#link()].join("\n");
   }
@@ -61,7 +61,7 @@ export class Sharing {
   }
 
   /** @param {string} sentence with what it is about, where that is not what is entered @param {boolean} [isOld] */
-  #told(sentence, isOld = this.form.isRefused) {
+  #told(sentence, isOld = this.form.answered.isRefused) {
     return isOld ? `${sentence} ${notCurrent(this.form.staleMark.words)}` : sentence;
   }
 
@@ -69,11 +69,11 @@ export class Sharing {
   async #download(form) {
     this.toast.say("Making the file.");
     const request = {
-      ...this.form.request,
+      ...this.form.answered.request,
       stamp: stamp(),
       playbook: this.playbook,
       link: await this.#link(),
-      origins: this.form.fields.origins(this.form.values),
+      origins: this.form.fields.origins(this.form.answered.values),
     };
     const text = await this.form.client.ask(this.form.name, JSON.stringify(request), { lane: "file", form });
     const file = JSON.parse(text ?? "null");
