@@ -2,12 +2,13 @@
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
 object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``,
-``example``, ``moments`` and ``usual`` (see ``calculators.request``).
+``example`` and ``moments`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
 
 import sys
+from binascii import b2a_base64
 from datetime import date
 from typing import Any
 
@@ -53,14 +54,15 @@ def describe(name: str) -> dict[str, Any]:
 def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
-    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``read_as`` (how a typed text was read, by field, where that looks different), ``notes_at`` (questions where
-    something else may be meant: field, sentence, what to enter), ``result`` (raw), ``figures``, ``tables``,
-    ``sentence`` and ``notes`` (texts; where ``describe`` says ``answer_drawn``, the sentence stands until the
-    simulation gives its own), ``row_kinds`` (by table, what each row is), ``charts`` (rows by chart and data set),
-    ``linked`` (what was taken from another calculator, by field). Where the request says what the ``example`` is, it
-    says how much of it is left (``calculators.still_example``); where it asks for ``moments``, what to say of the plan
-    from each day on. A bad one holds ``errors``, one for each problem. Bad data never raises.
+    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows them),
+    ``read_as`` (how a typed text was read, by field, where that looks different), ``result`` (raw), ``figures``,
+    ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says ``answer_drawn``, the sentence stands
+    until the simulation gives its own), ``row_kinds`` (by table, what each row is), ``charts`` (rows by chart and
+    data set), ``linked`` (what was taken from another calculator, by field), ``notes_at`` (questions where
+    something else may be meant: field, sentence, what to enter). Where the request says what the ``example`` is,
+    entries far from it are asked about, and the reply says how much of it is left (``calculators.still_example``);
+    where it asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for
+    each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -111,14 +113,16 @@ def simulation(name: str, request_json: str) -> Simulation:
 def export(name: str, request_json: str, form: str) -> str:
     """A file of calculator ``name``'s answer and simulation, as JSON: ``file_name``, ``media_type`` and ``text``.
 
-    ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs the request's ``stamp``
-    and ``playbook``. Refused like an answer.
+    What is no text comes as ``base64`` instead. ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs
+    the request's ``stamp`` and ``playbook``. Refused like an answer.
     """
     try:
         file = exported(name, request_json, form)
     except InvalidInput as error:
         return as_json(refusal(error))
-    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
+    content = file.content
+    held = {"text": content} if isinstance(content, str) else {"base64": b2a_base64(content, newline=False).decode()}
+    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, **held})
 
 
 def _asked_for(work: Calculation) -> dict[str, Any]:

@@ -45,6 +45,11 @@ class Calculation:
         """The names of the playbook's own structures."""
         return tuple(field for field in specs_of(self.calculator.inputs) if field not in self.asked)
 
+    @property
+    def plan_name(self) -> str:
+        """What the planner calls the plan, in one line; empty where nobody named it, or nothing can be named."""
+        return " ".join((getattr(self.inputs, "plan_name", None) or "").split())
+
     def values(self) -> dict[str, Any]:
         """What was asked, as JSON in each field's own unit."""
         return {field: canonical(getattr(self.inputs, field)) for field in self.asked}
@@ -58,8 +63,9 @@ class Calculation:
         return read_back(self.asked, self._typed, self._read)
 
     def questions(self) -> tuple[Question, ...]:
-        """What may be meant otherwise."""
-        return questions(self.asked, self._typed, self._read, self.request.usual)
+        """What may be meant otherwise, where an entry is far from the worked example's."""
+        example = self.request.example.get(self.name)
+        return questions(self.asked, self._typed, self._read, example.values if example else {})
 
     @property
     def _typed(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ A calculator is a folder of ``calculators`` whose name is its own. Its modules m
 - ``words``: result and outcome as texts, ``present`` and ``present_outcome``;
 - ``charts``: result and outcome as rows of charts, ``charts`` and ``outcome_charts``;
 - ``links``: what it takes from other calculators and offers to them;
+- ``workbook``: the sheets of a workbook that goes on calculating, ``sheets``; loaded when one is asked for;
 - ``uses``: which inputs have no use with the others as they are, ``unused``.
 
 ``words`` and ``charts`` are folders of modules where they are long. Every further module is named for its one idea. The
@@ -89,6 +90,8 @@ class Calculator:
     """What others can take from it, by the name of their given field."""
     events: Callable[[Any, Any], Iterable[Event]] | None = None
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
+    workbook: bool = False
+    """Whether its folder has a module ``workbook``."""
     moments: Callable[[Any, Any], Iterable[Moment]] | None = None
     """Inputs and result to what is to be said of the plan from day to day; ``None`` where nothing dates a plan."""
 

@@ -16,6 +16,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _LAKHS = re.compile(r"(?<=\d)(?=(?:\d\d)+$)", re.ASCII)
 _SHORT = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
+_IN_WORDS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SHORT_IN_LAKHS = ((1e7, "Cr"), (1e5, "L"), (1e3, "k"))
 
 
@@ -54,6 +55,11 @@ class Currency:
     def short_units(self) -> tuple[tuple[float, str], ...]:
         """Units of round amounts and what stands for them, the largest first."""
         return _SHORT_IN_LAKHS if self.in_lakhs else _SHORT
+
+    @property
+    def units_in_words(self) -> tuple[tuple[int, str], ...]:
+        """Units that a sentence names, the largest first."""
+        return ((10**7, "crore"),) if self.in_lakhs else _IN_WORDS
 
     def written(self, number: str) -> str:
         """``number``, grouped by commas, as amounts of this currency are written.

@@ -9,16 +9,16 @@ a byte order mark, without which Excel takes the file for an old character set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
 
 from calculators.calculation import Calculation
+from calculators.file_head import file_head
 from calculators.presentation import NONE, Table
 from calculators.simulation import finished
 from calculators.spec import Spec
-from calculators.still_example import still_example
 from calculators.value_text import ValueText
 from calculators.work_week import work_week_text
 
@@ -44,7 +44,7 @@ def csv_text(work: Calculation) -> str:
 
 def _sections(work: Calculation) -> Iterator[_Rows]:
     simulated = finished(work)
-    yield _facts(work, simulated["sentence"])
+    yield _facts(work)
     yield _inputs(work)
     yield _taken(work)
     figures = work.words.figures | simulated["figures"]
@@ -64,17 +64,8 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     yield [["Notes"], ["Note"], *([_text(note)] for note in (*asked, *work.words.notes, *simulated["notes"]))]
 
 
-def _facts(work: Calculation, sentence: Iterable[tuple[str, bool]]) -> _Rows:
-    request = work.request
-    facts = {
-        "Calculator": work.name,
-        "Playbook": request.playbook.title if request.playbook else "",
-        "Made": request.made or "",
-        "Link": request.link or "",
-        "Figures": example.text if (example := still_example(work)) else "",
-        "Answer": "".join(text for text, _ in sentence),
-    }
-    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in facts.items() if fact)]
+def _facts(work: Calculation) -> _Rows:
+    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in file_head(work).items())]
 
 
 def _inputs(work: Calculation) -> _Rows:

@@ -49,7 +49,7 @@ def week_1(help_text: str = "", **more: Any) -> dict[str, Any]:
 
 
 def work_week(**more: Any) -> dict[str, Any]:
-    """The field ``weekmask``, the days of a week that are worked: a fact of the plan."""
+    """The field ``weekmask``, a fact of the plan."""
     return dict(about(label="Working days", kind="weekmask", fact="working_days", **more))
 
 

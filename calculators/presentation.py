@@ -172,6 +172,8 @@ class Event:
 
     kind: str
     id: str
+    part: str = ""
+    """Which of several entries of one entity; its first has none."""
     title: str
     start: date
     end: date

@@ -1,16 +1,17 @@
 """Entries that were read and may be meant otherwise: a question at the field, with what to enter if so.
 
 A question never holds up an answer. It is asked where a number is a hundred or a thousand times too large or too small
-for what the playbook says is usual, where a percentage looks like a share of 1, and where a point may have been meant
-as the other of its two meanings.
+beside that of the worked example, where a percentage looks like a share of 1, and where a point may have been meant as
+the other of its two meanings.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from calculators.currencies import CURRENCIES, currency_of
 from calculators.field_numbers import possible_numbers
@@ -24,6 +25,7 @@ __all__ = ["Question", "questions"]
 _MAGNITUDES = {currency.code: currency.magnitude for currency in CURRENCIES}
 _NUMBERS = frozenset({"number", "share", "money"})
 _ONE_PERCENT = 0.01
+_HUGE = 1e15
 _FAR, _FAR_OF_SIZE = 10**1.5, 100.0
 """By which factor off an entry is asked about: halfway to a hundredfold, as factors go; more where honest cases differ
 as much as an amount does that grows with a company."""
@@ -55,7 +57,7 @@ class _Typed:
     def distance(self, number: float) -> float:
         """The factor between ``number`` and what is usual, 1 or more."""
         ratios = [abs(number / usual) for usual in self.usual]
-        return min(max(ratio, 1 / ratio) for ratio in ratios)
+        return min(max(ratio, 1 / ratio) if ratio else math.inf for ratio in ratios)
 
     def is_far(self, number: float) -> bool:
         """Whether hardly anybody means ``number``."""
@@ -67,7 +69,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """At most one question a field, for those that hold a typed number other than the usual one.
 
-    **Inputs** ``typed``: field to value as it was sent; ``values``: as it was read; ``usual``: as in a request.
+    **Inputs** ``typed``: field to value as it was sent; ``values``: as it was read; ``usual``: what the worked example
+    holds.
     """
     found = []
     for name, spec in specs.items():
@@ -94,14 +97,20 @@ def _question(name: str, entry: _Typed, currency: str | None) -> Question | None
 
 def _usual_now(spec: Spec, own: Any, values: Mapping[str, Any], usual: Mapping[str, Any]) -> Iterator[float]:
     """What is usual, in the currency that was chosen: as it is, and for the size that was entered."""
-    if isinstance(own, str) or not own:
+    if not _is_number(own):
         return
-    if spec.kind == "money" and usual.get("currency") in _MAGNITUDES:
-        own *= 10.0 ** (_MAGNITUDES[values["currency"]] - _MAGNITUDES[usual["currency"]])
+    currency = usual.get("currency")
+    if spec.kind == "money" and isinstance(currency, str) and currency in _MAGNITUDES:
+        own *= 10.0 ** (_MAGNITUDES[values["currency"]] - _MAGNITUDES[currency])
     yield own
     size = usual.get(spec.grows_with)
-    if isinstance(size, int | float) and size > 0:
+    if _is_number(size):
         yield own * values[spec.grows_with] / size
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    """Whether something can be held against it; what was sent may be anything."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 1 / _HUGE < abs(value) < _HUGE
 
 
 def _other_reading(entry: _Typed) -> Iterator[float]:

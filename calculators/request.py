@@ -12,7 +12,7 @@ from calculators.strict_json import parse_json
 
 __all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments", "usual")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -20,7 +20,6 @@ _REFERENCE = re.compile(r"[a-z][a-z-]*/[a-z0-9.-]{1,100}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 _LONGEST_LINK = 20_000
 _LONGEST_TEXT = 2_000
-_HUGE = 1e300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,6 @@ class Request:
     """Calculator to its worked example, of all that the answer may follow from."""
     moments: bool = False
     """Whether the reply is to say what there is to say of the plan on each day."""
-    usual: dict[str, float | str] = field(default_factory=dict)
-    """What fields hold as the playbook has it: a number in the field's own unit, and the currency of its amounts. It
-    changes no result; what lies far off is asked about."""
 
     @property
     def made(self) -> str | None:
@@ -91,7 +87,6 @@ def read_request(text: str) -> Request:
         origins=_origins(sent.get("origins")),
         example=_example(sent.get("example")),
         moments=sent.get("moments") is True,
-        usual=_usual(sent.get("usual")),
     )
 
 
@@ -159,18 +154,6 @@ def _is_example(value: Any) -> bool:
         return False
     placeholders = value["placeholders"]
     return isinstance(value["values"], dict) and isinstance(placeholders, list) and all(map(_is_text, placeholders))
-
-
-def _usual(value: Any) -> dict[str, float | str]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict) or not all(_is_text(it) or _is_number(it) for it in value.values()):
-        raise InvalidInput(None, "Send under “usual” an object with one number or text for each field.")
-    return value
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE
 
 
 def _are_references(value: Any) -> bool:

@@ -27,4 +27,5 @@ CALCULATOR = Calculator(
     draw=charts,
     simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, gives_answer=True),
     links=LINKS,
+    workbook=True,
 )

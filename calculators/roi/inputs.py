@@ -62,8 +62,8 @@ class Inputs:
             "One-time cost",
             "",
             "Licenses, set-up, migration, bought training.",
-            together=_AMOUNTS,
             grows_with="users",
+            together=_AMOUNTS,
             **_COSTS,
         )
     )
@@ -80,8 +80,8 @@ class Inputs:
             1e7,
             "Your own people, over the whole plan.",
             kind="number",
-            together=_AMOUNTS,
             grows_with="users",
+            together=_AMOUNTS,
             **_COSTS,
         )
     )
@@ -123,7 +123,7 @@ class Inputs:
         )
     )
     error_cost: float = field(
-        metadata=money("Cost of errors today", "a year", together=_AMOUNTS, grows_with="users", **_EFFECTS)
+        metadata=money("Cost of errors today", "a year", grows_with="users", together=_AMOUNTS, **_EFFECTS)
     )
     error_reduction: float = field(
         metadata=percent("Error reduction", "Share of that cost avoided.", low=-1, **_EFFECTS)

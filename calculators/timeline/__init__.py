@@ -31,4 +31,5 @@ CALCULATOR = Calculator(
     offers=OFFERS,
     events=events,
     moments=moments,
+    workbook=True,
 )

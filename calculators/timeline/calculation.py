@@ -123,6 +123,7 @@ def calculate(inputs: Inputs) -> Result:
                 id=item.id,
                 title=item.title,
                 text=item.text,
+                what=item.what,
                 days=item.days,
                 date=clock.start + (item.days - 1) * _DAY,
             )

@@ -52,6 +52,7 @@ _DAYS_OFF = below("Working days, holidays and days off")
 _LENGTH = below("Length of the plan: go-live, Week 0, days a week")
 _LINES = below("Deadline, and the days to compare with")
 _CHANCE = below("How long a block may last, and random draws")
+_NAME = below("Name of the plan, for calendar and files")
 
 
 def _reference_days(label: str, help_text: str = "A line to compare with, in calendar days.") -> dict[str, Any]:
@@ -203,6 +204,15 @@ class Inputs:
     )
     draws: int = field(metadata=draws_field(VALUES, "Draws", "More draws, smaller error.", **_CHANCE))
     seed: int = field(metadata=seed_field("Seed", "The same seed draws the same numbers again.", **_CHANCE))
+    plan_name: str | None = field(
+        metadata=about(
+            label="Name of this plan",
+            kind="text",
+            optional=True,
+            help="Calendars tell plans apart by it: one that is exported again under its name updates its own days.",
+            **_NAME,
+        )
+    )
     plan: Plan = field(
         metadata=about(label="Plan", kind="record", rows=Plan, given=True, help="Weeks, phases, blocks, milestones.")
     )

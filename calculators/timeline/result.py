@@ -9,6 +9,7 @@ from calculators.timeline.replanned import Replanned
 from calculators.timeline.work import Work
 
 __all__ = [
+    "CLAIMS",
     "Chance",
     "Clock",
     "CurvePoint",
@@ -25,6 +26,10 @@ __all__ = [
     "Result",
     "Slack",
 ]
+
+
+CLAIMS = frozenset({"kpi"})
+"""Kinds of what a playbook says of itself: that is not due, it is there to compare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,7 @@ class DatedDay:
     id: str
     title: str
     text: str
+    what: str | None
     days: int
     date: date
 

@@ -15,10 +15,9 @@ from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.content.selections import statements_given
 
-__all__ = ["defaults", "linked", "playbook_of", "request", "usual"]
+__all__ = ["defaults", "linked", "playbook_of", "request"]
 
 PERCENTS = frozenset({"percent", "percentage-point"})
-_HELD_AGAINST = frozenset({"money", "number", "share"})
 _EMPTY_LISTS = frozenset({"dates", "choices", "table"})
 _REMEMBERED = 16
 """Calculators of the playbooks at hand."""
@@ -67,21 +66,9 @@ def linked(loaded: Loaded, name: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def usual(loaded: Loaded, name: str) -> dict[str, Any]:
-    """What entries of calculator `name` are held against to ask whether they are mistyped.
-
-    These are amounts and their currency, shares, other numbers that need not be whole, and the sizes that amounts grow
-    with.
-    """
-    fields = described(name)["fields"]
-    kept = {field["name"] for field in fields if field["kind"] in _HELD_AGAINST and not field["given"]}
-    kept |= {field["grows_with"] for field in fields} | {"currency"}
-    return {field: value for field, value in defaults(loaded, name).items() if field in kept and value is not None}
-
-
 def request(loaded: Loaded, name: str) -> dict[str, Any]:
     """What to ask `calculators.bridge.answer` to see calculator `name` as its page starts: linked where it can be."""
-    return {"values": defaults(loaded, name), "linked": linked(loaded, name), "usual": usual(loaded, name)}
+    return {"values": defaults(loaded, name), "linked": linked(loaded, name)}
 
 
 def playbook_of(loaded: Loaded) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from calculators import NAMES, bridge
-from calculators.exports import FORMS
+from calculators.exports import FORMS, content_of
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 from macros.calculated.checking import load
@@ -116,8 +116,10 @@ def _print_answer(name: str, asked: dict[str, Any], *, simulate: bool) -> None:
 
 def _print_file(name: str, asked: dict[str, Any], form: str) -> None:
     file = _accepted(bridge.export(name, json.dumps(asked), form))
+    if "base64" in file and sys.stdout.isatty():
+        raise click.UsageError(f"a workbook is no text: keep it with > {file['file_name']}")
     # As bytes: a text stream would change the file's line ends on some systems.
-    click.echo(file["text"].encode(), nl=False)
+    click.echo(content_of(file), nl=False)
 
 
 def _drawn(advance: Callable[[], str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from calculators.exports import content_of
 from macros.calculated.defaults import playbook_of, request
 from macros.calculated.example import example
 from macros.calculated.origins import origins
@@ -38,5 +39,4 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
             file = exported(name, json.dumps(stamped), form)
             if not file["ok"]:
                 raise ValueError(f"the {name} calculator makes no {form} of its defaults: {file['errors']}")
-            # As bytes: line ends and byte order mark belong to the form.
-            yield example_path(name, form), file["text"].encode()
+            yield example_path(name, form), content_of(file)

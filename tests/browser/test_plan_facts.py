@@ -70,7 +70,7 @@ def test_users_and_week_1_go_along_in_each_direction(browse: Browse, site_url: s
 
 
 def test_what_one_page_has_no_field_for_goes_along_all_the_same(browse: Browse, site_url: str) -> None:
-    """Vertical and days off pass through the return on investment, in its address, and currency through the timeline."""
+    """Vertical and days off pass through the return on investment, in its address; currency through the timeline."""
     page = opened(browse, page_of("timeline", site_url))
     unfold_all(page)
     page.locator("[data-field=verticals] [name=verticals]").first.check()

@@ -174,10 +174,6 @@ _right = {
     "playbook": st.fixed_dictionaries({"id": st.just("tiny"), "title": st.text(min_size=1, max_size=50)}),
     "link": st.text("abcXYZ019-._~?#&=%/", max_size=200).map(lambda text: f"https://a.example/{text}"),
     "origins": st.dictionaries(st.just("users"), st.text(min_size=1, max_size=40)),
-    "usual": st.dictionaries(
-        st.sampled_from(["users", "efficiency", "one_time_cost", "currency", "draws"]),
-        st.floats(-1e9, 1e9) | st.integers(0, 9) | st.sampled_from(["USD", "JPY", "none"]),
-    ),
     "linked": st.dictionaries(_names, _names.flatmap(hostile)),
 }
 _wrong = {part: json_values | st.dictionaries(_names | st.text(max_size=9), json_values) for part in _right}

@@ -17,9 +17,14 @@ USUAL = {"currency": "USD", "users": 240, "one_time_cost": 90_000, "hourly_cost"
          "discount_rate": 0.1, "affected_hours": 3, "internal_hours": 1_200, "error_cost": 60_000}  # fmt: skip
 
 
+def example(name: str, usual: dict[str, Any]) -> dict[str, Any]:
+    """A worked example as a request tells of it."""
+    return {name: {"values": usual, "placeholders": []}}
+
+
 def asked(name: str = "roi", usual: dict[str, Any] = USUAL, **typed: Any) -> dict[str, dict[str, str]]:
     """The questions at each field of a good reply."""
-    reply = json.loads(answer(name, json.dumps({"values": values(name, **typed), "usual": usual})))
+    reply = json.loads(answer(name, json.dumps({"values": values(name, **typed), "example": example(name, usual)})))
     assert reply["ok"], reply["errors"]
     return {question["field"]: question for question in reply["notes_at"]}
 
@@ -79,19 +84,19 @@ def test_honest_entries_are_left_in_peace(typed: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_form_starts_with_is_never_asked_about(name: str) -> None:
     """Typed as it is shown, in whichever currency, every value of the example is the usual one."""
-    example = good(name)
+    built = good(name)
     usual = {
         field: value
-        for field, value in example["values"].items()
+        for field, value in built["values"].items()
         if isinstance(value, int | float) and not isinstance(value, bool)
     }
     for currency in [it.code for it in CURRENCIES] if name == "roi" else [""]:
         more = {"currency": currency} if currency else {}
-        assert asked(name, {**usual, "currency": "USD"}, **{**example["shown"], **more}) == {}
+        assert asked(name, {**usual, "currency": "USD"}, **{**built["shown"], **more}) == {}
 
 
 def test_without_knowing_what_is_usual_only_shares_of_one_and_points_are_asked_about() -> None:
-    """A request need not say what is usual."""
+    """A request need not tell of an example."""
     assert asked(usual={}, hourly_cost="3,400", one_time_cost="90,000,000") == {}
     assert list(asked(usual={}, efficiency="0.35", one_time_cost="1.234")) == ["one_time_cost", "efficiency"]
 
@@ -104,7 +109,9 @@ def test_without_knowing_what_is_usual_only_shares_of_one_and_points_are_asked_a
 )
 def test_what_is_offered_can_be_taken(field: str, number: float) -> None:
     """Whatever is typed, the other value is one that the field takes, and taking it asks nothing again of a slip."""
-    reply = json.loads(answer("roi", json.dumps({"values": values("roi", **{field: f"{number:f}"}), "usual": USUAL})))
+    reply = json.loads(
+        answer("roi", json.dumps({"values": values("roi", **{field: f"{number:f}"}), "example": example("roi", USUAL)}))
+    )
     for question in reply.get("notes_at", ()):
         taken = json.loads(answer("roi", json.dumps({"values": values("roi", **{field: question["enter"]})})))
         assert taken["ok"] or all(error["field"] != field for error in taken["errors"])

@@ -376,12 +376,17 @@ CASES: dict[str, dict[str, Any]] = {
                 "values": values(
                     "roi", one_time_cost="90,000,000", hourly_cost="3,400", efficiency="0.35", users="2400"
                 ),
-                "usual": {
-                    "currency": "USD",
-                    "users": 240,
-                    "one_time_cost": 90_000,
-                    "hourly_cost": 34,
-                    "efficiency": 0.35,
+                "example": {
+                    "roi": {
+                        "values": {
+                            "currency": "USD",
+                            "users": 240,
+                            "one_time_cost": 90_000,
+                            "hourly_cost": 34,
+                            "efficiency": 0.35,
+                        },
+                        "placeholders": [],
+                    }
                 },
             }
         ),

@@ -15,7 +15,7 @@ from calculators.presentation import (
     weeks_text,
 )
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
-from calculators.timeline.result import Chance, DatedMilestone, DatedSpan, Result
+from calculators.timeline.result import CLAIMS, Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.dates import date_row_kinds, date_rows
 from calculators.timeline.words.deadline import deadline_clock, deadline_text, slack_text, working_days_text
@@ -32,8 +32,6 @@ _METHODS = {
     "blocks": "Each block by itself, as a normal distribution",
     "apart": "Each block by itself, simulated",
 }
-_NAMED_DAYS = {"kpi": "claim"}
-"""What a playbook says of itself in its KPIs is not due; it is there to compare."""
 _AROUND = {"average": "the average of your lengths", "plan": "the plan as it is"}
 _REFERENCES = {
     "deadline": "Your deadline",
@@ -222,7 +220,12 @@ def _due_rows(inputs: Inputs, result: Result) -> list[list[str]]:
         for text in texts
     ]
     due += [
-        (item.date, f"Day {count_text(item.days)}", f"{item.title}: {item.text}", _NAMED_DAYS.get(item.kind, item.kind))
+        (
+            item.date,
+            f"Day {count_text(item.days)}",
+            f"{item.title}: {item.text}",
+            "claim" if item.kind in CLAIMS else item.kind,
+        )
         for item in result.named_days
     ]
     return [[short_date_text(day), text, kind, when] for day, when, text, kind in sorted(due, key=lambda row: row[0])]

@@ -67,8 +67,6 @@ class CalculatorView:
     """What all these begin with, and which of it only holds a place."""
     fact_fields: Mapping[str, Any]
     """Where each calculator asks for the facts of a plan."""
-    usual: Mapping[str, Any]
-    """What entries are held against to ask whether they are mistyped."""
     given_quotes: tuple[Quote, ...]
 
 
@@ -107,7 +105,6 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         linked=example.linked,
         example=example.example,
         fact_fields=fact_fields(site),
-        usual=example.usual,
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
 

@@ -18,6 +18,7 @@ _FORMS = {
     "csv": ("CSV", "for a spreadsheet"),
     "json": ("JSON", "for programs"),
     "ics": ("Calendar", "all dates, for a calendar program"),
+    "xlsx": ("Excel", "a workbook with live formulas"),
 }
 
 

@@ -34,8 +34,6 @@ class WorkedExample:
     """The values of the calculators it takes from."""
     example: Mapping[str, Any]
     """What of all these only holds a place, as a request says it."""
-    usual: Mapping[str, Any]
-    """What entries are held against to ask whether they are mistyped."""
     answer: Mapping[str, Any]
 
     @property
@@ -66,7 +64,6 @@ def _worked(loaded: Loaded, name: str) -> WorkedExample:
         origins=text.inputs,
         linked=asked["linked"],
         example=asked["example"],
-        usual=asked["usual"],
         answer=_with_draws(answer, name, asked),
     )
 

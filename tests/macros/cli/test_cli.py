@@ -3,8 +3,10 @@
 Not for: what `playbook check` writes (`tests/macros/cli/test_check.py`).
 """
 
+import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,7 +43,7 @@ def broken(tmp_path: Path) -> str:
         ("calc", "roi", "--json", "[]"),
         ("calc", "roi", "--playbook", "none"),
         ("calc", "roi", "--format", "ics"),
-        ("calc", "roi", "--format", "xlsx"),
+        ("calc", "adoption", "--format", "xlsx"),
         ("unknown",),
     ],
 )
@@ -149,6 +151,23 @@ def test_calc_prints_files(form: str) -> None:
     assert ("\r\n" in text) == (form != "json")
     if form != "ics":
         assert "our assumption: " in text
+
+
+def test_calc_prints_a_workbook() -> None:
+    """The bytes that the page's download has."""
+    result = call("calc", "timeline", "--root", TINY, "--format", "xlsx", "--stamp", "2026-11-22T08:30:00Z")
+    with zipfile.ZipFile(io.BytesIO(result.stdout_bytes)) as archive:
+        about, inputs = (archive.read(f"xl/worksheets/sheet{place}.xml").decode() for place in (1, 3))
+    assert "2026-11-22T08:30:00Z" in about
+    assert "Tiny Playbook" in about
+    assert "our assumption: " in inputs
+
+
+def test_calc_has_no_workbook_of_what_has_none() -> None:
+    """The message names the forms there are."""
+    result = call("calc", "adoption", "--root", TINY, "--format", "xlsx")
+    assert result.exit_code == 2
+    assert "the adoption calculator has no xlsx; there is csv, json" in result.stderr
 
 
 def test_calc_files_name_no_origin_for_what_was_given() -> None:

@@ -32,8 +32,6 @@ export class Entry {
     this.fields = new Fields($form);
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
-    /** What entries are held against to ask whether they are mistyped. */
-    this.usual = JSON.parse($form.dataset.usual ?? "{}");
     /** The address of the last entries that were kept, or of those that go on instead of them. */
     this.link = location.href;
     if ("today" in this.given) this.given.today = today();
@@ -55,7 +53,7 @@ export class Entry {
    */
   request(values = this.fields.read(), linkSources = this.#sources()) {
     const all = { ...this.given, ...values };
-    return { values: all, linked: linkSources.linked(all), example: this.example, usual: this.usual };
+    return { values: all, linked: linkSources.linked(all), example: this.example };
   }
 
   /** The other calculators with the facts of this page. */
@@ -81,7 +79,7 @@ export class Entry {
    */
   state(shown) {
     const own = this.#own(shown);
-    const others = this.#sources().state(this.fields.read(), this.name);
+    const others = this.#sources().state(this.fields.read(), this.name, this.plan.stated);
     return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
   }
 
@@ -112,9 +110,8 @@ export class Entry {
     const own = state.get(this.name) ?? new Map();
     this.#brought = isWhole ? this.#factsOf(state) : null;
     this.linkSources.open(isWhole ? new Map([...state].filter(([calculator]) => calculator !== this.name)) : null);
-    const entries = isWhole ? this.factFields.others(this.name, own) : own;
-    this.fields.write(new Map([...this.#factEntries, ...entries]), kept);
-    this.plan.look();
+    this.fields.hold(new Map([...this.#factEntries(), ...(isWhole ? this.factFields.others(this.name, own) : own)]), kept);
+    this.plan.look(kept);
     this.#mark();
     return this.#unknown(state);
   }
@@ -124,9 +121,14 @@ export class Entry {
     this.plan.touchAll();
     this.plan.remember(new Map());
     this.fill(new Map(), false);
-    this.fields.write(new Map());
+    this.fields.hold(new Map());
     this.plan.look();
     this.#mark();
+  }
+
+  /** What is entered now, with the facts of the plan, to be handed on later. @param {Record<string, string>} [shown] */
+  snapshot(shown) {
+    return { state: this.state(shown), facts: this.facts };
   }
 
   /** @param {State} state */
@@ -152,8 +154,8 @@ export class Entry {
     return { values: this.fields.readWith(new Map([...this.factFields.entries(this.name, facts), ...own])), linkSources };
   }
 
-  /** What the fields that ask for facts of the plan are to hold. */
-  get #factEntries() {
+  /** The facts of the plan as the fields that ask for them hold them. */
+  #factEntries() {
     return this.factFields.entries(this.name, this.#brought ?? this.plan.kept);
   }
 
@@ -161,7 +163,7 @@ export class Entry {
   renew() {
     this.#brought = null;
     this.linkSources.open(null);
-    this.fields.put(this.#factEntries);
+    this.fields.write(this.#factEntries());
     this.plan.look();
   }
 
@@ -177,18 +179,19 @@ export class Entry {
   /**
    * Keep it in the address and in the links to other calculators, and mark what it leaves without use.
    * @param {Record<string, string>} [shown]
-   * @param {State} [onward] what the links carry instead, where these entries cannot be used
+   * @param {{ state: State, facts: Facts }} [onward] what the links carry instead, where these entries cannot be used
    */
   async keep(shown, onward) {
     this.#mark();
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);
-    const link = onward ? await addressOf(location.href, this.name, onward) : address;
+    const { state: carried, facts } = onward ?? { state, facts: this.facts };
+    const link = onward ? await addressOf(location.href, this.name, carried) : address;
     if (turn !== this.#turn || this.signal.aborted) return;
     if (address !== location.href) history.replaceState(history.state, "", address);
     this.link = link;
-    carry(this.$form, onward ?? state, this.factFields, onward ? this.#factsOf(onward) : this.facts);
+    carry(this.$form, carried, this.factFields, facts);
   }
 
   /** Show which fields are the reader's own, and which are without use. */

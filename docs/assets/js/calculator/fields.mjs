@@ -55,32 +55,29 @@ export class Fields {
   }
 
   /**
-   * Hold these entries, and elsewhere what was built in; what no field takes is passed over. A field that holds it
-   * already is left alone: writing into it would take away what its reader can undo.
+   * Fill in these fields; what they cannot take is passed over.
    * @param {Map<string, string[]>} texts
-   * @param {Set<string>} [kept] fields that stay as they are
    */
-  write(texts, kept = new Set()) {
-    const wanted = this.#named(texts);
-    for (const [name, { $controls }] of this.#fields) {
-      if (!kept.has(name)) hold($controls, wanted.get(name));
+  write(texts) {
+    for (const [name, values] of texts) {
+      const $controls = this.#fields.get(this.#current(name))?.$controls;
+      if ($controls && accepts($controls, values)) fill($controls, values);
     }
   }
 
   /**
-   * Hold these entries, and leave every other field as it is.
+   * Hold these entries, and elsewhere what was built in. A field that holds it already is left alone: writing into it
+   * would take away what its reader can undo.
    * @param {Map<string, string[]>} texts
+   * @param {Set<string>} [kept] fields that stay as they are
    */
-  put(texts) {
-    for (const [name, values] of this.#named(texts)) {
-      const $controls = this.#fields.get(name)?.$controls;
-      if ($controls) hold($controls, values);
+  hold(texts, kept = new Set()) {
+    const wanted = new Map([...texts].map(([name, values]) => [this.#current(name), values]));
+    for (const [name, { $controls }] of this.#fields) {
+      if (kept.has(name)) continue;
+      const values = wanted.get(name);
+      fill($controls, values && accepts($controls, values) ? values : [defaultOf($controls)].flat());
     }
-  }
-
-  /** @param {Map<string, string[]>} texts */
-  #named(texts) {
-    return new Map([...texts].map(([name, values]) => [this.#current(name), values]));
   }
 
   /**
@@ -237,13 +234,4 @@ function mark($control, wrong, messageId) {
   if (messageId) describe($control, messageId, wrong);
   if (wrong) $control.setAttribute("aria-invalid", "true");
   else $control.removeAttribute("aria-invalid");
-}
-
-/**
- * Let controls hold these values, or where they do not accept them what was built in.
- * @param {Control[]} $controls
- * @param {string[] | undefined} values
- */
-function hold($controls, values) {
-  fill($controls, values && accepts($controls, values) ? values : [defaultOf($controls)].flat());
 }

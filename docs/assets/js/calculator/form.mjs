@@ -35,8 +35,8 @@ export class CalculatorForm {
   #requested = "";
   /** The request whose result is on the page. */
   #shown;
-  /** What that request was entered as. @type {import("./address.mjs").State} */
-  #right = new Map();
+  /** What that request was entered as. */
+  #right;
   /** The request that was refused last. */
   #refused = "";
   /** Fields that were refused in it. @type {(string | null)[]} */
@@ -64,15 +64,16 @@ export class CalculatorForm {
     /** Name, label and text as built, of those too that no view shows. @type {[string, string, string][]} */
     this.figures = JSON.parse($form.dataset.figures ?? "[]");
     this.linkNote = new LinkNote($form);
-    this.still = new StillExample($form);
-    this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
-    this.planMoments = new PlanMoments(this.entry, client);
     this.staleMark = new StaleMark($form, this.fields);
     this.remarks = new Remarks($form, this.fields, this.signal);
     this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
+    this.still = new StillExample($form);
+    this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
+    this.planMoments = new PlanMoments(this.entry, client);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;
+    this.#right = this.entry.snapshot();
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -103,7 +104,7 @@ export class CalculatorForm {
 
   /** What to keep and hand on: what is entered, or where that was refused, what was right last. */
   get state() {
-    return this.isRefused ? this.#right : this.entered;
+    return this.isRefused ? this.#right.state : this.entered;
   }
 
   /** The request of `state`. @returns {{ values: import("./entry.mjs").Values }} */
@@ -245,7 +246,7 @@ export class CalculatorForm {
     this.entry.reset();
     this.linkedValues.restore();
     this.#shown = this.entry.askedBuilt;
-    this.#right = new Map();
+    this.#right = this.entry.snapshot();
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     this.resetUndo.offer();
@@ -271,7 +272,7 @@ export class CalculatorForm {
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
       this.#shown = request;
-      this.#right = this.entry.state(answer.shown);
+      this.#right = this.entry.snapshot(answer.shown);
       this.#show(answer);
       this.#live();
       this.#draw(request);
@@ -300,8 +301,8 @@ export class CalculatorForm {
     this.results.show(answer);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
-    this.still.show(answer.example);
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
+    this.still.show(answer.example);
     this.#keep();
     this.linkedValues.show(answer.linked ?? {});
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));

@@ -116,21 +116,26 @@ export class LinkSources {
 
   /**
    * What an address must hold of other calculators so that it says everything: what it brought, what is used, and the
-   * facts that the page itself does not ask for.
+   * facts that the page itself does not state.
    * @param {Values} values
    * @param {string} own
+   * @param {Facts} stated the facts that the page's own entries state: they are said once
    * @returns {State}
    */
-  state(values, own) {
+  state(values, own, stated) {
     const names = new Set([...(this.#brought?.keys() ?? []), ...Object.keys(this.linked(values))]);
-    const said = new Set([own, ...names].flatMap((calculator) => this.factFields.of(calculator).map(([fact]) => fact)));
+    const asked = new Set([own, ...names].flatMap((calculator) => this.factFields.of(calculator).map(([fact]) => fact)));
     for (const fact of this.facts.keys()) {
-      const asking = said.has(fact) ? undefined : this.factFields.asking(fact);
+      const asking = asked.has(fact) ? undefined : this.factFields.asking(fact);
       if (!asking) continue;
       names.add(asking);
-      for (const [other] of this.factFields.of(asking)) said.add(other);
+      for (const [other] of this.factFields.of(asking)) asked.add(other);
     }
-    const others = [...names].map((calculator) => /** @type {[string, Entries]} */ ([calculator, this.entries(calculator)]));
+    const others = [...names].map((calculator) => {
+      const entries = [...this.entries(calculator)];
+      const unsaid = entries.filter(([field]) => !stated.has(this.factFields.factOf(calculator, field) ?? ""));
+      return /** @type {[string, Entries]} */ ([calculator, new Map(unsaid)]);
+    });
     return new Map(others.filter(([, entries]) => entries.size > 0));
   }
 }

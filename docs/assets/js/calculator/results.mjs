@@ -52,7 +52,10 @@ export class Results {
     this.#showNumbers(figures, tables, kinds);
     this.#showSentence(sentence);
     // Where the draws give the answer, only theirs is said aloud.
-    if (this.$answer?.hasAttribute("data-drawn-answer")) this.$answer.setAttribute("aria-busy", "true");
+    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+      this.$answer.setAttribute("aria-busy", "true");
+      this.#$busy.push(this.$answer);
+    }
     this.#showNotes(this.$notes, notes);
   }
 

@@ -52,13 +52,17 @@ export class SharedPlan {
     return new Map([...facts, ...this.stated]);
   }
 
-  /** Look anew which fields follow the plan: those that hold what it says, and those of which it says nothing. */
-  look() {
+  /**
+   * Look anew which fields follow the plan: those that hold what it says, and those of which it says nothing.
+   * @param {Set<string>} [newer] fields whose entry is newer than the plan
+   */
+  look(newer = new Set()) {
     const { kept } = this;
     this.#touched.clear();
     this.#apart.clear();
-    for (const [fact] of this.factFields.of(this.calculator)) {
-      if (kept.has(fact) && !this.#holds(fact, kept)) this.#apart.add(fact);
+    for (const [fact, { field }] of this.factFields.of(this.calculator)) {
+      if (newer.has(field)) this.touch(field);
+      else if (kept.has(fact) && !this.#holds(fact, kept)) this.#apart.add(fact);
     }
   }
 
@@ -106,7 +110,7 @@ export class SharedPlan {
     const entries = this.factFields.entries(this.calculator, this.kept);
     for (const each of this.factFields.group(fact)) {
       const asked = this.factFields.asked[this.calculator][each];
-      if (asked) this.fields.put(new Map([[asked.field, entries.get(asked.field) ?? asked.built]]));
+      if (asked) this.fields.write(new Map([[asked.field, entries.get(asked.field) ?? asked.built]]));
       this.#apart.delete(each);
       this.#touched.delete(each);
     }
@@ -123,7 +127,7 @@ export class SharedPlan {
       .of(this.calculator)
       .filter(([fact]) => !this.#apart.has(fact) && !this.#touched.has(fact) && !this.#holds(fact, kept))
       .filter(([fact]) => this.factFields.isAskedFor(this.calculator, fact, kept));
-    this.fields.put(new Map(behind.map(([, { field, built }]) => [field, entries.get(field) ?? built])));
+    this.fields.write(new Map(behind.map(([, { field, built }]) => [field, entries.get(field) ?? built])));
     return behind.length > 0;
   }
 

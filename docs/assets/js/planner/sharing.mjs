@@ -3,7 +3,7 @@
 import { stamp } from "../clock.mjs";
 import { addressOf } from "../calculator/address.mjs";
 import { copyText } from "./clipboard.mjs";
-import { saveFile } from "./download.mjs";
+import { bytesOf, saveFile } from "./download.mjs";
 import { Toast } from "./toast.mjs";
 
 /** @param {string} words for which entries the result still holds */
@@ -82,7 +82,7 @@ export class Sharing {
     } else if (!file.ok) {
       this.toast.say(`No file was made. ${file.errors[0].message}`);
     } else {
-      saveFile(file.file_name, file.media_type, file.text);
+      saveFile(file.file_name, file.media_type, file.text ?? bytesOf(file.base64));
       this.toast.say(this.#told(`${file.file_name} is made.`));
     }
   }
