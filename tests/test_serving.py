@@ -160,7 +160,6 @@ def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -
     [
         ("macros/generator/theme/main.html", "{% block libs %}", "{% block libs"),
         ("macros/rendering/components/risk_register/template.html", "{% for", "{% foor"),
-        ("docs/risks.md", "risk_register() }}", "risk_registre() }}"),
         ("docs/risks.md", "risk_register() }}", "risk_register( }}"),
         ("mkdocs.yml", "nav:", "nav: [\nnav:"),
         ("mkdocs.yml", "docs_dir: docs", "docs_dir: nowhere"),
@@ -181,6 +180,17 @@ def test_what_cannot_be_built_is_told_and_heals(project: Path, address: str, fil
     (project / file).write_text(text, encoding="utf-8")
     edit(project / RISKS, "mitigation: Letters", "mitigation: Cards")
     page_when(page, lambda html: "Cards to every member" in html and 'id="dock-title"' not in html)
+
+
+def test_a_component_that_a_page_misspells_is_told_in_the_dock(project: Path, address: str) -> None:
+    """With its file and line, over the last good page; mkdocs-macros' own account is in the log alone."""
+    page = f"{address}risks/"
+    page_when(page, lambda html: "Letters to every member" in html)
+    edit(project / "docs/risks.md", "risk_register() }}", "risk_registre() }}")
+    told = page_when(page, lambda html: 'id="dock-title"' in html)
+    assert "Letters to every member" in told
+    assert "docs/risks.md:3:1" in told
+    assert "risk_registre" in told
 
 
 def test_pages_come_and_go_with_their_files(project: Path, address: str) -> None:

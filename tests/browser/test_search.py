@@ -199,6 +199,15 @@ def test_no_snippet_is_glued_together(browse: Browse, site_url: str) -> None:
     assert "Paint the reading corner, Children’s Library · Week 2" in lines
 
 
+def test_nothing_is_wider_than_a_small_phone(browse: Browse, site_url: str) -> None:
+    """Results, filters and the way out are in view at 320 pixels."""
+    page = browse(site_url, viewport={"width": 320, "height": 640})
+    look_for(page, "week 4")
+    expect(page.locator(".pb-hit").first).to_be_visible()
+    assert page.locator(".pb-find").evaluate("(it) => it.scrollWidth") == 320
+    expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_the_open_search(browse: Browse, site_url: str, width: int, scheme: str) -> None:

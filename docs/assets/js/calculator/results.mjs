@@ -133,11 +133,13 @@ export class Results {
     write();
   }
 
-  /** What a heading is about to show is right at first sight. @param {Event} event */
+  /** What a heading is about to show is right at first sight, and is what a reader opened. @param {Event} event */
   #unfold({ target }) {
     const $details = target instanceof Element ? target.closest("summary")?.parentElement : null;
-    for (const [$place, write] of $details ? this.#waiting : []) {
-      if (!$details?.contains($place)) continue;
+    if (!($details instanceof HTMLDetailsElement)) return;
+    $details.toggleAttribute("data-unfolded", !$details.open);
+    for (const [$place, write] of this.#waiting) {
+      if (!$details.contains($place)) continue;
       this.#waiting.delete($place);
       write();
     }

@@ -24,7 +24,7 @@ export class Views {
     if (this.#$views.length === 0) return;
     this.#follow();
     $form.toggleAttribute("data-viewing", true);
-    for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => this.#arrive(), { signal });
+    addEventListener("hashchange", () => this.#arrive(), { signal });
     $form.addEventListener("click", (event) => this.#lead(event), { signal });
   }
 
@@ -80,7 +80,10 @@ export class Views {
 
 /** @param {HTMLElement} $target a heading that can be opened, or something below one */
 function unfold($target) {
-  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) $it.open = true;
+  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) {
+    $it.open = true;
+    $it.toggleAttribute("data-unfolded", true);
+  }
 }
 
 /** @param {HTMLElement} $it */

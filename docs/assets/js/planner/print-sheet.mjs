@@ -44,6 +44,11 @@ export class PrintSheet {
   #clear() {
     const $figure = this.#find("[data-chart-here]").firstElementChild;
     if ($figure) this.#mark.replaceWith($figure);
+    // For paper the theme opens all that is folded.
+    const $opened = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      this.form.$form.querySelectorAll("details.pb-result[open]:not([data-unfolded])")
+    );
+    for (const $details of $opened) $details.open = false;
     this.form.$form.removeAttribute("data-printing");
   }
 
