@@ -17,7 +17,8 @@ def moments(_inputs: Inputs, result: Result) -> Iterator[Moment]:
     week_1 = date_text(result.week_1)
     begins = f"Your plan begins on {date_text(result.kickoff)}"
     yield Moment(None, begins if result.kickoff == result.week_1 else f"{begins}; Week 1 starts on {week_1}")
-    for week in result.weeks:
+    # Blocks may have begun in another order than they stand in.
+    for week in sorted(result.weeks, key=lambda week: week.start):
         number = int(week.id)
         when = f", from {week_1}" if number >= 1 else f"; Week 1 starts on {week_1}"
         yield Moment(week.start, f"{week_text(number)} of your plan{when}")

@@ -112,6 +112,31 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
         "timeline",
         {"anchor": "kickoff", "anchor_date": "2027-01-03", "weekmask": "1111111", "week_length": "calendar_days"},
     ),
+    "timeline-running": (
+        "timeline",
+        {
+            "actual_dates": "Shelving: started 2027-01-04, ended 2027-01-13\nFirst Rooms: started 2027-01-14\n"
+            "Open House: moved to 2027-02-09",
+            "today": "2027-01-25",
+            "holidays": "2027-02-10",
+            "verticals": ["branch-library"],
+        },
+    ),
+    "timeline-running-out-of-order": (
+        "timeline",
+        {
+            "actual_dates": "Shelving: started 2027-01-11\nFirst Rooms: started 2027-01-06, ended Saturday 9 Jan 2027\n"
+            "Helper Training: started 2027-01-07",
+            "today": "2027-01-12",
+            "week_length": "calendar_days",
+            "go_live_at": "moving-end",
+        },
+    ),
+    "timeline-running-start-kept": (
+        "timeline",
+        {"anchor_date": "2027-01-02", "start_on_day_off": "keep", "actual_dates": "Hiring Movers: ended 2027-01-05"},
+    ),
+    "timeline-ended": ("timeline", {"actual_dates": "Evening Hours: ended 2027-03-27", "go_live_at": "plan-end"}),
     "timeline-far-away": ("timeline", {"anchor": "finish", "anchor_date": "2199-12-31", "weekmask": "0000001"}),
 }
 """Every choice that changes a formula, at least once."""

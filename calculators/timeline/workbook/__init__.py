@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.timeline.workbook.entries import days_off_sheet, entries_sheet
+from calculators.timeline.workbook.laid_out import laid_out
 from calculators.timeline.workbook.plan import plan_sheet
 from calculators.timeline.workbook.results import results_sheet
-from calculators.timeline.workbook.weeks import laid_out, weeks_sheet
+from calculators.timeline.workbook.weeks import weeks_sheet
 
 if TYPE_CHECKING:
     from calculators.calculation import Calculation

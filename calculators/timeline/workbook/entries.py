@@ -9,7 +9,7 @@ from calculators.presentation import WEEKDAYS
 from calculators.timeline.anchoring import chosen_go_live, names_of_days_off
 from calculators.timeline.inputs import NEXT_MONDAY, WORKING_DAYS, Inputs
 from calculators.timeline.workbook.formulas import networkdays, workday
-from calculators.timeline.workbook.weeks import LaidOut
+from calculators.timeline.workbook.laid_out import LaidOut
 from calculators.workbook import (
     COUNT,
     DATE,
@@ -50,6 +50,8 @@ def entries_sheet(work: Calculation, laid_out: LaidOut) -> Sheet:
         text(work.asked["go_live_at"].label), entry(go_live.week, GENERAL), text(f"week, its {go_live.edge}")
     )
     sheet.name_cell("go_live_week", "B", row)
+    for line in work.shown()["actual_dates"].splitlines():
+        sheet.add(text(work.asked["actual_dates"].label), text(line))
     entry_row(sheet, work, "users")
     entry_row(sheet, work, "deadline_days")
     for name in ("deadline_counted_in", "deadline_clock", "week_length"):

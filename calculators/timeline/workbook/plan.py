@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedAdjustment, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.workbook.formulas import networkdays, workday
-from calculators.workbook import COUNT, DATE, GENERAL, PERCENT, Sheet, blank, entry, formula, head, text, title
+from calculators.workbook import COUNT, DATE, GENERAL, PERCENT, Cell, Sheet, blank, entry, formula, head, text, title
 
 __all__ = ["plan_sheet"]
 
@@ -18,10 +19,10 @@ def plan_sheet(inputs: Inputs, result: Result) -> Sheet:
     sheet = Sheet("Plan", (60, 12, 12, 17, 17, 14, 14), landscape=True)
     sheet.add(title("Plan"))
     sheet.freeze()
-    _spans(sheet, "Block", blocks_and_week_zero(result, own=inputs.adds_week_zero))
-    _spans(sheet, "Phase", result.phases)
+    _spans(sheet, "Block", result, blocks_and_week_zero(result, own=inputs.adds_week_zero))
+    _spans(sheet, "Phase", result, result.phases)
     _milestones(sheet, result)
-    _spans(sheet, "Adjustment", result.adjustments)
+    _spans(sheet, "Adjustment", result, result.adjustments)
     _counted(sheet, result)
     _reviews(sheet, result)
     return sheet
@@ -31,10 +32,11 @@ def _week(column: str, row: int, cell: str) -> str:
     return f"INDEX(week_{column},MATCH({cell}{row},week_number,0))"
 
 
-def _spans(sheet: Sheet, noun: str, spans: Iterable[DatedSpan | DatedAdjustment]) -> None:
+def _spans(sheet: Sheet, noun: str, result: Result, spans: Iterable[DatedSpan | DatedAdjustment]) -> None:
     dated = [span for span in spans if span.start is not None]
     if not dated:
         return
+    weeks = {week.first_week: week for week in result.weeks}
     sheet.add()
     sheet.add(*head(noun, "First week", "Last week", "Starts", "Ends", "Working days", "Calendar days"))
     for span in dated:
@@ -47,11 +49,16 @@ def _spans(sheet: Sheet, noun: str, spans: Iterable[DatedSpan | DatedAdjustment]
             text(span.title),
             entry(span.first_week, GENERAL),
             entry(span.last_week, GENERAL),
-            formula(_week("start", row, "B"), span.start, DATE),
-            formula(_week("end", row, "C"), span.end, DATE),
+            _dated(_week("start", row, "B"), weeks[span.first_week].start, span.start),
+            _dated(_week("end", row, "C"), weeks[span.last_week].end, span.end),
             formula(networkdays(f"D{row}", f"E{row}"), span.working_days or 0, COUNT),
             formula(f"E{row}-D{row}+1", span.calendar_days or 0, COUNT),
         )
+
+
+def _dated(written: str, follows: date, day: date) -> Cell:
+    """A formula; a date where blocks that overlapped let something begin or end beside its own weeks."""
+    return formula(written, day, DATE) if follows == day else entry(day, DATE)
 
 
 def _milestones(sheet: Sheet, result: Result) -> None:

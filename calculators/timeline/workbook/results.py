@@ -9,7 +9,7 @@ from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.outputs import FIGURES
 from calculators.timeline.result import Result
 from calculators.timeline.workbook.formulas import networkdays, workday
-from calculators.workbook import COUNT, DATE, Cell, Sheet, formula, head, text, title
+from calculators.workbook import COUNT, DATE, Cell, Sheet, entry, formula, head, text, title
 
 __all__ = ["results_sheet"]
 
@@ -37,12 +37,21 @@ def _figures(inputs: Inputs, result: Result) -> Iterator[tuple[str, Cell, str]]:
     by_working_days = inputs.deadline_counted_in == WORKING_DAYS
     deadline = workday("clock_start-1", "deadline_days") if by_working_days else "clock_start+deadline_days-1"
     yield "go_live", formula(f"INDEX(week_{edge},MATCH(go_live_week,week_number,0))", result.go_live, DATE), ""
-    yield "finish", formula(f"MAX(kickoff,{_LAST_WORKED})", result.finish, DATE), ""
+    anew = result.replanned
+    last_worked = "MAX(week_last_day)" if anew else f"MAX(kickoff,{_LAST_WORKED})"
+    yield "finish", formula(last_worked, result.finish, DATE), ""
     yield "deadline", formula(deadline, clock.deadline, DATE), ""
     yield "slack", formula("deadline-finish", clock.slack_days, COUNT), "calendar days, negative when late"
     yield "end_day", formula("finish-clock_start+1", clock.end_day, COUNT), ""
     yield "working_days", formula(networkdays("kickoff", "finish"), result.working_days, COUNT), ""
     yield "calendar_days", formula("finish-kickoff+1", result.calendar_days, COUNT), ""
-    yield "kickoff", formula("INDEX(week_start,1)", result.kickoff, DATE), ""
+    yield "kickoff", formula("MIN(week_start)" if anew else "INDEX(week_start,1)", result.kickoff, DATE), ""
     yield "week_1", formula("INDEX(week_start,MATCH(1,week_number,0))", result.week_1, DATE), ""
-    yield "clock_start", formula(inputs.deadline_clock, clock.start, DATE), ""
+    # What has happened moves no deadline: its first day stays the first plan's.
+    day_1 = entry(clock.start, DATE) if anew else formula(inputs.deadline_clock, clock.start, DATE)
+    yield "clock_start", day_1, ""
+    if anew:
+        later, earlier = networkdays("first_finish+1", "finish"), networkdays("finish+1", "first_finish")
+        slipped = f"IF(finish>first_finish,{later},IF(finish<first_finish,-{earlier},0))"
+        yield "first_finish", entry(anew.first_finish, DATE), ""
+        yield "slip", formula(slipped, anew.slip, COUNT), "working days, negative when earlier"

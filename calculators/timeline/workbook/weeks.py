@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from calculators.timeline.anchoring import Anchor, added_by_week, anchor_of, chosen_go_live, names_of_days_off
+from calculators.timeline.anchoring import added_by_week
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import Result
-from calculators.timeline.weeks import week_bounds
 from calculators.timeline.workbook.formulas import networkdays, workday
-from calculators.workbook import COUNT, DATE, GENERAL, Cell, Sheet, entry, formula, head, text, title
-from calculators.workdays import work_calendar
+from calculators.timeline.workbook.laid_out import LaidOut
+from calculators.timeline.workbook.reached import Reached
+from calculators.workbook import COUNT, GENERAL, Cell, Sheet, entry, formula, head, text, title
 
-__all__ = ["LaidOut", "laid_out", "weeks_sheet"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaidOut:
-    """How the plan's days lie around its fixed day."""
-
-    bounds: tuple[int, ...]
-    """The days of the plan on which its weeks start, and its length."""
-    anchor: Anchor
-    place: int
-    """Of the week that the entered date fixes, from 0."""
-    is_end: bool
-    """Whether it fixes the end of that week, not its start."""
-
-
-def laid_out(inputs: Inputs) -> LaidOut:
-    """The same steps that ``calculation.calculate`` takes first."""
-    plan, option = inputs.planned, chosen_go_live(inputs)
-    days = inputs.working_days_per_week if inputs.week_length == WORKING_DAYS else 7
-    bounds = week_bounds(plan.weeks, days, inputs.size, added_by_week(inputs))
-    anchor = anchor_of(inputs, bounds, work_calendar(inputs.weekmask, names_of_days_off(inputs, bounds[-1])))
-    is_end = inputs.anchor == "finish" or (inputs.anchor == "go_live" and option.edge == "end")
-    week = {"week_1": 1, "kickoff": plan.weeks[0], "finish": plan.weeks[-1], "go_live": option.week}[inputs.anchor]
-    return LaidOut(bounds=bounds, anchor=anchor, place=plan.weeks.index(week), is_end=is_end)
+__all__ = ["weeks_sheet"]
 
 
 def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
-    """A row for each week. Days added, days and starts may be written over; the plan's sheet follows."""
+    """A row for each week. Days added, days and starts may be written over; the plan's sheet follows.
+
+    Of a plan made anew, what has happened and what waits are dates; what remains follows them.
+    """
     sheet = Sheet("Weeks", (8, 34, 12, 10, 17, 17, 18, 14, 14), landscape=True)
     sheet.add(title("Weeks, one after the other"))
     sheet.add(
@@ -49,7 +26,7 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
         )
     )
     sheet.freeze()
-    first, added = sheet.frozen + 1, added_by_week(inputs)
+    first, added, reached = sheet.frozen + 1, added_by_week(inputs), Reached(inputs, result, plan)
     per_week = "working_days_per_week" if inputs.week_length == WORKING_DAYS else "7"
     for place, week in enumerate(result.weeks):
         row = first + place
@@ -60,9 +37,13 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
             text(", ".join(block.title for block in result.blocks if block.first_week <= number <= block.last_week)),
             entry(added.get(number, 0), COUNT),
             formula(f"{until}-{before}+C{row}", plan.bounds[place + 1] - plan.bounds[place], COUNT),
-            formula(_start(inputs, plan, place, first), week.start, DATE),
-            formula(_end(inputs, row), week.end, DATE),
-            formula(f"IF(H{row}>0,{workday(f'F{row}+1', -1)},F{row})", week.last_working_day, DATE),
+            reached.dated(week.start, reached.start(place), _start(inputs, plan, place, first)),
+            reached.dated(week.end, reached.end(place), _end(inputs, row)),
+            reached.dated(
+                week.last_working_day,
+                reached.last_working_day(place),
+                f"IF(H{row}>0,{workday(f'F{row}+1', -1)},F{row})",
+            ),
             formula(networkdays(f"E{row}", f"F{row}"), week.working_days, COUNT),
             formula(f"F{row}-E{row}+1", week.calendar_days, COUNT),
         )
@@ -74,7 +55,8 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
 def _start(inputs: Inputs, plan: LaidOut, place: int, first: int) -> str:
     """The first week is counted back from the fixed day, every other one follows the week before it."""
     by_working_days, row = inputs.week_length == WORKING_DAYS, first + place
-    if plan.anchor.kept and place == plan.place:
+    # Where what comes before has shifted, a start kept on a day off is a start like any other.
+    if plan.anchor.kept and place == plan.place and not (place and inputs.actual_dates):
         return "anchor_date"
     if place:
         return workday(f"F{row - 1}", 1) if by_working_days else f"F{row - 1}+1"
