@@ -1,24 +1,26 @@
 """The doors: a calculator's name and JSON in, JSON out.
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
-object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link`` and ``origins``
-(see ``calculators.request``).
+object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``,
+``example`` and ``moments`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
 
 import sys
+from binascii import b2a_base64
 from datetime import date
 from typing import Any
 
 from calculators import NAMES
-from calculators.calculation import as_json, calculation, refusal
+from calculators.calculation import Calculation, as_json, calculation, refusal
 from calculators.catalog import CALCULATORS
 from calculators.exports import exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
-from calculators.simulation import Simulation
+from calculators.simulation import Simulation, brief_answer
 from calculators.spec import Spec, specs_of
+from calculators.still_example import still_example
 
 __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 
@@ -26,9 +28,9 @@ __all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
 def describe(name: str) -> dict[str, Any]:
     """What calculator ``name`` asks and answers, as JSON-ready values: fields, figures, tables, charts, links, forms.
 
-    Figures and tables marked ``simulated`` come from ``simulation`` alone. ``views`` are the parts in which a page
-    shows them, each by its name. ``links`` say what it takes from which other
-    calculator, ``forms`` as what files its answer can be exported.
+    Figures and tables marked ``simulated`` come from ``simulation`` alone, and so does the last word on the answer
+    where ``answer_drawn`` is true. ``views`` are the parts in which a page shows them, each by its name. ``links`` say
+    what it takes from which other calculator, ``forms`` as what files its answer can be exported.
 
     **Raises** KeyError for an unknown name; the names are ``calculators.NAMES``.
     """
@@ -40,6 +42,7 @@ def describe(name: str) -> dict[str, Any]:
         "tables": [canonical(table) for table in calculator.tables],
         "charts": [canonical(chart) for chart in calculator.charts],
         "views": [canonical(view) for view in calculator.views],
+        "answer_drawn": bool(calculator.simulating and calculator.simulating.gives_answer),
         "links": [
             {"field": link.field, "calculator": link.calculator, "instead": link.instead, "into": link.into}
             for link in calculator.links
@@ -51,10 +54,15 @@ def describe(name: str) -> dict[str, Any]:
 def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
-    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts), ``row_kinds`` (by table, what
-    each row is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by
-    field). A bad one holds ``errors``, one for each problem. Bad data never raises.
+    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows them),
+    ``read_as`` (how a typed text was read, by field, where that looks different), ``result`` (raw), ``figures``,
+    ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says ``answer_drawn``, the sentence stands
+    until the simulation gives its own), ``row_kinds`` (by table, what each row is), ``charts`` (rows by chart and
+    data set), ``linked`` (what was taken from another calculator, by field), ``notes_at`` (questions where
+    something else may be meant: field, sentence, what to enter). Where the request says what the ``example`` is,
+    entries far from it are asked about, and the reply says how much of it is left (``calculators.still_example``);
+    where it asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for
+    each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -65,6 +73,8 @@ def answer(name: str, request_json: str) -> str:
             "ok": True,
             "values": work.values(),
             "shown": work.shown(),
+            "read_as": work.read_as(),
+            "notes_at": [canonical(question) for question in work.questions()],
             "result": canonical(work.result),
             "figures": work.words.figures,
             "tables": work.words.tables,
@@ -73,6 +83,7 @@ def answer(name: str, request_json: str) -> str:
             "notes": work.words.notes,
             "charts": work.calculator.draw(work.inputs, work.result),
             "linked": {field: canonical(taken) for field, taken in work.taken.items()},
+            **_asked_for(work),
         }
     )
 
@@ -83,7 +94,7 @@ def brief(name: str, request_json: str) -> str:
         work = calculation(name, request_json)
     except InvalidInput as error:
         return as_json(refusal(error))
-    return as_json({"ok": True, "brief": work.words.brief or "".join(text for text, _ in work.words.sentence)})
+    return as_json({"ok": True, "brief": brief_answer(work)})
 
 
 def prepare() -> bool:
@@ -102,14 +113,26 @@ def simulation(name: str, request_json: str) -> Simulation:
 def export(name: str, request_json: str, form: str) -> str:
     """A file of calculator ``name``'s answer and simulation, as JSON: ``file_name``, ``media_type`` and ``text``.
 
-    ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs the request's ``stamp``
-    and ``playbook``. Refused like an answer.
+    What is no text comes as ``base64`` instead. ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs
+    the request's ``stamp`` and ``playbook``. Refused like an answer.
     """
     try:
         file = exported(name, request_json, form)
     except InvalidInput as error:
         return as_json(refusal(error))
-    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, "text": file.text})
+    content = file.content
+    held = {"text": content} if isinstance(content, str) else {"base64": b2a_base64(content, newline=False).decode()}
+    return as_json({"ok": True, "file_name": file.name, "media_type": file.media_type, **held})
+
+
+def _asked_for(work: Calculation) -> dict[str, Any]:
+    """What only some requests ask for."""
+    more: dict[str, Any] = {}
+    if work.request.example:
+        more["example"] = canonical(still_example(work))
+    if work.request.moments and work.calculator.moments:
+        more["moments"] = canonical(list(work.calculator.moments(work.inputs, work.result)))
+    return more
 
 
 def _field(name: str, spec: Spec) -> dict[str, Any]:
@@ -128,7 +151,10 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "grows_with": spec.grows_with,
         "formerly": list(spec.formerly),
+        "fact": spec.fact,
+        "fact_with": list(spec.fact_with) if spec.fact_with else None,
     }
 
 

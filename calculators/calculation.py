@@ -13,11 +13,13 @@ from calculators.catalog import CALCULATORS, Calculator
 from calculators.invalid import InvalidInput, Problem
 from calculators.links import Taken
 from calculators.presentation import Presentation
-from calculators.reading import canonical, read_inputs, shown
+from calculators.questions import Question, questions
+from calculators.read_back import read_back
+from calculators.reading import canonical, current_names, read_inputs, shown
 from calculators.request import Request, read_request
 from calculators.spec import Spec, specs_of
 
-__all__ = ["Calculation", "as_json", "calculation", "read_linked", "refusal"]
+__all__ = ["Calculation", "as_json", "calculation", "read_linked", "refusal", "worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Calculation:
         """The names of the playbook's own structures."""
         return tuple(field for field in specs_of(self.calculator.inputs) if field not in self.asked)
 
+    @property
+    def plan_name(self) -> str:
+        """What the planner calls the plan, in one line; empty where nobody named it, or nothing can be named."""
+        return " ".join((getattr(self.inputs, "plan_name", None) or "").split())
+
     def values(self) -> dict[str, Any]:
         """What was asked, as JSON in each field's own unit."""
         return {field: canonical(getattr(self.inputs, field)) for field in self.asked}
@@ -50,6 +57,23 @@ class Calculation:
     def shown(self) -> dict[str, str]:
         """What was asked, as a form shows it."""
         return {field: shown(spec, getattr(self.inputs, field)) for field, spec in self.asked.items()}
+
+    def read_as(self) -> dict[str, str]:
+        """Field to how its text was read, where that looks different."""
+        return read_back(self.asked, self._typed, self._read)
+
+    def questions(self) -> tuple[Question, ...]:
+        """What may be meant otherwise, where an entry is far from the worked example's."""
+        example = self.request.example.get(self.name)
+        return questions(self.asked, self._typed, self._read, example.values if example else {})
+
+    @property
+    def _typed(self) -> dict[str, Any]:
+        return current_names(specs_of(self.calculator.inputs), self.request.values)
+
+    @property
+    def _read(self) -> dict[str, Any]:
+        return {field: getattr(self.inputs, field) for field in self.asked}
 
 
 def calculation(name: str, request_json: str) -> Calculation:
@@ -68,33 +92,38 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
 
     **Inputs** values of its fields and, in ``linked``, those of the others, as in a request; without the values of
     a linked calculator, what ``values`` hold in the given field is used.
-    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field.
+    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field, unless it is
+    about a fact of the plan that is wrong here too.
     """
     calculator = CALCULATORS[name]
     taken: dict[str, Taken] = {}
     problems: dict[str, Problem] = {}
+    facts: dict[str, str] = {}
     for link in calculator.links if isinstance(values, dict) else ():
         chosen = values.get(link.field)
         if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
             continue
         try:
-            inputs, result = _worked_out(link.calculator, json.dumps(linked))
+            inputs, result = worked_out(link.calculator, json.dumps(linked))
         except InvalidInput as error:
             problems[link.field] = Problem(link.field, _told_by_link(link.calculator, error.problems[0]))
+            facts[link.field] = _fact_of(link.calculator, error.problems[0])
             values = {**values, link.into: None}
             continue
-        brought = CALCULATORS[link.calculator].offers[link.into](inputs, result)
+        brought = CALCULATORS[link.calculator].offers[link.into].make(inputs, result)
         values = {**values, link.into: canonical(brought)}
         taken[link.field] = Taken(link.calculator, link.words(brought))
     try:
         return read_inputs(calculator.inputs, values, calculator.rules), taken
     except InvalidInput as error:
         others = [problem for problem in error.problems if problem.field not in problems]
-        raise InvalidInput.of([*problems.values(), *others]) from None
+        told = {_fact_of(name, problem) for problem in others} - {""}
+        linked_problems = [problem for field, problem in problems.items() if facts[field] not in told]
+        raise InvalidInput.of([*linked_problems, *others]) from None
 
 
 @lru_cache(maxsize=4)
-def _worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
+def worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
     """Inputs and result of calculator ``name``; remembered, since a keystroke in one form changes no other.
 
     **Inputs** ``linked_json``: what ``read_linked`` was given, as JSON.
@@ -102,6 +131,11 @@ def _worked_out(name: str, linked_json: str) -> tuple[Any, Any]:
     linked = json.loads(linked_json)
     inputs, _ = read_linked(name, linked[name], linked)
     return inputs, CALCULATORS[name].calculate(inputs)
+
+
+def _fact_of(name: str, problem: Problem) -> str:
+    spec = specs_of(CALCULATORS[name].inputs).get(problem.field or "")
+    return spec.fact if spec else ""
 
 
 def _told_by_link(calculator: str, problem: Problem) -> str:

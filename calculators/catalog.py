@@ -10,7 +10,9 @@ A calculator is a folder of ``calculators`` whose name is its own. Its modules m
 - ``outputs``: names and labels of the figures, tables and charts, and the views in which a page shows them;
 - ``words``: result and outcome as texts, ``present`` and ``present_outcome``;
 - ``charts``: result and outcome as rows of charts, ``charts`` and ``outcome_charts``;
-- ``links``: what it takes from other calculators and offers to them.
+- ``links``: what it takes from other calculators and offers to them;
+- ``workbook``: the sheets of a workbook that goes on calculating, ``sheets``; loaded when one is asked for;
+- ``uses``: which inputs have no use with the others as they are, ``unused``.
 
 ``words`` and ``charts`` are folders of modules where they are long. Every further module is named for its one idea. The
 folder's ``__init__`` puts the parts together. What a calculator does not do, such as drawing, it leaves out.
@@ -26,7 +28,7 @@ from typing import Any
 import calculators
 from calculators.charting import Chart, Charts
 from calculators.links import Link, Offer
-from calculators.presentation import METHOD, Event, Figure, OutcomeWords, Presentation, Table, View
+from calculators.presentation import METHOD, Event, Figure, Moment, OutcomeWords, Presentation, Table, View
 from calculators.spec import Rule
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]
@@ -44,6 +46,10 @@ def _all_inputs(inputs: Any, _result: Any) -> Any:
     return inputs
 
 
+def _nothing(_inputs: Any) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulating:
     """What a calculator draws at random, in steps, after its answer."""
@@ -54,6 +60,8 @@ class Simulating:
     """Inputs, result and outcome to the figures and tables marked ``simulated``."""
     draw: Callable[[Any, Any, Any], Charts] = _same_charts
     """Inputs, result and outcome to the charts they give or change."""
+    gives_answer: bool = False
+    """Whether the answer's sentence is theirs: until they are done, the one of the result alone stands in its place."""
     decisive: Callable[[Any, Any], Any] = _all_inputs
     """Inputs and result to all that the outcome depends on; where it is the same, nothing is drawn again."""
 
@@ -74,12 +82,18 @@ class Calculator:
     draw: Callable[[Any, Any], Charts] = _no_charts
     """Inputs and result to the charts that need no random draw."""
     simulating: Simulating | None = None
+    unused: Callable[[Any], Iterable[str]] = _nothing
+    """Inputs to the names of asked fields that move nothing in the answer, as the others now are."""
     links: tuple[Link, ...] = ()
     """What it takes from other calculators."""
     offers: Mapping[str, Offer] = field(default_factory=dict)
     """What others can take from it, by the name of their given field."""
     events: Callable[[Any, Any], Iterable[Event]] | None = None
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
+    workbook: bool = False
+    """Whether its folder has a module ``workbook``."""
+    moments: Callable[[Any, Any], Iterable[Moment]] | None = None
+    """Inputs and result to what is to be said of the plan from day to day; ``None`` where nothing dates a plan."""
 
 
 class Catalog(Mapping[str, Calculator]):

@@ -1,8 +1,9 @@
 """A calculation as a calendar: whatever a calculator gives as an event, each all day.
 
 RFC 5545: CRLF, lines folded at 75 octets, texts escaped, DTEND the day after the last. An event's UID is made of
-the playbook, the kind and the id alone, and of something renamed it is the first id; SEQUENCE grows with the request's
-stamp: a calendar that is imported again moves the events it already has.
+the playbook, the plan's name if it has one, the kind and the id alone, and of something renamed it is the first id;
+SEQUENCE grows with the request's stamp: a calendar that is imported again moves the events it already has, and those of
+a plan of another name stay beside them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from calculators.calculation import Calculation
 from calculators.invalid import InvalidInput
+from calculators.plan_names import name_token
 from calculators.presentation import Event
 from calculators.request import Playbook
 
@@ -32,7 +34,7 @@ def ics_text(work: Calculation) -> str:
 
 
 def _calendar(work: Calculation, stamp: datetime, playbook: Playbook) -> Iterator[str]:
-    name = _escaped(f"{playbook.title}: {work.name}")
+    name = _escaped(f"{playbook.title}: {work.plan_name or work.name}")
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield f"PRODID:-//Playbook//{work.name.capitalize()}//EN"
@@ -41,14 +43,21 @@ def _calendar(work: Calculation, stamp: datetime, playbook: Playbook) -> Iterato
     yield f"X-WR-CALNAME:{name}"
     assert work.calculator.events is not None
     for event in work.calculator.events(work.inputs, work.result):
-        yield from _event(event, stamp, playbook, work.request.link)
+        yield from _event(event, _uid(event, playbook, work.plan_name), stamp, work.request.link)
     yield "END:VCALENDAR"
 
 
-def _event(event: Event, stamp: datetime, playbook: Playbook, link: str | None) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
+def _uid(event: Event, playbook: Playbook, plan_name: str) -> str:
     known_as = f"{event.kind}/{event.id}"
-    yield f"UID:{_escaped(playbook.first_ids.get(known_as, known_as))}@{playbook.id}"
+    entity = playbook.first_ids.get(known_as, known_as)
+    part = f"/{event.part}" if event.part else ""
+    plan = f"{name_token(plan_name)}." if plan_name else ""
+    return f"{_escaped(entity)}{part}@{plan}{playbook.id}"
+
+
+def _event(event: Event, uid: str, stamp: datetime, link: str | None) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{(stamp - _EPOCH) // timedelta(seconds=1)}"
     yield f"DTSTART;VALUE=DATE:{_day(event.start)}"

@@ -7,7 +7,22 @@ from typing import Any
 from calculators.currencies import CURRENCIES
 from calculators.spec import EARLIEST, LATEST, Choice, about
 
-__all__ = ["MOST_MONEY", "among", "below", "choose", "currency", "day", "days", "money", "number", "percent", "rows"]
+__all__ = [
+    "MOST_MONEY",
+    "among",
+    "below",
+    "choose",
+    "currency",
+    "day",
+    "days",
+    "money",
+    "number",
+    "percent",
+    "rows",
+    "users",
+    "week_1",
+    "work_week",
+]
 
 MOST_MONEY = 1e12
 
@@ -19,7 +34,23 @@ def money(label: str, unit: str, help_text: str = "", *, low: float = 0, **more:
 
 def currency(label: str = "Currency", help_text: str = "", **more: Any) -> dict[str, Any]:
     """The field ``currency``, in which all amounts of a form are meant."""
-    return choose(label, tuple(Choice(each.code, each.label) for each in CURRENCIES), help_text, **more)
+    choices = tuple(Choice(each.code, each.label) for each in CURRENCIES)
+    return choose(label, choices, help_text, fact="currency", **more)
+
+
+def users(help_text: str = "", **more: Any) -> dict[str, Any]:
+    """The field ``users``, a fact of the plan."""
+    return number("Users", "", 1, 1_000_000, help_text, fact="users", **more)
+
+
+def week_1(help_text: str = "", **more: Any) -> dict[str, Any]:
+    """The start of Week 1: the plan's start, where that is what the plan dates."""
+    return day("Week 1 starts", help_text, fact="start", fact_with=("start_is", "week_1"), called="Week 1", **more)
+
+
+def work_week(**more: Any) -> dict[str, Any]:
+    """The field ``weekmask``, a fact of the plan."""
+    return dict(about(label="Working days", kind="weekmask", fact="working_days", **more))
 
 
 def percent(

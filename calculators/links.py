@@ -8,7 +8,7 @@ request follows them: ``calculators.calculation.read_linked``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,15 @@ __all__ = ["OWN", "Link", "Offer", "Taken"]
 OWN = "own"
 """The choice of a linking field with which the planner's own entry counts."""
 
-Offer = Callable[[Any, Any], Any]
-"""The offering calculator's inputs and result to what is handed over, a dataclass of ``calculators.handover``."""
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a calculator hands over, and what that follows from."""
+
+    make: Callable[[Any, Any], Any]
+    """The offering calculator's inputs and result to what is handed over, a dataclass of ``calculators.handover``."""
+    moved_by: Callable[[Any], Iterable[str]]
+    """Its inputs to the names of all fields that can change what is handed over, as the others now are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

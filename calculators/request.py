@@ -10,9 +10,9 @@ from typing import Any
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 
-__all__ = ["Playbook", "Request", "read_request"]
+__all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -33,6 +33,16 @@ class Playbook:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """The worked example of one calculator: what its page begins with."""
+
+    values: dict[str, Any]
+    """Field to value, as a reply's ``values`` have it."""
+    placeholders: tuple[str, ...]
+    """The fields whose value only holds the place of the planner's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Only ``values`` must be there; the rest serves links between calculators and exported files."""
 
@@ -47,6 +57,10 @@ class Request:
     """The address that shows this calculation."""
     origins: dict[str, str] = field(default_factory=dict)
     """Field to where its default comes from, in words."""
+    example: dict[str, Example] = field(default_factory=dict)
+    """Calculator to its worked example, of all that the answer may follow from."""
+    moments: bool = False
+    """Whether the reply is to say what there is to say of the plan on each day."""
 
     @property
     def made(self) -> str | None:
@@ -71,6 +85,8 @@ def read_request(text: str) -> Request:
         playbook=_playbook(sent.get("playbook")),
         link=_link(sent.get("link")),
         origins=_origins(sent.get("origins")),
+        example=_example(sent.get("example")),
+        moments=sent.get("moments") is True,
     )
 
 
@@ -121,6 +137,23 @@ def _origins(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(map(_is_text, value.values())):
         raise InvalidInput(None, "Send under “origins” an object with one text for each field.")
     return value
+
+
+def _example(value: Any) -> dict[str, Example]:
+    if value is None:
+        return {}
+    if isinstance(value, dict) and all(map(_is_example, value.values())):
+        return {name: Example(each["values"], tuple(each["placeholders"])) for name, each in value.items()}
+    raise InvalidInput(
+        None, "Send under “example” an object with “values” and a list “placeholders” for each calculator by its name."
+    )
+
+
+def _is_example(value: Any) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"values", "placeholders"}:
+        return False
+    placeholders = value["placeholders"]
+    return isinstance(value["values"], dict) and isinstance(placeholders, list) and all(map(_is_text, placeholders))
 
 
 def _are_references(value: Any) -> bool:

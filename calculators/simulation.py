@@ -8,9 +8,10 @@ from typing import Any
 from calculators.calculation import Calculation, as_json, calculation, refusal
 from calculators.catalog import Simulating
 from calculators.invalid import InvalidInput
+from calculators.presentation import OutcomeWords, Presentation
 from calculators.reading import canonical
 
-__all__ = ["Simulation", "finished"]
+__all__ = ["Simulation", "brief_answer", "finished"]
 
 
 class Simulation:
@@ -24,8 +25,9 @@ class Simulation:
         """Do the next few draws and reply as JSON; after the last reply, the same again.
 
         On the way ``{"done": n, "of": N}``. Lastly ``ok``, ``outcome`` (raw), ``figures``, ``tables``, ``charts``
-        and ``notes``, which add to those of the answer; a calculator that draws nothing leaves them empty. To a bad
-        request the reply is that of ``calculators.bridge.answer``, at once.
+        and ``notes``, which add to those of the answer; a calculator that draws nothing leaves them empty. ``sentence``
+        takes the place of the answer's; where the draws do not give it, it is the same one. To a bad request the reply
+        is that of ``calculators.bridge.answer``, at once.
         """
         if self._last is None:
             reply = next(self._replies)
@@ -44,6 +46,16 @@ class Simulation:
 def finished(work: Calculation) -> dict[str, Any]:
     """The last reply of ``work``'s simulation, without stops on the way."""
     return [*_steps(work)][-1]
+
+
+def brief_answer(work: Calculation) -> str:
+    """``work``'s answer in the fewest words, drawn first where the draws give it; else its sentence."""
+    words: Presentation | OutcomeWords = work.words
+    simulating = work.calculator.simulating
+    if simulating and simulating.gives_answer:
+        *_, outcome = _drawn(work, simulating)
+        words = simulating.present(work.inputs, work.result, outcome)
+    return words.brief or "".join(text for text, _ in words.sentence or work.words.sentence)
 
 
 _outcomes: dict[tuple[str, Any], Any] = {}
@@ -77,7 +89,8 @@ def _replies(name: str, request_json: str) -> Iterator[dict[str, Any]]:
 def _steps(work: Calculation) -> Iterator[dict[str, Any]]:
     simulating = work.calculator.simulating
     if simulating is None:
-        yield {"ok": True, "outcome": {}, "figures": {}, "tables": {}, "charts": {}, "notes": []}
+        nothing: dict[str, Any] = {"outcome": {}, "figures": {}, "tables": {}, "charts": {}, "notes": []}
+        yield {"ok": True, **nothing, "sentence": work.words.sentence}
         return
     for step in _drawn(work, simulating):
         if isinstance(step, int):
@@ -91,4 +104,5 @@ def _steps(work: Calculation) -> Iterator[dict[str, Any]]:
             "tables": words.tables,
             "charts": simulating.draw(work.inputs, work.result, step),
             "notes": words.notes,
+            "sentence": words.sentence or work.words.sentence,
         }

@@ -190,6 +190,7 @@ def bare(tmp_path: Path) -> Path:
                case "$p" in
                default-jre-headless) p=java;; nginx-light) p=nginx;;
                webkit2gtk-driver) p=WebKitWebDriver;; xvfb) p=Xvfb;;
+               libreoffice-calc) p=soffice;;
                esac
                echo '#!{programs}/bash' >{programs}/$p; chmod +x {programs}/$p;;
             esac""",
@@ -249,7 +250,7 @@ def test_everything_is_installed_where_it_is_asked_for(
     monkeypatch.setenv("EVERYTHING", "1")
     testing.main()
     publishers = ["nginx-light", "apache2", "caddy", "rsync"]
-    wanted = ["default-jre-headless", *publishers, "firefox-esr", "webkit2gtk-driver", "xvfb"]
+    wanted = ["default-jre-headless", "libreoffice-calc", *publishers, "firefox-esr", "webkit2gtk-driver", "xvfb"]
     assert asked_of_apt(root)[3:] == [f"install {name}" for name in wanted]
     assert not (root.parent / "policy-rc.d").exists()
     assert not (root.parent / "started").exists()

@@ -8,6 +8,7 @@ from calculators.adoption.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.adoption.result import Result
 from calculators.adoption.rules import RULES
 from calculators.adoption.simulation import simulate
+from calculators.adoption.uses import unused
 from calculators.adoption.words import present, present_outcome
 from calculators.catalog import Calculator, Simulating
 
@@ -18,6 +19,7 @@ CALCULATOR = Calculator(
     rules=RULES,
     calculate=calculate,
     present=present,
+    unused=unused,
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,

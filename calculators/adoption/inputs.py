@@ -11,9 +11,9 @@ from calculators.adoption.rules import RULES, week_1_of
 from calculators.adoption.week_time import week_time_of
 from calculators.adoption_curve import TargetMilestone
 from calculators.draws import COURSES, draws_field, seed_field
-from calculators.fields import below, choose, day, number, percent, rows
+from calculators.fields import below, choose, day, number, percent, rows, users, week_1, work_week
 from calculators.handover import PlanDates, plan_dates_field
-from calculators.spec import WORK_WEEKS, Choice, about, validate
+from calculators.spec import Choice, about, validate
 from calculators.workdays import next_working_day
 
 __all__ = ["Inputs"]
@@ -28,8 +28,8 @@ _TRAINING = below("Training: sessions, seats, trainers")
 class Inputs:
     """What the adoption calculator needs. There are no defaults: they come from the playbook."""
 
-    users: int = field(metadata=number("Users", "", 1, 1_000_000, "Everybody who is to use the platform."))
-    week_1_date: date = field(metadata=day("Week 1 starts", "A day off rolls forward to the next working day."))
+    users: int = field(metadata=users("Everybody who is to use the platform."))
+    week_1_date: date = field(metadata=week_1("A day off rolls forward to the next working day."))
     actuals: tuple[Actual, ...] = field(
         metadata=rows(
             "Active users so far",
@@ -106,7 +106,7 @@ class Inputs:
         )
     )
     horizon_weeks: int = field(metadata=number("Show weeks up to", "weeks", 1, 104, **_TARGETS))
-    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, **_TARGETS))
+    weekmask: str = field(metadata=work_week(**_TARGETS))
     yellow_from: float = field(metadata=shortfall_field("Second level from"))
     red_from: float = field(metadata=shortfall_field("Third level from"))
     critical_from: float = field(metadata=shortfall_field("Fourth level from"))

@@ -9,7 +9,7 @@ from calculators.adoption.outlook import outlook_of
 from calculators.adoption.result import Result
 from calculators.adoption_curve import AdoptionCurve
 from calculators.handover import AdoptionRamp, PlanDates
-from calculators.links import Link
+from calculators.links import Link, Offer
 from calculators.presentation import date_text
 
 __all__ = ["LINKS", "OFFERS", "expected_curve"]
@@ -61,4 +61,21 @@ def _ramp(inputs: Inputs, result: Result) -> AdoptionRamp:
     return AdoptionRamp.of(expected_curve(inputs, result))
 
 
-OFFERS = {"adoption_ramp": _ramp}
+def _moved_by(inputs: Inputs) -> tuple[str, ...]:
+    if not inputs.actuals:
+        return ("ceiling",)
+    dated = inputs.target_day is not None or any(row.date is not None for row in inputs.actuals)
+    return (
+        "users",
+        "actuals",
+        "surveyed",
+        "ceiling",
+        "horizon_weeks",
+        "target_week",
+        "target_day",
+        "weekmask",
+        *(("week_1_date", "week_1_from") if dated else ()),
+    )
+
+
+OFFERS = {"adoption_ramp": Offer(_ramp, _moved_by)}

@@ -9,6 +9,7 @@ from calculators.roi.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.roi.result import Result
 from calculators.roi.rules import RULES
 from calculators.roi.simulation import simulate
+from calculators.roi.uses import unused
 from calculators.roi.words import present, present_outcome
 
 __all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
@@ -18,11 +19,13 @@ CALCULATOR = Calculator(
     rules=RULES,
     calculate=calculate,
     present=present,
+    unused=unused,
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
     views=VIEWS,
     draw=charts,
-    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts),
+    simulating=Simulating(simulate=simulate, present=present_outcome, draw=outcome_charts, gives_answer=True),
     links=LINKS,
+    workbook=True,
 )

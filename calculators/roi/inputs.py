@@ -7,7 +7,7 @@ from datetime import date
 
 from calculators.adoption_curve import TargetMilestone
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import among, below, choose, currency, day, money, number, percent, rows
+from calculators.fields import among, below, choose, currency, money, number, percent, rows, users, week_1
 from calculators.handover import AdoptionRamp, PlanDates, plan_dates_field, ramp_field
 from calculators.roi.rows import INPUT_NAMES, Claim, Effect, LineRisk, OwnRange, RampWeek
 from calculators.roi.rules import RULES
@@ -17,7 +17,7 @@ __all__ = ["Inputs"]
 
 _STARTS = (
     Choice("timeline", "at go-live, from the timeline"),
-    Choice("own", "with Week 1, on a date of your own"),
+    Choice("own", "with Week 1"),
 )
 _RAMPS = (
     Choice("adoption", "the adoption calculator’s curve"),
@@ -25,6 +25,7 @@ _RAMPS = (
     Choice("own", "a ramp of your own"),
 )
 
+_AMOUNTS = "amounts"
 _COSTS = among("What it costs")
 _EFFECTS = among("What it brings")
 _COURSE = below("Course: start, growth of benefits, horizon")
@@ -54,31 +55,61 @@ class Inputs:
             **_COURSE,
         )
     )
-    start_date: date = field(
-        metadata=day("Own start date", "The start of Week 1; used when money starts on a date of your own.", **_COURSE)
-    )
-    users: int = field(metadata=number("Users", "", 1, 1_000_000))
+    start_date: date = field(metadata=week_1("Go-live follows from it, as the timeline has it."))
+    users: int = field(metadata=users())
     one_time_cost: float = field(
-        metadata=money("One-time cost", "", "Licenses, set-up, migration, bought training.", **_COSTS)
+        metadata=money(
+            "One-time cost",
+            "",
+            "Licenses, set-up, migration, bought training.",
+            grows_with="users",
+            together=_AMOUNTS,
+            **_COSTS,
+        )
     )
     recurring_cost: float = field(
-        metadata=money("Recurring cost", "per user and month", "For every user, from the first month.", **_COSTS)
+        metadata=money(
+            "Recurring cost", "per user and month", "For every user, from the first month.", together=_AMOUNTS, **_COSTS
+        )
     )
     internal_hours: float = field(
         metadata=number(
-            "Internal work", "hours", 0, 1e7, "Your own people, over the whole plan.", kind="number", **_COSTS
+            "Internal work",
+            "hours",
+            0,
+            1e7,
+            "Your own people, over the whole plan.",
+            kind="number",
+            grows_with="users",
+            together=_AMOUNTS,
+            **_COSTS,
         )
     )
     internal_rate: float = field(
-        metadata=money("Internal work costs", "per hour", "Loaded: wages and what comes with them.", **_COSTS)
+        metadata=money(
+            "Internal work costs", "per hour", "Loaded: wages and what comes with them.", together=_AMOUNTS, **_COSTS
+        )
     )
     affected_hours: float = field(
         metadata=number(
-            "Work the platform touches", "hours a week", 0, 168, "Per user, today.", kind="number", **_EFFECTS
+            "Work the platform touches",
+            "hours a week",
+            0,
+            168,
+            "Per user, today.",
+            kind="number",
+            together=_AMOUNTS,
+            **_EFFECTS,
         )
     )
     hourly_cost: float = field(
-        metadata=money("An hour of that work costs", "per hour", "Loaded: wages and what comes with them.", **_EFFECTS)
+        metadata=money(
+            "An hour of that work costs",
+            "per hour",
+            "Loaded: wages and what comes with them.",
+            together=_AMOUNTS,
+            **_EFFECTS,
+        )
     )
     efficiency: float = field(
         metadata=percent("Efficiency improvement", "Share of those hours saved.", low=-1, **_EFFECTS)
@@ -91,7 +122,9 @@ class Inputs:
             **_EFFECTS,
         )
     )
-    error_cost: float = field(metadata=money("Cost of errors today", "a year", **_EFFECTS))
+    error_cost: float = field(
+        metadata=money("Cost of errors today", "a year", grows_with="users", together=_AMOUNTS, **_EFFECTS)
+    )
     error_reduction: float = field(
         metadata=percent("Error reduction", "Share of that cost avoided.", low=-1, **_EFFECTS)
     )
@@ -137,7 +170,9 @@ class Inputs:
             **_FURTHER,
         )
     )
-    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_FURTHER))
+    yearly_revenue: float | None = field(
+        metadata=money("Revenue in scope", "a year", optional=True, grows_with="users", **_FURTHER)
+    )
     revenue_uplift: float = field(
         metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_FURTHER)
     )
@@ -154,6 +189,7 @@ class Inputs:
             "What you could gain by a choice that this investment lets you make later, such as another use of the "
             "platform; Forrester calls it flexibility, and the playbook states none.",
             optional=True,
+            grows_with="users",
             **_FURTHER,
         )
     )

@@ -7,10 +7,10 @@ from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
 __all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
-_SINGLE = "If everything comes out as entered"
-_OTHERWISE = "Counted in other ways"
-_YEARLY = "In a year"
 _UNCERTAIN = "With uncertainty"
+_ENTERED = "If everything comes out as entered"
+_OTHERWISE = "As entered, counted in other ways"
+_YEARLY = "As entered, in a year"
 _CASH_FLOW, _SCENARIOS, _SENSITIVITY = "cash-flow", "scenarios", "sensitivity"
 
 VIEWS = (
@@ -22,24 +22,9 @@ VIEWS = (
 )
 
 FIGURES = (
-    Figure("npv", "Net present value", section=_SINGLE, view=_CASH_FLOW),
-    Figure("payback", "Payback", section=_SINGLE, view=_CASH_FLOW),
-    Figure("payback_date", "Payback date", section=_SINGLE, view=_CASH_FLOW),
-    Figure("roi", "Return on investment, present values", section=_SINGLE, view=_CASH_FLOW),
-    Figure("irr", "Internal rate of return, a year", section=_SINGLE, view=_CASH_FLOW),
-    Figure("bcr", "Benefit to cost, present values", section=_SINGLE, view=_CASH_FLOW),
-    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("pv_costs", "Present value of costs", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE, view=_SCENARIOS),
-    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY, view=CLAIMS.name),
-    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY, view=CLAIMS.name),
-    Figure("first_year_cost", "Cost of the first year", section=_YEARLY, view=CLAIMS.name),
-    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY, view=CLAIMS.name),
-    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY, view=CLAIMS.name),
-    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY, view=CLAIMS.name),
+    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
+    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
+    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
     Figure(
         "chance_positive",
         "Chance of a net present value above zero",
@@ -54,15 +39,30 @@ FIGURES = (
         section=_UNCERTAIN,
         view=_SCENARIOS,
     ),
-    Figure("npv_p10", "Net present value, 10th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
-    Figure("npv_p50", "Net present value, median", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
-    Figure("npv_p90", "Net present value, 90th percentile", simulated=True, section=_UNCERTAIN, view=_SCENARIOS),
+    Figure("npv", "Net present value as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("payback", "Payback as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("payback_date", "Payback date as entered", section=_ENTERED, view=_CASH_FLOW),
+    Figure("roi", "Return on investment as entered, present values", section=_ENTERED, view=_CASH_FLOW),
+    Figure("irr", "Internal rate of return as entered, a year", section=_ENTERED, view=_CASH_FLOW),
+    Figure("bcr", "Benefit to cost as entered, present values", section=_ENTERED, view=_CASH_FLOW),
+    Figure("pv_benefits", "Present value of benefits", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("pv_costs", "Present value of costs", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("discounted_payback", "Discounted payback", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("discounted_payback_date", "Discounted payback date", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("roi_simple", "Return on investment, undiscounted", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("xnpv", "Net present value by calendar days", section=_OTHERWISE, view=_SCENARIOS),
+    Figure("yearly_benefit", "Benefit a year at full adoption", section=_YEARLY, view=CLAIMS.name),
+    Figure("yearly_net_benefit", "Benefit a year less recurring cost", section=_YEARLY, view=CLAIMS.name),
+    Figure("first_year_cost", "Cost of the first year", section=_YEARLY, view=CLAIMS.name),
+    Figure("cost_per_user", "Cost per user and month, first year", section=_YEARLY, view=CLAIMS.name),
+    Figure("annual_value", "Benefit a year over first-year cost, gross", section=_YEARLY, view=CLAIMS.name),
+    Figure("annual_value_net", "Benefit a year over first-year cost, net", section=_YEARLY, view=CLAIMS.name),
 )
 
 TABLES = (
     Table(
         "cash_flow",
-        "Year by year",
+        "Year by year, as entered",
         (
             Column("period", "Period"),
             Column("benefits", "Benefits", numeric=True),
@@ -126,14 +126,14 @@ TABLES = (
     ),
     Table(
         "npv_by_rate",
-        "Net present value at other discount rates",
+        "Net present value as entered, at other discount rates",
         (Column("rate", "Discount rate a year"), Column("npv", "Net present value", numeric=True)),
         folded=True,
         view=_SENSITIVITY,
     ),
     Table(
         "lines",
-        "Costs and benefits, risk-adjusted",
+        "Costs and benefits as entered, risk-adjusted",
         (
             Column("line", "Line"),
             Column("when", "When"),
@@ -145,7 +145,7 @@ TABLES = (
     ),
     Table(
         "months",
-        "Month by month",
+        "Month by month, as entered",
         (
             Column("month", "Month", numeric=True),
             Column("date", "Ends", numeric=True),
@@ -161,7 +161,7 @@ TABLES = (
     ),
     Table(
         "playbook_check",
-        "The playbook's claims beside your result",
+        "The playbook's claims beside your result as entered",
         (
             Column("title", "Statement"),
             Column("claim", "The playbook says"),
@@ -173,6 +173,7 @@ TABLES = (
 )
 
 CHARTS = (
+    Chart("range", "npv_distribution"),
     Chart("cumulative", "months", _CASH_FLOW),
     Chart("tornado", "tornado", _SENSITIVITY),
     Chart("npv_by_rate", "npv_by_rate", _SENSITIVITY),

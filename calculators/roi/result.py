@@ -247,8 +247,14 @@ class Outcome:
     percentiles: tuple[Percentile, ...]
     positive: Chance
     """Net present value above zero."""
+    below_result: float
+    """Share of the draws whose net present value is below the single result's."""
     payback_days: float | None
     """The claimed payback; ``None`` when none is claimed."""
     payback: Chance | None
     """Paid back by then."""
     bins: tuple[Bin, ...]
+
+    def percentile(self, share: float) -> float:
+        """The net present value that ``share`` of the draws do not exceed; ``share`` is one of ``percentiles``."""
+        return next(it.npv for it in self.percentiles if it.share == share)

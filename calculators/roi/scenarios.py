@@ -10,7 +10,7 @@ from calculators.roi.flow import CashFlow, find_payback, ratio, with_amounts
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Scenario
 
-__all__ = ["compare"]
+__all__ = ["compare", "states_effects"]
 
 _SHARES = {"conservative": 0.5, "base": None, "playbook": 1.0}
 """Of the playbook's effects; ``None`` = the planner's own."""
@@ -23,6 +23,11 @@ def compare(inputs: Inputs, flow: CashFlow) -> tuple[Scenario, ...]:
     an effect it does not state stays the planner's. Costs, baselines, ramp and all else are the planner's throughout.
     """
     return tuple(_scenario(name, inputs, _effects(inputs, share), flow) for name, share in _SHARES.items())
+
+
+def states_effects(inputs: Inputs) -> bool:
+    """Whether the playbook states an effect that is counted: growth of a revenue that is left out is not."""
+    return any(effect.input != "revenue_uplift" or inputs.revenue_line == "on" for effect in inputs.effects)
 
 
 def _effects(inputs: Inputs, share: float | None) -> dict[str, float]:

@@ -21,7 +21,7 @@ from calculators.roi.uncertain_inputs import UncertainInput, uncertain_inputs
 __all__ = ["simulate"]
 
 
-def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
+def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     """Draw the uncertain inputs again and again, each by itself.
 
     **Model** every uncertain input is its value times a triangular number with mode 1 (``uncertain.uncertain_inputs``);
@@ -48,7 +48,7 @@ def simulate(inputs: Inputs, _result: Result) -> Iterator[int | Outcome]:
             paid_back += tables.pays_back(start, cost, growing, later, delay)
         if done % VALUES_BETWEEN_REPORTS == 0:
             yield done
-    yield summarize(npvs, inputs.seed, claimed, paid_back)
+    yield summarize(npvs, inputs.seed, result.npv, claimed, paid_back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from calculators.roi.result import Bin, Chance, Outcome, Percentile
@@ -12,12 +13,17 @@ __all__ = ["PERCENTILES", "summarize"]
 
 PERCENTILES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 _BINS = 40
+_ROUNDING = 1e-9
+"""Relative to the amounts."""
 
 
-def summarize(npvs: Sequence[float], seed: int, payback_days: float | None, paid_back: int) -> Outcome:
+def summarize(
+    npvs: Sequence[float], seed: int, result_npv: float, payback_days: float | None, paid_back: int
+) -> Outcome:
     """The outcome of these draws.
 
-    **Inputs** at least two draws; ``paid_back`` of them repaid by ``payback_days``.
+    **Inputs** at least two draws; the net present value of the single result; ``paid_back`` of the draws repaid by
+    ``payback_days``.
 
     **Model** percentiles of type 7. Their standard error is half the distance between the draws √(n p (1 − p)) ranks
     below and above: ranks of draws below a percentile are binomial. Of a share it is √(p(1 − p)/n), of the mean
@@ -36,6 +42,7 @@ def summarize(npvs: Sequence[float], seed: int, payback_days: float | None, paid
         mean_error=math.sqrt(variance / count),
         percentiles=tuple(_percentile(ordered, share) for share in PERCENTILES),
         positive=_chance(len([npv for npv in ordered if npv > 0]), count),
+        below_result=_share_below(ordered, result_npv),
         payback_days=payback_days,
         payback=_chance(paid_back, count) if payback_days is not None else None,
         bins=_bins(ordered),
@@ -47,6 +54,12 @@ def _percentile(ordered: Sequence[float], share: float) -> Percentile:
     middle = (len(ordered) - 1) * share
     low, high = max(0, math.floor(middle - ranks)), min(len(ordered) - 1, math.ceil(middle + ranks))
     return Percentile(share=share, npv=quantile(ordered, share), error=(ordered[high] - ordered[low]) / 2)
+
+
+def _share_below(ordered: Sequence[float], npv: float) -> float:
+    """Draws that are the same but for rounding lie neither below nor above."""
+    limit = npv - _ROUNDING * max(map(abs, (ordered[0], ordered[-1], npv)))
+    return bisect_left(ordered, limit) / len(ordered)
 
 
 def _chance(hits: int, count: int) -> Chance:

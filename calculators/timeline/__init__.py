@@ -6,10 +6,12 @@ from calculators.timeline.charts import charts
 from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
+from calculators.timeline.moments import moments
 from calculators.timeline.outputs import CHARTS, FIGURES, TABLES, VIEWS
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
 from calculators.timeline.simulation import decisive, simulate
+from calculators.timeline.uses import unused
 from calculators.timeline.words import present, present_outcome
 
 __all__ = ["CALCULATOR", "Inputs", "Result", "calculate"]
@@ -19,6 +21,7 @@ CALCULATOR = Calculator(
     rules=RULES,
     calculate=calculate,
     present=present,
+    unused=unused,
     figures=FIGURES,
     tables=TABLES,
     charts=CHARTS,
@@ -27,4 +30,6 @@ CALCULATOR = Calculator(
     simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,
     events=events,
+    moments=moments,
+    workbook=True,
 )

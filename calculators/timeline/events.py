@@ -7,32 +7,38 @@ from collections.abc import Iterator
 from calculators.presentation import Event, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block
-from calculators.timeline.result import Result
+from calculators.timeline.result import CLAIMS, DatedDay, Result
+from calculators.timeline.words.replanned import block_so_far
 
 __all__ = ["events"]
 
 
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
-    """Everything with a date: phases, blocks, milestones, adjustments, named days, the first review of each series."""
+    """Everything with a date: phases, gates, blocks, milestones, adjustments, named days, first reviews.
+
+    A title says by itself what it is, since in a calendar it stands among those of other plans. With actual dates all
+    of it is where it is now, what is done where it was: a calendar that has the first plan moves.
+    """
+    yield from _phases(inputs, result)
     due = {block.id: _due(block) for block in inputs.plan.blocks}
-    for kind, spans in (("phase", result.phases), ("block", result.blocks)):
-        for span in spans:
-            weeks = weeks_text(span.first_week, span.last_week)
-            days = plural(span.working_days, "working day")
-            yield Event(
-                kind=kind,
-                id=span.id,
-                title=span.title,
-                start=span.start,
-                end=span.end,
-                description=f"{weeks}: {days}.{due.get(span.id, '') if kind == 'block' else ''}",
-            )
+    anew = result.replanned.blocks if result.replanned else ()
+    due |= {block.id: f" {block_so_far(block)}{due[block.id]}" for block in anew}
+    for span in result.blocks:
+        weeks = weeks_text(span.first_week, span.last_week)
+        yield Event(
+            kind="block",
+            id=span.id,
+            title=f"{weeks}: {span.title}",
+            start=span.start,
+            end=span.end,
+            description=f"{weeks}: {plural(span.working_days, 'working day')}.{due[span.id]}",
+        )
     for item in result.milestones:
         users = "" if item.users is None else f": {plural(item.users, 'user')}"
         yield Event(
             kind="milestone",
             id=item.id,
-            title=item.title,
+            title=f"{week_text(item.week)}: {item.title} due",
             start=item.date,
             end=item.date,
             description=f"The end of {week_text(item.week)}{users}.",
@@ -43,7 +49,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
             yield Event(
                 kind="adjustment",
                 id=adjustment.id,
-                title=adjustment.title,
+                title=f"{verticals[adjustment.vertical]}: {adjustment.title}",
                 start=adjustment.start,
                 end=adjustment.end,
                 description=f"{verticals[adjustment.vertical]}.",
@@ -52,7 +58,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
         yield Event(
             kind=counted.kind,
             id=counted.id,
-            title=counted.title,
+            title=_counted(counted),
             start=counted.date,
             end=counted.date,
             description=f"Day {counted.days}. The playbook says: {counted.text}.",
@@ -61,11 +67,40 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
         yield Event(
             kind="review",
             id=review.id,
-            title=review.title,
+            title=f"First review: {review.title}",
             start=review.first,
             end=review.first,
             description=f"The first; again every {plural(review.every_months, 'month')}.",
         )
+
+
+def _phases(inputs: Inputs, result: Result) -> Iterator[Event]:
+    for phase, span in zip(inputs.planned.phases, result.phases, strict=True):
+        weeks = weeks_text(span.first_week, span.last_week)
+        yield Event(
+            kind="phase",
+            id=span.id,
+            title=f"{span.title} ({weeks})",
+            start=span.start,
+            end=span.end,
+            description=f"{weeks}: {plural(span.working_days, 'working day')}.",
+        )
+        if phase.gate:
+            yield Event(
+                kind="phase",
+                id=span.id,
+                part="gate",
+                title=f"{span.title} ends: exit gate",
+                start=span.last_working_day,
+                end=span.last_working_day,
+                description=f"Go on when this is true:\n{'; '.join(phase.gate)}.",
+            )
+
+
+def _counted(item: DatedDay) -> str:
+    """`Day 60: measurable improvements due`; what a playbook only says of itself is not due."""
+    when = ", as claimed" if item.kind in CLAIMS else " due"
+    return f"Day {item.days}: {item.what or item.title}{when}"
 
 
 def _due(block: Block) -> str:

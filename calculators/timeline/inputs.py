@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from calculators.draws import VALUES, draws_field, seed_field
-from calculators.fields import below, choose, day, days, number, percent, rows
-from calculators.spec import WORK_WEEKS, Choice, about, validate
+from calculators.fields import below, choose, day, days, number, percent, rows, users, work_week
+from calculators.spec import Choice, about, validate
+from calculators.timeline.actual_dates import ActualDates
 from calculators.timeline.plan import Plan
 from calculators.timeline.rows import AddedDays, Claim, NamedDay
 from calculators.timeline.rules import RULES, size_of
@@ -46,10 +47,12 @@ _CALENDARS = (
 )
 _SHAPES = (Choice("pert", "PERT: a smooth curve, the likely value counts most"), Choice("triangular", "triangular"))
 
+_SO_FAR = below("What happened so far: actual dates")
 _DAYS_OFF = below("Working days, holidays and days off")
 _LENGTH = below("Length of the plan: go-live, Week 0, days a week")
 _LINES = below("Deadline, and the days to compare with")
 _CHANCE = below("How long a block may last, and random draws")
+_NAME = below("Name of the plan, for calendar and files")
 
 
 def _reference_days(label: str, help_text: str = "A line to compare with, in calendar days.") -> dict[str, Any]:
@@ -77,24 +80,40 @@ class Inputs:
     """What the timeline needs. There are no defaults: they come from the playbook."""
 
     anchor_date: date = field(
-        metadata=day("Date", "On a day off, a start does as you choose below, an end moves to the working day before.")
+        metadata=day(
+            "Date",
+            "On a day off, a start does as you choose below, an end moves to the working day before.",
+            fact="start",
+        )
     )
-    anchor: str = field(metadata=choose("This date is", _ANCHORS))
-    users: int = field(metadata=number("Users", "", 1, 1_000_000, "Only for head counts."))
+    anchor: str = field(metadata=choose("This date is", _ANCHORS, fact="start_is"))
+    users: int = field(metadata=users("Only for head counts."))
     verticals: tuple[str, ...] = field(
         metadata=about(
             label="Vertical",
             kind="choices",
             choices_from="plan.verticals",
+            fact="verticals",
             help="Its adjustments run beside the plan and move nothing, unless you add days below.",
         )
     )
-    weekmask: str = field(metadata=about(label="Work week", kind="weekmask", choices=WORK_WEEKS, **_DAYS_OFF))
+    actual_dates: tuple[ActualDates, ...] = field(
+        metadata=rows(
+            "Actual dates",
+            ActualDates,
+            "Once the plan runs: one line for each block that has started, ended or been moved, by its title or weeks, "
+            "such as Week 1: started 2027-01-04, ended 2027-01-08. What remains is then planned anew from today. "
+            "A pasted table has the columns block, started, ended, moved to.",
+            **_SO_FAR,
+        )
+    )
+    weekmask: str = field(metadata=work_week(**_DAYS_OFF))
     holiday_calendar: str = field(
         metadata=choose(
             "Public holidays",
             _CALENDARS,
             "By the rules of 2026, with the days observed instead; regional and one-off holidays are not in.",
+            fact="public_holidays",
             **_DAYS_OFF,
         )
     )
@@ -103,6 +122,7 @@ class Inputs:
             "Holidays",
             "Days such as 2027-05-31 or 31 May 2027, or ranges such as 2026-12-24 to 2027-01-01, "
             "separated by commas or lines.",
+            fact="holidays",
             **_DAYS_OFF,
         )
     )
@@ -110,6 +130,7 @@ class Inputs:
         metadata=days(
             "Blackouts",
             "Days on which nobody may work on the plan, such as a change freeze; written like holidays.",
+            fact="blackouts",
             **_DAYS_OFF,
         )
     )
@@ -183,6 +204,15 @@ class Inputs:
     )
     draws: int = field(metadata=draws_field(VALUES, "Draws", "More draws, smaller error.", **_CHANCE))
     seed: int = field(metadata=seed_field("Seed", "The same seed draws the same numbers again.", **_CHANCE))
+    plan_name: str | None = field(
+        metadata=about(
+            label="Name of this plan",
+            kind="text",
+            optional=True,
+            help="Calendars tell plans apart by it: one that is exported again under its name updates its own days.",
+            **_NAME,
+        )
+    )
     plan: Plan = field(
         metadata=about(label="Plan", kind="record", rows=Plan, given=True, help="Weeks, phases, blocks, milestones.")
     )
@@ -194,7 +224,11 @@ class Inputs:
     )
     today: date | None = field(
         metadata=day(
-            "Today", "For warnings about days past; none are given where it is left out.", given=True, optional=True
+            "Today",
+            "For warnings about days past, and for what remains of a plan with actual dates. Left out, none are given, "
+            "and the latest actual date stands for it.",
+            given=True,
+            optional=True,
         )
     )
 

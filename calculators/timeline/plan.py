@@ -17,6 +17,7 @@ __all__ = [
     "Block",
     "GoLiveOption",
     "Milestone",
+    "Phase",
     "Plan",
     "Review",
     "Span",
@@ -49,6 +50,13 @@ class Span:
     first_week: int = field(metadata=_week("First week"))
     last_week: int = field(metadata=_week("Last week"))
     hue: str = field(metadata=about(label="Hue", kind="text"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase(Span):
+    """A phase with what must be true before the next one begins, its exit gate."""
+
+    gate: tuple[str, ...] | None = field(default=None, metadata=about(label="Exit gate", kind="texts", optional=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +121,7 @@ class Plan:
     """The whole plan. ``weeks`` lists every week that exists, in order, so a week 0 that does not exist is left out."""
 
     weeks: tuple[int, ...] = field(metadata=about(label="Weeks", kind="integers"))
-    phases: tuple[Span, ...] = field(metadata=about(label="Phases", kind="table", rows=Span))
+    phases: tuple[Phase, ...] = field(metadata=about(label="Phases", kind="table", rows=Phase))
     blocks: tuple[Block, ...] = field(metadata=about(label="Blocks", kind="table", rows=Block))
     milestones: tuple[Milestone, ...] = field(metadata=about(label="Milestones", kind="table", rows=Milestone))
     verticals: tuple[Vertical, ...] = field(metadata=about(label="Verticals", kind="table", rows=Vertical))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.workdays import WorkCalendar
+from calculators.timeline.replanned import Replanned
+from calculators.timeline.work import Work
 
 __all__ = [
+    "CLAIMS",
     "Chance",
     "Clock",
     "CurvePoint",
@@ -23,8 +25,11 @@ __all__ = [
     "Outcome",
     "Result",
     "Slack",
-    "Work",
 ]
+
+
+CLAIMS = frozenset({"kpi"})
+"""Kinds of what a playbook says of itself: that is not due, it is there to compare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,7 @@ class DatedDay:
     id: str
     title: str
     text: str
+    what: str | None
     days: int
     date: date
 
@@ -137,25 +143,6 @@ class DayOff:
     name: str
     """Of a public holiday; empty for what the planner entered."""
     blackout: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What runs from the clock's start to the plan's end and may take longer, in days of the plan.
-
-    A day of the plan is a working day, or a calendar day where weeks are seven days long.
-    """
-
-    start: date
-    """Day 1 of the clock."""
-    first: date
-    """The first day of the plan that counts: ``start``, or later where a start is kept on a day off."""
-    blocks: tuple[int, ...]
-    """Days of each block in a row."""
-    by_working_days: bool
-    calendar: WorkCalendar
-    """Its days off are those that the longest of the three lengths can meet."""
-    deadline: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +237,10 @@ class Result:
     needed: tuple[Needed, ...]
     """What the playbook's claims would take; nothing else depends on it."""
     from_today: FromToday | None
-    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown."""
+    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown,
+    and where actual dates tell what has happened."""
+    replanned: Replanned | None
+    """``None`` where no actual dates are entered: then all dates are the first plan's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

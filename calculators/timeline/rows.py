@@ -37,3 +37,5 @@ class NamedDay:
     title: str = field(metadata=about(label="Title", kind="text"))
     text: str = field(metadata=about(label="Text", kind="text"))
     days: int = field(metadata=about(label="Days", kind="integer", minimum=1, maximum=3650))
+    what: str | None = field(default=None, metadata=about(label="What is counted", kind="text", optional=True))
+    """Such as measurable improvements; ``None`` where the playbook does not say."""

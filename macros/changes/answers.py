@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.calculated.defaults import request
-from macros.calculated.replies import answered, briefed, described
+from macros.calculated.replies import answered, briefed, described, drawn
 from macros.changes.marked import clipped, marked, whole
 from macros.changes.report import Answer, Row
 from macros.changes.rows import value_text
@@ -47,7 +47,8 @@ def _asked(loaded: Loaded | None, name: str) -> _Asked:
         answer = answered(name, text)
         if not answer["ok"]:
             return _Asked(values=asked["values"])
-        sentence = "".join(words for words, _ in answer["sentence"])
+        said = drawn(name, text) if described(name)["answer_drawn"] else answer
+        sentence = "".join(words for words, _ in said["sentence"])
         return _Asked(brief=briefed(name, text)["brief"], sentence=sentence, values=asked["values"])
     return _Asked()
 

@@ -16,11 +16,12 @@ from typing import Any, NoReturn
 import click
 
 from calculators import NAMES, bridge
-from calculators.exports import FORMS
+from calculators.exports import FORMS, content_of
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 from macros.calculated.checking import load
 from macros.calculated.defaults import playbook_of, request
+from macros.calculated.example import example
 from macros.calculated.origins import origins
 from macros.cli.options import chosen_playbook, root_option
 from macros.content.loaded import Loaded
@@ -98,6 +99,7 @@ def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]
         **asked,
         "values": asked["values"] | given,
         "playbook": playbook_of(loaded),
+        "example": example(loaded, name),
         "origins": {field: words for field, words in origins(loaded, name).items() if field not in given},
     }
 
@@ -105,8 +107,10 @@ def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]
 def _print_answer(name: str, asked: dict[str, Any], *, simulate: bool) -> None:
     text = json.dumps(asked)
     answer = _accepted(bridge.answer(name, text))
-    if simulate:
+    if simulate or bridge.describe(name)["answer_drawn"]:
         drawn = _drawn(bridge.simulation(name, text).advance)
+        answer |= {"sentence": drawn["sentence"]}
+    if simulate:
         answer |= {part: answer[part] | drawn[part] for part in ("figures", "tables", "charts")}
         answer |= {"notes": [*answer["notes"], *drawn["notes"]], "outcome": drawn["outcome"]}
     click.echo(_as_json(answer))
@@ -114,8 +118,10 @@ def _print_answer(name: str, asked: dict[str, Any], *, simulate: bool) -> None:
 
 def _print_file(name: str, asked: dict[str, Any], form: str) -> None:
     file = _accepted(bridge.export(name, json.dumps(asked), form))
+    if "base64" in file and sys.stdout.isatty():
+        raise click.UsageError(f"a workbook is no text: keep it with > {file['file_name']}")
     # As bytes: a text stream would change the file's line ends on some systems.
-    click.echo(file["text"].encode(), nl=False)
+    click.echo(content_of(file), nl=False)
 
 
 def _drawn(advance: Callable[[], str]) -> dict[str, Any]:

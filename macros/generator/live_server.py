@@ -1,7 +1,7 @@
 """The server that an editor looks at: it shows what is new as soon as it is known, and puts the dock into each page.
 
 MkDocs' own builds into the folder that it serves, so that everything waits for the whole build, and for good where it
-fails. Not for: when what is built (`macros.generator.session`).
+fails; and its script always loads the whole page. Not for: when what is built (`macros.generator.session`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import re
 import time
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.livereload import LiveReloadServer
 
 from macros.generator.watching import Watcher
 
-__all__ = ["LiveServer"]
+__all__ = ["Change", "LiveServer"]
+
+Change = Literal["nothing", "words", "page"]
+"""What is new for whoever looks at a page: words alone can be set in place."""
 
 _IN_VIEW = 2
 """How many of the pages last asked for somebody probably looks at."""
@@ -47,6 +50,8 @@ class LiveServer(LiveReloadServer):
         """How many requests wait for such a page."""
         self._viewed: list[str] = []
         self._loaded_epoch = 0
+        self._page_epoch = 0
+        """Since when no page has to be loaded as a whole."""
 
     @property
     def in_view(self) -> list[str]:
@@ -67,13 +72,15 @@ class LiveServer(LiveReloadServer):
         with self._epoch_cond:
             self._only = frozenset()
 
-    def publish(self, root: Path, only: Collection[str] | None = None, *, reload: bool = True) -> None:
-        """Serve what lies in `root`, if need be some of its pages alone for now, and load open pages anew."""
+    def publish(self, root: Path, only: Collection[str] | None = None, *, new: Change = "page") -> None:
+        """Serve what lies in `root`, if need be some of its pages alone for now, and let open pages show the new."""
         with self._epoch_cond:
             self.root = str(root)
             self._only = None if only is None else frozenset(only)
-            if reload:
+            if new != "nothing":
                 self._wanted_epoch = self._visible_epoch = max(self._visible_epoch + 1, round(time.monotonic() * 1000))
+            if new == "page":
+                self._page_epoch = self._visible_epoch
             self._epoch_cond.notify_all()
 
     def await_loaded(self) -> None:
@@ -98,6 +105,8 @@ class LiveServer(LiveReloadServer):
         elif path.startswith(self.mount_path):
             self._await_new(path.removeprefix(self.mount_path))
         answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        if poll:
+            return [b"".join(answer) + (b" page" if int(poll[1]) < self._page_epoch else b" words")]
         return answer
 
     def _await_new(self, path: str) -> None:
@@ -113,9 +122,10 @@ class LiveServer(LiveReloadServer):
             self._awaited -= 1
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        whole: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        head, end, rest = whole.rpartition(b"</body>")
-        return head + self.dock + end + rest if end else whole
+        source = f"{self.mount_path}assets/js/theme/live-reload.mjs"
+        script = f'<script type="module" src="{source}" data-epoch="{epoch}" data-address="/livereload/"></script>'
+        head, end, rest = content.rpartition(b"</body>")
+        return head + self.dock + script.encode() + end + rest if end else content
 
     def _error_page(self, code: int) -> bytes | None:
         file = Path(self.root) / f"{code}.html"

@@ -19,7 +19,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from macros.generator.live_server import LiveServer
+from macros.generator.live_server import Change, LiveServer
 from macros.generator.serving import forget_edited, remember, require_editor, require_free
 from macros.generator.watching import Watcher, seen
 
@@ -113,7 +113,7 @@ class Session:
         assert self._watcher
         self._builder = server.builder
         self._server = LiveServer(config.dev_addr, server.mount_path, self._watcher, self._round)
-        self._server.publish(self._made.root, reload=False)
+        self._server.publish(self._made.root, new="nothing")
         self._tell(self._made.build.opened)
         self._good = self._made.build.opened.site
         server.server_close()
@@ -173,7 +173,7 @@ class Session:
         self._opened, self._good = opened, opened.site
         self._built = time.strftime("%H:%M:%S")
         self._tell(opened)
-        server.publish(made.root, self._previewed)
+        server.publish(made.root, self._previewed, new="words")
         server.await_loaded()
         return False
 
@@ -184,7 +184,7 @@ class Session:
             self._opened = opened
             return False
         self._tell(opened)
-        self._serving[0].publish(self._made.root)
+        self._serving[0].publish(self._made.root, new="words")
         return True
 
     def _build(self) -> None:
@@ -200,11 +200,12 @@ class Session:
         except Exception as error:  # noqa: BLE001 - whatever it is, the last good site goes on being served
             self._fail(self._error or error)
         else:
+            new: Change = "words" if self._of_words() else "page"
             self._edited = {}
             self._good = self._made.build.opened.site
             self._tell(self._made.build.opened)
             is_in_view = bool(self._previewed) and self._is_as_previewed() and told == server.dock
-            server.publish(self._made.root, reload=not is_in_view)
+            server.publish(self._made.root, new="nothing" if is_in_view else new)
         finally:
             self._is_building = False
         self._owes = False

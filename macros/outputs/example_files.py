@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from calculators.exports import content_of
 from macros.calculated.defaults import playbook_of, request
+from macros.calculated.example import example
 from macros.calculated.origins import origins
 from macros.calculated.replies import described, exported
 from macros.content.site import Site
@@ -26,11 +28,15 @@ def example_files(site: Site) -> Iterator[tuple[str, bytes]]:
     loaded = site.loaded
     playbook = playbook_of(loaded)
     for name in loaded.playbook.calculators.calculators:
-        asked = {**request(loaded, name), "playbook": playbook, "origins": origins(loaded, name)}
+        asked = {
+            **request(loaded, name),
+            "playbook": playbook,
+            "origins": origins(loaded, name),
+            "example": example(loaded, name),
+        }
         for form in described(name)["forms"]:
             stamped = {**asked, "stamp": _CALENDAR_STAMP} if form == "ics" else asked
             file = exported(name, json.dumps(stamped), form)
             if not file["ok"]:
                 raise ValueError(f"the {name} calculator makes no {form} of its defaults: {file['errors']}")
-            # As bytes: line ends and byte order mark belong to the form.
-            yield example_path(name, form), file["text"].encode()
+            yield example_path(name, form), content_of(file)

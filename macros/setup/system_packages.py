@@ -17,6 +17,7 @@ from pathlib import Path
 from macros.setup.running import ran
 
 __all__ = [
+    "CALC",
     "CHROMIUM",
     "FIREFOX",
     "JAVA",
@@ -50,6 +51,7 @@ FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skippe
 WEBKIT = Package("webkit2gtk-driver", "The smoke tests in a third browser are skipped")
 XVFB = Package("xvfb", "The smoke tests in a third browser are skipped")
 JAVA = Package("default-jre-headless", "The HTML checker is skipped")
+CALC = Package("libreoffice-calc", "The test that has a spreadsheet work the workbooks out anew is skipped")
 PUBLISHERS = {
     "nginx": Package("nginx-light", "The tests behind nginx are skipped"),
     "apache2": Package("apache2", "The tests behind Apache are skipped"),

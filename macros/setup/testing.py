@@ -11,7 +11,7 @@ import shutil
 import sys
 
 from macros.setup import chromium, firefox, webkit
-from macros.setup.system_packages import FIREFOX, JAVA, PUBLISHERS, WEBKIT, XVFB, everything, install
+from macros.setup.system_packages import CALC, FIREFOX, JAVA, PUBLISHERS, WEBKIT, XVFB, everything, install
 
 
 def main() -> None:
@@ -19,9 +19,7 @@ def main() -> None:
     print(f"export CHROMIUM={shlex.quote(chromium.found())}")
     if not everything():
         return
-    if shutil.which("java") is None and not install(JAVA):
-        say(JAVA.advice)
-    for program, package in PUBLISHERS.items():
+    for program, package in (("java", JAVA), ("soffice", CALC), *PUBLISHERS.items()):
         if shutil.which(program) is None and not install(package):
             say(package.advice)
     if firefox.name() is None and not install(FIREFOX):

@@ -11,7 +11,7 @@ from tests.browser.conftest import Browse
 from tests.calculators.vectors import difference
 from tests.calculators.vectors import requests as frozen
 
-FORMS = ("csv", "json", "ics")
+FORMS = ("csv", "json", "ics", "xlsx")
 CLIENT = """const main = document.querySelector("script[type=module][src*='main.js']").src;
   const { client } = await import(new URL("calculator/live.js", main).href);"""
 ASK = f"""async (asked) => {{

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import icalendar
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -107,7 +108,7 @@ def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:
     expect(page.locator("[data-toast]")).to_have_text("The result is copied.")
     text = clipboard(page)
     assert text.startswith(page.locator("[data-answer]").inner_text())
-    assert f"Net present value: {page.locator('output[name=npv]').inner_text()}\n" in text
+    assert f"Net present value as entered: {page.locator('output[name=npv]').inner_text()}\n" in text
     assert text.endswith("?roi.users=120")
     page.evaluate("""() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
@@ -146,6 +147,37 @@ def test_files_hold_what_the_page_shows(browse: Browse, site_url: str, tmp_path:
     assert "blob:" not in "".join(page.guard.outside)
 
 
+@pytest.mark.parametrize("name", ["roi", "timeline"])
+def test_the_workbook_holds_what_was_entered(browse: Browse, site_url: str, tmp_path: Path, name: str) -> None:
+    """It opens, with the entry and the way back in it, and took nothing but the trimmed Python."""
+    page = opened(browse, f"{site_url}calculators/{name}/")
+    enter(page, *EDITS[name])
+    file_name, content = downloaded(page, "xlsx", tmp_path)
+    assert re.fullmatch(rf"{name}-\d{{4}}-\d\d-\d\d\.xlsx", file_name)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    ((sheet, place),) = book.defined_names["users"].destinations
+    assert book[sheet][place].value == int(EDITS[name][1])
+    links = [cell.hyperlink.target for row in book["About"].iter_rows() for cell in row if cell.hyperlink]
+    assert [f"?{name}.users={EDITS[name][1]}" in link for link in links] == [True]
+    assert not [url for url in page.guard.requests if "reserve" in url]  # type: ignore[attr-defined]
+
+
+def test_a_named_plan_says_so(browse: Browse, site_url: str, tmp_path: Path) -> None:
+    """In the page's title, the link, the names of its files, and in what a calendar knows its events by."""
+    page = opened(browse, f"{site_url}calculators/timeline/")
+    title = page.title()
+    page.locator(".pb-inputs details").evaluate_all("(folds) => folds.forEach((it) => (it.open = true))")
+    enter(page, "plan_name", "Harbor branch")
+    assert page.title() == f"Harbor branch · {title}"
+    assert "timeline.plan_name=Harbor" in page.url
+    file_name, content = downloaded(page, "ics", tmp_path)
+    assert re.fullmatch(r"timeline-harbor-branch-\d{4}-\d\d-\d\d\.ics", file_name)
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert all("@harbor-branch." in event["UID"] for event in events)
+    enter(page, "plan_name", "")
+    assert page.title() == title
+
+
 def test_the_calendar_file_holds_the_plans_dates(browse: Browse, site_url: str, tmp_path: Path) -> None:
     """A calendar program reads it: all-day events, their ends after the last day."""
     page = opened(browse, f"{site_url}calculators/timeline/")
@@ -157,13 +189,14 @@ def test_the_calendar_file_holds_the_plans_dates(browse: Browse, site_url: str, 
     assert len({str(event["UID"]) for event in events}) == len(events)
 
 
-def test_wrong_entries_make_no_file(browse: Browse, site_url: str) -> None:
-    """The line says why, in the calculator's words."""
+def test_wrong_entries_make_a_file_of_the_last_right_ones(browse: Browse, site_url: str, tmp_path: Path) -> None:
+    """The line says of which."""
     page = opened(browse, f"{site_url}calculators/roi/")
     field(page, "users").fill("many")
     expect(page.locator("#error-roi-users")).to_be_visible()
-    page.locator("[data-download=csv]").click()
-    expect(page.locator("[data-toast]")).to_contain_text("No file was made. Enter ")
+    _, content = downloaded(page, "csv", tmp_path)
+    assert "\r\nUsers,150," in content.decode()
+    expect(page.locator("[data-toast]")).to_contain_text("is made. Not updated: as last calculated, with Users: 150.")
 
 
 def test_without_scripts_no_tool_is_shown(browse: Browse, site_url: str) -> None:

@@ -103,6 +103,25 @@ def test_an_edit_comes_to_the_page_that_is_open_and_to_what_it_shows_of_others(
     phase.write_text(text, encoding="utf-8")
 
 
+def test_words_and_mistakes_come_without_loading_the_page(browse: Browse, address: str, risks: Path) -> None:
+    """Nothing of the tab is lost; the page still is the server's own."""
+    page = browse(f"{address}risks/", faulty=True)
+    until(page, "document.readyState === 'complete'")
+    page.evaluate("globalThis.kept = true")
+    text = risks.read_text(encoding="utf-8")
+
+    risks.write_text(text.replace("mitigation: Letters", "mitigation: Cards"), encoding="utf-8")
+    until(page, "document.querySelector('article')?.textContent.includes('Cards to every member')")
+    spoil(risks, "recovery")
+    dock_of(page)
+    assert page.evaluate("globalThis.kept")
+    assert page.locator("[data-dock]").count() == 1
+
+    risks.write_text(text, encoding="utf-8")
+    arrive(page, lambda: page.locator(".pb-dock details").count() == 0)
+    assert "Letters to every member" in page.content()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_mistake_is_seen_wherever_the_page_is_scrolled_to(
     browse: Browse, address: str, risks: Path, width: int

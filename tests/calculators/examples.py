@@ -27,7 +27,7 @@ def _adjustment(id_: str, title: str, first: int | None, last: int | None) -> di
 PLAN: dict[str, Any] = {
     "weeks": WEEKS,
     "phases": [
-        _span("packing", "Packing", -2, 0, "1"),
+        {**_span("packing", "Packing", -2, 0, "1"), "gate": ["Boxes packed", "Shelves empty"]},
         _span("moving", "Phase 1: Moving", 1, 2, "2"),
         _span("opening", "Phase 2: Opening", 3, 6, "3"),
         _span("settling", "Phase 3: Settling", 7, 12, "4"),
@@ -82,6 +82,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "anchor": "week_1",
         "users": 240,
         "verticals": [],
+        "actual_dates": [],
         "weekmask": "1111100",
         "holiday_calendar": "none",
         "holidays": [],
@@ -108,10 +109,18 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "shape": "pert",
         "draws": 1000,
         "seed": 1,
+        "plan_name": None,
         "plan": PLAN,
         "on_time_claims": [{"id": "on-time", "title": "Moves on Time", "text": "96% of moves on time", "share": 0.96}],
         "named_days": [
-            {"kind": "goal", "id": "impact", "title": "Impact", "text": "Open within 60 days", "days": 60},
+            {
+                "kind": "goal",
+                "id": "impact",
+                "title": "Impact",
+                "text": "Open within 60 days",
+                "days": 60,
+                "what": "open doors",
+            },
             {"kind": "kpi", "id": "payback", "title": "ROI", "text": "after 180 days", "days": 180},
         ],
         "today": None,

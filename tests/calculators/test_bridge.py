@@ -223,7 +223,7 @@ def test_a_simulation_finished_at_once_says_the_same(name: str, monkeypatch: pyt
     while "ok" not in json.loads(replies[-1]):
         replies.append(stepped.advance())
     assert replies[-1] == whole == stepped.finish() == stepped.advance()
-    assert set(json.loads(whole)) == {"ok", "outcome", "figures", "tables", "charts", "notes"}
+    assert set(json.loads(whole)) == {"ok", "outcome", "figures", "tables", "charts", "notes", "sentence"}
 
 
 @pytest.fixture(name="drawn")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
 from calculators.export_ics import _escaped, _folded
+from calculators.presentation import weeks_text
 from tests.calculators.examples import PLAN, values
 
 STAMP = "2026-11-22T08:30:00Z"
@@ -65,23 +66,25 @@ def _trimmed(row: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_files_say_what_they_are(name: str) -> None:
-    """The name holds the day, the media type fits, and only the timeline has dates for a calendar."""
-    assert describe(name)["forms"] == (["csv", "json", "ics"] if name == "timeline" else ["csv", "json"])
+    """The name holds the day, the media type fits; dates make a calendar, what follows step by step a workbook."""
+    forms = {"timeline": ["csv", "json", "ics", "xlsx"], "roi": ["csv", "json", "xlsx"], "adoption": ["csv", "json"]}
+    assert describe(name)["forms"] == forms[name]
     made = {form: file(name, form) for form in describe(name)["forms"]}
     assert [made[form]["file_name"] for form in made] == [f"{name}-2026-11-22.{form}" for form in made]
     media_types = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar"}
+    media_types["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert all(made[form]["media_type"] == media_types[form] for form in made)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("form", ["xlsx", "", "ics "])
+@pytest.mark.parametrize("form", ["xls", "", "ics "])
 def test_a_form_there_is_not_is_answered(name: str, form: str) -> None:
     """The reply names those there are."""
     (error,) = json.loads(export(name, request(name), form))["errors"]
     assert ", ".join(describe(name)["forms"]) in error["message"]
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+@pytest.mark.parametrize("form", ["csv", "json", "ics", "xlsx"])
 def test_bad_input_is_refused_as_in_an_answer(form: str) -> None:
     """No file is made of what is no answer."""
     asked = request("timeline", {"users": 0, "anchor": "easter"})
@@ -126,11 +129,11 @@ def test_csv_values_are_plain_and_have_units() -> None:
     """Amounts in full, percent as percent, dates in ISO form, the currency's code in header and unit."""
     found, reply = sections("roi", {"currency": "EUR"}, origins={"efficiency": "Playbook"}), answered("roi")
     figures = {label: rest for label, *rest in found["Results"][1:]}
-    value, unit = figures["Net present value"]
+    value, unit = figures["Net present value as entered"]
     assert float(value) == pytest.approx(reply["result"]["npv"], rel=1e-11)
     assert unit == "EUR"
-    assert figures["Payback date"][0] == reply["result"]["payback"]["date"]
-    months = found["Month by month"]
+    assert figures["Payback date as entered"][0] == reply["result"]["payback"]["date"]
+    months = found["Month by month, as entered"]
     assert "Net [EUR]" in months[0]
     assert "Adoption [%]" in months[0]
     shares = [float(row[months[0].index("Adoption [%]")]) for row in months[1:]]
@@ -174,7 +177,7 @@ def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
     gaps = [(row[header.index("Gap in users")], row[header.index("Needed each week")]) for row in rows]
     assert gaps == [("-20", "80"), ("-30", "66")]
     money = {label: rest[:2] for label, *rest in sections("roi")["Results"][1:]}
-    assert (money["Payback"][1], money["Internal rate of return, a year"][1]) == ("months", "%")
+    assert (money["Payback as entered"][1], money["Internal rate of return as entered, a year"][1]) == ("months", "%")
     assert money["Net present value, median"][1] == "USD"
     float(money["Net present value, median"][0])
     assert sections("timeline")["Chance of meeting the deadline, simulated"][0][-1] == "Standard error [pp]"
@@ -186,7 +189,7 @@ def test_csv_calls_choices_what_the_form_calls_them() -> None:
     inputs = {label: value for label, value, *_ in sections("timeline", changes)["Inputs"][1:]}
     assert inputs["Vertical"] == "Music Library, Branch Library"
     assert inputs["Go-live means"] == "the end of Week 6"
-    assert inputs["Work week"] == "Monday to Saturday"
+    assert inputs["Working days"] == "Monday to Saturday"
 
 
 def test_csv_of_dates() -> None:
@@ -222,7 +225,7 @@ DOCUMENT = {
     "type": "object",
     "additionalProperties": False,
     "required": ["format", "calculator", "made", "playbook", "link", "inputs", "given", "linked", "result",
-                 "outcome", "sentence", "figures", "tables", "notes"],
+                 "outcome", "sentence", "figures", "tables", "notes_at", "notes"],
     "properties": {
         "format": {"const": "playbook-calculation/1"},
         "calculator": {"enum": list(NAMES)},
@@ -254,6 +257,15 @@ DOCUMENT = {
         "tables": {
             "type": "object",
             "additionalProperties": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+        },
+        "notes_at": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "sentence", "enter", "take"],
+                "additionalProperties": False,
+                "properties": {key: {"type": "string"} for key in ("field", "sentence", "enter", "take")},
+            },
         },
         "notes": {"type": "array", "items": {"type": "string"}},
     },
@@ -300,22 +312,32 @@ TWO_VERTICALS = {"verticals": ["music-library", "branch-library"]}
 def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]]:
     """UID to title, first day and last day, by the raw result of the answer."""
     result = answered("timeline", changes)["result"]
-    spans = [(f"phase/{span['id']}", span) for span in result["phases"]]
-    spans += [(f"block/{span['id']}", span) for span in result["blocks"]]
-    spans += [
-        (f"milestone/{item['id']}", item | {"start": item["date"], "end": item["date"]})
-        for item in result["milestones"]
-    ]
-    spans += [(f"adjustment/{item['id']}", item) for item in result["adjustments"] if item["start"]]
-    spans += [
-        (f"{item['kind']}/{item['id']}", item | {"start": item["date"], "end": item["date"]})
-        for item in result["named_days"]
-    ]
-    spans += [(f"review/{item['id']}", item | {"start": item["first"], "end": item["first"]})
-              for item in result["reviews"]]  # fmt: skip
+    verticals = {vertical["id"]: vertical["title"] for vertical in PLAN["verticals"]}
+    found: dict[str, tuple[str, str, str]] = {}
+    for span in result["phases"]:
+        weeks = weeks_text(span["first_week"], span["last_week"])
+        found[f"phase/{span['id']}"] = (f"{span['title']} ({weeks})", span["start"], span["end"])
+    packed = result["phases"][0]["last_working_day"]
+    found["phase/packing/gate"] = ("Packing ends: exit gate", packed, packed)
+    for span in result["blocks"]:
+        weeks = weeks_text(span["first_week"], span["last_week"])
+        found[f"block/{span['id']}"] = (f"{weeks}: {span['title']}", span["start"], span["end"])
+    for item in result["milestones"]:
+        title = f"Week {item['week']}: {item['title']} due"
+        found[f"milestone/{item['id']}"] = (title, item["date"], item["date"])
+    for item in result["adjustments"]:
+        if item["start"]:
+            title = f"{verticals[item['vertical']]}: {item['title']}"
+            found[f"adjustment/{item['id']}"] = (title, item["start"], item["end"])
+    counted = {"goal/impact": "Day 60: open doors due", "kpi/payback": "Day 180: ROI, as claimed"}
+    for item in result["named_days"]:
+        uid = f"{item['kind']}/{item['id']}"
+        found[uid] = (counted[uid], item["date"], item["date"])
+    for item in result["reviews"]:
+        found[f"review/{item['id']}"] = (f"First review: {item['title']}", item["first"], item["first"])
     return {
-        f"{uid}@tiny": (span["title"], date.fromisoformat(span["start"]), date.fromisoformat(span["end"]))
-        for uid, span in spans
+        f"{uid}@tiny": (title, date.fromisoformat(start), date.fromisoformat(end))
+        for uid, (title, start, end) in found.items()
     }
 
 
@@ -368,6 +390,39 @@ def test_a_renamed_things_event_is_known_by_its_first_id() -> None:
     assert "UID:block/stocktaking@tiny\r\n" in text
     assert "UID:block/counting-stock@tiny" not in text
     assert "UID:block/evening-hours@tiny\r\n" in text
+
+
+def test_a_gates_event_says_what_must_be_true() -> None:
+    """On the last working day of its phase; a phase whose gate the playbook does not name has none."""
+    events = icalendar.Calendar.from_ical(file("timeline", "ics")["text"]).walk("VEVENT")
+    (gate,) = [event for event in events if "exit gate" in event["SUMMARY"]]
+    assert str(gate["DESCRIPTION"]) == "Go on when this is true:\nBoxes packed; Shelves empty."
+    assert gate["DTSTART"].dt == date(2027, 1, 1)
+
+
+def uids(name: str | None, **more: Any) -> list[str]:
+    """What a calendar knows the events of a plan of this name by."""
+    text = file("timeline", "ics", {"plan_name": name, **more})["text"]
+    return [str(event["UID"]) for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+
+def test_two_plans_live_in_one_calendar() -> None:
+    """Each name has its own events; the same name, however spaced and in whatever case, has the same ones."""
+    plain, first, second = uids(None), uids("Harbor branch"), uids("Hafen Süd")
+    assert len({*plain, *first, *second}) == 3 * len(plain)
+    assert "milestone/half-back@harbor-branch.tiny" in first
+    assert uids(" harbor  BRANCH", anchor_date="2027-02-01") == first
+    assert uids("Hafen Sud") != second
+    assert uids("") == plain
+
+
+def test_a_plans_name_stands_in_its_files() -> None:
+    """In their names, at the head of CSV and workbook, and as the calendar's own name."""
+    named = {"plan_name": "Hafen Süd"}
+    names = {form: file("timeline", form, named)["file_name"] for form in describe("timeline")["forms"]}
+    assert {*names.values()} == {f"timeline-hafen-s-d-46cb956a-2026-11-22.{form}" for form in names}
+    assert ["Plan", "Hafen Süd"] in [row[:2] for row in sections("timeline", named)["Calculation"]]
+    assert r"NAME:Tiny\; a\, Playbook: Hafen Süd" in file("timeline", "ics", named)["text"].splitlines()
 
 
 def test_events_say_when_they_were_made_and_where_they_come_from() -> None:
@@ -425,4 +480,4 @@ def test_any_title_survives_the_calendar(title: str) -> None:
         if str(event["CATEGORIES"].to_ical().decode()) == "Review"
     ]
     kept = "".join(sign if sign.isprintable() else " " * sign.isspace() for sign in "\n".join(title.splitlines()))
-    assert [str(event["SUMMARY"]).replace("\n", " ") for event in reviews] == [kept]
+    assert [str(event["SUMMARY"]).replace("\n", " ") for event in reviews] == [f"First review: {kept}"]

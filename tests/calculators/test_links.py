@@ -82,13 +82,14 @@ def test_a_link_can_be_broken() -> None:
 
 def test_a_fault_there_is_told_at_the_linking_field() -> None:
     """It names the other calculator and its field; the problems here are told too, each once."""
-    reply = ask({"users": 0}, timeline={"users": -1}, adoption={"ceiling": 0.2})
+    reply = ask({"users": 0}, timeline={"deadline_days": 0}, adoption={"ceiling": 0.2})
 
     other = "Correct the {} calculator, or choose otherwise here. There: {}: {}"
     users, ceiling = "Enter a whole number from 1 to 1,000,000.", "Enter a ceiling above 90 %, the last milestone."
+    deadline = "Enter a whole number from 1 to 730."
 
     assert [(error["field"], error["message"]) for error in reply["errors"]] == [
-        ("start_from", other.format("timeline", "Users", users)),
+        ("start_from", other.format("timeline", "Deadline", deadline)),
         ("ramp_from", other.format("adoption", _label("adoption", "ceiling"), ceiling)),
         ("users", users),
     ]
@@ -186,6 +187,14 @@ def test_a_hostile_plan_in_the_link_is_answered(plan: Any) -> None:
     assert reply["ok"] is False
     assert {error["field"] for error in reply["errors"]} <= {None, "start_from", "ramp_from"}
     assert all(error["message"].strip() for error in reply["errors"])
+
+
+def test_a_fact_that_is_wrong_in_both_is_told_once() -> None:
+    """Where it is entered; in another field of the other calculator it is told at the link."""
+    reply = ask({"users": 0}, timeline={"users": 0}, adoption={"users": 0})
+    assert [error["field"] for error in reply["errors"]] == ["users"]
+    reply = ask({"users": 0}, timeline={"deadline_days": 0})
+    assert [error["field"] for error in reply["errors"]] == ["start_from", "users"]
 
 
 @pytest.mark.parametrize("linked", [5, [], {"timeline": 5}, {"timeline": {}}, {"timeline": {"roi": {}}}, {"roi": {}}])

@@ -73,8 +73,8 @@ def test_the_worked_example_block_by_block() -> None:
     ]
     assert [item["first"] for item in raw["reviews"]] == ["2027-04-26", "2027-06-28", "2028-03-27"]
     assert "".join(text for text, _ in reply["sentence"]) == (
-        "Go-live is Monday 25 January 2027; 90% of 240 users (216) are active by Friday 12 February 2027, "
-        "and Week 12 ends on Friday 26 March 2027."
+        "Go-live is Monday 25 January 2027; Week 12 ends on Friday 26 March 2027. 90% of 240 users (216) should be "
+        "active by Friday 12 February 2027. The chance of ending by day 90 is 65.4%."
     )
 
 
@@ -231,7 +231,7 @@ def test_leap_day_is_a_day_of_the_plan() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"weekmask": "0000000"}, "weekmask", "at least one 1"),
+        ({"weekmask": "0000000"}, "weekmask", "at least one working day"),
         ({"anchor_date": "1900-12-31"}, "anchor_date", "Enter a date from 1901-01-01 to 2199-12-31."),
         ({"anchor_date": "2027-02-29"}, "anchor_date", "there is no 2027-02-29"),
         ({"verticals": ["bakery"]}, "verticals", "branch-library, music-library"),

@@ -78,8 +78,21 @@ def goal_sentence(result: Result) -> list[tuple[str, bool]]:
         return _no_pace_sentence(result)
     if goal.reach_date is None:
         when = "at this pace" if goal.reach == "never" else "in the weeks shown"
-        return [(f" The target of {people} is ", False), ("not reached", True), (f" {when}.", False)]
-    return [(f" At this pace {people} are expected by ", False), (date_text(goal.reach_date), True), (".", False)]
+        pieces = [(f" The target of {people} is ", False), ("not reached", True), (f" {when}", False)]
+    else:
+        pieces = [(f" At this pace {people} are expected by ", False), (date_text(goal.reach_date), True)]
+    return [*pieces, *_chance_ahead(result), (".", False)]
+
+
+def _chance_ahead(result: Result) -> list[tuple[str, bool]]:
+    """How likely the target is in time, as long as that lies ahead."""
+    goal = result.goal
+    if goal.probability is None or result.actuals[-1].weeks_completed >= goal.weeks:
+        return []
+    return [
+        (f"; the chance of having them by {date_text(goal.date)} is ", False),
+        (chance_text(goal.probability), True),
+    ]
 
 
 def _no_pace_sentence(result: Result) -> list[tuple[str, bool]]:

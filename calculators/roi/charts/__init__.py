@@ -6,6 +6,7 @@ from calculators.charting import Charts
 from calculators.roi.charts.cumulative import cumulative
 from calculators.roi.charts.npv_by_rate import npv_by_rate
 from calculators.roi.charts.npv_distribution import npv_distribution
+from calculators.roi.charts.range import range_of_draws
 from calculators.roi.charts.tornado import tornado
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Outcome, Result
@@ -14,7 +15,7 @@ __all__ = ["charts", "outcome_charts"]
 
 
 def charts(inputs: Inputs, result: Result) -> Charts:
-    """What the answer itself can show: all but the distribution, which is drawn."""
+    """What the answer itself can show: all but what the draws give."""
     return {
         "cumulative": cumulative(inputs, result),
         "tornado": tornado(inputs, result),
@@ -22,6 +23,9 @@ def charts(inputs: Inputs, result: Result) -> Charts:
     }
 
 
-def outcome_charts(inputs: Inputs, _result: Result, outcome: Outcome) -> Charts:
+def outcome_charts(inputs: Inputs, result: Result, outcome: Outcome) -> Charts:
     """What the simulation adds."""
-    return {"npv_distribution": npv_distribution(inputs, outcome)}
+    return {
+        "range": range_of_draws(inputs, result, outcome),
+        "npv_distribution": npv_distribution(inputs, outcome),
+    }

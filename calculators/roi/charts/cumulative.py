@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, timedelta
 
 from calculators.charting import Rows, axis_money, beside, caption, day_after, staggered, value_ticks
@@ -14,7 +13,8 @@ from calculators.presentation import (
     short_date_text,
 )
 from calculators.roi.inputs import Inputs
-from calculators.roi.result import Result, Scenario
+from calculators.roi.result import Payback, Result, Scenario
+from calculators.roi.words.texts import payback_text
 
 __all__ = ["cumulative"]
 
@@ -85,19 +85,30 @@ def _other_scenarios(result: Result) -> dict[str, Scenario]:
 
 
 def _cumulative_caption(inputs: Inputs, result: Result) -> Rows:
-    payback = result.payback
-    if payback is None:
-        title = f"The cumulative cash flow stays below zero for {count_text(inputs.horizon_months)} months"
-    elif payback.days == 0:
-        title = "The cumulative cash flow is never below zero"
-    else:
-        title = f"Cumulative cash flow crosses zero in month {count_text(max(1, math.ceil(payback.months)))}"
     return caption(
-        title,
+        _title(inputs, result),
         f"In {inputs.currency}, not discounted, at the end of each month.{_dashed(result)}",
-        f"Line of the cumulative cash flow over {plural(inputs.horizon_months, 'month')}, ending at "
+        f"Line of the cumulative cash flow as entered over {plural(inputs.horizon_months, 'month')}, ending at "
         f"{money_text(result.months[-1].cumulative, inputs.currency)}.",
     )
+
+
+def _title(inputs: Inputs, result: Result) -> str:
+    """What the single result says, and where the line of half of the playbook's effects is drawn, what that does."""
+    entered, half = _paid_back(inputs, result.payback), _other_scenarios(result).get("lower")
+    if half is None:
+        return f"{entered} as entered"
+    return f"{entered} as entered; {_lower(_paid_back(inputs, half.payback))} with half the effects"
+
+
+def _paid_back(inputs: Inputs, payback: Payback | None) -> str:
+    if payback is None:
+        return f"Not paid back in {plural(inputs.horizon_months, 'month')}"
+    return "Nothing to pay back" if payback.days == 0 else f"Paid back after {payback_text(payback, 0)}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _dashed(result: Result) -> str:

@@ -34,9 +34,9 @@ def npv_by_rate(inputs: Inputs, result: Result) -> dict[str, Rows]:
     meaning = "Where the line meets zero is the internal rate of return." if roots else "It meets zero at none of them."
     return {
         "caption": caption(
-            f"At {own} a year, the net present value is {worth}",
+            f"As entered, the net present value at {own} a year is {worth}",
             f"The same cash flow at other discount rates. {meaning}",
-            f"Line of the net present value by discount rate, {worth} at {own}.",
+            f"Line of the net present value as entered by discount rate, {worth} at {own}.",
         ),
         "x_ticks": rate_ticks,
         "y_ticks": value_ticks(min(0, *values), max(0, *values), lambda value: axis_money(value, inputs.currency)),

@@ -54,7 +54,8 @@ def _tornado_caption(inputs: Inputs, result: Result, base: str) -> Rows:
         f"{name} moves the result most",
         f"Net present value in {inputs.currency} with one input at the low end of its range (gray) or the high end, "
         "and all others as entered.",
-        f"Bars around {base}, the longest first: {name}, from {low} to {high}. {_less_than_zero(result.tornado)}",
+        f"Bars around {base}, the result as entered, the longest first: {name}, from {low} to {high}. "
+        f"{_less_than_zero(result.tornado)}",
     )
 
 

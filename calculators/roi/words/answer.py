@@ -1,13 +1,13 @@
-"""The return-on-investment calculator's answer in words: figures, sentence and notes."""
+"""The return-on-investment calculator's answer in words: figures, tables and notes."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from calculators.presentation import Presentation, date_text, money_text, round_percent_text
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Result
+from calculators.roi.scenarios import states_effects
 from calculators.roi.words.claims import claim_rows
+from calculators.roi.words.sentence import brief_as_entered, sentence_as_entered
 from calculators.roi.words.tables import tables
 from calculators.roi.words.texts import payback_date_text, payback_text, rate_text, ratio_text, share_text
 
@@ -55,55 +55,15 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     return Presentation(
         figures=figures,
         tables={**tables(inputs, result), "playbook_check": claim_rows(inputs, result)},
-        sentence=_sentence(inputs, result),
+        sentence=sentence_as_entered(inputs, result),
         notes=_notes(inputs, result),
-        brief=_brief(inputs, result),
+        brief=brief_as_entered(inputs, result),
     )
 
 
 def _internal_rates(result: Result) -> str:
     rates = [rate_text(rate) for rate in result.irr] or [_NO_RATE[result.irr_reason or "no_flows"]]
     return rates[0] if len(rates) == 1 else "; ".join(rates)
-
-
-def _month(day: date) -> str:
-    return " ".join(date_text(day).split()[2:])
-
-
-def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
-    value = money_text(result.npv, inputs.currency)
-    horizon = f"{inputs.horizon_months} months"
-    if result.payback is None:
-        return [
-            ("The investment does ", False),
-            ("not pay back", True),
-            (f" within {horizon}; its net present value is ", False),
-            (value, True),
-            (".", False),
-        ]
-    if result.payback.months == 0:
-        return [
-            ("There is nothing to pay back; net present value over ", False),
-            (f"{horizon} is ", False),
-            (value, True),
-            (".", False),
-        ]
-    return [
-        ("The investment pays back after ", False),
-        (payback_text(result.payback, inputs.horizon_months), True),
-        (f", in {_month(result.payback.date)}, and its net present value over {horizon} is ", False),
-        (value, True),
-        (".", False),
-    ]
-
-
-def _brief(inputs: Inputs, result: Result) -> str:
-    value = f"net present value {money_text(result.npv, inputs.currency)}"
-    if result.payback is None:
-        return f"does not pay back within {inputs.horizon_months} months, {value}"
-    if result.payback.months == 0:
-        return f"nothing to pay back, {value}"
-    return f"pays back after {payback_text(result.payback, inputs.horizon_months)}, {value}"
 
 
 def _notes(inputs: Inputs, result: Result) -> list[str]:
@@ -122,6 +82,8 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
             f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, whatever the adoption; "
             "it is your own estimate, and the playbook states none."
         )
+    if not states_effects(inputs):
+        notes.append("The playbook states no effect that is counted here, so nothing is said of half of its effects.")
     if len(result.irr) > 1:
         notes.append("There are several internal rates of return; judge by the net present value.")
     if result.falls_below_again:

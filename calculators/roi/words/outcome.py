@@ -7,6 +7,7 @@ from calculators.presentation import (
     OutcomeWords,
     count_text,
     decimal_text,
+    money_column,
     money_text,
     percent_text,
     plural,
@@ -14,9 +15,12 @@ from calculators.presentation import (
 )
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Chance, Outcome, Percentile, Result
+from calculators.roi.words.sentence import brief_of_draws, sentence_of_draws
 from calculators.value_text import ValueText
 
 __all__ = ["present_outcome"]
+
+_NEARLY_ALL, _MOST = 0.95, 0.5
 
 
 def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> OutcomeWords:
@@ -33,17 +37,25 @@ def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> Outcome
 
     by_share = {percentile.share: percentile for percentile in outcome.percentiles}
     figures = {
+        **{f"npv_p{round(share * 100)}": amount(by_share[share]) for share in (0.5, 0.1, 0.9)},
         "chance_positive": _chance(outcome.positive, outcome.draws),
         "chance_payback": NONE
         if outcome.payback is None or outcome.payback_days is None
         else _chance(outcome.payback, outcome.draws, f", within {plural(round(outcome.payback_days), 'day')}"),
-        **{f"npv_p{round(share * 100)}": amount(by_share[share]) for share in (0.1, 0.5, 0.9)},
     }
-    rows = [[f"{round_percent_text(it.share)} of draws", money(it.npv), error(it.error)] for it in outcome.percentiles]
+    heads = [*(f"{round_percent_text(it.share)} of draws" for it in outcome.percentiles), "Mean"]
+    values = money_column([*(it.npv for it in outcome.percentiles), outcome.mean], inputs.currency)
+    errors = [*(it.error for it in outcome.percentiles), outcome.mean_error]
+    texts = (
+        ValueText(f"± {text}", amount, inputs.currency)
+        for text, amount in zip(money_column(errors, inputs.currency), errors, strict=True)
+    )
     return OutcomeWords(
         figures=figures,
-        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), error(outcome.mean_error)]]},
-        notes=_notes(inputs, result, outcome),
+        tables={"npv_distribution": [[*row] for row in zip(heads, values, texts, strict=True)]},
+        notes=_notes(inputs, outcome),
+        sentence=sentence_of_draws(inputs, result, outcome),
+        brief=brief_of_draws(inputs, result, outcome),
     )
 
 
@@ -56,12 +68,11 @@ def _chance(chance: Chance, draws: int, more: str = "") -> str:
     return ValueText(f"{percent_text(chance.share)} {error}{more}", chance.share * 100, "%")
 
 
-def _notes(inputs: Inputs, result: Result, outcome: Outcome) -> list[str]:
+def _notes(inputs: Inputs, outcome: Outcome) -> list[str]:
     how = "each uncertain input is drawn by itself, between its ends and most often near the value entered"
     notes = [f"{count_text(outcome.draws)} draws with seed {count_text(outcome.seed)}; {how}."]
-    above = outcome.percentiles[-1].npv < result.npv
-    if above:
+    if outcome.below_result > _NEARLY_ALL:
         notes.append("Nearly all draws lie below the single result: the ranges allow for far more harm than gain.")
-    elif inputs.effects_below > inputs.effects_above:
+    elif outcome.below_result > _MOST and inputs.effects_below > inputs.effects_above:
         notes.append("Effects may fall further than they may rise, so most draws lie below the single result.")
     return notes

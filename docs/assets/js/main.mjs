@@ -1,14 +1,15 @@
 // @ts-check
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
-import { ChangeFilter } from "./change-filter.mjs";
+import { LazyFilter } from "./change-filter-on-demand.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
+import { PlanOffer } from "./plan-offer.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { markFoundWords } from "./search/found-words.mjs";
+import { offerSearch } from "./search-on-demand.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
-import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
-import { watchSearch } from "./theme/search-field.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
@@ -24,8 +25,11 @@ function mount() {
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyForm.selector))) {
     if (!mounted.has($form)) mounted.set($form, new LazyForm($form, onReady));
   }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(ChangeFilter.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new ChangeFilter($form));
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyFilter.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new LazyFilter($form));
+  }
+  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(PlanOffer.selector))) {
+    if (!mounted.has($form)) mounted.set($form, new PlanOffer($form));
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
     if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));
@@ -36,5 +40,5 @@ function mount() {
 const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
-watchSearch();
+offerSearch();
 offerWays();

@@ -115,6 +115,7 @@ def named_days(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]
             "title": node.title,
             "text": node.text,
             "days": _days(node.quantity),
+            "what": node.quantity.of if node.quantity is not None else None,
         }
         for id_, node in source.listed("named_days")
     ]

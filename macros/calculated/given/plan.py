@@ -11,7 +11,7 @@ from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
 from macros.content.model.cadence import Review
 from macros.content.model.phases import Block, Criterion, Deliverable, Milestone, Phase, QuickWin
-from macros.content.model.shape import parts
+from macros.content.model.walking import parts
 from macros.content.weeks import all_weeks, week_name
 
 __all__ = ["plan"]
@@ -25,7 +25,10 @@ def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
     phases = list(enumerate(playbook.phases.items(), start=1))
     return {
         "weeks": all_weeks(playbook.playbook.calendar),
-        "phases": [_span(id_, phase.title, phase.weeks, number) for number, (id_, phase) in phases],
+        "phases": [
+            _span(id_, phase.title, phase.weeks, number) | {"gate": _gate(source.loaded, id_)}
+            for number, (id_, phase) in phases
+        ],
         "blocks": [
             _span(id_, block.title, block.weeks, number) | _due(block)
             for number, (_, phase) in phases
@@ -66,6 +69,14 @@ def _due(block: Block) -> dict[str, list[str]]:
     """What a block is to bring by its end, in the order of the source."""
     kinds = {"quick_wins": QuickWin, "deliverables": Deliverable, "criteria": Criterion}
     return {name: [part.text for _, part in parts(block) if isinstance(part, kind)] for name, kind in kinds.items()}
+
+
+def _gate(loaded: Loaded, phase: str) -> list[str]:
+    """What must be true before the next phase begins."""
+    groups = loaded.playbook.measurement.indicators.groups.values()
+    return [
+        indicator.text for group in groups if group.phase == f"phase/{phase}" for indicator in group.indicators.values()
+    ]
 
 
 def _milestones(phase: Phase) -> Iterator[tuple[str, Milestone]]:

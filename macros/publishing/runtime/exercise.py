@@ -17,7 +17,7 @@ from typing import Any
 
 __all__ = ["prepared", "run"]
 
-_FORMS = ("csv", "json", "ics")
+_FORMS = ("csv", "json", "ics", "xlsx")
 _SENT_ALONG = {"stamp": "2026-11-22T00:00:00Z", "playbook": {"id": "a-playbook", "title": "A playbook"}}
 """What a calendar cannot do without."""
 _LIBRARY = ".zip/"

@@ -8,6 +8,7 @@ from typing import Any
 from macros.content.site import Site
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.page_words import heading_words
+from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
 
@@ -57,6 +58,8 @@ class DateForm:
     heading: str
     button: str
     fields: tuple[FormField, ...]
+    facts: Mapping[str, Any]
+    """Which facts of a plan the fields ask for."""
 
 
 def answer_cards(site: Site, here: str) -> tuple[AnswerCard, ...]:
@@ -91,6 +94,7 @@ def date_form(site: Site, here: str) -> DateForm | None:
                 choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals),
             ),
         ),
+        facts={_CALCULATOR: fact_fields(site)[_CALCULATOR]},
     )
 
 

@@ -14,9 +14,11 @@ from macros.rendering.views.calculator_fields import fields_of
 from macros.rendering.views.calculator_groups import FieldGroup, asked_first, grouped
 from macros.rendering.views.calculator_views import ResultView, charts_in, result_views
 from macros.rendering.views.charts import ChartFigure
+from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.planner import Planner, planner
 from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.sentences import Sentence, Sentences
+from macros.rendering.views.still_example import StillExample, still_example
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import WorkedExample, worked_example
 
@@ -33,6 +35,10 @@ class CalculatorView:
     title: str
     answer: tuple[tuple[str, bool], ...]
     """The answer in words: stretches of text, each with whether it stands out."""
+    answer_is_drawn: bool
+    """It comes with the random draws; until then another sentence stands in its place."""
+    still: StillExample
+    """How much of the answer is the worked example's."""
     claims: tuple[Quote, ...]
     """What the playbook itself states about the question, to be held against the answer."""
     playbook_badge: Badge
@@ -57,13 +63,17 @@ class CalculatorView:
     """The playbook's own structure, handed to the calculator as it is."""
     linked: Mapping[str, Any]
     """The values of the calculators it takes from, as long as their own pages hold no others."""
+    example: Mapping[str, Any]
+    """What all these begin with, and which of it only holds a place."""
+    fact_fields: Mapping[str, Any]
+    """Where each calculator asks for the facts of a plan."""
     given_quotes: tuple[Quote, ...]
 
 
 def calculator(site: Site, here: str, name: str) -> CalculatorView:
     """The calculator with the playbook's defaults and the answer to them; an unknown name raises `KeyError`."""
     text = site.loaded.playbook.calculators.calculators[name]
-    example = worked_example(site, name, simulated=True)
+    example = worked_example(site, name)
     sentences = Sentences(site, here)
     fields = fields_of(site, here, example, sentences)
     given = [reference for references in statements_given(site.loaded, name).values() for reference in references]
@@ -71,6 +81,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         name=name,
         title=text.title,
         answer=example.sentence,
+        answer_is_drawn=example.description["answer_drawn"],
+        still=still_example(site, here, example),
         claims=tuple(quote(site, here, reference) for reference in _claims(site, name, example)),
         playbook_badge=badge(site, "playbook"),
         facts=asked_first(name, fields, _FIRST),
@@ -91,6 +103,8 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
             field["name"]: example.values[field["name"]] for field in example.description["fields"] if field["given"]
         },
         linked=example.linked,
+        example=example.example,
+        fact_fields=fact_fields(site),
         given_quotes=tuple(quote(site, here, reference) for reference in given),
     )
 

@@ -9,6 +9,7 @@ from macros.calculated.defaults import playbook_of
 from macros.calculated.replies import described
 from macros.content.site import Site
 from macros.foundation.addresses import calculator_page, example_path
+from macros.rendering.views.plan_facts import going_along
 from macros.rendering.views.view import view
 
 __all__ = ["LinkedValue", "Planner", "linked_value", "planner"]
@@ -17,6 +18,7 @@ _FORMS = {
     "csv": ("CSV", "for a spreadsheet"),
     "json": ("JSON", "for programs"),
     "ics": ("Calendar", "all dates, for a calendar program"),
+    "xlsx": ("Excel", "a workbook with live formulas"),
 }
 
 
@@ -47,6 +49,8 @@ class Planner:
 
     forms: tuple[Form, ...]
     others: tuple[Other, ...]
+    going_along: str
+    """What of a plan the other calculators are given."""
     calculators: str
     """The names of all, for the file that holds the scenarios of all."""
     playbook: Mapping[str, Any]
@@ -77,6 +81,7 @@ def planner(site: Site, here: str, name: str) -> Planner:
             for other, text in calculators.items()
             if other != name
         ),
+        going_along=going_along(site),
         calculators=" ".join(calculators),
         playbook=playbook_of(site.loaded),
     )

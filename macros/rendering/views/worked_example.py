@@ -12,6 +12,7 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.defaults import request
+from macros.calculated.example import example
 from macros.calculated.replies import answered, described, drawn
 from macros.content.loaded import Loaded
 from macros.content.site import Site
@@ -31,6 +32,8 @@ class WorkedExample:
     """For each input with a default, the statement or assumption it comes from."""
     linked: Mapping[str, Any]
     """The values of the calculators it takes from."""
+    example: Mapping[str, Any]
+    """What of all these only holds a place, as a request says it."""
     answer: Mapping[str, Any]
 
     @property
@@ -39,18 +42,18 @@ class WorkedExample:
         return tuple((text, strong) for text, strong in self.answer["sentence"])
 
 
-def worked_example(site: Site, name: str, *, simulated: bool = False) -> WorkedExample:
-    """Run the calculator, with `simulated` its random draws too.
+def worked_example(site: Site, name: str) -> WorkedExample:
+    """Run the calculator, its random draws too: pages that show one answer show the same.
 
     Defaults that it refuses raise `ValueError`, for the playbook's checks let none through.
     """
-    return _worked(site.loaded, name, simulated)
+    return _worked(site.loaded, name)
 
 
 @lru_cache(maxsize=2 * len(NAMES))
-def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
+def _worked(loaded: Loaded, name: str) -> WorkedExample:
     """Several pages show it."""
-    asked = request(loaded, name)
+    asked = {**request(loaded, name), "example": example(loaded, name)}
     answer = answered(name, json.dumps(asked))
     if not answer["ok"]:
         raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
@@ -60,11 +63,12 @@ def _worked(loaded: Loaded, name: str, simulated: bool) -> WorkedExample:
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
-        answer=_with_draws(answer, name, asked) if simulated else answer,
+        example=asked["example"],
+        answer=_with_draws(answer, name, asked),
     )
 
 
 def _with_draws(answer: Mapping[str, Any], name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     draws = drawn(name, json.dumps(asked))
     merged = {part: answer[part] | draws[part] for part in ("figures", "tables", "charts")}
-    return {**answer, **merged, "drawn_notes": draws["notes"]}
+    return {**answer, **merged, "sentence": draws["sentence"], "drawn_notes": draws["notes"]}

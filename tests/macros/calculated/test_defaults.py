@@ -36,6 +36,7 @@ def test_plan_holds_the_structure() -> None:
         "first_week": 1,
         "last_week": 3,
         "hue": "2",
+        "gate": ["People brought in"],
     }
     assert [block["id"] for block in plan["blocks"]] == ["planning", "training", "first-use"]
     assert plan["milestones"][0] == {"id": "half-adopted", "title": "50% user adoption", "week": 2, "share": 0.5}

@@ -47,14 +47,15 @@ Weeks that shift
 
 The three worked examples
   Timeline  same: go-live Monday 11 January 2027
-            in full: Go-live is Monday 11 January 2027; 75% -> 50% of 40 users
-            (30) -> (20) are active by Friday 22 -> 15 January 2027, and Week 3
-            ends on Friday 22 January 2027.
+            in full: ... ends on Friday 22 January 2027. 75% -> 50% of 40 users
+            (30) -> (20) should be active by Friday 22 -> 15 January 2027. The
+            chance of ending by day 20 is 100.0%.
             Target timeline: 21 -> 25 days
   Adoption  no answer, see problem 1
             was: 30 of 40 users by Friday 22 January 2027
   Roi       no answer, see problem 1
-            was: pays back after 1.5 months, net present value $336,153
+            was: worth about $340,000; eight in ten draws lie between $290,000
+            and $390,000
 
 Problem
   1  phases/roll-out.yaml:30:12

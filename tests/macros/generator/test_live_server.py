@@ -39,6 +39,11 @@ def get(server: LiveServer, path: str) -> str:
     return said
 
 
+def epoch_of(server: LiveServer) -> int:
+    """What a page that knows nothing is told to know."""
+    return int(get(server, "/livereload/0/1").split()[0])
+
+
 class Asking(threading.Thread):
     """A request that may have to wait."""
 
@@ -82,18 +87,30 @@ def test_the_pages_seen_last_are_known_the_last_one_first(server: LiveServer) ->
 
 def test_open_pages_are_loaded_anew_when_there_is_something_to_see(server: LiveServer, tmp_path: Path) -> None:
     """Each page asks whether there is something newer than itself."""
-    before = int(get(server, "/livereload/0/1"))
-    server.publish(tmp_path / "new", reload=False)
-    assert int(get(server, "/livereload/0/1")) == before
+    before = epoch_of(server)
+    server.publish(tmp_path / "new", new="nothing")
+    assert epoch_of(server) == before
     server.publish(tmp_path / "new")
-    assert int(get(server, "/livereload/0/1")) > before
+    assert epoch_of(server) > before
+
+
+def test_words_alone_are_set_in_place_by_pages_that_know_the_rest(server: LiveServer, tmp_path: Path) -> None:
+    """A page that missed more than words is loaded as a whole, however many edits of words came since."""
+    server.publish(tmp_path / "new")
+    known = epoch_of(server)
+    server.publish(tmp_path / "new", ["a/index.html"], new="words")
+    assert get(server, f"/livereload/{known}/1").endswith(" words")
+    assert get(server, f"/livereload/{known - 1}/1").endswith(" page")
+    server.publish(tmp_path / "old")
+    server.publish(tmp_path / "old", ["a/index.html"], new="words")
+    assert get(server, f"/livereload/{known}/1").endswith(" page")
 
 
 def test_the_rest_waits_until_the_open_page_has_loaded(server: LiveServer, tmp_path: Path) -> None:
     """It says so by asking for what is newer; a page that never does holds nothing up for long."""
     get(server, "/a/")
     server.publish(tmp_path / "new", ["a/index.html"])
-    epoch = int(get(server, "/livereload/0/1"))
+    epoch = epoch_of(server)
     begin = time.monotonic()
     server.await_loaded()
     assert time.monotonic() - begin > 0.5
@@ -107,6 +124,7 @@ def test_the_rest_waits_until_the_open_page_has_loaded(server: LiveServer, tmp_p
 def test_the_dock_is_in_every_page_and_in_nothing_else(server: LiveServer) -> None:
     """Before the end of the page, so that it is part of it."""
     server.dock = b"<p>dock</p>"
-    assert get(server, "/a/").endswith("<p>dock</p></body>")
+    page = get(server, "/a/")
+    assert page.index("<p>dock</p>") < page.index("live-reload.mjs") < page.index("</body>")
     assert get(server, "/assets/x.css") == "old"
     assert get(server, "/nowhere/") == "old lost"

@@ -104,7 +104,8 @@ def answer_of(site: Site, name: str) -> dict[str, object]:
     drawing = bridge.simulation(name, asked)
     while "ok" not in (drawn := json.loads(drawing.advance())):
         pass
-    return {**answer, "figures": answer["figures"] | drawn["figures"], "tables": answer["tables"] | drawn["tables"]}
+    both = {part: answer[part] | drawn[part] for part in ("figures", "tables")}
+    return {**answer, **both, "sentence": drawn["sentence"]}
 
 
 @every_calculator

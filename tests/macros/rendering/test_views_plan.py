@@ -227,7 +227,7 @@ def test_a_phases_gate_is_the_measurement_frameworks(site: Site) -> None:
 
 
 def test_every_page_with_words_of_its_own_has_a_head(site: Site) -> None:
-    """Each key of pages.yaml, each calculator, phase and vertical has a heading, and an introduction unless it begins with its answer."""
+    """Of pages.yaml, calculators, phases and verticals: a heading, and an introduction or the answer itself."""
     playbook = site.loaded.playbook
     keys = [
         *(key for key in playbook.pages.pages if key != "home"),

@@ -15,12 +15,12 @@ export class LinkedValues {
   /**
    * @param {HTMLFormElement} $form
    * @param {import("./link-sources.mjs").LinkSources} linkSources
-   * @param {() => void} onChange
+   * @param {() => void} onRenew told when everything is to come from this device
    * @param {AbortSignal} signal
    */
-  constructor($form, linkSources, onChange, signal) {
+  constructor($form, linkSources, onRenew, signal) {
     const $places = /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-linked-value]"));
-    this.#places = [...$places].map(($place) => new Place($place, linkSources, onChange, signal));
+    this.#places = [...$places].map(($place) => new Place($place, linkSources, onRenew, signal));
   }
 
   /** The linking fields. @returns {string[]} */
@@ -44,10 +44,10 @@ class Place {
   /**
    * @param {HTMLElement} $place
    * @param {import("./link-sources.mjs").LinkSources} linkSources
-   * @param {() => void} onChange
+   * @param {() => void} onRenew
    * @param {AbortSignal} signal
    */
-  constructor($place, linkSources, onChange, signal) {
+  constructor($place, linkSources, onRenew, signal) {
     const $field = /** @type {HTMLElement} */ ($place.closest("[data-field]"));
     this.linkSources = linkSources;
     this.field = $field.dataset.field ?? "";
@@ -64,8 +64,7 @@ class Place {
     this.$break.addEventListener("click", () => this.#choose($place.dataset.own ?? ""), { signal });
     this.$restore.addEventListener("click", () => this.#choose(this.calculator), { signal });
     this.$renew.addEventListener("click", () => {
-      linkSources.open(null);
-      onChange();
+      onRenew();
       this.$select.focus();
     }, { signal });
     this.restore();

@@ -1,5 +1,6 @@
 // @ts-check
 /** All that makes a calculator live, with the tools around it. It comes only to pages that hold one. */
+import { PlanTitle } from "../planner/plan-title.mjs";
 import { PrintSheet } from "../planner/print-sheet.mjs";
 import { offerResume } from "../planner/resume.mjs";
 import { Scenarios } from "../planner/scenarios.mjs";
@@ -25,6 +26,8 @@ function addTools(form) {
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement | null} */ (form.$form.querySelector(selector));
   const [$planner, $sheet, $resume] = ["[data-planner]", "[data-print-sheet]", "[data-resume]"].map(find);
+  const $name = /** @type {HTMLInputElement | null} */ (find("input[name=plan_name]"));
+  if ($name) new PlanTitle($name, form);
   if ($sheet) new PrintSheet($sheet, form);
   if ($resume) offerResume($resume, form);
   if (!$planner) return;

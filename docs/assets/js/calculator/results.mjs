@@ -14,7 +14,7 @@
  * @property {string[]} notes
  */
 
-/** What its random draws add. @typedef {Pick<Answer, "figures" | "tables" | "notes">} Draws */
+/** What its random draws add, and the sentence that is the last word on the answer. @typedef {Answer} Draws */
 
 const CLOSED = "[data-view][hidden], details:not([open])";
 
@@ -50,15 +50,20 @@ export class Results {
   /** @param {Answer} answer */
   show({ figures, tables, row_kinds: kinds = {}, sentence, notes }) {
     this.#showNumbers(figures, tables, kinds);
-    if (this.$answer && this.$answer.textContent !== sentence.map(([text]) => text).join("")) {
-      this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
+    this.#showSentence(sentence);
+    // Where the draws give the answer, only theirs is said aloud.
+    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+      this.$answer.setAttribute("aria-busy", "true");
+      this.#$busy.push(this.$answer);
     }
     this.#showNotes(this.$notes, notes);
   }
 
   /** @param {Draws} draws */
-  showDraws({ figures, tables, notes }) {
+  showDraws({ figures, tables, sentence, notes }) {
     this.#showNumbers(figures, tables, {});
+    this.#showSentence(sentence);
+    this.$answer?.removeAttribute("aria-busy");
     this.#showNotes(this.$drawnNotes, notes);
   }
 
@@ -76,6 +81,7 @@ export class Results {
     this.#waiting.clear();
     for (const [$place, nodes] of this.#built) $place.replaceChildren(...copies(nodes));
     for (const $figure of this.$figures) showIfSaid($figure);
+    this.$answer?.removeAttribute("aria-busy");
     for (const $notes of [this.$notes, this.$drawnNotes]) if ($notes) $notes.hidden = $notes.childElementCount === 0;
   }
 
@@ -84,6 +90,12 @@ export class Results {
     for (const $place of this.#$busy) $place.removeAttribute("aria-busy");
     this.#$busy = busy ? this.#$places.filter(($place) => !$place.closest(CLOSED)) : [];
     for (const $place of this.#$busy) $place.setAttribute("aria-busy", "true");
+  }
+
+  /** @param {Answer["sentence"]} sentence */
+  #showSentence(sentence) {
+    if (!this.$answer || this.$answer.textContent === sentence.map(([text]) => text).join("")) return;
+    this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
   }
 
   /**

@@ -11,6 +11,8 @@ export class Drawing {
   #view = null;
   /** What is drawn now. @type {DataSets | null} */
   #drawn = null;
+  /** The rows that Vega has, as text, by data set. @type {Map<string, string>} */
+  #held = new Map();
   #$paper = document.createElement("div");
 
   /**
@@ -36,7 +38,13 @@ export class Drawing {
   draw(data) {
     if (data === this.#drawn) return;
     this.#view ??= this.#open();
-    for (const [name, rows] of Object.entries(data)) this.#view.data(name, rows);
+    // Most answers change few of a chart's data sets, and many change none: what stays is not drawn again.
+    for (const [name, rows] of Object.entries(data)) {
+      const text = JSON.stringify(rows);
+      if (this.#held.get(name) === text) continue;
+      this.#held.set(name, text);
+      this.#view.data(name, rows);
+    }
     this.#view.run();
     this.#drawn = data;
     if (!this.#$paper.isConnected) this.$place.replaceChildren(this.#$paper);

@@ -1,7 +1,6 @@
 // @ts-check
 /** Scenarios side by side: the inputs in which they differ, and every figure, each asked anew. */
 import { parseState } from "../calculator/address.mjs";
-import { LinkSources } from "../calculator/link-sources.mjs";
 
 const NOT_YET = "…";
 const NONE = "–";
@@ -69,11 +68,8 @@ export class Comparison {
 
   /** @param {import("./scenario-storage.mjs").Scenario} scenario @returns {Column} */
   #column({ name, state }) {
-    const { entry, fields } = this.form;
-    const { [entry.name]: own = new Map(), ...others } = Object.fromEntries(parseState(state));
-    const values = fields.readWith(own);
-    const linkSources = new LinkSources(entry.linkSources.built);
-    linkSources.open(new Map(Object.entries(others)));
+    const { entry } = this.form;
+    const { values, linkSources } = entry.of(parseState(state));
     return { name, values, request: JSON.stringify(entry.request(values, linkSources)) };
   }
 

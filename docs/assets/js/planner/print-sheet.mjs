@@ -37,7 +37,7 @@ export class PrintSheet {
     this.#put("[data-more]", $more ?? $notes.map(({ textContent }) => textContent).join(" "));
     this.#takeChart();
     this.#sayEntries();
-    this.#put("[data-address]", location.href);
+    this.#put("[data-address]", this.form.isRefused ? this.form.entry.link : location.href);
     this.#put("[data-day]", today() ?? "");
     const $versions = [...document.querySelectorAll("[data-version]")];
     this.#put("[data-versions]", $versions.map(({ textContent }) => textContent?.trim()).join(" "));
@@ -64,8 +64,8 @@ export class PrintSheet {
   }
 
   #sayEntries() {
-    const { $form, fields } = this.form;
-    const [values, differing] = [fields.read(), fields.differing()];
+    const { $form, fields, values } = this.form;
+    const differing = fields.differing(values);
     /** @type {Map<string, Set<string>>} */
     const whose = new Map();
     const $entries = [];

@@ -7,8 +7,9 @@ import { onPage } from "./pages.mjs";
 
 const STATE = "pb-dock";
 
-const $dock = /** @type {HTMLElement} */ (document.querySelector("[data-dock]"));
-const $details = $dock.querySelector("details");
+/** Both are others once what was saved has been set in place. */
+let $dock = /** @type {HTMLElement} */ (document.querySelector("[data-dock]"));
+let $details = $dock.querySelector("details");
 
 /** What was announced last in this tab, and whether the dock was folded then. */
 function remembered() {
@@ -74,9 +75,10 @@ function lead(event, $entry) {
 }
 
 function countInTabs() {
+  for (const $before of document.querySelectorAll(".pb-tab-count")) $before.remove();
   for (const $count of /** @type {NodeListOf<HTMLElement>} */ ($dock.querySelectorAll("[data-tab]"))) {
     for (const $tab of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link"))) {
-      if ($tab.pathname !== $count.dataset.tab || $tab.querySelector(".pb-tab-count")) continue;
+      if ($tab.pathname !== $count.dataset.tab) continue;
       const $label = document.createElement("span");
       $label.className = "pb-tab-count";
       $label.textContent = $count.dataset.label ?? "";
@@ -86,15 +88,24 @@ function countInTabs() {
 }
 
 /** What is scrolled to stays above the dock, however high it is. */
-function keepClear() {
-  new ResizeObserver(() =>
-    document.documentElement.style.setProperty("--pb-dock-height", `${$dock.offsetHeight}px`),
-  ).observe($dock);
+const keepsClear = new ResizeObserver(() =>
+  document.documentElement.style.setProperty("--pb-dock-height", `${$dock.offsetHeight}px`),
+);
+
+function renew() {
+  const $newest = /** @type {HTMLElement} */ (document.querySelector("[data-dock]"));
+  if ($newest === $dock) return;
+  keepsClear.disconnect();
+  $dock = $newest;
+  $details = $dock.querySelector("details");
+  begin();
+  keepsClear.observe($dock);
 }
 
 begin();
-keepClear();
+keepsClear.observe($dock);
 onPage(() => {
+  renew();
   markPlaces();
   countInTabs();
 });

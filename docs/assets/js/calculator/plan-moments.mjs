@@ -1,0 +1,42 @@
+// @ts-check
+/** Has the plan's days worked out by the calculator that dates it, and keeps them with the plan's facts. */
+import { lastEntries } from "./link-sources.mjs";
+import { readPlan, writePlan } from "./plan-facts.mjs";
+
+/** What dates a plan. */
+const CALCULATOR = "timeline";
+
+export class PlanMoments {
+  /**
+   * @param {import("./entry.mjs").Entry} entry
+   * @param {import("./client.mjs").Client} client
+   */
+  constructor(entry, client) {
+    this.entry = entry;
+    this.client = client;
+  }
+
+  /** Ask for what is missing. It may come late, or not at all: then the plan has facts and no days. */
+  async renew() {
+    const { facts, of } = readPlan();
+    const values = facts.size > 0 ? this.#values(facts) : null;
+    if (!values) return;
+    const request = JSON.stringify({ values, moments: true });
+    const key = JSON.stringify([[...facts], [...lastEntries(CALCULATOR)]]);
+    if (key === of) return;
+    const answer = JSON.parse((await this.client.ask(CALCULATOR, request, { lane: "plan" })) ?? "null");
+    const plan = readPlan();
+    // Meanwhile another tab may have changed it.
+    if (!answer?.ok || JSON.stringify([...plan.facts]) !== JSON.stringify([...facts])) return;
+    writePlan({ ...plan, moments: answer.moments ?? [], of: key });
+  }
+
+  /** @param {import("./plan-facts.mjs").Facts} facts */
+  #values(facts) {
+    const { entry } = this;
+    const shared = entry.factFields.entries(CALCULATOR, facts);
+    const entered = new Map([...shared, ...entry.factFields.others(CALCULATOR, lastEntries(CALCULATOR))]);
+    if (entry.name === CALCULATOR) return { ...entry.given, ...entry.fields.readWith(entered) };
+    return CALCULATOR in entry.linkSources.built ? entry.linkSources.values(CALCULATOR, entered) : null;
+  }
+}
