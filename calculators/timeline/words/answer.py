@@ -52,11 +52,11 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "end_day": count_text(clock.end_day),
         "working_days": count_text(result.working_days),
         "calendar_days": count_text(result.calendar_days),
+        **replanned_figures(result),
         "kickoff": date_text(result.kickoff),
         "week_1": date_text(result.week_1),
         "last_milestone": date_text(last.date) if last else "",
         "last_milestone_users": _users(last) if last else "",
-        **replanned_figures(result),
         **_chance_figures(result.chances[0]),
     }
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
