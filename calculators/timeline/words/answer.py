@@ -62,8 +62,8 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
         "dates": date_rows(inputs, result),
-        "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "against_first": replanned_rows(result),
+        "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones
