@@ -46,9 +46,12 @@ class Level:
     title: str = field(metadata=about(label="Title", kind="text"))
 
 
-_LEVELS = below("Levels: from which gap each counts")
-
-
 def shortfall_field(label: str) -> dict[str, object]:
     """Metadata of the shortfall at which a level starts."""
-    return percent(label, "Percentage points of all users below the target.", low=0.001, unit="points", **_LEVELS)
+    return percent(
+        label,
+        "Percentage points of all users below the target.",
+        low=0.001,
+        unit="points",
+        **below("Levels: from which gap each counts"),
+    )

@@ -25,6 +25,7 @@ _MODULES = (
     "main.mjs",
     "statement-ways.mjs",
     "change-filter.mjs",
+    "plan-offer.mjs",
     "search/panel.mjs",
     "calculator/live.mjs",
     "calculator/worker.mjs",

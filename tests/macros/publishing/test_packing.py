@@ -96,6 +96,7 @@ def test_every_script_that_another_names_is_published_there(published: Published
     assert named == {
         "calculator/live.js": True,
         "change-filter.js": True,
+        "plan-offer.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
         "worker.js": True,
