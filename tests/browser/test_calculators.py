@@ -31,7 +31,9 @@ REQUEST = """(form) => {
   const values = JSON.parse(form.dataset.given);
   for (const field of form.querySelectorAll("[data-field]")) {
     const name = field.dataset.field, controls = [...field.querySelectorAll("[name]")];
-    values[name] = controls[0].type === "checkbox"
+    values[name] = "day" in controls[0].dataset
+      ? controls.map((it) => (it.checked ? "1" : "0")).join("")
+      : controls[0].type === "checkbox"
       ? controls.filter((it) => it.checked).map((it) => it.value) : controls[0].value.trim();
   }
   if ("today" in values) values.today = new Date().toLocaleDateString("sv-SE");
@@ -62,7 +64,7 @@ def answered(calculator: str, request: str) -> dict[str, Any]:
     while "ok" not in (drawn := json.loads(simulation.advance())):
         pass
     return {
-        "sentence": "".join(text for text, _ in reply["sentence"]).strip(),
+        "sentence": "".join(text for text, _ in drawn["sentence"]).strip(),
         **{
             part: {
                 name: shown for name, shown in (reply[part] | drawn[part]).items() if name in in_views(calculator, part)
@@ -202,7 +204,7 @@ def test_inputs_changed_by_a_half_stand_folded_below_the_tornado(browse: Browse,
     wait_until_drawn(page)
     assert results(page)["tables"]["spider"] == expected("roi", page)["tables"]["spider"]
     expect(table.locator("tr", has_text="One-time cost").locator("td").nth(2)).to_have_text(
-        page.locator("output[name=npv]").text_content() or ""
+        expected("roi", page)["figures"]["npv"]
     )
 
 
@@ -215,6 +217,8 @@ def test_the_answer_stays_in_view_and_hides_no_field(browse: Browse, site_url: s
     while page.locator("[name=users]:focus").count() == 0:
         page.keyboard.press("Shift+Tab")
         field = page.locator(":focus")
+        if field.locator("xpath=ancestor::*[contains(@class, 'pb-inputs')]").count() == 0:
+            continue
         box, answer = field.bounding_box(), page.locator(".pb-answer").bounding_box()
         assert box
         assert answer
@@ -266,7 +270,7 @@ def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_ur
     form = page.locator("form[action*='calculators/timeline']")
     form.locator("input[type=date]").fill("2027-02-01")
     form.locator("select").select_option("childrens-library")
-    form.locator("button").click()
+    form.locator("button.pb-button--primary").first.click()
     page.wait_for_url(re.compile(r"calculators/timeline/\?"))
     assert "timeline.anchor_date=2027-02-01" in page.url
     if scripted:

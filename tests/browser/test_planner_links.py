@@ -65,7 +65,7 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
     expect(page.locator("form[data-calculator=roi]")).to_be_visible()
     settle(page)
     assert "29 March 2027" in taken(page, "start_from")
-    enter(page, "users", "120")
+    enter(page, "one_time_cost", "120")
     unfold_entries(page)
     page.locator("[data-field=start_from] [data-linked-value] a").click()
     expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
@@ -75,17 +75,17 @@ def test_the_way_to_the_other_page_carries_the_entries(browse: Browse, site_url:
 
 
 def test_a_field_without_use_rests_and_says_why(browse: Browse, site_url: str) -> None:
-    """While money starts at go-live, nobody types a date for nothing; with the other choice the field is there."""
+    """While benefits grow with a curve, nobody types a ramp for nothing; with the other choice the field is there."""
     page = browse(f"{site_url}calculators/roi/")
     unfold_entries(page)
-    place = page.locator("[data-field=start_date]")
+    place = page.locator("[data-field=ramp]")
     expect(place.locator("[data-unused]")).to_have_text(
-        "Not used while “Money starts” is “at go-live, from the timeline”."
+        "Not used while “Benefits grow with” is “the adoption calculator’s curve”."
     )
-    expect(field(page, "start_date")).to_have_js_property("readOnly", True)
-    field(page, "start_from").select_option("own")
+    expect(field(page, "ramp")).to_have_js_property("readOnly", True)
+    field(page, "ramp_from").select_option("own")
     expect(place.locator("[data-unused]")).to_be_hidden()
-    expect(field(page, "start_date")).to_have_js_property("readOnly", False)
+    expect(field(page, "ramp")).to_have_js_property("readOnly", False)
     page.locator("form[data-calculator] button[type=reset]").click()
     expect(place.locator("[data-unused]")).to_be_visible()
 

@@ -108,6 +108,7 @@ def test_the_result_is_copied_as_text(browse: Browse, site_url: str) -> None:
     expect(page.locator("[data-toast]")).to_have_text("The result is copied.")
     text = clipboard(page)
     assert text.startswith(page.locator("[data-answer]").inner_text())
+    page.locator("[data-views] a[href$='#scenarios']").click()
     assert f"Net present value as entered: {page.locator('output[name=npv]').inner_text()}\n" in text
     assert text.endswith("?roi.users=120")
     page.evaluate("""() => {

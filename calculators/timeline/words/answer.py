@@ -52,18 +52,18 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "end_day": count_text(clock.end_day),
         "working_days": count_text(result.working_days),
         "calendar_days": count_text(result.calendar_days),
+        **replanned_figures(result),
         "kickoff": date_text(result.kickoff),
         "week_1": date_text(result.week_1),
         "last_milestone": date_text(last.date) if last else "",
         "last_milestone_users": _users(last) if last else "",
-        **replanned_figures(result),
         **_chance_figures(result.chances[0]),
     }
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
         "dates": date_rows(inputs, result),
-        "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "against_first": replanned_rows(result),
+        "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones

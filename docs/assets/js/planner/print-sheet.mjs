@@ -8,6 +8,9 @@ import { today } from "../clock.mjs";
 /** Notes that say how sure the answer is, where nothing beside it does. */
 const FIRST_NOTES = 2;
 
+/** Whose entries are named one by one; of the others a folded group does. */
+const ASSIGNED = new Set(["yours", "example"]);
+
 export class PrintSheet {
   /** Marks where the first chart stood. */
   #mark = document.createComment("first chart");
@@ -64,23 +67,23 @@ export class PrintSheet {
     const { $form, fields } = this.form;
     const { values } = this.form.answered;
     const differing = fields.differing(values);
-    /** @type {Map<string, string[]>} */
+    /** @type {Map<string, Set<string>>} */
     const whose = new Map();
     const $entries = [];
     for (const name of fields.names) {
       const $field = $form.querySelector(`[data-field="${name}"]`);
       const $origin = /** @type {HTMLElement | null} */ ($field?.querySelector("[data-origin]") ?? null);
       const owner = differing.has(name) ? "yours" : ($origin?.dataset.origin ?? "");
-      whose.set(owner, [...(whose.get(owner) ?? []), fields.label(name)]);
+      whose.set(owner, (whose.get(owner) ?? new Set()).add(ASSIGNED.has(owner) ? fields.label(name) : nameOf($field)));
       if (owner === "yours" || !$field?.closest("details")) {
         $entries.push(entry(fields.label(name), fields.shown(name, values[name]), owner));
       }
     }
     this.#find("[data-entries]").replaceChildren(...$entries);
     for (const $line of /** @type {NodeListOf<HTMLElement>} */ (this.$place.querySelectorAll("[data-whose]"))) {
-      const labels = whose.get($line.dataset.whose ?? "") ?? [];
-      /** @type {HTMLElement} */ ($line.querySelector("span")).textContent = labels.join(", ");
-      $line.hidden = labels.length === 0;
+      const names = [...(whose.get($line.dataset.whose ?? "") ?? [])];
+      /** @type {HTMLElement} */ ($line.querySelector("span")).textContent = names.join(", ");
+      $line.hidden = names.length === 0;
     }
   }
 
@@ -94,6 +97,12 @@ export class PrintSheet {
   #find(selector) {
     return /** @type {HTMLElement} */ (this.$place.querySelector(selector));
   }
+}
+
+/** What a field goes by among others: its group, up to the colon, where that is folded. @param {Element | null} $field */
+function nameOf($field) {
+  const $title = $field?.closest("details")?.querySelector("summary h3") ?? $field?.querySelector("legend, label");
+  return $title?.textContent?.trim().replace(/:.*$/s, "") ?? "";
 }
 
 /** @param {string} label @param {string} value @param {string} owner */

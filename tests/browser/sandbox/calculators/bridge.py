@@ -58,6 +58,7 @@ class Simulation:
                 "figures": {"drawn": f"drawn for {self.users}"},
                 "tables": {},
                 "charts": {},
+                "sentence": [["You need ", False], [f"{self.users * 2:,}", True], [" seats.", False]],
                 "notes": [f"A note on {self.users}"],
             }
         )
