@@ -54,13 +54,15 @@ def describe(name: str) -> dict[str, Any]:
 def answer(name: str, request_json: str) -> str:
     """Run calculator ``name`` on a request ``{"values": {field: value}}`` and reply as JSON.
 
-    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows
-    them), ``result`` (raw), ``figures``, ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says
-    ``answer_drawn``, the sentence stands until the simulation gives its own), ``row_kinds`` (by table, what each row
-    is), ``charts`` (rows by chart and data set), ``linked`` (what was taken from another calculator, by field). Where
-    the request says what the ``example`` is, it says how much of it is left (``calculators.still_example``); where it
-    asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for each problem. Bad
-    data never raises.
+    A good reply holds ``values`` (canonical, without the given fields), ``shown`` (the same as a form shows them),
+    ``read_as`` (how a typed text was read, by field, where that looks different), ``result`` (raw), ``figures``,
+    ``tables``, ``sentence`` and ``notes`` (texts; where ``describe`` says ``answer_drawn``, the sentence stands
+    until the simulation gives its own), ``row_kinds`` (by table, what each row is), ``charts`` (rows by chart and
+    data set), ``linked`` (what was taken from another calculator, by field), ``notes_at`` (questions where
+    something else may be meant: field, sentence, what to enter). Where the request says what the ``example`` is,
+    entries far from it are asked about, and the reply says how much of it is left (``calculators.still_example``);
+    where it asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for
+    each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -71,6 +73,8 @@ def answer(name: str, request_json: str) -> str:
             "ok": True,
             "values": work.values(),
             "shown": work.shown(),
+            "read_as": work.read_as(),
+            "notes_at": [canonical(question) for question in work.questions()],
             "result": canonical(work.result),
             "figures": work.words.figures,
             "tables": work.words.tables,
@@ -147,6 +151,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "section": spec.section,
         "given": spec.given,
         "optional": spec.optional,
+        "grows_with": spec.grows_with,
         "formerly": list(spec.formerly),
         "fact": spec.fact,
         "fact_with": list(spec.fact_with) if spec.fact_with else None,

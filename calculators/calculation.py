@@ -13,7 +13,9 @@ from calculators.catalog import CALCULATORS, Calculator
 from calculators.invalid import InvalidInput, Problem
 from calculators.links import Taken
 from calculators.presentation import Presentation
-from calculators.reading import canonical, read_inputs, shown
+from calculators.questions import Question, questions
+from calculators.read_back import read_back
+from calculators.reading import canonical, current_names, read_inputs, shown
 from calculators.request import Request, read_request
 from calculators.spec import Spec, specs_of
 
@@ -55,6 +57,23 @@ class Calculation:
     def shown(self) -> dict[str, str]:
         """What was asked, as a form shows it."""
         return {field: shown(spec, getattr(self.inputs, field)) for field, spec in self.asked.items()}
+
+    def read_as(self) -> dict[str, str]:
+        """Field to how its text was read, where that looks different."""
+        return read_back(self.asked, self._typed, self._read)
+
+    def questions(self) -> tuple[Question, ...]:
+        """What may be meant otherwise, where an entry is far from the worked example's."""
+        example = self.request.example.get(self.name)
+        return questions(self.asked, self._typed, self._read, example.values if example else {})
+
+    @property
+    def _typed(self) -> dict[str, Any]:
+        return current_names(specs_of(self.calculator.inputs), self.request.values)
+
+    @property
+    def _read(self) -> dict[str, Any]:
+        return {field: getattr(self.inputs, field) for field in self.asked}
 
 
 def calculation(name: str, request_json: str) -> Calculation:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from calculators.currencies import currency_text
+from calculators.currencies import currency_of
 from calculators.presentation import decimal_text, short_date_text
 from calculators.rounding import MINUS
 
@@ -49,7 +49,6 @@ _WEEK = timedelta(days=7)
 _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260, 520)
 _MOST_TICKS = 16
 _MOST_NARROW = 5
-_UNITS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +183,16 @@ def lines_of(text: str, width: int) -> list[str]:
 
 
 def axis_money(amount: float, currency: str) -> str:
-    """A round amount, short.
+    r"""A round amount, short; in lakh and crore where amounts are written so.
 
-    >>> axis_money(300_000, "USD"), axis_money(-1_200_000, "EUR"), axis_money(0, "GBP")
-    ('$300k', '−€1.2M', '£0')
+    >>> axis_money(300_000, "USD"), axis_money(-1_200_000, "EUR"), axis_money(0, "GBP"), axis_money(300_000, "INR")
+    ('$300k', '−€1.2M', '£0', 'INR\xa03L')
     """
-    size = abs(amount)
-    unit, letter = next((pair for pair in _UNITS if size >= pair[0]), (1, ""))
+    own, size = currency_of(currency), abs(amount)
+    unit, letter = next((pair for pair in own.short_units if size >= pair[0]), (1, ""))
     digits = decimal_text(size / unit, 2)
     short = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return f"{MINUS if amount < 0 else ''}{currency_text(currency)}{short}{letter}"
+    return f"{MINUS if amount < 0 else ''}{own.mark}{own.written(short)}{letter}"
 
 
 def rounded_axis_money(amount: float, currency: str) -> str:

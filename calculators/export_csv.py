@@ -20,6 +20,7 @@ from calculators.presentation import NONE, Table
 from calculators.simulation import finished
 from calculators.spec import Spec
 from calculators.value_text import ValueText
+from calculators.work_week import work_week_text
 
 __all__ = ["csv_text"]
 
@@ -59,7 +60,8 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     tables = work.words.tables | simulated["tables"]
     for table in work.calculator.tables:
         yield _table(table, tables[table.name])
-    yield [["Notes"], ["Note"], *([_text(note)] for note in (*work.words.notes, *simulated["notes"]))]
+    asked = [f"{work.asked[question.field].label}: {question.sentence}" for question in work.questions()]
+    yield [["Notes"], ["Note"], *([_text(note)] for note in (*asked, *work.words.notes, *simulated["notes"]))]
 
 
 def _facts(work: Calculation) -> _Rows:
@@ -96,6 +98,8 @@ def _input_value(spec: Spec, value: Any, shown: str, labels: Mapping[str, str]) 
         return ""
     if spec.kind in ("integer", "number", "money", "share", "date"):
         return _plain(value * 100 if spec.kind == "share" else value)
+    if spec.kind == "weekmask":
+        return work_week_text(value)
     if spec.kind == "choices":
         return _text(", ".join(labels[each] for each in value))
     return _text(labels.get(value, shown) if isinstance(value, str) else shown)

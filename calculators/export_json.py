@@ -39,6 +39,7 @@ def json_text(work: Calculation) -> str:
         "sentence": "".join(text for text, _ in simulated["sentence"]),
         "figures": work.words.figures | simulated["figures"],
         "tables": work.words.tables | simulated["tables"],
+        "notes_at": [canonical(question) for question in work.questions()],
         "notes": [*work.words.notes, *simulated["notes"]],
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

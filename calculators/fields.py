@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from calculators.currencies import CURRENCIES
-from calculators.spec import EARLIEST, LATEST, WORK_WEEKS, Choice, about
+from calculators.spec import EARLIEST, LATEST, Choice, about
 
 __all__ = [
     "MOST_MONEY",
@@ -50,7 +50,7 @@ def week_1(help_text: str = "", **more: Any) -> dict[str, Any]:
 
 def work_week(**more: Any) -> dict[str, Any]:
     """The field ``weekmask``, a fact of the plan."""
-    return dict(about(label="Work week", kind="weekmask", choices=WORK_WEEKS, fact="working_days", **more))
+    return dict(about(label="Working days", kind="weekmask", fact="working_days", **more))
 
 
 def percent(

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from calculators.parsing import Unreadable, quoted
 from calculators.presentation import MONTHS, WEEKDAYS
+from calculators.spec import LONGEST_LIST
 
 __all__ = ["read_date", "read_dates", "show_dates"]
 
-_MOST_DAYS = 1000
 _EXAMPLE = "such as 2027-01-04"
 
 _WEEKDAY_NAME = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -150,8 +150,8 @@ def read_dates(text: str) -> tuple[date, ...]:
         first, last = _ends(entry.strip())
         if last < first:
             raise Unreadable(f"Enter the earlier date first in “{quoted(entry.strip())}”.")
-        if (last - first).days >= _MOST_DAYS or len(days) >= _MOST_DAYS:
-            raise Unreadable(f"Enter at most {_MOST_DAYS:,} dates.")
+        if (last - first).days >= LONGEST_LIST or len(days) >= LONGEST_LIST:
+            raise Unreadable(f"Enter at most {LONGEST_LIST:,} dates.")
         days.update(first + timedelta(days=shift) for shift in range((last - first).days + 1))
     return tuple(sorted(days))
 

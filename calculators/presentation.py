@@ -6,11 +6,12 @@ remembers it for exports. How a digit is rounded says ``calculators.rounding``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from calculators.currencies import currency_text, decimals_of
+from calculators.currencies import Currency, currency_of
 from calculators.rounding import MINUS, rounded_text
 from calculators.value_text import ValueText
 
@@ -33,6 +34,7 @@ __all__ = [
     "date_text",
     "days_text",
     "decimal_text",
+    "money_column",
     "money_text",
     "percent_text",
     "plural",
@@ -242,15 +244,39 @@ def _percent(share: float) -> str:
 
 
 def money_text(amount: float, currency: str) -> str:
-    r"""An amount; cents only below 1,000 and where there are any.
+    r"""An amount in its currency's notation; cents only below 1,000 and where there are any.
 
-    >>> money_text(237450.4, "USD"), money_text(-30.5, "EUR"), money_text(30, "CHF")
-    ('$237,450', '−€30.50', 'CHF\xa030')
+    >>> money_text(237450.4, "USD"), money_text(-30.5, "EUR"), money_text(30, "CHF"), money_text(1234567, "INR")
+    ('$237,450', '−€30.50', 'CHF\xa030', 'INR\xa012,34,567')
     """
-    places = 0 if abs(amount) >= _NO_CENTS_FROM else decimals_of(currency)
-    digits = rounded_text(abs(amount), places).removesuffix(".00")
-    sign = MINUS if amount < 0 and digits != "0" else ""
-    return ValueText(f"{sign}{currency_text(currency)}{digits}", amount, currency)
+    own = currency_of(currency)
+    places = 0 if abs(amount) >= _NO_CENTS_FROM else own.decimals
+    return _money(amount, own, rounded_text(abs(amount), places).removesuffix(".00"))
+
+
+def money_column(amounts: Sequence[float | None], currency: str) -> list[str]:
+    r"""Amounts that stand below or beside each other: all whole, or all with their currency's decimals.
+
+    Whole where one of them is 1,000 or more, or none has cents; ``NONE`` stands for no amount.
+
+    >>> money_column([30.5, 1200, None], "USD"), money_column([30.5, -2], "EUR")
+    (['$31', '$1,200', '–'], ['€30.50', '−€2.00'])
+    """
+    own = currency_of(currency)
+    sizes = [None if amount is None else abs(amount) for amount in amounts]
+    places = 0 if any(size >= _NO_CENTS_FROM for size in sizes if size is not None) else own.decimals
+    texts = [None if size is None else rounded_text(size, places) for size in sizes]
+    if places and all(text is None or text.endswith(".00") for text in texts):
+        texts = [text and text.removesuffix(".00") for text in texts]
+    return [
+        NONE if amount is None or digits is None else _money(amount, own, digits)
+        for amount, digits in zip(amounts, texts, strict=True)
+    ]
+
+
+def _money(amount: float, currency: Currency, digits: str) -> str:
+    sign = MINUS if amount < 0 and digits.strip("0.") else ""
+    return ValueText(f"{sign}{currency.mark}{currency.written(digits)}", amount, currency.code)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -14,8 +14,9 @@ from functools import partial
 from typing import Any
 
 from calculators.currencies import may_mean
+from calculators.field_numbers import possible_numbers
 from calculators.invalid import InvalidInput, Problem
-from calculators.parsing import Unreadable, currency_mark, quoted, read_number, show_number
+from calculators.parsing import Unreadable, currency_mark, quoted, show_number
 from calculators.parsing_dates import read_date, read_dates, show_dates
 from calculators.spec import Rule, Spec, problems_of, specs_of
 
@@ -37,7 +38,7 @@ def read_inputs(of: type, values: Any, rules: tuple[Rule, ...]) -> Any:
     for name, spec in specs.items():
         if name in values:
             try:
-                read[name] = _read(spec, values[name])
+                read[name] = _read(spec, _entered(spec, values[name]))
             except Unreadable as error:
                 unread[name] = str(error)
         elif spec.given and spec.optional:
@@ -57,6 +58,11 @@ def current_names(specs: Mapping[str, Spec], values: Mapping[str, Any]) -> dict[
     """``values`` under the names that fields have now; what is sent under both keeps the former one, which is none."""
     names = {former: name for name, spec in specs.items() for former in spec.formerly if name not in values}
     return {names.get(name, name): value for name, value in values.items()}
+
+
+def _entered(spec: Spec, value: Any) -> Any:
+    """``value`` as a form could hold it: a text of one line; what the playbook gives may have several."""
+    return " ".join(value.split()) if spec.kind == "text" and not spec.given and isinstance(value, str) else value
 
 
 def _amounts_in_another(
@@ -107,8 +113,7 @@ def _read_real(spec: Spec, value: Any) -> float:
 
 def _number(spec: Spec, value: Any) -> float | int:
     if isinstance(value, str):
-        typed = read_number(value, percent=spec.kind == "share", money=spec.kind == "money")
-        value = int(typed) if spec.kind == "integer" and typed == typed.to_integral_value() else float(typed)
+        value = possible_numbers(spec, value)[0]
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Unreadable("Enter a number.")
     if abs(value) > 1e300:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from calculators.invalid import InvalidInput, Problem
 __all__ = [
     "EARLIEST",
     "LATEST",
-    "WORK_WEEKS",
+    "LONGEST_LIST",
     "Choice",
     "Kind",
     "Rule",
@@ -44,15 +45,16 @@ Kind = Literal[
     "texts",
     "integers",
 ]
-"""``share`` is 0-1 inside and percent in a form; ``table`` is a list of rows, ``record`` one nested structure.
-The last three occur only inside given structures."""
+"""``share`` is 0-1 inside and percent in a form; ``weekmask`` is seven digits, Monday first, 1 for a working day, and
+seven check boxes in a form; ``table`` is a list of rows, ``record`` one nested structure. ``texts`` and ``integers``
+occur only inside given structures."""
 
 EARLIEST = date(1901, 1, 1)
 LATEST = date(2199, 12, 31)
 """Dates a planner may enter; results may lie beyond."""
 
 _LONGEST_TEXT = 500
-_LONGEST_LIST = 2_000
+LONGEST_LIST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,7 @@ class Choice:
     """Values that old requests and addresses have for it."""
 
 
-WORK_WEEKS = (
-    Choice("1111100", "Monday to Friday"),
-    Choice("1111110", "Monday to Saturday"),
-    Choice("1111001", "Sunday to Thursday"),
-    Choice("1111111", "all seven days"),
-)
-"""Work weeks a form offers; any other mask may be typed."""
+_WORK_WEEK = re.compile(r"[01]{7}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +93,8 @@ class Spec:
     """True for the playbook's own structure, which is never a form input."""
     optional: bool = False
     """True when the field may stay empty (``None``)."""
+    grows_with: str = ""
+    """The field whose number this amount grows with, such as ``users``; empty where it does not depend on a size."""
     formerly: tuple[str, ...] = ()
     """Names that old requests and addresses have for the field; they are read as the one it has now."""
     rows: type | None = None
@@ -128,8 +126,8 @@ class Spec:
         return _record_problem(value) if self.kind == "record" else self._text_problem(value)
 
     def _list_problem(self, value: tuple[Any, ...]) -> str | None:
-        if len(value) > _LONGEST_LIST:
-            return f"Enter at most {_LONGEST_LIST:,} entries."
+        if len(value) > LONGEST_LIST:
+            return f"Enter at most {LONGEST_LIST:,} entries."
         if self.kind == "dates" and any(not EARLIEST <= day <= LATEST for day in value):
             return f"Enter dates from {EARLIEST} to {LATEST}."
         if self.kind == "texts" and not all(0 < len(text) <= _LONGEST_TEXT for text in value):
@@ -143,8 +141,10 @@ class Spec:
     def _text_problem(self, value: Any) -> str | None:
         if self.kind == "choice" and self.choices and value not in {choice.value for choice in self.choices}:
             return f"Choose one of: {', '.join(choice.value for choice in self.choices)}."
-        if self.kind == "weekmask" and (len(value) != 7 or set(value) - set("01") or "1" not in value):
-            return "Enter seven digits, Monday first, 1 for a working day, with at least one 1."
+        if self.kind == "weekmask" and not _WORK_WEEK.fullmatch(value):
+            return "Enter seven digits, Monday first, 1 for a working day, such as 1111000."
+        if self.kind == "weekmask" and "1" not in value:
+            return "Choose at least one working day."
         if self.kind == "text" and not 0 < len(value) <= _LONGEST_TEXT:
             return f"Enter a text of 1 to {_LONGEST_TEXT} characters."
         return None

@@ -107,8 +107,8 @@ def _listed(work: Calculation, left: list[_Field]) -> Iterator[tuple[str, str]]:
         groups.setdefault(field.spec.together if many >= _TOGETHER_FROM else field.key, []).append(field)
     named = [_named(work, group) for group in groups.values()]
     if len(named) > _NAMED:
-        more = list(groups.values())[_NAMED - 1 :]
-        named[_NAMED - 1 :] = [(f"{sum(map(len, more))} more", _place(work, more[0][0]))]
+        more = [field for group in list(groups.values())[_NAMED - 1 :] for field in group]
+        named[_NAMED - 1 :] = [(f"{len(more)} more", _place(work, more[0]))]
     for number, piece in enumerate(named):
         if number:
             yield (" and " if number == len(named) - 1 else ", ", "")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from calculators.currencies import currency_text, decimals_of
+from calculators.currencies import currency_of
 from calculators.invalid import InvalidInput
 
 __all__ = [
@@ -160,10 +160,10 @@ def money(currency: str) -> str:
 
 def unit_money(currency: str) -> str:
     """The number format of prices and rates, with the digits that the currency has."""
-    decimals = decimals_of(currency)
+    decimals = currency_of(currency).decimals
     return _amounts(currency, f"#,##0.{'0' * decimals}" if decimals else "#,##0")
 
 
 def _amounts(currency: str, digits: str) -> str:
-    sign = f'"{currency_text(currency)}"'
+    sign = f'"{currency_of(currency).mark}"'
     return f"{sign}{digits};-{sign}{digits}"

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from macros.content.model.shape import word_fields
 from macros.content.registry import Entity
+from macros.generator.search_index import NEWEST
 from tests.conftest import Published
 
 
@@ -69,9 +70,9 @@ def page_words(published: Published, page: str) -> str:
 
 def search_entries(published: Published) -> str:
     """What search goes through, by the address that it goes by."""
-    index = json.loads((published.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    searched = json.loads((published.folder / index["config"]["entries"]).read_text(encoding="utf-8"))
-    return json.dumps(searched["docs"], ensure_ascii=False)
+    newest = json.loads((published.folder / NEWEST).read_text(encoding="utf-8"))
+    searched = json.loads((published.folder / newest["entries"]).read_text(encoding="utf-8"))
+    return json.dumps(searched["entries"], ensure_ascii=False)
 
 
 def documents(published: Published) -> dict[str, dict]:

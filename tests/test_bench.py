@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.bench import building, editing, growth, reading, runtime
+from tests.bench import building, checking, editing, growth, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
@@ -105,6 +105,14 @@ def test_an_edit_is_measured_against_its_target() -> None:
     assert editing.rows({"words": words, "a mistake": mistake}) == [
         ["words", "0.25 ×", "0.50 ×", "0.50 ×", "3.00 ×", "1,000 ms", "4,000 ms"],
         ["a mistake", "", "", "0.50 ×", "1.00 ×", "1,000 ms", ""],
+    ]
+
+
+def test_a_check_is_compared_with_merely_loading_the_files() -> None:
+    """By the processor's time, median to median; its target is one of the clock."""
+    checked = checking.Checked(ids=5_390, checks=[run(2, 1.5), run(5, 1.2, 90), run(4, 3)], loads=[run(1, 0.5)] * 3)
+    assert checking.rows({"the playbook": checked}) == [
+        ["the playbook", "5,390", "3.0 ×", "4.00 ×", "4,000 ms", "1,500 ms", "100 MB"]
     ]
 
 

@@ -49,7 +49,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def found_by_search(project: Path) -> str:
     """What the built site's search goes through."""
-    (entries,) = (project / "site/assets/search").iterdir()
+    (entries,) = (project / "site/assets/search").glob("entries-*.json")
     return entries.read_text(encoding="utf-8")
 
 

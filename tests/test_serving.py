@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from macros.generator.search_index import NEWEST
 from tests.conftest import MADE_UP, ROOT, Published, free_port, made_up_project
 
 RISKS = Path("playbooks") / MADE_UP / "risks.yaml"
@@ -117,14 +118,12 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
     page = f"{address}calculators/roi/"
     html = page_when(page, lambda html: "data-calculator=" in html)
     named = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]*assets/[^"]*)"', html)
-    named += re.findall(r'"search": "([^"]*)"', html)
     loaded = {urljoin(page, path).removeprefix(address) for path in named}
-    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js", "theme/search-worker.js"}
-    sources |= {DOCK, "theme/live-reload.mjs"}
+    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js"} | {DOCK, "theme/live-reload.mjs"}
     assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
     assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
-    config = json.loads(page_when(f"{address}search/search_index.json", bool))["config"]
-    for path in [*loaded, config["engine"], config["entries"]]:
+    newest = json.loads(page_when(address + NEWEST, bool))
+    for path in [*loaded, "assets/js/search/panel.mjs", newest["engine"], newest["entries"]]:
         with urllib.request.urlopen(address + path, timeout=10) as answer:
             assert answer.read(), path
 
@@ -161,6 +160,7 @@ def test_a_builder_s_edit_shows_without_a_restart(project: Path, address: str) -
     [
         ("macros/generator/theme/main.html", "{% block libs %}", "{% block libs"),
         ("macros/rendering/components/risk_register/template.html", "{% for", "{% foor"),
+        ("docs/risks.md", "risk_register() }}", "risk_register( }}"),
         ("mkdocs.yml", "nav:", "nav: [\nnav:"),
         ("mkdocs.yml", "docs_dir: docs", "docs_dir: nowhere"),
     ],
@@ -180,6 +180,17 @@ def test_what_cannot_be_built_is_told_and_heals(project: Path, address: str, fil
     (project / file).write_text(text, encoding="utf-8")
     edit(project / RISKS, "mitigation: Letters", "mitigation: Cards")
     page_when(page, lambda html: "Cards to every member" in html and 'id="dock-title"' not in html)
+
+
+def test_a_component_that_a_page_misspells_is_told_in_the_dock(project: Path, address: str) -> None:
+    """With its file and line, over the last good page; mkdocs-macros' own account is in the log alone."""
+    page = f"{address}risks/"
+    page_when(page, lambda html: "Letters to every member" in html)
+    edit(project / "docs/risks.md", "risk_register() }}", "risk_registre() }}")
+    told = page_when(page, lambda html: 'id="dock-title"' in html)
+    assert "Letters to every member" in told
+    assert "docs/risks.md:3:1" in told
+    assert "risk_registre" in told
 
 
 def test_pages_come_and_go_with_their_files(project: Path, address: str) -> None:
@@ -235,7 +246,7 @@ def test_saves_in_a_row_end_with_the_last_one(project: Path, address: str) -> No
 def addresses(address: str) -> list[str]:
     """Every page, document and list of entries of a served site, by its path."""
     pages = re.findall(rf"<loc>{address}([^<]*)</loc>", page_when(f"{address}sitemap.xml", bool))
-    entries = json.loads(page_when(f"{address}search/search_index.json", bool))["config"]["entries"]
+    entries = json.loads(page_when(address + NEWEST, bool))["entries"]
     index = page_when(f"{address}api/v1/index.json", bool)
     documents = re.findall(r'"(api/v1/[^"]+)"', index)
     return [*pages, "sitemap.xml", entries, "api/v1/index.json", *documents]

@@ -18,7 +18,7 @@ from calculators.workdays import next_working_day
 
 __all__ = ["Inputs"]
 
-_TARGETS = below("Targets and calendar: your own target, its day, levels")
+_TARGETS = below("Targets and calendar: a target of your own, its day")
 _COUNTS = below("Counts and forecast: who is active, who was asked")
 _PEOPLE = below("Power users and champions: how many")
 _TRAINING = below("Training: sessions, seats, trainers")

@@ -49,5 +49,9 @@ class Level:
 def shortfall_field(label: str) -> dict[str, object]:
     """Metadata of the shortfall at which a level starts."""
     return percent(
-        label, "Percentage points of all users below the target.", low=0.001, unit="points", **below("Levels")
+        label,
+        "Percentage points of all users below the target.",
+        low=0.001,
+        unit="points",
+        **below("Levels: from which gap each counts"),
     )

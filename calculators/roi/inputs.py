@@ -59,7 +59,12 @@ class Inputs:
     users: int = field(metadata=users())
     one_time_cost: float = field(
         metadata=money(
-            "One-time cost", "", "Licenses, set-up, migration, bought training.", together=_AMOUNTS, **_COSTS
+            "One-time cost",
+            "",
+            "Licenses, set-up, migration, bought training.",
+            grows_with="users",
+            together=_AMOUNTS,
+            **_COSTS,
         )
     )
     recurring_cost: float = field(
@@ -75,6 +80,7 @@ class Inputs:
             1e7,
             "Your own people, over the whole plan.",
             kind="number",
+            grows_with="users",
             together=_AMOUNTS,
             **_COSTS,
         )
@@ -116,7 +122,9 @@ class Inputs:
             **_EFFECTS,
         )
     )
-    error_cost: float = field(metadata=money("Cost of errors today", "a year", together=_AMOUNTS, **_EFFECTS))
+    error_cost: float = field(
+        metadata=money("Cost of errors today", "a year", grows_with="users", together=_AMOUNTS, **_EFFECTS)
+    )
     error_reduction: float = field(
         metadata=percent("Error reduction", "Share of that cost avoided.", low=-1, **_EFFECTS)
     )
@@ -162,7 +170,9 @@ class Inputs:
             **_FURTHER,
         )
     )
-    yearly_revenue: float | None = field(metadata=money("Revenue in scope", "a year", optional=True, **_FURTHER))
+    yearly_revenue: float | None = field(
+        metadata=money("Revenue in scope", "a year", optional=True, grows_with="users", **_FURTHER)
+    )
     revenue_uplift: float = field(
         metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_FURTHER)
     )
@@ -179,6 +189,7 @@ class Inputs:
             "What you could gain by a choice that this investment lets you make later, such as another use of the "
             "platform; Forrester calls it flexibility, and the playbook states none.",
             optional=True,
+            grows_with="users",
             **_FURTHER,
         )
     )

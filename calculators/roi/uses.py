@@ -11,11 +11,12 @@ __all__ = ["unused"]
 _PRODUCTS = (
     ("internal_hours", ("internal_rate",)),
     ("internal_rate", ("internal_hours",)),
-    ("affected_hours", ("hourly_cost", "working_weeks", "realization", "efficiency")),
-    ("hourly_cost", ("affected_hours", "working_weeks", "realization", "efficiency")),
-    ("error_cost", ("error_reduction",)),
+    ("affected_hours", ("hourly_cost", "working_weeks", "realization")),
+    ("hourly_cost", ("affected_hours", "working_weeks", "realization")),
 )
-"""Inputs with those that only multiply them: where one is nothing, the others are without use."""
+"""Inputs with those that only multiply them: where one is nothing, the others are without use. Not the effects: what
+is said of them also compares them with the playbook's.
+"""
 _REVENUE = ("yearly_revenue", "revenue_uplift", "revenue_attribution", "gross_margin")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.holidays import holiday_calendar
+from calculators.timeline.actual_dates import days_known
 from calculators.timeline.inputs import KEEP, NEXT_MONDAY, NO_CALENDAR, WORKING_DAYS, Inputs
 from calculators.timeline.plan import GoLiveOption
 from calculators.workdays import WorkCalendar
@@ -75,7 +76,8 @@ def added_by_week(inputs: Inputs) -> dict[int, int]:
 def names_of_days_off(inputs: Inputs, length: int) -> dict[date, str]:
     """Day to name of what is not worked: blackouts, entered holidays (both without a name), public holidays.
 
-    Public holidays are those of the years that a plan of ``length`` days, its deadline and its reviews may reach.
+    Public holidays are those of the years that a plan of ``length`` days, its deadline and its reviews may reach,
+    counted from the planner's date and, where the plan is made anew, from what has happened and from today too.
     """
     entered = dict.fromkeys((*inputs.blackouts, *inputs.holidays), "")
     if inputs.holiday_calendar == NO_CALENDAR:
@@ -85,5 +87,6 @@ def names_of_days_off(inputs: Inputs, length: int) -> dict[date, str]:
     reached = length * 7 / per_week + counted * 7 / inputs.weekmask.count("1") + len(entered)
     reach = int(reached * _SPARE) // 365 + 2
     reviews = max((review.every_months for review in inputs.plan.reviews), default=0) // 12
-    years = range(inputs.anchor_date.year - reach, inputs.anchor_date.year + reach + reviews + 1)
+    known = sorted({inputs.anchor_date, *days_known(inputs.actual_dates, inputs.today)})
+    years = range(known[0].year - reach, known[-1].year + reach + reviews + 1)
     return entered | holiday_calendar(inputs.holiday_calendar, years, inputs.weekmask)

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.rounding import heads
+from calculators.timeline.against_first import FirstPlan, against_first
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.chances import chances_of, needed_by_claims, work_of
 from calculators.timeline.clocks import clock_of, slack_on
 from calculators.timeline.inputs import BACKWARD, Inputs
 from calculators.timeline.plan import GoLiveOption, Plan, Span
+from calculators.timeline.remaining import remaining_work
+from calculators.timeline.replanning import replan
 from calculators.timeline.result import (
     DatedAdjustment,
     DatedDay,
@@ -23,6 +26,7 @@ from calculators.timeline.result import (
     Result,
 )
 from calculators.timeline.weeks import Week, dates_of_days, lay_out, week_bounds
+from calculators.timeline.weeks_anew import weeks_anew
 from calculators.workdays import WorkCalendar, add_months, work_calendar
 
 __all__ = ["calculate"]
@@ -37,7 +41,8 @@ def calculate(inputs: Inputs) -> Result:
     ``weeks.lay_out``, ``anchoring.anchor_of``). A start is its first day, an end is inclusive; the plan ends and a
     milestone falls on the last working day of its week, go-live on the first day or the last working day of the week
     the chosen option names. Slack to n calendar days = n − day of the plan's end, where the clock's start is day 1.
-    Reviews come ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``.
+    Reviews come ``every_months`` months after the end, on a working day. Chances: see ``chances.chances_of``. With
+    actual dates what remains is planned anew (``replanning``) and all of this follows; only the clocks' starts stay.
     **Raises** InvalidInput; Inputs refuses everything else beforehand.
     """
     plan = inputs.planned
@@ -50,19 +55,28 @@ def calculate(inputs: Inputs) -> Result:
     date_of = dates_of_days(anchor.day, anchor.offset, calendar, by_working_days)
     worked = lay_out(plan.weeks, bounds, date_of, calendar, {})
     kept = {anchor.offset: anchor.entered} if anchor.kept else {}
-    weeks = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
-    kickoff, week_1 = weeks[0].start, _week(weeks, 1).start
-    finish = max(kickoff, calendar.last_working_day(weeks[-1].end))
+    planned = lay_out(plan.weeks, bounds, date_of, calendar, kept) if kept else worked
+    first = _first_plan(inputs, planned, calendar)
+    anew = replan(inputs, planned, bounds, calendar) if inputs.actual_dates else None
+    weeks = weeks_anew(anew) if anew else planned
+    kickoff = min(week.start for week in weeks)
+    finish = _finish(weeks, kickoff) if anew else first.finish
+    # A deadline is not moved by what happens: its day 1 stays the first plan's.
     clocks = tuple(
-        clock_of(name, start, finish, inputs, calendar) for name, start in (("week_1", week_1), ("kickoff", kickoff))
+        clock_of(name, start, finish, inputs, calendar)
+        for name, start in (("week_1", first.week_1), ("kickoff", first.kickoff))
     )
     clock = next(clock for clock in clocks if clock.id == inputs.deadline_clock)
-    work = work_of(inputs, worked, bounds, clock, calendar)
+    work = (
+        remaining_work(inputs, anew, {week.number: week for week in weeks}, clock, finish)
+        if anew
+        else work_of(inputs, worked, bounds, clock, calendar)
+    )
     adjustments = _adjustments(inputs, weeks, calendar)
     return Result(
         go_live=_go_live(chosen_go_live(inputs), weeks),
         kickoff=kickoff,
-        week_1=week_1,
+        week_1=_week(weeks, 1).start,
         finish=finish,
         rolled_from=inputs.anchor_date if anchor.entered != inputs.anchor_date else None,
         work_from=anchor.day if anchor.kept else None,
@@ -119,7 +133,7 @@ def calculate(inputs: Inputs) -> Result:
         slack=slack_on(clock, inputs),
         working_days=calendar.working_days(kickoff, finish),
         calendar_days=(finish - kickoff).days + 1,
-        holidays_hit=calendar.lost(kickoff, weeks[-1].end),
+        holidays_hit=tuple(sorted(day for week in weeks for day in week.holidays)),
         days_off=tuple(
             DayOff(date=day, week=week.number, name=names[day], blackout=day in inputs.blackouts)
             for week in weeks
@@ -138,11 +152,27 @@ def calculate(inputs: Inputs) -> Result:
         chances=chances_of(inputs, work),
         needed=tuple(needed_by_claims(inputs, work)),
         from_today=_from_today(inputs, kickoff),
+        replanned=against_first(anew, first, finish, chosen_go_live(inputs)) if anew else None,
     )
 
 
+def _first_plan(inputs: Inputs, weeks: Sequence[Week], calendar: WorkCalendar) -> FirstPlan:
+    kickoff = weeks[0].start
+    return FirstPlan(
+        kickoff=kickoff,
+        week_1=_week(weeks, 1).start,
+        go_live=_go_live(chosen_go_live(inputs), weeks),
+        finish=max(kickoff, calendar.last_working_day(weeks[-1].end)),
+    )
+
+
+def _finish(weeks: Sequence[Week], kickoff: date) -> date:
+    """The last day on which anything is worked; blocks that overlapped may end in another order than they stand."""
+    return max((week.last_working_day for week in weeks if week.last_working_day is not None), default=kickoff)
+
+
 def _from_today(inputs: Inputs, kickoff: date) -> FromToday | None:
-    if inputs.anchor not in BACKWARD or inputs.today is None or kickoff >= inputs.today:
+    if inputs.actual_dates or inputs.anchor not in BACKWARD or inputs.today is None or kickoff >= inputs.today:
         return None
     started = calculate(replace(inputs, anchor="kickoff", anchor_date=inputs.today))
     return FromToday(kickoff=started.kickoff, go_live=started.go_live, finish=started.finish)
@@ -167,18 +197,19 @@ def _within(weeks: Sequence[Week], first: int, last: int) -> list[Week]:
 
 def _dated(span: Span, weeks: Sequence[Week], calendar: WorkCalendar) -> DatedSpan:
     own = _within(weeks, span.first_week, span.last_week)
+    start, end = min(week.start for week in own), max(week.end for week in own)
     return DatedSpan(
         id=span.id,
         title=span.title,
         first_week=own[0].number,
         last_week=own[-1].number,
         hue=span.hue,
-        start=own[0].start,
-        end=own[-1].end,
-        working_days=calendar.working_days(own[0].start, own[-1].end),
-        calendar_days=(own[-1].end - own[0].start).days + 1,
+        start=start,
+        end=end,
+        working_days=calendar.working_days(start, end),
+        calendar_days=(end - start).days + 1,
         holidays_lost=len([day for week in own for day in week.holidays]),
-        last_working_day=_last_day(own[-1]),
+        last_working_day=max(_last_day(week) for week in own),
     )
 
 

@@ -8,6 +8,7 @@ from calculators.presentation import Event, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block
 from calculators.timeline.result import CLAIMS, DatedDay, Result
+from calculators.timeline.words.replanned import block_so_far
 
 __all__ = ["events"]
 
@@ -15,10 +16,13 @@ __all__ = ["events"]
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
     """Everything with a date: phases, gates, blocks, milestones, adjustments, named days, first reviews.
 
-    A title says by itself what it is, since in a calendar it stands among those of other plans.
+    A title says by itself what it is, since in a calendar it stands among those of other plans. With actual dates all
+    of it is where it is now, what is done where it was: a calendar that has the first plan moves.
     """
     yield from _phases(inputs, result)
     due = {block.id: _due(block) for block in inputs.plan.blocks}
+    anew = result.replanned.blocks if result.replanned else ()
+    due |= {block.id: f" {block_so_far(block)}{due[block.id]}" for block in anew}
     for span in result.blocks:
         weeks = weeks_text(span.first_week, span.last_week)
         yield Event(

@@ -9,6 +9,7 @@ from typing import Any
 from calculators.draws import VALUES, draws_field, seed_field
 from calculators.fields import below, choose, day, days, number, percent, rows, users, work_week
 from calculators.spec import Choice, about, validate
+from calculators.timeline.actual_dates import ActualDates
 from calculators.timeline.plan import Plan
 from calculators.timeline.rows import AddedDays, Claim, NamedDay
 from calculators.timeline.rules import RULES, size_of
@@ -46,6 +47,7 @@ _CALENDARS = (
 )
 _SHAPES = (Choice("pert", "PERT: a smooth curve, the likely value counts most"), Choice("triangular", "triangular"))
 
+_SO_FAR = below("What happened so far: actual dates")
 _DAYS_OFF = below("Working days, holidays and days off")
 _LENGTH = below("Length of the plan: go-live, Week 0, days a week")
 _LINES = below("Deadline, and the days to compare with")
@@ -93,6 +95,16 @@ class Inputs:
             choices_from="plan.verticals",
             fact="verticals",
             help="Its adjustments run beside the plan and move nothing, unless you add days below.",
+        )
+    )
+    actual_dates: tuple[ActualDates, ...] = field(
+        metadata=rows(
+            "Actual dates",
+            ActualDates,
+            "Once the plan runs: one line for each block that has started, ended or been moved, by its title or weeks, "
+            "such as Week 1: started 2027-01-04, ended 2027-01-08. What remains is then planned anew from today. "
+            "A pasted table has the columns block, started, ended, moved to.",
+            **_SO_FAR,
         )
     )
     weekmask: str = field(metadata=work_week(**_DAYS_OFF))
@@ -212,7 +224,11 @@ class Inputs:
     )
     today: date | None = field(
         metadata=day(
-            "Today", "For warnings about days past; none are given where it is left out.", given=True, optional=True
+            "Today",
+            "For warnings about days past, and for what remains of a plan with actual dates. Left out, none are given, "
+            "and the latest actual date stands for it.",
+            given=True,
+            optional=True,
         )
     )
 

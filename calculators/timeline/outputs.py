@@ -8,6 +8,7 @@ from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 __all__ = ["CHARTS", "FIGURES", "TABLES", "VIEWS"]
 
 _ON_THE_WAY = "On the way"
+_FIRST = "Against the first plan"
 _UNCERTAIN = "With uncertainty"
 _DATES, _CHANCES, _DUE = "dates", "chances", "due"
 
@@ -26,6 +27,8 @@ FIGURES = (
     Figure("end_day", "The plan ends on day"),
     Figure("working_days", "Working days"),
     Figure("calendar_days", "Calendar days"),
+    Figure("first_finish", "First planned to end", section=_FIRST),
+    Figure("slip", "The plan ends", section=_FIRST),
     Figure("kickoff", "Kick-off", section=_ON_THE_WAY),
     Figure("week_1", "Week 1 starts", section=_ON_THE_WAY),
     Figure("last_milestone", "Last milestone", section=_ON_THE_WAY),
@@ -68,6 +71,20 @@ TABLES = (
             Column("end", "Ends", numeric=True),
             Column("working_days", "Working days", numeric=True),
             Column("calendar_days", "Calendar days", numeric=True),
+        ),
+        view=_DATES,
+    ),
+    Table(
+        "against_first",
+        "The first plan against now",
+        (
+            Column("title", "Block"),
+            Column("first_start", "First start", numeric=True),
+            Column("first_end", "First end", numeric=True),
+            Column("start", "Start now", numeric=True),
+            Column("end", "End now", numeric=True),
+            Column("slip", "Slip in working days", numeric=True),
+            Column("state", "State"),
         ),
         view=_DATES,
     ),

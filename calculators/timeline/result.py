@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.workdays import WorkCalendar
+from calculators.timeline.replanned import Replanned
+from calculators.timeline.work import Work
 
 __all__ = [
     "CLAIMS",
@@ -24,7 +25,6 @@ __all__ = [
     "Outcome",
     "Result",
     "Slack",
-    "Work",
 ]
 
 
@@ -145,25 +145,6 @@ class DayOff:
     blackout: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What runs from the clock's start to the plan's end and may take longer, in days of the plan.
-
-    A day of the plan is a working day, or a calendar day where weeks are seven days long.
-    """
-
-    start: date
-    """Day 1 of the clock."""
-    first: date
-    """The first day of the plan that counts: ``start``, or later where a start is kept on a day off."""
-    blocks: tuple[int, ...]
-    """Days of each block in a row."""
-    by_working_days: bool
-    calendar: WorkCalendar
-    """Its days off are those that the longest of the three lengths can meet."""
-    deadline: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishDay:
     """A day on which the plan may end, on the deadline's clock and as a date."""
@@ -256,7 +237,10 @@ class Result:
     needed: tuple[Needed, ...]
     """What the playbook's claims would take; nothing else depends on it."""
     from_today: FromToday | None
-    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown."""
+    """Of a plan counted back from go-live or its end; ``None`` where its start is still to come, or today unknown,
+    and where actual dates tell what has happened."""
+    replanned: Replanned | None
+    """``None`` where no actual dates are entered: then all dates are the first plan's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

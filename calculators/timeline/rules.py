@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.invalid import Problem
 from calculators.spec import Rule
+from calculators.timeline.actual_dates import find_bad_actual_dates
 from calculators.timeline.plan import Plan, plan_problems
 from calculators.timeline.rows import AddedDays
 from calculators.timeline.week_zero import find_week_zero_first
@@ -66,6 +67,7 @@ RULES = (
     Rule(needs=("plan", "week_zero"), find=find_week_zero_first),
     Rule(needs=("plan", "verticals", "go_live_at"), find=_find_unknown_choices),
     Rule(needs=("plan", "added_days"), find=_find_additions_to_nothing),
+    Rule(needs=("plan", "week_zero", "actual_dates", "anchor_date", "today"), find=find_bad_actual_dates),
     Rule(needs=_SIZES, find=_find_wrong_size),
     Rule(needs=("week_length", "working_days_per_week", *_SIZES), find=_find_weeks_without_a_day),
     Rule(needs=("low_length", "likely_length", "high_length"), find=_find_disorder),

@@ -14,7 +14,8 @@ from calculators.distributions import ThreePoint
 from calculators.draws import VALUES_BETWEEN_REPORTS
 from calculators.timeline.chances import chance, lengths_of
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import Outcome, Result, Work
+from calculators.timeline.result import Outcome, Result
+from calculators.timeline.work import Work
 from calculators.uncertainty import quantile
 
 __all__ = ["decisive", "simulate"]
@@ -32,8 +33,9 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     """Draw ``inputs.draws`` plans; yields how many are done every few hundred, and lastly the ``Outcome``.
 
     **Model** a plan ends on day ⌈Σ n·x⌉ of the plan, n the days of a block, x a draw of its own from the beta-PERT or
-    triangular distribution of the three lengths (see ``chances.chances_of``). The chance is the share of draws that
-    end by the deadline; its standard error is √(p(1 − p)/n). Percentiles are type 7 of Hyndman and Fan.
+    triangular distribution of the three lengths (see ``chances.chances_of``); a block that waits for a day begins no
+    sooner. The chance is the share of draws that end by the deadline; its standard error is √(p(1 − p)/n). Percentiles
+    are type 7 of Hyndman and Fan.
     **Source** Van Slyke 1963, Operations Research 11, 839-860, for drawing a network's lengths.
     """
     work, draws, seed, lengths = decisive(inputs, result)
@@ -41,7 +43,11 @@ def simulate(inputs: Inputs, result: Result) -> Iterator[int | Outcome]:
     length = lengths.inverse
     drawn: list[float] = []
     for done in range(1, draws + 1):
-        drawn.append(math.fsum([days * length(uniform()) for days in work.blocks]))
+        lasting = [days * length(uniform()) for days in work.blocks]
+        end = math.fsum(lasting)
+        for wait in work.waits:
+            end = max(end, wait.days + math.fsum(lasting[wait.block :]))
+        drawn.append(end)
         if done % VALUES_BETWEEN_REPORTS == 0 and done < draws:
             yield done
     drawn.sort()

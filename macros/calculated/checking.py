@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.calculated.given.rules import given_statements, milestones_given_to_none
+from macros.calculated.given.rules import given_statements, milestones_given_to_none, reviews_given_to_none
 from macros.calculated.validation import calculators_and_their_inputs, defaults_hold_a_value, refused_defaults
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
@@ -21,7 +21,13 @@ from macros.content.validation.published import ids_to_lock
 __all__ = ["RULES", "check", "load", "load_unpublished"]
 
 RULES = validation.RULES + validation.Rules(
-    of_drafts=(calculators_and_their_inputs, given_statements, milestones_given_to_none, defaults_hold_a_value),
+    of_drafts=(
+        calculators_and_their_inputs,
+        given_statements,
+        milestones_given_to_none,
+        reviews_given_to_none,
+        defaults_hold_a_value,
+    ),
     of_loaded=(refused_defaults,),
 )
 

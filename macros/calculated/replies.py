@@ -11,11 +11,11 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import calculators
-from calculators import bridge
 from macros.foundation.build_cache import kept
 
 __all__ = ["answered", "briefed", "described", "drawn", "exported"]
@@ -24,27 +24,32 @@ __all__ = ["answered", "briefed", "described", "drawn", "exported"]
 @lru_cache
 def described(name: str) -> Mapping[str, Any]:
     """`calculators.bridge.describe`; an unknown name raises `KeyError`."""
-    return _kept("describe", name, "", lambda: json.dumps(bridge.describe(name)))
+    return _kept("describe", name, "", lambda: json.dumps(_bridge().describe(name)))
 
 
 def answered(name: str, request: str) -> Mapping[str, Any]:
     """The reply of `calculators.bridge.answer`, read."""
-    return _kept("answer", name, request, lambda: bridge.answer(name, request))
+    return _kept("answer", name, request, lambda: _bridge().answer(name, request))
 
 
 def briefed(name: str, request: str) -> Mapping[str, Any]:
     """The reply of `calculators.bridge.brief`, read."""
-    return _kept("brief", name, request, lambda: bridge.brief(name, request))
+    return _kept("brief", name, request, lambda: _bridge().brief(name, request))
 
 
 def drawn(name: str, request: str) -> Mapping[str, Any]:
     """The reply of `calculators.bridge.simulation` to the same request once all is drawn, read."""
-    return _kept("drawn", name, request, lambda: bridge.simulation(name, request).finish())
+    return _kept("drawn", name, request, lambda: _bridge().simulation(name, request).finish())
 
 
 def exported(name: str, request: str, form: str) -> Mapping[str, Any]:
     """The reply of `calculators.bridge.export`, read."""
-    return _kept(f"export-{form}", name, request, lambda: bridge.export(name, request, form))
+    return _kept(f"export-{form}", name, request, lambda: _bridge().export(name, request, form))
+
+
+def _bridge() -> Any:
+    """Imported where a reply is to be made: as long as all are kept, none of the calculators' code is needed."""
+    return import_module("calculators.bridge")
 
 
 def _kept(door: str, name: str, request: str, make: Callable[[], str]) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from macros.changes.escaping import code, is_address, markdown
 from macros.changes.phrases import capital, counted, innermost, same_note, says_itself, tally
 from macros.changes.places import file_of_playbook
 from macros.changes.report import Answer, Change, Notice, Piece, Report, Row, Shift
-from macros.foundation.sentences import joined
+from macros.foundation.sentences import command, joined
 
 __all__ = ["MOST_SIGNS", "comment"]
 
@@ -121,7 +121,7 @@ def _table(report: Report, site: str | None, most: int) -> Iterator[str]:
         yield f"| {capital(change.change)} | {_what(change, site)} | {_cell(change)} |"
     if len(report.changes) > most:
         yield ""
-        yield f"And {len(report.changes) - most:,} more; {code(f'playbook diff {report.base}')} lists them all."
+        yield f"And {len(report.changes) - most:,} more; {code(command(f'diff {report.base}'))} lists them all."
 
 
 def _what(change: Change, site: str | None) -> str:

@@ -26,7 +26,14 @@ _FIRST = ("phases/", "risks/", "measurement/", "post-implementation/", "playbook
 
 
 def compare(
-    base: Path, head: Path, playbook: str, *, base_name: str, head_name: str | None, today: dt.date | None = None
+    base: Path,
+    head: Path,
+    playbook: str,
+    *,
+    base_name: str,
+    head_name: str | None,
+    began_at: str = "",
+    today: dt.date | None = None,
 ) -> Report:
     """What changes in a playbook from the files below one folder to those below another.
 
@@ -36,6 +43,7 @@ def compare(
         playbook: the playbook's folder; a state without it says nothing.
         base_name: what the older state is called.
         head_name: what the newer one is called; None for files as they lie there.
+        began_at: the commit that the older state is of, where it is not the one that `base_name` names.
         today: the day it is judged on; without it nothing is said of what has passed.
     """
     old, new = state_of(base, playbook, judged=False), state_of(head, playbook, judged=True, today=today)
@@ -45,6 +53,7 @@ def compare(
     return Report(
         playbook=playbook,
         base=clipped(base_name, _NAME),
+        began_at=began_at,
         head=None if head_name is None else clipped(head_name, _NAME),
         changes=listed,
         differs=_differs(listed, in_order, old, new),

@@ -23,6 +23,9 @@ __all__ = [
 
 _NUMBERS = ("No", "The", "The two", "The three", "The four", "The five", "The six")
 
+_SHORT = 9
+"""So many letters of a commit tell it apart, and can be read."""
+
 
 def counted(count: int, noun: str) -> str:
     """A number of things.
@@ -47,8 +50,10 @@ def tally(report: Report, *, against: str = "") -> str:
 
 
 def headline(report: Report) -> str:
-    """The first line."""
-    between = f" from {report.base} to {report.head}" if report.head else f" against {report.base}"
+    """The first line; of a base that has gone on since, with the commit that both have in common."""
+    began = f" at {report.began_at[:_SHORT]} (where {report.head or 'this branch'} began)" if report.began_at else ""
+    base = f"{report.base}{began}"
+    between = f" from {base} to {report.head}" if report.head else f" against {base}"
     return capital(tally(report, against=between))
 
 
@@ -91,8 +96,10 @@ def innermost(place: str) -> str:
 
     >>> innermost('phase "First", block "Second", milestone "Third", week')
     'Milestone "Third", week'
+    >>> innermost('measurement, KPI group "First", KPI "Second"')
+    'KPI "Second"'
     >>> innermost("ids.lock")
     'ids.lock'
     """
-    found = [match.start(1) for match in re.finditer(r'(?:^|, )([a-z][a-z -]*) "', place)]
+    found = [match.start(1) for match in re.finditer(r'(?:^|, )([A-Za-z][A-Za-z -]*) "', place)]
     return capital(place[found[-1] :]) if found else place

@@ -167,6 +167,9 @@ class Report(_Shape):
         description="The playbook's folder."
     )
     base: Name = Field(description="The older state: a revision or folder as it was named.")
+    began_at: Annotated[str, StringConstraints(max_length=40, pattern=r"^([0-9a-f]{7,40})?$")] = Field(
+        "", description="The commit that both have in common and that changes are counted from, where the base went on."
+    )
     head: Name | None = Field(None, description="The newer one; null for the files as they lie there.")
     changes: list[Change] = Field(description="Every change, empty where the playbook says the same.")
     differs: Literal["nothing", "layout", "order", "content"] = Field(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.foundation.git import commit_of, files_of
+from macros.foundation.git import commit_of, common_commit, files_of
 
-__all__ = ["NoSuchState", "laid_out", "opened"]
+__all__ = ["NoSuchState", "beginning", "laid_out", "opened"]
 
 
 class NoSuchState(LookupError):
@@ -39,6 +39,18 @@ def opened(root: Path, named: str | None) -> Iterator[Path]:
             f"'{named}' is neither a revision that git knows here nor a folder that holds playbooks/; "
             "name a branch, a tag, a commit or a folder"
         )
+
+
+def beginning(root: Path, base: str, head: str | None) -> str:
+    """The commit at which `head` left `base`, as pull requests compare; empty where that is `base` itself.
+
+    A branch that has gone on since has changes of its own, which are none of `head`'s. Without `head` the files as they
+    lie there are meant, with all that is committed below them. Empty too where one of the two is no revision, or where
+    they have no commit in common.
+    """
+    own, other = commit_of(root, base), commit_of(root, head or "HEAD")
+    found = common_commit(root, own, other) if own and other else None
+    return found if found and found != own else ""
 
 
 @contextmanager

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import click
+from importlib import import_module
 
-from macros.cli.calc import calc
-from macros.cli.check import check
-from macros.cli.diff import comment, diff
-from macros.cli.ids import lock, rename, retire
-from macros.cli.new import new
+import click
 
 __all__ = ["main"]
 
+_MODULES = {
+    "calc": "calc",
+    "check": "check",
+    "comment": "diff",
+    "diff": "diff",
+    "lock": "ids",
+    "new": "new",
+    "rename": "ids",
+    "retire": "ids",
+}
+"""Each command by its name, and the module that holds it: what is not asked for is not imported."""
 
-@click.group()
+
+class _Commands(click.Group):
+    """The commands, each imported when it is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click passes it
+        if cmd_name not in _MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"macros.cli.{_MODULES[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands)
 def main() -> None:
     """Check the playbook, say what changes in it, add to it, and run its calculators."""
-
-
-main.add_command(check)
-main.add_command(calc)
-main.add_command(comment)
-main.add_command(diff)
-main.add_command(lock)
-main.add_command(new)
-main.add_command(rename)
-main.add_command(retire)

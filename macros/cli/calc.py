@@ -21,6 +21,7 @@ from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 from macros.calculated.checking import load
 from macros.calculated.defaults import playbook_of, request
+from macros.calculated.example import example
 from macros.calculated.origins import origins
 from macros.cli.options import chosen_playbook, root_option
 from macros.content.loaded import Loaded
@@ -98,6 +99,7 @@ def _request(loaded: Loaded, name: str, given: dict[str, Any]) -> dict[str, Any]
         **asked,
         "values": asked["values"] | given,
         "playbook": playbook_of(loaded),
+        "example": example(loaded, name),
         "origins": {field: words for field, words in origins(loaded, name).items() if field not in given},
     }
 

@@ -18,7 +18,7 @@ from macros.changes.as_text import text
 from macros.changes.comparing import compare
 from macros.changes.escaping import is_address
 from macros.changes.report import MOST_BYTES, Report, Unreadable, read_report
-from macros.changes.revisions import NoSuchState, opened
+from macros.changes.revisions import NoSuchState, beginning, opened
 from macros.cli.options import chosen_playbook, root_option
 
 __all__ = ["comment", "diff"]
@@ -49,16 +49,18 @@ def diff(
     """Say what changes in the plan from BASE to HEAD, in words of the plan.
 
     Both are revisions of git (a branch, a tag, a commit) or folders that hold playbooks/. Without HEAD, the files as
-    they lie there are meant. Exit code 0 whatever changes, 2 for a wrong call.
+    they lie there are meant. A branch that has gone on since HEAD left it is taken as it was then, as pull requests do;
+    the first line says so. Exit code 0 whatever changes, 2 for a wrong call.
     """
     with ExitStack() as stack:
         try:
-            older, newer = (stack.enter_context(opened(root, named)) for named in (base, head))
+            began_at = beginning(root, base, head)
+            older, newer = (stack.enter_context(opened(root, named)) for named in (began_at or base, head))
         except NoSuchState as error:
             raise click.UsageError(str(error)) from error
         name = chosen_playbook(newer, playbook)
         today = dt.datetime.now(dt.UTC).date()
-        report = compare(older, newer, name, base_name=base, head_name=head, today=today)
+        report = compare(older, newer, name, base_name=base, head_name=head, began_at=began_at, today=today)
     if form == "json":
         click.echo(report.model_dump_json(by_alias=True, indent=2))
     elif form == "markdown":

@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from macros.content.ids_lock import IdsLock, read
+from macros.content.ids_lock import EMPTY, IdsLock, read
 from macros.content.loading import draft_of
 from macros.content.problems import Problem
 from macros.content.validation.published import published_before
-from macros.foundation.git import commit_of, files_of
+from macros.foundation.git import commit_of, files_of, published_commit
 
-__all__ = ["taken_back_since"]
+__all__ = ["published_lock", "taken_back_since"]
 
 
 def taken_back_since(root: Path, revision: str) -> Iterator[Problem]:
@@ -30,6 +30,12 @@ def taken_back_since(root: Path, revision: str) -> Iterator[Problem]:
             continue
         draft, _ = draft_of(root, name)
         yield from published_before(draft, before)
+
+
+def published_lock(root: Path, name: str) -> IdsLock | None:
+    """The ids of a playbook that the main branch has published, as far as git knows; None where it knows nothing."""
+    commit = published_commit(root)
+    return _locks_at(root, commit).get(name, EMPTY) if commit else None
 
 
 def _locks_at(root: Path, revision: str) -> dict[str, IdsLock]:

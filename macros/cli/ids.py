@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from macros.cli.earlier import published_lock
 from macros.cli.options import chosen_playbook, require_playbooks, root_option
 from macros.cli.refusals import refusing
 from macros.content.loading import playbook_names
@@ -69,13 +70,24 @@ def retire(statement: str, into: str | None, because: str, root: Path, playbook:
     """Take a statement out of the playbook, with all that is in it; its link then says what stood there.
 
     KIND/ID is how other files name it. A phase or vertical goes with its file. What stood there, until when and why is
-    kept in retired.yaml, where you may edit it. If others name it, say with --into what they shall name instead. Where
-    it cannot be done, nothing is changed (exit code 1). A phase leaves weeks without a plan: take it out with
-    --even-so, and mend what is printed.
+    kept in retired.yaml, where you may edit it; of what the main branch does not have yet, nothing is kept. If others
+    name it, say with --into what they shall name instead. Where it cannot be done, nothing is changed (exit code 1). A
+    phase leaves weeks without a plan: take it out with --even-so, and mend what is printed.
     """
     name = chosen_playbook(root, playbook)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     with refusing():
         click.echo(
-            "\n".join(retire_id(root, name, statement, into=into, because=because, today=today, even_so=even_so))
+            "\n".join(
+                retire_id(
+                    root,
+                    name,
+                    statement,
+                    into=into,
+                    because=because,
+                    today=today,
+                    even_so=even_so,
+                    published=published_lock(root, name),
+                )
+            )
         )

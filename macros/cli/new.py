@@ -16,6 +16,7 @@ from macros.editing.adding.additions import add
 from macros.editing.adding.asked import WEEK, Wish
 from macros.editing.adding.kinds import kinds
 from macros.editing.adding.work import Added
+from macros.foundation.sentences import command
 
 __all__ = ["new"]
 
@@ -59,6 +60,6 @@ def _told(result: Added) -> Iterator[str]:
         yield "Since the plan is longer, these no longer hold; mend them too:"
         yield from (f"  {problem}" for problem in result.left)
     if result.blank:
-        yield "Next: write over every “To be written”, then run: playbook check"
+        yield f"Next: write over every “To be written”, then run: {command('check')}"
     else:
-        yield "Next: run: playbook check"
+        yield f"Next: run: {command('check')}"

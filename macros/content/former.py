@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.content.addressed import Addressed
 from macros.content.loaded import Loaded
 from macros.content.model.retired import Retired
 from macros.content.registry import Registry
@@ -19,13 +20,9 @@ __all__ = ["Former", "arrival", "former_anchors", "former_ids"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Former:
-    """An id that has moved or is retired."""
+class Former(Addressed):
+    """An id that has moved or is retired; its anchor is what its element's id on its page was."""
 
-    playbook: str
-    kind: str
-    id: str
-    """The full id."""
     retired: bool
     """Whether it is gone; otherwise the same thing goes by another id."""
     into: str | None
@@ -34,21 +31,6 @@ class Former:
     """The retired id that a moved one leads to, where what it was is gone by now."""
     words: Retired | None
     """What stood there, where that is known."""
-
-    @property
-    def reference(self) -> str:
-        """`kind/id`."""
-        return f"{self.kind}/{self.id}"
-
-    @property
-    def anchor(self) -> str:
-        """What its element's id on its page was."""
-        return f"{self.kind}--{self.id}"
-
-    @property
-    def permalink(self) -> str:
-        """The address that never changes, from the site's root."""
-        return permalink(self.playbook, self.kind, self.id)
 
     @property
     def leads_to(self) -> str:

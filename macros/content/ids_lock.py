@@ -27,8 +27,8 @@ _ENTRY = re.compile(
     rf"(?P<reference>{_REFERENCE}) (?:(?P<state>active|retired)|moved (?P<target>{_REFERENCE})(?P<back> back)?)"
 )
 _HEAD = """\
-# Every id that has been published: links lead to it, so no line is ever taken out. `playbook lock` adds what is new,
-# `playbook rename` and `playbook retire` change it; by hand, write `kind/id moved kind/new-id` or `kind/id retired`.
+# Every id that has been published: links lead to it, so no line is ever taken out. `.venv/bin/playbook lock` adds what
+# is new, its `rename` and `retire` change it; by hand, write `kind/id moved kind/new-id` or `kind/id retired`.
 """
 
 
@@ -111,6 +111,12 @@ class IdsLock:
     def with_new(self, references: Iterable[str]) -> IdsLock:
         """With an active entry for each reference that it does not know; all else as it is."""
         return self.put(Entry(reference=it) for it in references if it not in self.entries)
+
+    def without(self, references: Iterable[str]) -> IdsLock:
+        """Without the entries of these ids: for those that were never published, since a link may lead to any other."""
+        gone = set(references)
+        kept = {reference: entry for reference, entry in self.entries.items() if reference not in gone}
+        return IdsLock(entries=kept, unread=self.unread, repeated=self.repeated)
 
     def put(self, entries: Iterable[Entry]) -> IdsLock:
         """With these entries, in place of those of the same id."""

@@ -29,6 +29,8 @@ def misread(text: str) -> tuple[str, str] | None:
     """
     if text in _WORDS:
         return f"'{text}' is {_WORDS[text]} to other programs", f"write {_WORDS[text]}, or {quoted(text)} if it is text"
+    if text[:1].isalpha():
+        return None
     if text in _SIGNS:
         return f"'{text}' is no text to other programs", f"write {quoted(text)}"
     if _OTHER_NUMBER.fullmatch(text):

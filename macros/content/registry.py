@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from macros.content.addressed import Addressed
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.shape import word_fields
 from macros.content.weeks import week_name, weeks_name
-from macros.foundation.addresses import permalink
 
 if TYPE_CHECKING:
     from macros.content.loaded import Loaded
@@ -46,13 +46,9 @@ def page_of(file: str, kind: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Addressed):
     """One addressable thing."""
 
-    kind: str
-    id: str
-    """The full id: inside a vertical, `<vertical>.<id>`."""
-    playbook: str
     title: str
     """Its name, or its words where it has no name."""
     node: Any
@@ -65,21 +61,6 @@ class Entity:
     """Address of its page, from the site's root."""
     parent: str | None
     """Reference of the entity that holds it."""
-
-    @property
-    def reference(self) -> str:
-        """`kind/id`, the way YAML refers to it."""
-        return f"{self.kind}/{self.id}"
-
-    @property
-    def anchor(self) -> str:
-        """Its element's id on its page."""
-        return f"{self.kind}--{self.id}"
-
-    @property
-    def permalink(self) -> str:
-        """The address that never changes, from the site's root."""
-        return permalink(self.playbook, self.kind, self.id)
 
     @property
     def quoted(self) -> str:
@@ -99,9 +80,10 @@ class Entity:
     @property
     def text(self) -> str:
         """All its own words, for search: its title, then every field that the model declares to hold words."""
-        return " ".join(dict.fromkeys([self.title, *self._words()]))
+        return " ".join(dict.fromkeys([self.title, *self.words()]))
 
-    def _words(self) -> Iterator[str]:
+    def words(self) -> Iterator[str]:
+        """Each text of the fields that the model declares to hold words."""
         model: type[BaseModel] = type(self.node)
         for name in word_fields(model):
             value = getattr(self.node, name)

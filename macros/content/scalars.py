@@ -27,6 +27,8 @@ def resolved(text: str) -> Any:
     """
     if text in _WORDS:
         return _WORDS[text]
+    if text[0].isalpha():
+        return text
     if _INTEGER.fullmatch(text):
         return int(text) if len(text) <= _DIGITS_LIMIT else TOO_LARGE
     if _FLOAT.fullmatch(text):

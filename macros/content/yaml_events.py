@@ -28,6 +28,7 @@ __all__ = ["DEPTH_LIMIT", "MANY", "Reading"]
 DEPTH_LIMIT = 40
 MANY = 1_000
 """So many mistakes of one file are told; in a file full of them, more would help nobody."""
+_made = tuple.__new__
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$))+")
 
 
@@ -95,7 +96,8 @@ class Reading:
     def _mark(self, at: Any) -> Mark:
         """Where the parser's mark stands in the file."""
         line = at.line
-        return Mark(line + 1, (self._mended.column(line, at.column) if self._moved else at.column) + 1)
+        # What a tuple's own maker makes is made in half the time, hundreds of thousands of times in a large playbook.
+        return _made(Mark, (line + 1, (self._mended.column(line, at.column) if self._moved else at.column) + 1))
 
     def _instead(self, event: Any, new: str) -> tuple[Replacement, ...]:
         """The edit that puts a text in the place of what the event has read."""
@@ -106,30 +108,30 @@ class Reading:
         documents = 0
         event: Any
         for event in cast("Iterator[Any]", yaml.parse(self._mended.text, Loader=READER)):
-            mark = self._mark(event.start_mark)
+            kind, mark = type(event), self._mark(event.start_mark)
             if len(self.faults) == MANY:
                 self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "mend those above first", fatal=True)
                 return
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    cure = "keep one document a file; remove the line '---'"
-                    self.fault(mark, "a second document starts here", cure, fatal=True)
-                    return
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(event)
-            elif isinstance(event, yaml.ScalarEvent):
+            if kind is yaml.ScalarEvent:
                 self._scalar(event, mark)
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event, mark)
-            elif isinstance(event, yaml.CollectionStartEvent):
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._close(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._refuse_properties(event, mark)
                 if len(self._stack) == DEPTH_LIMIT:
                     self.fault(
                         mark, f"more than {DEPTH_LIMIT} levels of nesting", "no playbook needs that many", fatal=True
                     )
                     return
-                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], mark, event)
+                self._open({} if kind is yaml.MappingStartEvent else [], mark, event)
+            elif kind is yaml.AliasEvent:
+                self._alias(event, mark)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    cure = "keep one document a file; remove the line '---'"
+                    self.fault(mark, "a second document starts here", cure, fatal=True)
+                    return
 
     def _key_is_due(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1].items, dict) and self._stack[-1].key is None
@@ -142,8 +144,9 @@ class Reading:
             )
             self._stack.append(_Frame(self.here(), items, line, lost=True, is_key=True))
             return
-        frame = _Frame(self.here(), items, line, lost=bool(self._stack) and self._stack[-1].lost)
-        self._attach(items, mark)
+        path = self.here()
+        frame = _Frame(path, items, line, lost=bool(self._stack) and self._stack[-1].lost)
+        self._attach(items, mark, path)
         self._stack.append(frame)
 
     def _close(self, event: Any) -> None:
@@ -178,10 +181,8 @@ class Reading:
         name = properties[0].strip() if properties else name
         self.fault(mark, f"'{name}' is read as {what} and would be lost", Cure("remove it", (edit,) if width else ()))
 
-    def _property(self, event: Any, mark: Mark) -> str | None:
+    def _property(self, event: Any, mark: Mark) -> str:
         """Anchor and tag before a text: both swallow its start where somebody forgot to quote it."""
-        if event.anchor is None and event.tag is None:
-            return None
         start = event.start_mark
         written = self._mended.row(start.line)[start.column :]
         properties = _PROPERTIES.match(written)
@@ -203,39 +204,41 @@ class Reading:
             self._stack[-1].key, self._stack[-1].lost = "", True
         else:
             self.fault(mark, sentence, Cure(hint, self._instead(event, quoted(name))))
-            self._attach(name, mark)
+            self._attach(name, mark, self.here())
             self._finish()
 
     def _scalar(self, event: Any, mark: Mark) -> None:
-        value: str = event.value
-        one_line = event.start_mark.line == event.end_mark.line
-        self.open_quote = None
-        if event.style in ("'", '"') and not one_line:
-            self.open_quote = (event.start_mark.line, event.start_mark.column)
-        meant = self._property(event, mark)
+        value, style = event.value, event.style
+        first, last = event.start_mark.line, event.end_mark.line
+        is_quoted, is_plain = style in ("'", '"'), style in (None, "")
+        self.open_quote = (first, event.start_mark.column) if is_quoted and first != last else None
+        meant = self._property(event, mark) if event.anchor is not None or event.tag is not None else None
         value = value if meant is None else meant
-        index = next(invisible(value), None) if event.style == '"' else None  # others hold what the lines hold
+        index = None
+        if style == '"' and not (value.isascii() and value.isprintable()):  # others hold what the lines hold
+            index = next(invisible(value), None)
         if index is not None:
             sentence = f"the text holds the invisible character {code_point(value[index])}"
             value = without_invisible(value)
             self.fault(mark, sentence, Cure(f"remove it: write {quoted(value)}", self._instead(event, quoted(value))))
         if self._key_is_due():
-            if event.style:
+            if style:
                 self.key_ends[*self._stack[-1].path, value] = self._mark(event.end_mark)
             self._key(value, mark)
             return
+        path = self.here()
         resolved: Any = value
-        if event.style in (None, "") and meant is None and index is None:
+        if is_plain and meant is None and index is None:
             resolved = self._resolve(value, mark)
             if resolved is value or not value:
                 resolved = self._refuse_cut(event, mark, value) or resolved
             if resolved is not value and not isinstance(resolved, str):
-                self.written[self.here()] = value
-        elif event.style in ("'", '"') and value != value.strip() and value.strip():
+                self.written[path] = value
+        elif is_quoted and value != value.strip() and value.strip():
             self._warn_of_blanks(event, mark, value)
-        if one_line:
-            self.ends[self.here()] = self._mark(event.end_mark)
-        self._attach(resolved, mark)
+        if first == last:
+            self.ends[path] = self._mark(event.end_mark)
+        self._attach(resolved, mark, path)
         self._finish()
 
     def _warn_of_blanks(self, event: Any, mark: Mark, value: str) -> None:
@@ -266,6 +269,8 @@ class Reading:
         """A `#` after unquoted text starts a comment, seldom on purpose; the whole text is what was meant."""
         line, column = event.end_mark.line, event.end_mark.column
         row = self._mended.row(line)
+        if "#" not in row:
+            return None
         rest = row[column:]
         comment = rest.strip()
         if not comment.startswith("#"):
@@ -294,8 +299,7 @@ class Reading:
             return None
         return value
 
-    def _attach(self, value: Any, mark: Mark) -> None:
-        path = self.here()
+    def _attach(self, value: Any, mark: Mark, path: Path) -> None:
         if not self._stack:
             self.data = value
         elif self._stack[-1].lost:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from macros.calculated.given.choices import choices_named_after
 from macros.content.ids_lock import Entry
+from macros.content.kind_words import kind_words
 from macros.content.model.base import ID_PATTERN
-from macros.content.model.shape import references
+from macros.content.model.walking import references
 from macros.content.validation.draft import Draft, Naming, Spot
 from macros.content.validation.ids import is_sound
 from macros.content.validation.renames import spots_of
 from macros.content.validation.words import slug
 from macros.editing.session import Refused, Session
-from macros.editing.targets import called, require_published, split
+from macros.editing.targets import require_published, split
 from macros.editing.yaml_edits import with_key, with_value, with_word
 
 __all__ = ["point_to", "rename"]
@@ -77,7 +78,9 @@ def _require_fit(session: Session, reference: str, new: str, new_id: str, *, beg
         raise Refused(f"'{reference}' has this id already.")
     taken = spots_of(session.draft, new)
     if taken and not begun:
-        raise Refused(f"The id '{new_id}' already names another {called(kind)}, in {taken[0].where}; choose another.")
+        raise Refused(
+            f"The id '{new_id}' already names another {kind_words(kind)}, in {taken[0].where}; choose another."
+        )
     state = session.lock.state(new)
     if state is not None and session.lock.now(new) != reference:
         what = "is retired" if state == "retired" else f"has moved to '{session.lock.now(new)}'"

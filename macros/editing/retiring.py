@@ -9,7 +9,8 @@ from pathlib import Path as File
 from typing import Any
 
 from macros.content.documents import Mark, Path
-from macros.content.ids_lock import Entry
+from macros.content.ids_lock import Entry, IdsLock
+from macros.content.kind_words import kind_words
 from macros.content.registry import Registry
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Draft, Naming, Spot
@@ -18,14 +19,14 @@ from macros.content.whereabouts import stands_in
 from macros.content.yaml_faults import as_written
 from macros.editing.renaming import point_to
 from macros.editing.session import Refused, Session
-from macros.editing.targets import called, require_published, split
+from macros.editing.targets import require_published, split
 from macros.editing.yaml_edits import line_of, with_entry, without
 
 __all__ = ["retire"]
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema/retired.json
-# What is no longer in the playbook, for readers who follow an old link to it. `playbook retire` adds to it.
+# What is no longer in the playbook, for readers who follow an old link to it. `.venv/bin/playbook retire` adds to it.
 schema: 1
 kind: retired
 
@@ -34,7 +35,15 @@ retired:
 
 
 def retire(
-    root: File, name: str, reference: str, *, into: str | None, because: str, today: dt.date, even_so: bool = False
+    root: File,
+    name: str,
+    reference: str,
+    *,
+    into: str | None,
+    because: str,
+    today: dt.date,
+    even_so: bool = False,
+    published: IdsLock | None = None,
 ) -> list[str]:
     """Takes what is called `reference` out of playbook `name`, with all it holds; what was done, a line each.
 
@@ -45,6 +54,7 @@ def retire(
         into: what to read in its place; whatever names the old one then names this.
         because: why, in a sentence for readers.
         today: the day on which it is taken out.
+        published: the list of ids that readers may have links to; without it all that are listed are taken for those.
         even_so: whether it is done even where the playbook then has problems; these are told too.
 
     Raises:
@@ -61,12 +71,14 @@ def retire(
     gone = {f"{kind}/{id_}": spots[0] for (kind, id_), spots in draft.spots.items() if _holds(spot, spots[0])}
     _require_fit(session, reference, spot, gone=gone, into=into)
     successors = {old: _successor(draft, reference, old, into) for old in gone}
-    published = [old for old in gone if old in session.lock.entries]
-    words = _words(session, published, successors, because=" ".join(because.split()), today=today)
+    listed = [old for old in gone if old in session.lock.entries]
+    known = [old for old in listed if published is None or old in published.entries]
+    words = _words(session, known, successors, because=" ".join(because.split()), today=today)
     _point_away(session, _namings_from_outside(draft, gone), successors)
     _remove(session, spot)
     _remember(session, words)
-    session.put(Entry(reference=old, state="retired") for old in published)
+    session.put(Entry(reference=old, state="retired") for old in known)
+    session.forget(old for old in listed if old not in known)
     left = session.problems_after() if even_so else []
     if not even_so:
         session.require_sound_after()
@@ -112,7 +124,7 @@ def _require_others(draft: Draft, reference: str, spot: Spot) -> None:
         if spots[0] is not spot and spots[0].path and _holds(spots[0], spot)
     ]
     hint = f"; retire '{holders[-1]}' as a whole" if holders else ""
-    raise Refused(f"'{reference}' is the only {called(spot.kind)} where it stands{hint}.")
+    raise Refused(f"'{reference}' is the only {kind_words(spot.kind)} where it stands{hint}.")
 
 
 def _successor(draft: Draft, reference: str, old: str, into: str | None) -> str | None:
@@ -167,7 +179,7 @@ def _remove(session: Session, spot: Spot) -> None:
     line = line_of("\n".join(lines), spot.path)
     above = lines[line - 2].strip() if line > 1 else ""
     comment = f"; the comment above it stays, in line {line - 1}" if above.startswith("#") else ""
-    session.change(path, spot.path, without, f"{called(spot.kind)} '{spot.id}' is gone{comment}")
+    session.change(path, spot.path, without, f"{kind_words(spot.kind)} '{spot.id}' is gone{comment}")
 
 
 def _words(

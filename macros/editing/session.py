@@ -10,6 +10,7 @@ from pathlib import Path as File
 from tempfile import TemporaryDirectory
 
 from macros.calculated.checking import RULES, load_unpublished
+from macros.content.causes import all_of
 from macros.content.documents import Path
 from macros.content.ids_lock import EMPTY, Entry, IdsLock, read, written
 from macros.content.loaded import Loaded
@@ -114,6 +115,12 @@ class Session:
         self._entries += entries
         self._texts[self._lock_path] = written(self.lock.put(self._entries))
 
+    def forget(self, references: Iterable[str]) -> None:
+        """Take ids that were never published out of the list."""
+        for reference in references:
+            self._texts[self._lock_path] = written(self.lock.without([reference]))
+            self._told.append(_Done(file=self._lock_path, words=f"'{reference}' is gone, for it was never published"))
+
     def tell(self, path: str, at: Path, words: str) -> None:
         """Remember what else is to be said of a place in a file as it is now."""
         self._told.append(_Done(file=path, at=at, line=line_of(self._text(path), at), words=words))
@@ -156,7 +163,10 @@ class Session:
                 here, problems = list(Registry.of(load_unpublished(aside, self._name))), []
             except PlaybookError as error:
                 draft, _ = draft_of(aside, self._name)
-                here, problems = list(unlocked(draft, self.lock)), [it for it in error.problems if not it.is_warning]
+                here, problems = (
+                    list(unlocked(draft, self.lock)),
+                    [it for it in all_of(error.problems) if not it.is_warning],
+                )
         listed = self.lock.entries
         self.put(Entry(reference=reference) for reference in here if reference not in listed)
         return problems

@@ -9,7 +9,7 @@ from macros.content.validation.renames import spots_of
 from macros.content.validation.words import nearest
 from macros.editing.session import Refused, Session
 
-__all__ = ["called", "require_published", "split"]
+__all__ = ["require_published", "split"]
 
 
 def split(reference: str) -> tuple[str, str, str]:
@@ -26,15 +26,6 @@ def split(reference: str) -> tuple[str, str, str]:
     kind, _, id_ = reference.partition("/")
     scope, dot, own = id_.rpartition(".")
     return kind, scope + dot, own
-
-
-def called(kind: str) -> str:
-    """A kind in a sentence.
-
-    >>> called("quick-win")
-    'quick win'
-    """
-    return kind.replace("-", " ")
 
 
 def require_published(session: Session, reference: str) -> None:

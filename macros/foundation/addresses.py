@@ -13,6 +13,7 @@ __all__ = [
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
+    "SEARCH",
     "calculator_of",
     "calculator_page",
     "example_path",
@@ -22,6 +23,8 @@ __all__ = [
 LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
 CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
+SEARCH = "assets/search"
+"""Where what searches and what can be found lie."""
 CHANGES = "changes/"
 """The page that says what changed."""
 FEED = f"{CHANGES}feed.xml"

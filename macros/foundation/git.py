@@ -9,8 +9,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-__all__ = ["asked", "commit_of", "files_of"]
+__all__ = ["asked", "commit_of", "common_commit", "files_of", "published_commit"]
 
+_MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _ORDINARY = (b"100644", b"100755")
 """Modes of files that are neither links nor other repositories."""
 
@@ -30,6 +31,23 @@ def commit_of(root: Path, revision: str) -> str | None:
         return None
     found = asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     return found.decode().strip() if found else None
+
+
+def common_commit(root: Path, one: str, other: str) -> str | None:
+    """The full name of the last commit that two commits, named in full, both come from; None where there is none."""
+    found = asked(root, "merge-base", one, other)
+    return found.decode().split()[0] if found else None
+
+
+def published_commit(root: Path) -> str | None:
+    """The last commit of the main branch that the files here come from, by its full name; None where nobody can tell.
+
+    The main branch is that of the repository that this one was cloned from, as it was fetched last, else its own.
+    """
+    here = commit_of(root, "HEAD")
+    branches = (commit_of(root, name) for name in _MAIN)
+    main = next(filter(None, branches), None)
+    return common_commit(root, main, here) if main and here else None
 
 
 def files_of(root: Path, commit: str, folder: str) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from calculators import NAMES
 from macros.content.site import Site
 from macros.outputs import documents
-from macros.publishing import chart_engine, runtime
+from macros.publishing import chart_engine, runtime, search_engine
 from macros.publishing.bundling import BundlingUnavailable
 from macros.rendering.charts import browser
 
@@ -22,7 +22,7 @@ class Unavailable(Exception):
 
 
 def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Path from the site's root and content of the documents, and of what browsers load to draw charts anew.
+    """Path from the site's root and content of the documents, and of what browsers load to draw charts and to search.
 
     Raises `Unavailable`.
     """
@@ -30,6 +30,7 @@ def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from browser.documents(NAMES).items()
     try:
         yield chart_engine.engine_path(), chart_engine.engine()
+        yield search_engine.engine_path(), search_engine.engine()
     except BundlingUnavailable as error:
         raise Unavailable(str(error)) from None
 

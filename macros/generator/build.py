@@ -25,6 +25,7 @@ from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
 from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
@@ -76,13 +77,14 @@ class Build:
         """From now on pages say what this site says."""
         site = replace(site, address=config.site_url or None, history=self._history)
         self._site = site
-        self._search = SearchIndex(site)
+        words = frame(site)
+        self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
         self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
         root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
             "site": site,
-            "frame": frame(site),
-            "lost_strip": theming.in_its_words(pages.strip_for_any_address(site, root_path)),
+            "frame": words,
+            "lost_strip": pages.strip_for_any_address(site, root_path),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -111,13 +113,14 @@ class Build:
         """A component of the page at hand cannot be shown, for this reason."""
         self._blamed = error
 
-    def name(self, page: Page) -> None:
+    def name(self, page: Page, markdown: str) -> None:
         """Give the page the title that is in YAML, its description and its mark; Jinja never reads them.
 
         While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
         """
-        if self._blamed and self._serving:
-            raise self._blamed
+        wrong = (self._blamed or broken_call(page, markdown)) if self._serving else None
+        if wrong:
+            raise wrong
         virtual = self._virtual.get(page.file.src_uri)
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
@@ -129,7 +132,7 @@ class Build:
         gone = self._gone.get(page.file.src_uri)
         if gone:
             page.title = theming.plain(gone.title)
-            page.meta.update(title=page.title, robots="noindex", search={"exclude": True})
+            page.meta.update(title=page.title, robots="noindex")
 
     def place(self, page: Page, nav: Navigation) -> None:
         """Show a page that no navigation names below the one on which its statement stood."""
@@ -143,20 +146,19 @@ class Build:
         html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
-        excluded = page.meta.get("search", {}).get("exclude")
-        if not excluded and not self._search.needs(page.url, str(page.title), html):
-            page.meta["search"] = {"exclude": True}
+        if page.file.src_uri not in self._gone:
+            self._search.read(page.url, str(page.title), html)
         return html
 
-    def mend(self, html: str, config: MkDocsConfig) -> str:
+    def mend(self, html: str) -> str:
         """The page as the theme has written it, without what it gets wrong."""
-        html = theming.mend(html, config.extra["scripts"])
+        html = theming.mend(html)
         return self._as_shown(html.replace(self._script.replaces, self._script.path) if self._script else html)
 
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
         out = Path(config.site_dir)
-        search = self._search.complete(out)
+        search = self._search.write(out)
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):

@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
 from macros.content.problems import Problem
+from macros.generator.page_calls import BrokenCall
 
 __all__ = ["problem_of"]
 
@@ -24,6 +25,8 @@ _PLACE = "the site cannot be built"
 def problem_of(error: Exception, root: Path) -> Problem:
     """What ended a build, at the line of the checkout that it comes from; a fault of Python also with its traceback."""
     error = _cause(error)
+    if isinstance(error, BrokenCall):
+        return Problem(_below(error.path, root), error.line, 1, _PLACE, error.sentence)
     if isinstance(error, MkDocsException):
         found = _IN_SETTINGS.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)

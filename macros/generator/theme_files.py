@@ -13,8 +13,8 @@ from macros.rendering.compiled_templates import CompiledTemplates
 
 __all__ = ["VisibleFiles", "keep_compiled", "remove_unused"]
 
-_UNUSED = ("assets/javascripts/lunr",)
-"""What the theme brings for search in languages that this site is not written in: 1 MB and licenses of its own."""
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""The theme's search, in place of which stands our own."""
 
 
 class VisibleFiles(FileSystemLoader):
@@ -29,7 +29,7 @@ class VisibleFiles(FileSystemLoader):
 
 
 def keep_compiled(theme: Theme) -> None:
-    """MkDocs asks the theme what files it has, and search for its words, before any hook could; all compile it once."""
+    """MkDocs asks the theme what files it has before any hook could; all compile it once."""
     made = theme.get_env
 
     def get_env() -> Environment:

@@ -28,7 +28,6 @@ _BUNDLED = {
         'Copyright (c) 2012-2013 TJ Holowaychuk, 2015 Andreas Lubbe, 2015 Tiancheng "Timothy" Gu',
     ),
     "focus-visible": ("W3C-20150513", ""),
-    "lunr": ("MIT", "Copyright (C) 2020 Oliver Nightingale"),
     "material-design-color": ("MIT", "Copyright (c) Zachary Snow"),
     "rxjs": ("Apache-2.0", "Copyright (c) Google LLC and its contributors"),
     "tslib": ("0BSD", "Copyright (c) Microsoft Corporation"),
@@ -90,6 +89,8 @@ def _inside() -> dict[str, tuple[str, ...]]:
     """The packages in the theme's bundles, each with the files it is in."""
     found: dict[str, tuple[str, ...]] = {}
     for path in sorted(_BUNDLES.rglob("*.map")):
+        if "workers" in path.parts:  # its search is not published
+            continue
         sources = json.loads(path.read_text(encoding="utf-8"))["sources"]
         # A site without an address publishes one of them mended, under another checksum.
         name = _CHECKSUM.sub(".*.", path.relative_to(_BUNDLES).as_posix())

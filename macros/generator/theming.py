@@ -10,14 +10,12 @@ from html import escape
 
 import markupsafe
 
-from macros.foundation.page_tokens import SEARCH
 from macros.generator import theme_icons
 from macros.rendering.icons import draw_with
 
-__all__ = ["REPAIRS", "attribute", "hand_over", "in_its_words", "mark", "mend", "plain"]
+__all__ = ["REPAIRS", "attribute", "hand_over", "mark", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
-    (r'(data-md-component="search" role="dialog")', r'\1 aria-label="Search"'),
     (r'<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
     (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
     (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
@@ -25,7 +23,6 @@ REPAIRS: tuple[tuple[str, str], ...] = (
     (r'(<label class="md-nav__link[^>]*?) tabindex=""', r"\1"),
     (r'<link rel="(?:prev|next)"[^>]*>', ""),
     (r'(<article class="md-content__inner md-typeset)"', r'\1 pb-content"'),
-    (r'(<form class="md-search__form") name="search"', r"\1"),
     (
         r'__md_get=\(e,_=localStorage,t=__md_scope\)=>(JSON\.parse\()_(\.getItem\(t\.pathname\+"\."\+e\)\))',
         r"__md_get=(e,_,t=__md_scope)=>{try{return \1(_||localStorage)\2}catch(e){return null}}",
@@ -39,17 +36,13 @@ REPAIRS: tuple[tuple[str, str], ...] = (
         r'\1 tabindex="0"><span class="pb-header-name">Show navigation</span>',
     ),
 )
-"""What is matched and what stands there instead: names for dialog and breadcrumbs, no autofill on a checkbox,
+"""What is matched and what stands there instead: a name for breadcrumbs, no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
 no empty tab index, no announced neighbors (Firefox fetches the next page unasked; the policy refuses it, an error on
-each page), a class of ours around what components are styled in, no name by which the theme's script would find the
-search's form and fetch its index with every page (where that fails, all its parts stop, the search among them; our
-worker and `theme/found-words.mjs` do without), a memory that is merely empty where a browser blocks site data, and
-a menu button that the keyboard reaches, where Enter opens the drawer."""
+each page), a class of ours around what components are styled in, a memory that is merely empty where a browser blocks
+site data, and a menu button that the keyboard reaches, where Enter opens the drawer."""
 
 _CONTENTS_SWITCH = 'id="__toc"'
-_SEARCH = re.compile(r'("search": "(?:[^"]*/)?)assets/javascripts/workers/search\.\w+\.min\.js"')
-"""The worker that the theme starts with every page, in what it tells its own scripts."""
 
 
 def hand_over() -> None:
@@ -62,19 +55,10 @@ def mark(hue: str) -> str:
     return f"pb/hue-{hue}"
 
 
-def in_its_words(html: str) -> str:
-    """Components' HTML as the theme must get it: what says of itself that search shall not read it says so its way."""
-    return html.replace(" data-unsearched", " data-search-exclude")
-
-
-def mend(html: str, scripts: str) -> str:
-    """The page with every repair made, and with our search worker, from the folder `scripts`, before the theme's.
-
-    The worker's address ends in what it needs, so that what it asks for is of the page's own release.
-    """
+def mend(html: str) -> str:
+    """The page with every repair made."""
     for pattern, replacement in REPAIRS:
         html = re.sub(pattern, replacement, html)
-    html = _SEARCH.sub(rf'\g<1>{scripts}/theme/search-worker.js#{SEARCH}"', html)
     # Material labels the switch of a page's contents even where the page has none.
     return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
 

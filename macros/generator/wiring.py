@@ -7,7 +7,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.generator.theming import in_its_words
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 
@@ -24,7 +23,7 @@ def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     extra = env.conf["extra"]
     try:
-        html = in_its_words(render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments)))
+        html = render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments))
     except Exception as error:
         # mkdocs-macros writes it into the page, as if somebody had asked for that.
         extra["build"].blame(error)

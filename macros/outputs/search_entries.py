@@ -1,47 +1,128 @@
-"""What a search shall find beside pages and their headings: every entity, by its name and words, at its anchor.
+"""What a search finds of the playbook: every statement, term, phase and vertical, at its address.
 
-Not for: how the site's search reads it (`macros.generator.search_index`).
+Not for: what pages say beside them (`macros.outputs.search_pages`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from macros.content.registry import Entity
 from macros.content.site import Site
+from macros.content.weeks import typographic, week_name, weeks_name
+from macros.outputs.page_sections import sentences
 
-__all__ = ["Entry", "search_entries"]
+__all__ = ["GROUPS", "PAGE_KINDS", "Entry", "search_entries"]
 
-_PAGES_THEMSELVES = {"playbook", "phase", "vertical"}
+GROUPS = {
+    "calculators": "Calculators",
+    "phases": "Phases",
+    "verticals": "Verticals",
+    "statements": "Statements",
+    "terms": "Terms",
+    "pages": "Pages",
+    "contributing": "For editors",
+}
+"""What results are shown by, in this order, and what readers see over each."""
+
+PAGE_KINDS = frozenset({"playbook", "phase", "vertical"})
 """Kinds that are found as the page they are."""
+
+_GROUP_OF_KIND = {"term": "terms", "phase": "phases", "block": "phases", "vertical": "verticals", "playbook": "pages"}
+_NAMES = frozenset({"title", "short_title", "shortest_title", "also", "name"})
+"""Fields that say what a thing is called, not what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One result; its words are plain text."""
+    """One result; all its words are plain text."""
 
-    page: str
-    """Its address from the site's root."""
-    anchor: str
+    location: str
+    """Its address from the site's root: a page, and the place on it after `#`."""
     title: str
-    text: str
-    """What it is, where it stands, and what it says."""
+    group: str
+    """One of `GROUPS`."""
+    names: tuple[str, ...] = ()
+    """What else it is called."""
+    says: tuple[str, ...] = ()
+    """Its own sentences."""
+    where: str = ""
+    """What it is and where it stands, in one sentence."""
+    when: str = ""
+    """Its own weeks, as readers see them."""
+    vertical: str = ""
+    """The vertical it belongs to, by the name that readers see."""
+    prose: tuple[str, ...] = ()
+    """What its page says there beside that."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Its address, which home's leaves empty, and whatever else is not empty."""
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) or name == "location"}
 
 
 def search_entries(site: Site) -> Iterator[Entry]:
-    """One for each entity that is no page itself, in the registry's order."""
+    """One for each entity, in the registry's order; one that is a page has that page's address."""
     for entity in site.registry.values():
-        if entity.kind not in _PAGES_THEMSELVES:
-            yield Entry(page=entity.page, anchor=entity.anchor, title=entity.title, text=_text(site, entity))
+        names = _names(entity)
+        own = {entity.title, *names}
+        yield Entry(
+            location=entity.page if entity.kind in PAGE_KINDS else f"{entity.page}#{entity.anchor}",
+            title=entity.title,
+            group=_GROUP_OF_KIND.get(entity.kind, "statements"),
+            names=names,
+            says=tuple(line for text in _says(entity) if text not in own for line in sentences(text)),
+            where=_where(site, entity),
+            when=_when(entity),
+            vertical=_vertical(site, entity),
+        )
 
 
-def _text(site: Site, entity: Entity) -> str:
-    trail = " › ".join(reversed([parent.title for parent in _ancestors(site, entity)]))
-    kind = site.loaded.vocabulary.kinds[entity.kind].label
-    words = entity.text if entity.text != entity.title else ""
-    lines = [f"{kind}, {trail}" if trail else kind, words.removeprefix(entity.title).strip()]
-    return ". ".join(line for line in lines if line)
+def _names(entity: Entity) -> tuple[str, ...]:
+    found = [getattr(entity.node, name, None) or () for name in sorted(_NAMES)]
+    names = [name for value in found for name in ([value] if isinstance(value, str) else value)]
+    return tuple(name for name in dict.fromkeys(names) if name != entity.title)
+
+
+def _says(entity: Entity) -> Iterator[str]:
+    introduction = getattr(entity.node, "introduction", None)
+    if introduction:
+        yield introduction.text
+    yield from dict.fromkeys(entity.words())
+
+
+def _where(site: Site, entity: Entity) -> str:
+    label = site.loaded.vocabulary.kinds[entity.kind].label
+    if entity.kind == "milestone":
+        return f"{label} at the end of {week_name(entity.node.week)}."
+    vertical = _vertical(site, entity)
+    if entity.kind == "adjustment":
+        when = _when(entity)
+        return f"{vertical} adds it in {when}." if when else f"{vertical} adds it."
+    if vertical:
+        return f"{label}, {vertical}."
+    ancestors = list(_ancestors(site, entity))
+    block = next((it for it in ancestors if it.kind == "block"), None)
+    place = [label, weeks_name(block.node.weeks) if block else "", ancestors[0].title if ancestors else ""]
+    return f"{', '.join(filter(None, place))}."
+
+
+def _when(entity: Entity) -> str:
+    if entity.kind == "milestone":
+        return week_name(entity.node.week)
+    weeks = getattr(entity.node, "weeks", None)
+    if not weeks:
+        return ""
+    # A range the source words its own way is named by its weeks all the same.
+    plain = weeks_name(weeks.model_copy(update={"label": None}))
+    return plain if entity.kind == "adjustment" or not weeks.label else typographic(weeks.label)
+
+
+def _vertical(site: Site, entity: Entity) -> str:
+    scope = entity.id.partition(".")[0]
+    owner = site.loaded.playbook.verticals.get(scope)
+    return owner.short_title if owner and (entity.kind == "vertical" or "." in entity.id) else ""
 
 
 def _ancestors(site: Site, entity: Entity) -> Iterator[Entity]:

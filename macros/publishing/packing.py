@@ -21,8 +21,16 @@ __all__ = ["FONTS", "SCRIPTS", "STYLES", "Packed", "packed_assets"]
 
 SCRIPTS, STYLES, FONTS = "assets/js", "assets/css", "assets/fonts"
 """Where the sources lie, and while serving are published."""
-_MODULES = ("main.mjs", "statement-ways.mjs", "calculator/live.mjs", "calculator/worker.mjs")
-"""Every page's, what it imports when somebody asks for it or there is a calculator, and that one's worker.
+_MODULES = (
+    "main.mjs",
+    "statement-ways.mjs",
+    "change-filter.mjs",
+    "plan-offer.mjs",
+    "search/panel.mjs",
+    "calculator/live.mjs",
+    "calculator/worker.mjs",
+)
+"""Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.
 
 All else is packed into these.
 """

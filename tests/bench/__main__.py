@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import building, calculators, editing, growth, reading, runtime
+from tests.bench import building, calculators, checking, editing, growth, reading, runtime
 from tests.bench.report import PAGE, written
 from tests.conftest import ROOT
 
@@ -13,6 +13,7 @@ SECTIONS = {
     "reading": reading.measure,
     "building": building.measure,
     "editing": editing.measure,
+    "checking": checking.measure,
     "growth": growth.measure,
 }
 """Name to what measures the built site and gives the section's text; each name has its marks on the page."""

@@ -1,6 +1,8 @@
 """Playbooks of any size: the real one with more phases and verticals, each of the size of a small real one."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -9,7 +11,7 @@ from macros.content.loading import playbook_names
 from macros.editing.locking import lock
 from tests.content.mending import mend_figures
 
-__all__ = ["grow"]
+__all__ = ["grow", "keep_lengths", "speak_of_no_length"]
 
 _STATEMENTS = 12
 """In each phase and in each vertical that is added."""
@@ -30,8 +32,12 @@ def grow(root: Path, count: int) -> None:
     text = (folder / "playbook.yaml").read_text(encoding="utf-8")
     grown = text.replace(f"last_week: {calendar.last_week}", f"last_week: {last}", 1)
     (folder / "playbook.yaml").write_text(grown, encoding="utf-8")
+    assumptions = folder / "assumptions.yaml"
+    values = yaml.safe_load(assumptions.read_text(encoding="utf-8"))
+    keep_lengths(values)
+    _write(assumptions, values)
     _close(folder / "measurement.yaml", [block.removesuffix("-rollout") for block, _ in blocks])
-    _speak_of_no_length(folder / "pages.yaml")
+    speak_of_no_length(folder / "pages.yaml")
     for number in range(count - len(playbook.verticals)):
         id_ = _id("trade", number)
         _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
@@ -67,7 +73,14 @@ def _close(measurement: Path, phases: list[str]) -> None:
     _write(measurement, data)
 
 
-def _speak_of_no_length(pages: Path) -> None:
+def keep_lengths(assumptions: Mapping[str, Any]) -> None:
+    """What a real plan's length makes of a real playbook's days is no length of a block in a plan of many years."""
+    for assumption in assumptions["assumptions"].values():
+        if "weeks" in assumption.get("formula", ""):
+            del assumption["formula"]
+
+
+def speak_of_no_length(pages: Path) -> None:
     """The home page says how long the plan was, and `playbook check` holds it to that."""
     data = yaml.safe_load(pages.read_text(encoding="utf-8"))
     data["pages"]["home"] |= {"heading": "A plan of many sites", "introduction": "One tranche after the other."}

@@ -50,9 +50,9 @@ def test_a_lost_reader_finds_the_way_below_a_path(browse: Browse, anywhere: Publ
     page = browse_lost(browse, anywhere, lost)
     until(page, f"document.querySelector('.pb-card a')?.href.startsWith('{anywhere.url}')")
     until(page, "getComputedStyle(document.body).fontFamily.includes('IBM Plex')")
-    page.locator(".md-search__input").click()
+    page.locator(".pb-find-open").click()
     page.keyboard.type("picture books", delay=20)
-    page.locator(".md-search-result__link").first.click()
+    page.locator(".pb-hit").first.click()
     expect(page.locator("main h1")).not_to_have_text("This page is not here")
     assert page.url.startswith(anywhere.url)
 

@@ -121,9 +121,9 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
     page.goto(f"{host.url}nowhere/")
     expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
     page.goto(host.url)
-    page.keyboard.press("s")
+    page.keyboard.press("/")
     page.keyboard.type("picture books", delay=20)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".pb-hit").first).to_be_visible()
 
 
 def test_the_reader_chooses_knowing_the_size_and_can_undo_it(browse: Browse, host: Host) -> None:

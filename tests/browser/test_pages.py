@@ -181,17 +181,6 @@ def test_every_page_is_whole_without_scripts(browse: Browse, live: Published) ->
     assert empty == []
 
 
-def test_search_leads_to_the_statement(browse: Browse, site_url: str) -> None:
-    """The words of an entity find it, and the first result leads to its anchor."""
-    page = browse(site_url)
-    page.keyboard.press("s")
-    page.keyboard.type("picture books", delay=20)
-    result = page.locator(".md-search-result__link").filter(has_text=re.compile("picture", re.IGNORECASE)).first
-    expect(result).to_be_visible(timeout=20_000)
-    result.click()
-    expect(page).to_have_url(re.compile("#[a-z-]+--"))
-
-
 def test_every_stop_of_the_keyboard_is_seen(browse: Browse, site_url: str) -> None:
     """From the skip link on, each focused element has an outline."""
     page = browse(f"{site_url}risks/")

@@ -70,7 +70,7 @@ def test_users_and_week_1_go_along_in_each_direction(browse: Browse, site_url: s
 
 
 def test_what_one_page_has_no_field_for_goes_along_all_the_same(browse: Browse, site_url: str) -> None:
-    """Vertical and days off pass through the return on investment, in its address, and currency through the timeline."""
+    """Vertical and days off pass through the return on investment, in its address; currency through the timeline."""
     page = opened(browse, page_of("timeline", site_url))
     unfold_all(page)
     page.locator("[data-field=verticals] [name=verticals]").first.check()
@@ -212,8 +212,8 @@ def test_what_earlier_releases_kept_becomes_the_plan(browse: Browse, site_url: s
     assert facts["start"] == ["2028-11-06"]
     stored = {key.rpartition(":")[2]: text for key, text in page.evaluate(STORED).items() if ":newest:" in key}
     kept = facts["users"][0]
-    assert f"roi.users=120" in stored["roi"] or kept == "120"
-    assert f"timeline.users=85" in stored["timeline"] or kept == "85"
+    assert "roi.users=120" in stored["roi"] or kept == "120"
+    assert "timeline.users=85" in stored["timeline"] or kept == "85"
     assert "roi.one_time_cost=5%2C000" in stored["roi"]
     assert "start_date" not in stored["roi"]
 

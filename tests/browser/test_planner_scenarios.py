@@ -44,7 +44,7 @@ def test_scenarios_survive_a_reload_and_load_exactly(browse: Browse, site_url: s
     assert shown(page) == small != large
     page.get_by_role("button", name="Undo").click()
     settle(page)
-    assert field(page, "users").input_value() == "150"
+    assert field(page, "users").input_value() == "500"
 
 
 def test_scenarios_are_renamed_replaced_and_deleted_with_a_way_back(browse: Browse, site_url: str) -> None:

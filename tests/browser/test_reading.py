@@ -18,13 +18,13 @@ def scripts(page: Page) -> list[str]:
 
 
 def test_a_page_without_a_calculator_asks_for_no_calculator_script(browse: Browse, site_url: str) -> None:
-    """One script brings to life what pages have, and one waits for words to look for."""
+    """One script brings to life what pages have; what searches waits to be asked."""
     page = browse(site_url)
     page.wait_for_load_state("networkidle")
     for address in ("risks/", "offline/", "calculators/"):
         page.goto(site_url + address)
         page.wait_for_load_state("networkidle")
-    assert set(scripts(page)) == {"main.js", "theme/search-worker.js"}
+    assert set(scripts(page)) == {"main.js"}
 
 
 def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url: str) -> None:

@@ -91,7 +91,9 @@ def _numbers(field: dict[str, Any]) -> st.SearchStrategy[Any]:
 _TEXTS: dict[str, st.SearchStrategy[Any]] = {
     "dates": st.lists(st.dates(date(2026, 6, 1), date(2028, 6, 1)).map(str), max_size=40),
     "weekmask": st.text("01", min_size=7, max_size=7),
-    "text": st.sampled_from([vertical["id"] for vertical in values("timeline")["plan"]["verticals"]])
+    "text": st.sampled_from(
+        [entry["id"] for kind in ("verticals", "blocks") for entry in values("timeline")["plan"][kind]]
+    )
     | st.text(max_size=9),
 }
 

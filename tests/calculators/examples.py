@@ -82,6 +82,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "anchor": "week_1",
         "users": 240,
         "verticals": [],
+        "actual_dates": [],
         "weekmask": "1111100",
         "holiday_calendar": "none",
         "holidays": [],

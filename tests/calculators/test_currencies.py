@@ -1,9 +1,15 @@
 """An amount typed with a currency's sign is in the chosen currency, or refused; nothing is converted."""
 
-import pytest
+from decimal import ROUND_HALF_UP, Decimal
 
-from calculators.currencies import CURRENCIES, may_mean
-from calculators.parsing import currency_mark
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.charting import axis_money
+from calculators.currencies import CURRENCIES, Currency, may_mean
+from calculators.parsing import currency_mark, read_number
+from calculators.presentation import NONE, money_column, money_text
 from tests.calculators.door import errors, good
 
 
@@ -47,3 +53,60 @@ def test_every_choice_is_known_by_its_own_label() -> None:
         mark = currency.label.rpartition("(")[2].removesuffix(")")
         assert may_mean(mark, currency.code)
         assert currency_mark(f"{mark} 5") == currency_mark(f"5 {mark}") == mark
+
+
+amounts = st.integers(-(10**12), 10**12) | st.floats(-2000, 2000) | st.floats(-1e12, 1e12)
+currencies = st.sampled_from(CURRENCIES)
+
+
+def rounded(amount: float, places: int) -> Decimal:
+    """As a text shows it, with the twelve digits that all platforms agree in."""
+    return Decimal(format(amount, ".12g")).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+@given(amounts, currencies)
+def test_an_amount_that_is_written_is_read_as_the_same_amount(amount: float, currency: Currency) -> None:
+    """In every currency: its mark, its groups, its decimals."""
+    text = money_text(amount, currency.code)
+
+    assert read_number(text, money=True) == rounded(amount, 0 if abs(amount) >= 1000 else currency.decimals)
+    assert may_mean(currency_mark(text), currency.code)
+
+
+@given(st.integers(-999, 999), st.integers(0, 12), currencies)
+def test_a_short_amount_of_an_axis_is_read_as_the_same_amount(digits: int, power: int, currency: Currency) -> None:
+    """k, M, B and T, or k, L and Cr with rupees; an axis has round amounts."""
+    amount = float(digits * 10**power)
+    shown = read_number(axis_money(amount, currency.code), money=True)
+
+    assert abs(shown - Decimal(amount)) <= abs(Decimal(amount)) / 100
+
+
+@given(st.lists(st.none() | st.floats(-3000, 3000), min_size=1), currencies)
+def test_a_column_is_whole_or_has_decimals_throughout(column: list[float | None], currency: Currency) -> None:
+    """No 30.50 above 1,200; each is still read as its amount."""
+    texts = money_column(column, currency.code)
+    shown = [text for text in texts if text != NONE]
+    has_point = {"." in text for text in shown}
+
+    assert len(has_point) <= 1
+    places = currency.decimals if True in has_point else 0
+    read = [None if text == NONE else read_number(text, money=True) for text in texts]
+    if places or any(abs(amount) >= 1000 for amount in column if amount is not None):
+        assert read == [None if amount is None else rounded(amount, places) for amount in column]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("INR", "INR\u00a012,34,567"), ("CHF", "CHF\u00a01’234’567"), ("JPY", "JPY\u00a01,234,567"), ("USD", "$1,234,567"),
+     ("EUR", "€1,234,567")],
+)  # fmt: skip
+def test_an_amount_is_written_as_its_currency_is(code: str, text: str) -> None:
+    """Lakhs with rupees, apostrophes with Swiss francs."""
+    assert money_text(1_234_567, code) == text
+
+
+def test_yen_have_no_decimals() -> None:
+    """Small amounts neither."""
+    assert money_text(30.5, "JPY") == "JPY\u00a031"
+    assert money_column([30.5, 2], "JPY") == ["JPY\u00a031", "JPY\u00a02"]

@@ -189,7 +189,7 @@ def test_csv_calls_choices_what_the_form_calls_them() -> None:
     inputs = {label: value for label, value, *_ in sections("timeline", changes)["Inputs"][1:]}
     assert inputs["Vertical"] == "Music Library, Branch Library"
     assert inputs["Go-live means"] == "the end of Week 6"
-    assert inputs["Work week"] == "Monday to Saturday"
+    assert inputs["Working days"] == "Monday to Saturday"
 
 
 def test_csv_of_dates() -> None:
@@ -225,7 +225,7 @@ DOCUMENT = {
     "type": "object",
     "additionalProperties": False,
     "required": ["format", "calculator", "made", "playbook", "link", "inputs", "given", "linked", "result",
-                 "outcome", "sentence", "figures", "tables", "notes"],
+                 "outcome", "sentence", "figures", "tables", "notes_at", "notes"],
     "properties": {
         "format": {"const": "playbook-calculation/1"},
         "calculator": {"enum": list(NAMES)},
@@ -257,6 +257,15 @@ DOCUMENT = {
         "tables": {
             "type": "object",
             "additionalProperties": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+        },
+        "notes_at": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "sentence", "enter", "take"],
+                "additionalProperties": False,
+                "properties": {key: {"type": "string"} for key in ("field", "sentence", "enter", "take")},
+            },
         },
         "notes": {"type": "array", "items": {"type": "string"}},
     },

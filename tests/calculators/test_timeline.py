@@ -231,7 +231,7 @@ def test_leap_day_is_a_day_of_the_plan() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"weekmask": "0000000"}, "weekmask", "at least one 1"),
+        ({"weekmask": "0000000"}, "weekmask", "at least one working day"),
         ({"anchor_date": "1900-12-31"}, "anchor_date", "Enter a date from 1901-01-01 to 2199-12-31."),
         ({"anchor_date": "2027-02-29"}, "anchor_date", "there is no 2027-02-29"),
         ({"verticals": ["bakery"]}, "verticals", "branch-library, music-library"),

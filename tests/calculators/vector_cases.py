@@ -1,8 +1,9 @@
 """What the frozen vectors ask: changes to the worked examples; `...` leaves a field out, a string is sent as it is."""
 
+import json
 from typing import Any
 
-from tests.calculators.examples import PLAN
+from tests.calculators.examples import PLAN, values
 
 MANY_HOLIDAYS = "2026-12-24 to 2027-01-03; 2027-02-15; 2027-03-26, 2027-03-29"
 
@@ -42,6 +43,7 @@ CASES: dict[str, dict[str, Any]] = {
         "six days a week": {"weekmask": "1111110", "working_days_per_week": 6},
         "five days of work in a six-day week": {"weekmask": "1111110"},
         "Sunday to Thursday": {"weekmask": "1111001", "anchor_date": "2027-01-03"},
+        "four days a week": {"weekmask": "1111000", "working_days_per_week": 4},
         "one day a week": {"weekmask": "0010000", "working_days_per_week": 1},
         "every day": {"weekmask": "1111111", "working_days_per_week": 7, "anchor_date": "2027-01-02"},
         "calendar weeks": {"week_length": "calendar_days"},
@@ -117,6 +119,51 @@ CASES: dict[str, dict[str, Any]] = {
             "verticals": "music-library, branch-library",
             "added_days": "music-library: 5\nbranch-library 3",
         },
+        "a block ended late, one in work, one moved": {
+            "actual_dates": "Shelving: started 4 January, ended 13 January 2027\nFirst Rooms: started 14 Jan 2027\n"
+            "Open House: moved to 2027-02-08",
+            "today": "2027-01-20",
+            "verticals": ["branch-library"],
+            "holiday_calendar": "us",
+        },
+        "nothing but a move, by weeks, today unknown": {"actual_dates": "Weeks 4–6: moved to Feb 8, 2027"},
+        "a block in work overdue on a Saturday, and two supposed to be done": {
+            "actual_dates": [{"block": "first-rooms", "started": "2027-01-11"}],
+            "today": "2027-01-23",
+            "deadline_clock": "kickoff",
+        },
+        "blocks that overlap, pasted from a spreadsheet": {
+            "actual_dates": "Block\tStarted\tEnded\nShelving\t06.01.2027\t12.01.2027\nFirst Rooms\t11.01.2027\n"
+            "Helper Training\t12.01.2027",
+            "today": "2027-01-14",
+        },
+        "all blocks ended, the last on a Saturday": {
+            "actual_dates": "Evening Hours: ended Sat 27 March 2027",
+            "today": "2027-04-20",
+            "go_live_at": "plan-end",
+        },
+        "ended early by calendar weeks, with a Week 0": {
+            "actual_dates": "Shelving: finished 2027-01-07",
+            "today": "2027-01-08",
+            "week_length": "calendar_days",
+            "week_zero": "present",
+        },
+        "counted back from go-live, begun late": {
+            "actual_dates": "Counting Stock: started 2027-01-25",
+            "anchor": "go_live",
+            "anchor_date": "2027-02-22",
+            "deadline_counted_in": "working_days",
+            "blackouts": "2027-02-01 to 2027-02-05",
+            "today": "2027-01-26",
+        },
+        "error: actual dates that are none": {
+            "actual_dates": "Bakery: started 2027-01-06\nShelving: started 2027-01-09, ended 2027-01-02\n"
+            "shelving: moved to 2027-01-01\nFirst Rooms: ended 2027-01-05, moved to 2027-01-11\n"
+            "Helper Training: started 2027-05-05\nOpen House: moved to 2072-01-01",
+            "today": "2027-01-14",
+        },
+        "error: a line of actual dates without a word": {"actual_dates": "Shelving: 2027-01-06"},
+        "error: an actual date that can be read both ways": {"actual_dates": "Shelving: started 04/01/2027"},
         "added days of a vertical not chosen": {"added_days": [{"vertical": "music-library", "days": 60}]},
         "no uncertainty, due on the Saturday after": {
             "low_length": 1,
@@ -311,6 +358,38 @@ CASES: dict[str, dict[str, Any]] = {
             "efficiency": "35 %",
             "internal_hours": "1 200",
         },
+        "a share of one, typed": {"efficiency": "0.35", "discount_rate": "0.1 %"},
+        "a point before three digits, typed": {"yearly_revenue": "1.234", "internal_hours": "1.200"},
+        "rupees in lakh and crore, typed": {
+            "currency": "INR",
+            "one_time_cost": "₹74,00,000",
+            "error_cost": "0.5 crore",
+        },
+        "yen in full width, typed": {
+            "currency": "JPY",
+            "one_time_cost": "￥９，０００，０００",
+            "hourly_cost": "5,000円",
+        },
+        "francs with apostrophes, typed": {"currency": "CHF", "one_time_cost": "90'000.–", "hourly_cost": "34.50"},
+        "far from what is usual, typed": json.dumps(
+            {
+                "values": values(
+                    "roi", one_time_cost="90,000,000", hourly_cost="3,400", efficiency="0.35", users="2400"
+                ),
+                "example": {
+                    "roi": {
+                        "values": {
+                            "currency": "USD",
+                            "users": 240,
+                            "one_time_cost": 90_000,
+                            "hourly_cost": 34,
+                            "efficiency": 0.35,
+                        },
+                        "placeholders": [],
+                    }
+                },
+            }
+        ),
         "francs from a month's last day": {"currency": "CHF", "start_date": "2027-08-31"},
         "from a leap day": {"start_date": "2028-02-29", "horizon_months": 48},
         "milestones off the curve": {"milestones": OFF_CURVE},

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from macros.calculated.checking import check
+from macros.content.causes import all_of
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 
@@ -21,7 +22,7 @@ _CONTRARY = re.compile(r"the (?P<name>[a-z]+) says the contrary now: say (?P<tur
 def mend_figures(root: Path) -> None:
     """Write each number that the check asks for where it asks for it: into values, figures and their texts."""
     told: dict[Path, list[Problem]] = {}
-    for problem in check(root):
+    for problem in all_of(check(root)):
         if _FIGURE.fullmatch(problem.sentence) or _VALUE.fullmatch(problem.sentence):
             told.setdefault(root / problem.path, []).append(problem)
     for path, problems in told.items():

@@ -4,6 +4,7 @@ import json
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -69,12 +70,18 @@ def test_every_permalink_leads_to_its_anchor(content_site: Published, registry: 
 def test_every_entity_is_found_by_search(content_site: Published, registry: Registry) -> None:
     """Its words are among the entries, under its own address; a page that is an entity is found as the page."""
     entries = json.loads(search_entries(content_site))
-    found = {entry["location"]: squeezed(unescape(f"{entry['title']} {entry['text']}")) for entry in entries}
+    found = {entry["location"]: squeezed(" ".join(texts_of(entry))) for entry in entries}
     for entity in registry.values():
         own_page = entity.kind in {"playbook", "phase", "vertical"}
         words = found[entity.page if own_page else f"{entity.page}#{entity.anchor}"]
         assert own_page or all(squeezed(text) in words for text in own_words(entity)), entity.reference
     assert len(found) == len(entries)
+
+
+def texts_of(entry: dict) -> Iterator[str]:
+    """All words of an entry."""
+    for value in entry.values():
+        yield from [value] if isinstance(value, str) else value
 
 
 def test_the_weeks_are_in_sight_on_every_page(content_site: Published, registry: Registry) -> None:

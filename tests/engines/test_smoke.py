@@ -64,11 +64,9 @@ def test_a_page_is_read(visit: Visit, plain: Remote, site_url: str) -> None:
 def test_search_finds_the_statement(visit: Visit, plain: Remote, site_url: str) -> None:
     """Typed words find an entity, with a link to its anchor."""
     page = visit(plain, site_url)
-    page.ask("click", selector=".md-search__input")
+    page.ask("click", selector=".pb-find-open")
     page.ask("type", text="picture books")
-    found = (
-        "() => [...document.querySelectorAll('.md-search-result__link')].filter((it) => /picture/i.test(it.innerText))"
-    )
+    found = "() => [...document.querySelectorAll('.pb-hit')].filter((it) => /picture/i.test(it.innerText))"
     page.until(f"{found}.some((it) => /#[a-z-]+--/.test(it.href))")
 
 

@@ -18,12 +18,12 @@ from pathlib import Path
 from macros.calculated.checking import load
 from macros.content.registry import Registry
 from macros.content.site import Site
-from macros.generator.search_index import SearchIndex
 from macros.outputs.json_api import json_documents
+from macros.outputs.search_document import search_document
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 
-root, out = Path(sys.argv[1]), Path(sys.argv[2])
+root = Path(sys.argv[1])
 loaded = load(root, "tiny")
 site = Site(
     loaded=loaded,
@@ -33,17 +33,10 @@ site = Site(
     commit=None,
     source_url=None,
 )
-for path, text in {
-    "search/search_index.json": json.dumps({"config": {}, "docs": []}),
-    "assets/javascripts/workers/search.0.min.js": "",
-}.items():
-    (out / path).parent.mkdir(parents=True, exist_ok=True)
-    (out / path).write_text(text)
-SearchIndex(site).complete(out)
 print(json.dumps({
     "page": render("risk_register", COMPONENTS["risk_register"](site, "risks/")),
     "documents": dict(json_documents(site)),
-    "search": next(out.glob("assets/search/*.json")).read_text(),
+    "search": search_document(site, {}, []),
 }))
 """
 
@@ -56,7 +49,7 @@ def test_an_owner_of_risks_reaches_page_json_description_and_search(tmp_path: Pa
     insert(tmp_path / "macros/content/model/risks.py", "    mitigation: Text", FIELD)
     insert(tmp_path / "playbooks/tiny/risks.yaml", "          mitigation:", f"          owner: {WORDS}\n")
     made = subprocess.run(
-        [sys.executable, "-c", PROGRAM, tmp_path, tmp_path / "out"],
+        [sys.executable, "-c", PROGRAM, tmp_path],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,

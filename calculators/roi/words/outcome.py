@@ -7,6 +7,7 @@ from calculators.presentation import (
     OutcomeWords,
     count_text,
     decimal_text,
+    money_column,
     money_text,
     percent_text,
     plural,
@@ -42,10 +43,16 @@ def present_outcome(inputs: Inputs, result: Result, outcome: Outcome) -> Outcome
         if outcome.payback is None or outcome.payback_days is None
         else _chance(outcome.payback, outcome.draws, f", within {plural(round(outcome.payback_days), 'day')}"),
     }
-    rows = [[f"{round_percent_text(it.share)} of draws", money(it.npv), error(it.error)] for it in outcome.percentiles]
+    heads = [*(f"{round_percent_text(it.share)} of draws" for it in outcome.percentiles), "Mean"]
+    values = money_column([*(it.npv for it in outcome.percentiles), outcome.mean], inputs.currency)
+    errors = [*(it.error for it in outcome.percentiles), outcome.mean_error]
+    texts = (
+        ValueText(f"± {text}", amount, inputs.currency)
+        for text, amount in zip(money_column(errors, inputs.currency), errors, strict=True)
+    )
     return OutcomeWords(
         figures=figures,
-        tables={"npv_distribution": [*rows, ["Mean", money(outcome.mean), error(outcome.mean_error)]]},
+        tables={"npv_distribution": [[*row] for row in zip(heads, values, texts, strict=True)]},
         notes=_notes(inputs, outcome),
         sentence=sentence_of_draws(inputs, result, outcome),
         brief=brief_of_draws(inputs, result, outcome),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from calculators.currencies import currency_text
+from calculators.currencies import currency_of
 from calculators.presentation import decimal_text, money_text
 from calculators.rounding import MINUS
 
@@ -14,7 +14,6 @@ __all__ = ["about_text", "rounded_text", "step_of"]
 _MOST_STEPS = 316
 """In the largest amount: two to three digits, half of a power of ten either way."""
 _MOST_PLACES = 2
-_WORDS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def step_of(amounts: Iterable[float], least_apart: float | None = None) -> int:
@@ -32,22 +31,24 @@ def step_of(amounts: Iterable[float], least_apart: float | None = None) -> int:
 
 
 def rounded_text(amount: float, step: int, currency: str) -> str:
-    """``amount`` to a whole ``step``, from a million on in words where those are short.
+    r"""``amount`` to a whole ``step``, from a million (or crore) on in words where those are short.
 
     >>> rounded_text(130_683, 1000, "USD"), rounded_text(-56_259, 1000, "EUR"), rounded_text(-40, 1000, "USD")
     ('$131,000', '−€56,000', '$0')
     >>> rounded_text(58_253_000, 100_000, "USD"), rounded_text(2.594e9, 10_000_000, "USD")
     ('$58.3 million', '$2.59 billion')
+    >>> rounded_text(58_253_000, 100_000, "INR"), rounded_text(5_825_000, 10_000, "INR")
+    ('INR\xa05.83 crore', 'INR\xa058,30,000')
     """
     # Twelve digits, as everywhere: what differs between platforms in the last bits tips no shown digit.
     size = step * math.floor(float(format(abs(amount) / step, ".12g")) + 0.5)
-    unit, word = next(((unit, word) for unit, word in _WORDS if unit <= size), (1, ""))
+    unit, word = next(((unit, word) for unit, word in currency_of(currency).units_in_words if unit <= size), (1, ""))
     places = len(str(unit // step)) - 1
     if unit == 1 or places > _MOST_PLACES:
         return str(money_text(-size if amount < 0 else size, currency))
     digits = decimal_text(size / unit, max(0, places))
     shown = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return f"{MINUS if amount < 0 else ''}{currency_text(currency)}{shown} {word}"
+    return f"{MINUS if amount < 0 else ''}{currency_of(currency).mark}{shown} {word}"
 
 
 def about_text(amount: float, step: int, currency: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from calculators.presentation import (
-    NONE,
     count_text,
     decimal_text,
+    money_column,
     money_text,
     percent_text,
     plural,
@@ -16,7 +16,7 @@ from calculators.presentation import (
     short_date_text,
 )
 from calculators.roi.inputs import Inputs
-from calculators.roi.result import Line, Result, Scenario, YearFlow
+from calculators.roi.result import Line, Result, Swing, YearFlow
 from calculators.roi.rows import INPUT_NAMES, LINE_NAMES
 from calculators.roi.uncertain_inputs import DELAY
 from calculators.roi.words.texts import payback_text, ratio_text, share_text
@@ -32,41 +32,51 @@ _TIMINGS = {"start": "at the start", "year": "a year"}
 def tables(inputs: Inputs, result: Result) -> dict[str, list[list[str]]]:
     """Every table of the answer by name."""
 
-    def money(amount: float) -> str:
-        return money_text(amount, inputs.currency)
+    def columns(heads: Sequence[list[str]], amounts: Sequence[Sequence[float | None]]) -> list[list[str]]:
+        return with_money_columns(heads, amounts, inputs.currency)
 
     return {
         "cash_flow": _cash_flow(inputs, result),
-        "scenarios": _scenarios(inputs, result, money),
-        "tornado": [
+        "scenarios": _scenarios(inputs, result),
+        "tornado": columns(
+            [_swing_head(inputs, swing) for swing in result.tornado],
+            [(swing.npv_low, swing.npv_high, abs(swing.npv_high - swing.npv_low)) for swing in result.tornado],
+        ),
+        "spider": columns([[input_name(leg.input)] for leg in result.spider], [leg.npvs for leg in result.spider]),
+        "npv_by_rate": columns(
+            [[round_percent_text(value.rate)] for value in result.rates], [(value.npv,) for value in result.rates]
+        ),
+        "lines": columns(
+            [[_LINES[line.id], _when(inputs, line)] for line in result.lines],
+            [(line.amount, line.present_value) for line in result.lines],
+        ),
+        "months": columns(
             [
-                input_name(swing.input),
-                input_value(inputs, swing.input, swing.low),
-                input_value(inputs, swing.input, swing.high),
-                money(swing.npv_low),
-                money(swing.npv_high),
-                money(abs(swing.npv_high - swing.npv_low)),
-            ]
-            for swing in result.tornado
-        ],
-        "spider": [
-            [input_name(leg.input), *(NONE if npv is None else money(npv) for npv in leg.npvs)] for leg in result.spider
-        ],
-        "npv_by_rate": [[round_percent_text(value.rate), money(value.npv)] for value in result.rates],
-        "lines": [
-            [_LINES[line.id], _when(inputs, line), money(line.amount), money(line.present_value)]
-            for line in result.lines
-        ],
-        "months": [
+                [count_text(flow.month), short_date_text(flow.date), percent_text(flow.adoption)]
+                for flow in result.months
+            ],
             [
-                count_text(flow.month),
-                short_date_text(flow.date),
-                percent_text(flow.adoption),
-                *map(money, (flow.benefits, flow.costs, flow.net, flow.cumulative, flow.cumulative_present_value)),
-            ]
-            for flow in result.months
-        ],
+                (flow.benefits, flow.costs, flow.net, flow.cumulative, flow.cumulative_present_value)
+                for flow in result.months
+            ],
+        ),
     }
+
+
+def with_money_columns(
+    heads: Sequence[list[str]], amounts: Sequence[Sequence[float | None]], currency: str
+) -> list[list[str]]:
+    """Rows of texts, each continued by its amounts; what stands below each other has the same decimals."""
+    columns = [money_column(column, currency) for column in zip(*amounts, strict=True)]
+    return [[*head, *texts] for head, *texts in zip(heads, *columns, strict=True)]
+
+
+def _swing_head(inputs: Inputs, swing: Swing) -> list[str]:
+    if specs_of(Inputs)[swing.input].kind == "money":
+        ends = money_column((swing.low, swing.high), inputs.currency)
+    else:
+        ends = [input_value(inputs, swing.input, value) for value in (swing.low, swing.high)]
+    return [input_name(swing.input), *ends]
 
 
 def input_name(name: str) -> str:
@@ -93,16 +103,17 @@ def _when(inputs: Inputs, line: Line) -> str:
 
 
 def _cash_flow(inputs: Inputs, result: Result) -> list[list[str]]:
-    def row(name: str, *amounts: float) -> list[str]:
-        return [name, *(money_text(amount, inputs.currency) for amount in amounts)]
-
-    rows = [
-        row(_year(year), year.benefits, year.costs, year.net, year.cumulative, year.present_value)
-        for year in result.years
-    ]
-    columns = [(year.benefits, year.costs, year.net) for year in result.years]
-    totals = [math.fsum(column) for column in zip(*columns, strict=True)]
-    return [*rows, row(f"{inputs.horizon_months} months", *totals, result.years[-1].cumulative, result.npv)]
+    flows = [(year.benefits, year.costs, year.net) for year in result.years]
+    totals = [math.fsum(column) for column in zip(*flows, strict=True)]
+    last = result.years[-1].cumulative
+    return with_money_columns(
+        [*([_year(year)] for year in result.years), [f"{inputs.horizon_months} months"]],
+        [
+            *((*flow, year.cumulative, year.present_value) for flow, year in zip(flows, result.years, strict=True)),
+            (*totals, last, result.npv),
+        ],
+        inputs.currency,
+    )
 
 
 def _year(year: YearFlow) -> str:
@@ -112,18 +123,18 @@ def _year(year: YearFlow) -> str:
     return f"Year {year.year}" if whole else f"Year {year.year}, to month {year.last_month}"
 
 
-def _scenarios(inputs: Inputs, result: Result, money: Callable[[float], str]) -> list[list[str]]:
-    months = inputs.horizon_months
-    rows: list[tuple[str, Callable[[Scenario], str]]] = [
-        ("Efficiency improvement", lambda it: percent_text(it.efficiency)),
-        ("Error reduction", lambda it: percent_text(it.error_reduction)),
-        ("Benefit a year at full adoption", lambda it: money(it.yearly_benefit)),
-        ("Net present value", lambda it: money(it.npv)),
-        ("Return on investment", lambda it: share_text(it.roi)),
-        ("Benefit to cost", lambda it: ratio_text(it.bcr)),
-        ("Payback", lambda it: payback_text(it.payback, months)),
-        ("Discounted payback", lambda it: payback_text(it.discounted_payback, months)),
+def _scenarios(inputs: Inputs, result: Result) -> list[list[str]]:
+    months, cases = inputs.horizon_months, result.scenarios
+    rows = [
+        ["Efficiency improvement", *(percent_text(it.efficiency) for it in cases)],
+        ["Error reduction", *(percent_text(it.error_reduction) for it in cases)],
+        ["Benefit a year at full adoption", *money_column([it.yearly_benefit for it in cases], inputs.currency)],
+        ["Net present value", *money_column([it.npv for it in cases], inputs.currency)],
+        ["Return on investment", *(share_text(it.roi) for it in cases)],
+        ["Benefit to cost", *(ratio_text(it.bcr) for it in cases)],
+        ["Payback", *(payback_text(it.payback, months) for it in cases)],
+        ["Discounted payback", *(payback_text(it.discounted_payback, months) for it in cases)],
     ]
     if inputs.revenue_line == "on":
-        rows.insert(2, ("Revenue impact", lambda it: percent_text(it.revenue_uplift)))
-    return [[label, *map(text, result.scenarios)] for label, text in rows]
+        rows.insert(2, ["Revenue impact", *(percent_text(it.revenue_uplift) for it in cases)])
+    return rows

@@ -34,8 +34,9 @@ def gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
     """Bars of blocks, ends of phases, milestones, what verticals add, days off and the reference days."""
     references = _references(inputs, result)
     days = [date.fromisoformat(row["date"]) for row in references]
-    start = min(result.kickoff, *days)
-    end = max(result.finish + _DAY, *days)
+    anew = result.replanned
+    start = min(result.kickoff, *days, *([anew.first_kickoff] if anew else []))
+    end = max(result.finish + _DAY, *days, *([anew.first_finish + _DAY] if anew else []))
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     rows, placed = _rows(result, spans, start, end)
     return {
@@ -43,6 +44,9 @@ def gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
         "frame": [{"start": start.isoformat(), "end_exclusive": end.isoformat()}],
         "x_ticks": monday_ticks(start, end),
         "rows": rows,
+        "first_plan": [
+            _bar(placed[block.id], block.first_start, block.first_end) for block in (anew.blocks if anew else ())
+        ],
         "blocks": [{**_bar(placed[span.id], span.start, span.end), "hue": span.hue} for span in spans],
         "gates": [
             {"row": placed[_last_span(spans, phase).id], "date": day_after(phase.end)}
@@ -123,10 +127,12 @@ def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool) -> Rows:
     origin = week_text(1) if inputs.deadline_clock == "week_1" else week_text(result.weeks[0].first_week)
     gray = ", the gray one a week without any" if empty else ""
     beside = " What a vertical adds runs beside the plan." if any(item.start for item in result.adjustments) else ""
+    outlined = " A thin outline is the block in the first plan." if result.replanned else ""
+    verb = "ended" if result.replanned and result.replanned.ended else "ends"
     return caption(
-        f"The plan ends {side} {deadline_text(inputs, result)}",
+        f"The plan {verb} {side} {deadline_text(inputs, result)}",
         f"A bar is a block{gray}, a diamond the end of a phase, a dot a milestone."
-        f"{beside} {_named_days(result)}, counted from {origin}.",
+        f"{outlined}{beside} {_named_days(result)}, counted from {origin}.",
         f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
         f"to {short_date_text(result.finish)}, with lines at go-live and each reference day.",
     )

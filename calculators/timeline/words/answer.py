@@ -20,6 +20,7 @@ from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.dates import date_row_kinds, date_rows
 from calculators.timeline.words.deadline import deadline_clock, deadline_text, slack_text, working_days_text
 from calculators.timeline.words.notes import day_off_name, notes
+from calculators.timeline.words.replanned import replanned_figures, replanned_row_kinds, replanned_rows, than_planned
 from calculators.value_text import ValueText
 
 __all__ = ["chance_row", "present"]
@@ -55,12 +56,14 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         "week_1": date_text(result.week_1),
         "last_milestone": date_text(last.date) if last else "",
         "last_milestone_users": _users(last) if last else "",
+        **replanned_figures(result),
         **_chance_figures(result.chances[0]),
     }
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     tables = {
         "dates": date_rows(inputs, result),
         "blocks": [*map(_span_row, spans), _whole_plan_row(result)],
+        "against_first": replanned_rows(result),
         "phases": [_span_row(span) for span in result.phases],
         "milestones": [
             [week_text(item.week), item.title, short_date_text(item.date), _users(item)] for item in result.milestones
@@ -99,29 +102,38 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         sentence=_sentence(inputs, result, last),
         notes=notes(inputs, result),
         brief=f"go-live {date_text(result.go_live)}",
-        row_kinds={"dates": date_row_kinds(inputs, result)},
+        row_kinds={"dates": date_row_kinds(inputs, result), "against_first": replanned_row_kinds(inputs, result)},
     )
 
 
 def _sentence(inputs: Inputs, result: Result, last: DatedMilestone | None) -> list[tuple[str, bool]]:
     """The two dates first, then what should be reached by then, and how sure the end is."""
-    pieces = [("Go-live is ", False), (date_text(result.go_live), True)]
-    pieces += [(f"; {week_text(result.weeks[-1].first_week)} ends on ", False), (date_text(result.finish), True)]
+    anew = result.replanned
+    has_ended = anew is not None and anew.ended
+    pieces = [(f"Go-live {'was' if anew and anew.live else 'is'} ", False), (date_text(result.go_live), True)]
+    week = week_text(result.weeks[-1].first_week)
+    pieces += [(f"; {week} {'ended' if has_ended else 'ends'} on ", False), (date_text(result.finish), True)]
+    pieces += [(", ", False), (than_planned(result), True)] if anew else []
     if last and last.share is not None:
         users = plural(inputs.users, "user")
         pieces += [
             (f". {percent_text(last.share).replace('.0%', '%')} of {users} (", False),
             (_users(last), True),
-            (") should be active by ", False),
+            (f") {'were to' if has_ended else 'should'} be active by ", False),
             (date_text(last.date), True),
         ]
+    return [*pieces, *(_met(inputs, result) if has_ended else _sureness(inputs, result)), (".", False)]
+
+
+def _sureness(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
     chance = percent_text(result.chances[0].on_time)
-    return [
-        *pieces,
-        (f". The chance of ending by {deadline_text(inputs, result)} is ", False),
-        (chance, True),
-        (".", False),
-    ]
+    return [(f". The chance of ending by {deadline_text(inputs, result)} is ", False), (chance, True)]
+
+
+def _met(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
+    """Of a plan that has ended, what its deadline came to."""
+    met = "met" if deadline_clock(inputs, result).slack_days >= 0 else "missed"
+    return [(f". The deadline, {deadline_text(inputs, result)}, was ", False), (met, True)]
 
 
 def _chance_figures(chance: Chance) -> dict[str, str]:

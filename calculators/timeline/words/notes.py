@@ -17,6 +17,7 @@ from calculators.presentation import (
 from calculators.timeline.inputs import BACKWARD, NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text, working_days_text
+from calculators.timeline.words.replanned import replanned_notes
 
 __all__ = ["day_off_name", "notes"]
 
@@ -30,6 +31,7 @@ def notes(inputs: Inputs, result: Result) -> list[str]:
     """Whole sentences, what matters most first."""
     return [
         *_deadline(inputs, result),
+        *replanned_notes(inputs, result),
         *_past(inputs, result),
         *_start(inputs, result),
         *_week_zero(inputs, result),
@@ -48,15 +50,21 @@ def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
     clock, deadline = deadline_clock(inputs, result), deadline_text(inputs, result)
     days, side = calendar_days(inputs, abs(clock.slack_days)), "before" if clock.slack_days > 0 else "after"
     compared = f"{days} {side} {deadline}" if clock.slack_days else "the day of the deadline"
-    yield f"The plan ends on day {count_text(clock.end_day)}, {compared}."
+    anew = result.replanned
+    verb = "ended" if anew and anew.ended else "ends"
+    yield f"The plan {verb} on day {count_text(clock.end_day)}, {compared}."
     if counted := working_days_text(inputs):
         yield f"Your deadline, {counted} from {date_text(clock.start)}, is {date_text(clock.deadline)}."
+    if anew and anew.ended:
+        return
     low, likely, high = map(round_percent_text, (inputs.low_length, inputs.likely_length, inputs.high_length))
     most_likely = "" if low == high else f", most likely {likely}"
-    lengths = f"lasting {low if low == high else f'{low} to {high}'} of their planned length{most_likely}"
+    its = "its" if anew else "their"
+    lengths = f"lasting {low if low == high else f'{low} to {high}'} of {its} planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
     said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
-    yield f"With blocks {lengths}, the chance of ending by {deadline} is {chance}{_by_others(result)}.{said}"
+    blocks = "what remains of each block" if anew else "blocks"
+    yield f"With {blocks} {lengths}, the chance of ending by {deadline} is {chance}{_by_others(result)}.{said}"
 
 
 def _by_others(result: Result) -> str:
@@ -67,6 +75,8 @@ def _by_others(result: Result) -> str:
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:
+    if result.replanned:
+        return
     kickoff, late = date_text(result.kickoff), result.from_today
     kept = f"{'go live' if inputs.anchor == 'go_live' else 'end'} on {date_text(_anchor(inputs, result))}"
     if late is not None:
@@ -146,11 +156,13 @@ def _additions(inputs: Inputs, result: Result) -> Iterator[str]:
 
 
 def _anchor(inputs: Inputs, result: Result) -> date:
+    """The day of the first plan that the planner's date fixes."""
+    first = result.replanned
     return {
-        "week_1": result.week_1,
-        "kickoff": result.kickoff,
-        "go_live": result.go_live,
-        "finish": result.finish,
+        "week_1": first.first_week_1 if first else result.week_1,
+        "kickoff": first.first_kickoff if first else result.kickoff,
+        "go_live": first.first_go_live if first else result.go_live,
+        "finish": first.first_finish if first else result.finish,
     }[inputs.anchor]
 
 

@@ -2,8 +2,6 @@
 /** Shows of the changes those that a reader chooses; what is chosen stands in the address. All words are in the page. */
 
 export class ChangeFilter {
-  static selector = "form[data-filter]";
-
   /** @param {HTMLFormElement} $form */
   constructor($form) {
     this.$form = $form;

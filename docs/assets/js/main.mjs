@@ -1,15 +1,14 @@
 // @ts-check
 /** Brings each page's live parts to life, on the first page and on those that instant navigation brings. */
-import { ChangeFilter } from "./change-filter.mjs";
 import { LazyForm } from "./lazy-loading.mjs";
+import { LAZY_PARTS, LazyPart } from "./lazy-part.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
-import { PlanOffer } from "./plan-offer.mjs";
 import { reloadIfNew } from "./release.mjs";
+import { markFoundWords } from "./search/found-words.mjs";
+import { offerSearch } from "./search-on-demand.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
-import { markFoundWords } from "./theme/found-words.mjs";
 import { onPage } from "./theme/pages.mjs";
-import { watchSearch } from "./theme/search-field.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
@@ -25,11 +24,10 @@ function mount() {
   for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(LazyForm.selector))) {
     if (!mounted.has($form)) mounted.set($form, new LazyForm($form, onReady));
   }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(ChangeFilter.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new ChangeFilter($form));
-  }
-  for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(PlanOffer.selector))) {
-    if (!mounted.has($form)) mounted.set($form, new PlanOffer($form));
+  for (const [selector, load] of Object.entries(LAZY_PARTS)) {
+    for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(selector))) {
+      if (!mounted.has($form)) mounted.set($form, new LazyPart(load($form)));
+    }
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {
     if (!mounted.has($panel)) mounted.set($panel, new OfflinePanel($panel, offlineCopy));
@@ -40,5 +38,5 @@ function mount() {
 const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
-watchSearch();
+offerSearch();
 offerWays();

@@ -13,8 +13,6 @@ import { today } from "./clock.mjs";
 const split = (parameter) => /** @type {[string, string]} */ (parameter.split(".", 2));
 
 export class PlanOffer {
-  static selector = "form[data-plan-form]";
-
   #ending = new AbortController();
   /** What each control held when nothing was entered yet. @type {Map<Control, string>} */
   #before = new Map();

@@ -1,27 +1,18 @@
 // @ts-check
 /** Loads what shows the ways of statements with the first section that is opened, or the first that an address names. */
+import { onDemand } from "./on-demand.mjs";
 import { onPage } from "./theme/pages.mjs";
 
 /** @typedef {typeof import("./statement-ways.mjs")} StatementWays */
 
-/** @type {Promise<StatementWays> | null} */
-let loading = null;
-let attempts = 0;
-
-/** @returns {Promise<StatementWays>} */
-function load() {
-  const address = new URL("statement-ways.mjs", import.meta.url);
-  // Of an address that failed, browsers say for good what they said first.
-  if (++attempts > 1) address.search = `attempt=${attempts}`;
-  return import(address.href);
-}
+/** @type {() => Promise<StatementWays>} */
+const load = onDemand(new URL("statement-ways.mjs", import.meta.url));
 
 /** @param {(ways: StatementWays) => void} use @param {() => void} [without] */
 async function withWays(use, without) {
   try {
-    use(await (loading ??= load()));
+    use(await load());
   } catch {
-    loading = null;
     without?.();
   }
 }

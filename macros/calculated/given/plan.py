@@ -11,7 +11,7 @@ from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
 from macros.content.model.cadence import Review
 from macros.content.model.phases import Block, Criterion, Deliverable, Milestone, Phase, QuickWin
-from macros.content.model.shape import parts
+from macros.content.model.walking import parts
 from macros.content.weeks import all_weeks, week_name
 
 __all__ = ["plan"]

@@ -7,7 +7,10 @@ from typing import Any
 
 from calculators import NAMES
 from macros.calculated.given import lists, whole_lists
+from macros.calculated.given.source import period_months
 from macros.content.documents import Path
+from macros.content.kind_words import a_kind
+from macros.content.model.cadence import Review
 from macros.content.model.phases import Milestone
 from macros.content.model.selection import Selection
 from macros.content.problems import Problem
@@ -15,7 +18,7 @@ from macros.content.selections import chosen
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, nearest, shown
 
-__all__ = ["given_statements", "milestones_given_to_none"]
+__all__ = ["given_statements", "milestones_given_to_none", "reviews_given_to_none"]
 
 
 def given_statements(draft: Draft) -> Iterator[Problem]:
@@ -44,13 +47,23 @@ def given_statements(draft: Draft) -> Iterator[Problem]:
                 yield from _of_wrong_kind(draft, source, place, references, kinds)
 
 
+def reviews_given_to_none(draft: Draft) -> Iterator[Problem]:
+    """A review that comes more often than every month has no place in the timeline, which says nothing of it."""
+    source = draft.file("cadence")
+    for path, review in source.parts_of(Review) if source else ():
+        assert source is not None
+        if period_months(review.every) is None:
+            sentence = f"'every' is {review.every}, but the timeline lists no review that comes back within a month"
+            yield source.warning((*path, "every"), sentence, "write whole months, as every: P1M, or leave it as it is")
+
+
 def _of_wrong_kind(
     draft: Draft, source: Source, path: Path, references: list[str], kinds: tuple[str, ...]
 ) -> Iterator[Problem]:
     for index, reference in enumerate(references):
         kind, _, id_ = reference.partition("/")
         if kind not in kinds and (kind, id_) in draft.spots:
-            sentence = f"'{reference}' is a {kind}, but must be a {listed(kinds, last='or')}"
+            sentence = f"'{reference}' is {a_kind(kind)}, but must be {a_kind(*kinds)}"
             yield source.problem((*path, index), sentence, "choose another statement")
 
 
@@ -101,8 +114,7 @@ def milestones_given_to_none(draft: Draft) -> Iterator[Problem]:
     spots = [
         (f"milestone/{path[-1]}", part, phase, path)
         for phase in draft.in_folder("phases")
-        for path, part in phase.parts
-        if isinstance(part, Milestone)
+        for path, part in phase.parts_of(Milestone)
     ]
     nodes = [(reference, part) for reference, part, _, _ in spots]
     known = {reference for selection in given for reference in chosen(selection, nodes)}

@@ -137,6 +137,10 @@ class Glossary(Part):
     terms: dict[Id, Term] = Field(description="The terms; the page sorts them.", min_length=1)
 
 
+LookedForBy = list[Text]
+_LOOKED_FOR_BY = "Other words by which readers look for it; only the search knows them."
+
+
 class PageText(Named):
     """Head of a page that has no YAML entity of its own."""
 
@@ -144,6 +148,7 @@ class PageText(Named):
     title: Text = Field(description="Title in navigation and in the browser's tab.")
     heading: Text | None = Field(None, description="The page's heading, where it differs from the title.")
     introduction: Ours = Field(description="The sentence under the heading.")
+    also: LookedForBy = Field(default_factory=list, description=_LOOKED_FOR_BY, examples=[["to-do list"]])
     texts: dict[Id, Ours] = Field(default_factory=dict, description="Further sentences of the page, by id.")
 
 
@@ -162,6 +167,7 @@ class CalculatorText(Named):
     title: Text = Field(description="Its name.", examples=["Timeline"])
     question: Text = Field(description="The question it answers; the page's heading.", examples=["When do we go live?"])
     introduction: Ours = Field(description="The sentence under the heading.")
+    also: LookedForBy = Field(default_factory=list, description=_LOOKED_FOR_BY, examples=[["schedule"]])
     inputs: dict[str, DefaultReference] = Field(
         description="Where each input's default comes from; an input that may be empty can be left out.",
         examples=[{"target_days": "kpi/target-timeline"}],

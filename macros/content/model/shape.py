@@ -6,9 +6,6 @@ Not for: data that has been checked; there, use the model's own objects.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -16,22 +13,17 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.formulas import FormulaError, references_in
-from macros.content.model.base import REFERENCE_PATTERN, Entity, ForReaders, IsFormula, To
+from macros.content.model.base import REFERENCE_PATTERN, Entity, ForReaders, To
 
 __all__ = [
-    "Found",
-    "Referring",
+    "annotated_fields",
     "below",
     "choices",
-    "entities",
     "forms",
     "is_choice_of_forms",
     "kinds_in",
     "kinds_meant",
     "label_of",
-    "parts",
-    "references",
     "said",
     "said_of",
     "settle",
@@ -40,16 +32,6 @@ __all__ = [
 ]
 
 _REFERENCE = re.compile(REFERENCE_PATTERN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An entity in raw data."""
-
-    kind: str
-    id: str
-    path: tuple[Any, ...]
-    data: Any
 
 
 @cache
@@ -86,7 +68,7 @@ def said(field: FieldInfo) -> tuple[Any, ...]:
 
 
 @cache
-def _annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
+def annotated_fields(model: type[BaseModel]) -> dict[str, Any]:
     """The type of each key with what was said of it, which pydantic keeps apart."""
     shapes: dict[str, Any] = {}
     for key, field in written_fields(model).items():
@@ -147,7 +129,7 @@ def below(shape: Any, data: Any, key: Any) -> Any:
     """The shape of `data[key]`, or None where the model knows no such thing."""
     form = settle(shape, data)
     if isinstance(form, type) and issubclass(form, BaseModel):
-        return _annotated_fields(form).get(key)
+        return annotated_fields(form).get(key)
     if get_origin(form) is dict:
         return get_args(form)[1]
     if get_origin(form) is list:
@@ -168,39 +150,18 @@ def choices(shape: Any) -> list[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referring:
-    """A reference in raw data."""
-
-    path: tuple[Any, ...]
-    target: str
-    kinds: tuple[str, ...] = ()
-    """The kinds it may lead to; empty for any."""
-    in_formula: bool = False
-    """Whether it is a part of the text at `path`, not the whole."""
-
-
-def references(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Referring]:
-    """Every well-formed reference in the data, those in formulas too; what does not fit the model is passed over."""
-    if isinstance(data, str):
-        notes = said_of(shape)
-        if any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes) and _REFERENCE.fullmatch(data):
-            yield Referring(path=path, target=data, kinds=kinds_meant(shape))
-        elif any(isinstance(note, IsFormula) for note in notes):
-            with suppress(FormulaError):
-                yield from (Referring(path=path, target=it, in_formula=True) for it in references_in(data))
-    elif isinstance(data, dict | list):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from references(below(shape, data, key), value, (*path, key))
-
-
 def kinds_meant(shape: Any) -> tuple[str, ...]:
     """The kinds that a reference of this shape may lead to; empty for any."""
     return next((note.kinds for note in said_of(shape) if isinstance(note, To)), ())
 
 
-def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
+@cache
+def kinds_in(shape: Any) -> frozenset[str]:
     """Every kind of entity a file of this model may hold."""
+    return frozenset(_kinds_in(shape, frozenset()))
+
+
+def _kinds_in(shape: Any, seen: frozenset[Any]) -> set[str]:
     found: set[str] = set()
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if shape in seen:
@@ -210,38 +171,4 @@ def kinds_in(shape: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
         inner = [field.annotation for field in shape.model_fields.values()]
     else:
         inner = [argument for argument in get_args(shape) if argument is not type(None)]
-    return found.union(*(kinds_in(part, seen | {shape}) for part in inner if not isinstance(part, str)))
-
-
-def parts(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], BaseModel]]:
-    """Every model object below a checked one, with its path in the YAML; outermost first."""
-    if isinstance(node, BaseModel):
-        yield path, node
-        inner: Iterable[tuple[Any, Any]] = (
-            (field.alias or name, getattr(node, name)) for name, field in type(node).model_fields.items()
-        )
-    elif isinstance(node, dict | list):
-        inner = node.items() if isinstance(node, dict) else enumerate(node)
-    else:
-        inner = ()
-    for key, value in inner:
-        if isinstance(value, BaseModel | dict | list):
-            yield from parts(value, (*path, key))
-
-
-def entities(shape: Any, data: Any, path: tuple[Any, ...] = ()) -> Iterator[Found]:
-    """Every entity in the data, outermost first; what does not fit the model is passed over.
-
-    A file that is an entity itself is found under its key `id`, everything else under the key it stands behind.
-    """
-    form = settle(shape, data)
-    if not isinstance(data, dict):
-        if path and isinstance(form, type) and issubclass(form, Entity) and isinstance(data, str):
-            yield Found(kind=form.KIND, id=path[-1], path=path, data=data)
-        return
-    if isinstance(form, type) and issubclass(form, Entity):
-        own = path[-1] if path else data.get("id")
-        if isinstance(own, str):
-            yield Found(kind=form.KIND, id=own, path=path, data=data)
-    for key, value in data.items():
-        yield from entities(below(form, data, key), value, (*path, key))
+    return found.union(*(_kinds_in(part, seen | {shape}) for part in inner if not isinstance(part, str)))

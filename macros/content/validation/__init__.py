@@ -14,10 +14,19 @@ from dataclasses import dataclass, replace
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
 from macros.content.validation.copies import files_copied_whole
-from macros.content.validation.dates import dates_unlike_their_text, impossible_dates, reviews_overdue
+from macros.content.validation.dates import (
+    dates_unlike_their_text,
+    days_named_in_vain,
+    impossible_dates,
+    reviews_overdue,
+)
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
-from macros.content.validation.figures import figures_that_do_not_follow, values_that_do_not_follow
+from macros.content.validation.figures import (
+    figures_of_another_plan,
+    figures_that_do_not_follow,
+    values_that_do_not_follow,
+)
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
@@ -51,6 +60,7 @@ from macros.content.validation.registers import (
 from macros.content.validation.repeated import plan_as_long_as_said
 from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
+from macros.content.validation.units import units_unlike_their_text
 from macros.content.validation.unwritten import words_of_the_template
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
@@ -116,11 +126,13 @@ RULES = Rules(
         falling_milestones,
         quantities_unlike_their_text,
         operators_unlike_their_text,
+        units_unlike_their_text,
         intervals_unlike_their_name,
         rates_unlike_their_text,
         clocks_unlike_their_words,
         impossible_dates,
         dates_unlike_their_text,
+        days_named_in_vain,
         reviews_overdue,
         numbers_without_a_quantity,
         unknown_words,
@@ -136,6 +148,7 @@ RULES = Rules(
         pages_of_the_site,
         texts_of_pages,
         unnamed_words,
+        figures_of_another_plan,
         figures_that_do_not_follow,
         values_that_do_not_follow,
         quotations_without_a_figure,

@@ -11,12 +11,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.documents import Path
+from macros.content.model.base import Ours
 from macros.content.model.ours import Assumption
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.words import shown
+from macros.content.validation.words import listed, shown
 
-__all__ = ["dates_unlike_their_text", "impossible_dates", "reviews_overdue", "written_dates"]
+__all__ = ["dates_unlike_their_text", "days_named_in_vain", "impossible_dates", "reviews_overdue", "written_dates"]
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -51,15 +52,17 @@ def written_dates(text: str) -> list[str]:
 def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
     """Every date of the YAML with the thing that holds it; a calculator's date is an assumption in the unit `date`."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if isinstance(part, Assumption) and part.unit == "date":
+        for path, part in (*source.parts_of(Assumption), *source.parts_with("date")):
+            if isinstance(part, Assumption):
+                if part.unit != "date":
+                    continue
                 values: Any = part.value
                 for index, value in enumerate(values) if isinstance(values, list) else ():
                     yield source, (*path, "value", index), value, part
                 if not isinstance(values, list):
                     yield source, (*path, "value"), str(values), part
-            elif isinstance(date := getattr(part, "date", None), str):
-                yield source, (*path, "date"), date, part
+            elif isinstance(part.date, str):
+                yield source, (*path, "date"), part.date, part
 
 
 def _is_day(date: str) -> bool:
@@ -93,12 +96,11 @@ def _cure(date: str) -> str:
 def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The date beside a text is the one that the text names; whoever changes one must change the other."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            text, fields = getattr(part, "text", None), type(part).model_fields
-            if not isinstance(text, str) or "date" not in fields:
+        for path, part in source.parts_with("date"):
+            text, date = getattr(part, "text", None), part.date
+            if not isinstance(text, str):
                 continue
             named = [date for date in written_dates(text) if _is_day(date)]
-            date = part.date  # type: ignore[attr-defined]
             if date is None and named and "date" not in part.model_fields_set:
                 sentence = f"the text {shown(text)} names a day, but no date stands beside it"
                 yield source.problem((*path, "text"), sentence, f'add date: "{named[0]}", or date: null', place_of=path)
@@ -117,3 +119,19 @@ def reviews_overdue(draft: Draft) -> Iterator[Problem]:
             sentence = f"the day of {shown(line.title)}, {line.date}, has passed"
             hint = "look through the playbook, then write the day of the next review in text and date"
             yield root.warning(("colophon", id_, "date"), sentence, hint)
+
+
+def days_named_in_vain(draft: Draft) -> Iterator[Problem]:
+    """A day that a sentence of ours names is one that the playbook holds as a date, so that both change together."""
+    root = draft.file("playbook")
+    known = {date for _, _, date, _ in _dated(draft)} if root is not None else set()
+    if root is None or not known:
+        return
+    set_days = [line.date for line in root.node.colophon.values() if line.date is not None]
+    hint = f"the playbook's own dates are {listed(set_days)}; name one of these" if set_days else "mend the sentence"
+    for source in draft.sources.values():
+        for path, part in source.parts_of(Ours):
+            for day in dict.fromkeys(written_dates(part.text)):
+                if _is_day(day) and day not in known:
+                    sentence = f"it names the day {day}, which is no date of the playbook any more"
+                    yield source.warning((*path, "text"), sentence, hint, place_of=path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,8 +16,9 @@ from pydantic import BaseModel
 from macros.content.cures import Cure, Replacement
 from macros.content.documents import Document, Path
 from macros.content.ids_lock import IdsLock
-from macros.content.model.shape import Referring, below, entities, parts, references, settle
+from macros.content.model.shape import below, settle
 from macros.content.model.vocabulary import Vocabulary
+from macros.content.model.walking import Referring, entities, parts, references
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.places import place
@@ -47,6 +48,19 @@ class Source:
     def parts(self) -> tuple[tuple[Path, BaseModel], ...]:
         """Every model object of the file with its path, outermost first; none where it does not fit its model."""
         return _parts_of(self)
+
+    def parts_with(self, field: str) -> tuple[tuple[Path, Any], ...]:
+        """Those of `parts` whose model has a field of this name."""
+        return _parts_with(self, field)
+
+    @property
+    def quantified(self) -> tuple[tuple[Path, Any], ...]:
+        """Those of `parts` that have a quantity."""
+        return _quantified(self)
+
+    def parts_of(self, *models: type[BaseModel]) -> tuple[tuple[Path, Any], ...]:
+        """Those of `parts` that are of one of these models."""
+        return _parts_of_models(self, models)
 
     @property
     def name(self) -> str:
@@ -176,6 +190,32 @@ class Source:
 @lru_cache(maxsize=4096)
 def _parts_of(source: Source) -> tuple[tuple[Path, BaseModel], ...]:
     return tuple(parts(source.node))
+
+
+# Of all parts that a rule would have to ask for a field, few have it; pydantic takes its time to say so.
+@lru_cache(maxsize=65_536)
+def _parts_with(source: Source, field: str) -> tuple[tuple[Path, Any], ...]:
+    return tuple(found for found in source.parts if _has(type(found[1]), field))
+
+
+@lru_cache(maxsize=4096)
+def _quantified(source: Source) -> tuple[tuple[Path, Any], ...]:
+    return tuple(found for found in source.parts_with("quantity") if found[1].quantity is not None)
+
+
+@lru_cache(maxsize=65_536)
+def _parts_of_models(source: Source, models: tuple[type[BaseModel], ...]) -> tuple[tuple[Path, Any], ...]:
+    return tuple(found for found in source.parts if _is_one_of(type(found[1]), models))
+
+
+@cache
+def _has(model: type[BaseModel], field: str) -> bool:
+    return field in model.model_fields
+
+
+@cache
+def _is_one_of(model: type[BaseModel], models: tuple[type[BaseModel], ...]) -> bool:
+    return issubclass(model, models)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,15 +21,50 @@ from macros.content.validation.words import listed, shown
 from macros.content.validation.written_numbers import shows, written_numbers
 from macros.content.weeks import all_weeks
 
-__all__ = ["figures_that_do_not_follow", "node_of", "values_that_do_not_follow"]
+__all__ = [
+    "calendar_spots",
+    "figures_of_another_plan",
+    "figures_that_do_not_follow",
+    "node_of",
+    "values_that_do_not_follow",
+]
+
+_WEEKS = re.compile(r"(?<![/a-z0-9-])weeks(?:_before)?(?![a-z0-9-])")
+"""The names that stand for the plan's length."""
+_SINGLY = 4
+"""So many figures are told of one by one where the plan's length has changed."""
+
+
+def figures_of_another_plan(draft: Draft) -> Iterator[Problem]:
+    """Where the calendar has changed, it is the cause of every figure that counts its weeks; they follow from it."""
+    root, counts = draft.file("playbook"), _counts(draft)
+    if root is None or not counts:
+        return
+    spots = set(calendar_spots(draft))
+    stale = [
+        problem
+        for rule in (figures_that_do_not_follow, values_that_do_not_follow)
+        for problem in rule(draft)
+        if spots & set(problem.because)
+    ]
+    if len(stale) > _SINGLY:
+        weeks = f"{counts['weeks']:.0f} weeks from Week 1 on and {counts['weeks_before']:.0f} before it"
+        sentence = f"the calendar has {weeks}, and {len(stale)} figures that count them say otherwise"
+        yield root.problem(("calendar", "last_week"), sentence, "mend each of them (--all lists all), or the calendar")
+
+
+def calendar_spots(draft: Draft) -> list[At]:
+    """Where the plan's length is written; the last week, which changes most, first."""
+    root = draft.file("playbook")
+    return [root.at(("calendar", key)) for key in ("last_week", "first_week")] if root is not None else []
 
 
 def figures_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
     """A figure stands in its text and is what its formula comes to; whoever changes a statement learns of both."""
     counts = _counts(draft)
     for source in draft.sources.values() if counts else ():
-        for path, part in source.parts:
-            for index, figure in enumerate(getattr(part, "figures", ())):
+        for path, part in source.parts_with("figures"):
+            for index, figure in enumerate(part.figures):
                 place = (*path, "figures", index)
                 yield from _problems(draft, source, place, _Holder.of(part), figure=figure, counts=counts)
 
@@ -139,7 +175,8 @@ def _result(
 def _origins(draft: Draft, formula: str) -> list[At]:
     """Where the numbers of a formula are written; one that is wrong itself is the cause."""
     named = [reference.partition("/") for reference in references_in(formula)]
-    return [spot.value_at for kind, _, id_ in named for spot in draft.spots.get((kind, id_), [])[:1]]
+    calendar = calendar_spots(draft) if _WEEKS.search(formula) else []
+    return [spot.value_at for kind, _, id_ in named for spot in draft.spots.get((kind, id_), [])[:1]] + calendar
 
 
 def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> dict[str, float]:

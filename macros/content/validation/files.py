@@ -16,10 +16,13 @@ from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Source
 from macros.content.validation.structure import fit
+from macros.foundation.sentences import command
 
 __all__ = ["read_lock", "read_source"]
 
 SIZE_LIMIT = 1_000_000
+_LOCK_LIMIT = 10_000_000
+"""The list of ids is one file for all of a playbook, and no person writes it."""
 
 
 def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tuple[Source | None, list[Problem]]:
@@ -59,13 +62,13 @@ def read_lock(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of the ids' lock at `path` below `root`; None where it cannot be read."""
     if not os.path.lexists(root / path):
         sentence = "the list of published ids is missing, so nothing would keep links to them"
-        hint = "bring it back from the last version; for a new playbook, run 'playbook lock', which writes it"
+        hint = f"bring it back from the last version; for a new playbook, run '{command('lock')}', which writes it"
         return None, [Problem(path, 1, 1, "ids.lock", sentence, hint)]
-    content = _content(root, path)
+    content = _content(root, path, limit=_LOCK_LIMIT)
     return (None, [content]) if isinstance(content, Problem) else (content.decode("utf-8", "replace"), [])
 
 
-def _content(root: Path, path: str) -> bytes | Problem:
+def _content(root: Path, path: str, *, limit: int = SIZE_LIMIT) -> bytes | Problem:
     def refuse(sentence: str, hint: str) -> Problem:
         return Problem(path, 1, 1, "file", sentence, hint)
 
@@ -76,9 +79,9 @@ def _content(root: Path, path: str) -> bytes | Problem:
             return refuse("a folder stands where a file is due", "remove or rename the folder and write the file")
         if not file.is_file():
             return refuse("this is no ordinary file", "put an ordinary file in its place")
-        if size > SIZE_LIMIT:
+        if size > limit:
             return refuse(
-                f"the file holds {size:,} bytes, more than the {SIZE_LIMIT:,} a playbook's file may have",
+                f"the file holds {size:,} bytes, more than the {limit:,} a playbook's file may have",
                 "split or shorten it",
             )
         return file.read_bytes()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.content.cures import Cure, Renaming
+from macros.content.kind_words import kind_words
 from macros.content.model.base import ID_PATTERN
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
@@ -46,7 +47,7 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
         first, *others = spots
         for spot in others:
             if first.path and spot.path:
-                sentence = f"the id '{id_}' already names another {kind.replace('-', ' ')}, in {first.where}"
+                sentence = f"the id '{id_}' already names another {kind_words(kind)}, in {first.where}"
                 yield spot.source.problem(spot.path, sentence, "choose another id for the newer one", at_key=True)
 
 

@@ -26,9 +26,9 @@ def milestones_outside_their_block(draft: Draft) -> Iterator[Problem]:
     """A milestone is due in a week of the block that holds it."""
     for phase in phases_of(draft):
         boxes = {box.path: box for box in blocks_of(draft, phase.source)}
-        for path, part in phase.source.parts:
+        for path, part in phase.source.parts_of(Milestone):
             box = boxes.get(path[:2])
-            if box is None or not isinstance(part, Milestone):
+            if box is None:
                 continue
             held = next((it for it in (box, phase) if not it.weeks.first <= part.week <= it.weeks.last), None)
             if held is not None:

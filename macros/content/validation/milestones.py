@@ -25,8 +25,8 @@ def milestones_in_one_week(draft: Draft) -> Iterator[Problem]:
     """Two milestones of one KPI are due in two weeks; the one that has another week free is told to move."""
     of_kpi: dict[str, list[_Placed]] = {}
     for source in draft.in_folder("phases"):
-        for path, part in source.parts:
-            if isinstance(part, Milestone) and part.kpi is not None and part.quantity is not None:
+        for path, part in source.parts_of(Milestone):
+            if part.kpi is not None and part.quantity is not None:
                 of_kpi.setdefault(part.kpi, []).append((source, path, part))
     for placed in of_kpi.values():
         by_height = sorted(placed, key=lambda one: one[2].quantity.value if one[2].quantity else 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from macros.content.model.quantity import Operator, Quantity
 from macros.content.problems import Problem
@@ -43,15 +44,13 @@ def meant_by(text: str, quantity: Quantity) -> Operator | None:
     >>> [meant_by(text, rate) for text in ("90%+ of users", "no more than 90%", "90 percent or more", "90%")]
     ['>=', '<=', '>=', None]
     """
-    words = {**_BEFORE}
-    for operator, more in (_OF_TIMES if quantity.unit in _TIMES else _OF_LEVELS).items():
-        words[operator] = (*words[operator], *more)
+    words = _endings(quantity.unit in _TIMES)
     for number in _NUMBER.finditer(text):
         if float(number[0].replace(",", "")) != abs(quantity.value):
             continue
         before = text[: number.start()].rstrip().lower()
-        for operator, endings in words.items():
-            if any(re.search(rf"(?<!\w){re.escape(ending)}$", before) for ending in endings):
+        for operator, pattern in words:
+            if pattern.search(before):
                 return operator
         for operator, ending in _BEHIND.items():
             if ending.match(text, number.end()):
@@ -59,12 +58,22 @@ def meant_by(text: str, quantity: Quantity) -> Operator | None:
     return None
 
 
+@cache
+def _endings(is_time: bool) -> list[tuple[Operator, re.Pattern[str]]]:
+    """For each operator the words that a text may have right before the number."""
+    more = _OF_TIMES if is_time else _OF_LEVELS
+    return [
+        (operator, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, (*words, *more.get(operator, ()))))})$"))
+        for operator, words in _BEFORE.items()
+    ]
+
+
 def operators_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """The operator is the one the text has; without one in the text, the number is meant as it stands."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            quantity, text = getattr(part, "quantity", None), getattr(part, "text", None)
-            if not isinstance(quantity, Quantity) or not isinstance(text, str):
+        for path, part in source.quantified:
+            quantity, text = part.quantity, getattr(part, "text", None)
+            if not isinstance(text, str):
                 continue
             meant, at = meant_by(text, quantity), (*path, "quantity")
             there = "operator" in quantity.model_fields_set

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.content.model.quantity import Quantity
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.words import listed, shown
@@ -56,8 +55,8 @@ _WITHIN = re.compile(
 def intervals_unlike_their_name(draft: Draft) -> Iterator[Problem]:
     """What is called monthly is held every month; a name that says nothing of it may stand beside any interval."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            every, title = getattr(part, "every", None), getattr(part, "title", None)
+        for path, part in source.parts_with("every"):
+            every, title = part.every, getattr(part, "title", None)
             if not isinstance(every, str) or not isinstance(title, str):
                 continue
             said = [found.lower() for found in _HOW_OFTEN.findall(title)]
@@ -70,9 +69,9 @@ def intervals_unlike_their_name(draft: Draft) -> Iterator[Problem]:
 def rates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
     """A number that its text counts over a period has that period beside it."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            quantity, text = getattr(part, "quantity", None), getattr(part, "text", None)
-            if not isinstance(quantity, Quantity) or not isinstance(text, str):
+        for path, part in source.quantified:
+            quantity, text = part.quantity, getattr(part, "text", None)
+            if not isinstance(text, str):
                 continue
             rates = [_period_of(found) for found in _RATE.finditer(text) if _number(found) == abs(quantity.value)]
             if rates and quantity.per is not None and quantity.per not in rates:
@@ -96,9 +95,9 @@ def _period_of(found: re.Match[str]) -> str:
 def clocks_unlike_their_words(draft: Draft) -> Iterator[Problem]:
     """`30-Day` in a title and `within first month` in a text say how long the clock runs."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            quantity = getattr(part, "quantity", None)
-            if not isinstance(quantity, Quantity) or quantity.clock is None:
+        for path, part in source.quantified:
+            quantity = part.quantity
+            if quantity.clock is None:
                 continue
             words = " ".join(str(getattr(part, name, None) or "") for name in ("title", "text"))
             said = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.content.kind_words import kind_words
 from macros.content.model.shape import below, settle
 from macros.content.validation.words import shortened
 
@@ -51,5 +52,5 @@ def _label(form: Any) -> str | None:
 
 def _name(label: str, id_: Any, data: Any) -> str:
     title = data.get("title") if isinstance(data, dict) else None
-    words = label.replace("-", " ")
+    words = kind_words(label)
     return f'{words} "{shortened(title)}"' if isinstance(title, str) and title.strip() else f"{words} {shortened(id_)}"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from macros.content.cures import Cure, Replacement
 from macros.content.ids_lock import Entry, IdsLock
+from macros.content.kind_words import kind_words
 from macros.content.merge_conflicts import merge_conflicts
 from macros.content.problems import Problem, Severity
 from macros.content.validation.draft import Draft, Spot
 from macros.content.validation.renames import Rename, gone, renames, spots_of, unlocked
 from macros.content.validation.words import listed, nearest, shown
-from macros.foundation.sentences import joined
+from macros.foundation.sentences import command, joined
 
 __all__ = ["ids_to_lock", "lines_of_the_lock", "published_before", "published_ids", "retired_words"]
 
@@ -35,7 +36,7 @@ def lines_of_the_lock(draft: Draft) -> Iterator[Problem]:
         yield _problem(draft, lines[0], f"{those} left over from a merge conflict", cure)
         unread = {number: line for number, line in unread.items() if number not in lines}
     for number, line in unread.items():
-        yield _problem(draft, number, f"{shown(line)} is no entry", f"{_FORMS}; 'playbook lock' adds what is new")
+        yield _problem(draft, number, f"{shown(line)} is no entry", f"{_FORMS}; '{command('lock')}' adds what is new")
     for number, entry in draft.ids.repeated if draft.ids else ():
         sentence = f"'{entry.reference}' stands here a second time, first in line {entry.line}"
         yield _problem(draft, number, sentence, "keep the line that is true")
@@ -82,12 +83,12 @@ def _renamed(draft: Draft, found: list[Rename]) -> Iterator[Problem]:
     if len(found) > SINGLY or (with_its_statements and len(found) > 1):
         first = next((it for it in found if it.old.reference.startswith(("vertical/", "phase/"))), found[0])
         lines = [line for rename in found for line in rename.lines]
-        command = f"playbook rename {first.old.reference} {_id(first.new)}"
+        renaming = command(f"rename {first.old.reference} {_id(first.new)}")
         sentence = (
             f"{len(found)} published ids, '{first.old.reference}' among them, are nowhere in the playbook, "
             f"and as many of their kind are new"
         )
-        hint = f"if they are the same under new ids, '{command}' puts that right"
+        hint = f"if they are the same under new ids, '{renaming}' puts that right"
         if len(lines) <= WRITTEN_OUT:
             hint += f"; or write, in place of their lines, {_quoted(lines)}"
         yield _problem(draft, first.old.line, sentence, hint)
@@ -97,8 +98,8 @@ def _renamed(draft: Draft, found: list[Rename]) -> Iterator[Problem]:
         named = _named(draft, rename.old.reference)
         hint = (
             f"if '{rename.new}' is its new id, write '{moved}' here and '{active}' in a line of its own"
-            f"{', and name the new id there' if named else ''}; 'playbook rename {rename.old.reference} "
-            f"{_id(rename.new)}' does it all"
+            f"{', and name the new id there' if named else ''}; "
+            f"'{command(f'rename {rename.old.reference} {_id(rename.new)}')}' does it all"
         )
         yield _problem(draft, rename.old.line, _UNSEEN + named, hint, rename.old)
 
@@ -111,7 +112,7 @@ def _vanished(draft: Draft, lost: list[Entry]) -> Iterator[Problem]:
         sentence = f"{len(lost)} published ids are nowhere in the playbook: {names}"
         sentence += f"; they are named in {named}" if named else ""
         hint = (
-            "bring them back, and if they shall go, take them out with 'playbook retire'; "
+            f"bring them back, and if they shall go, take them out with '{command('retire')}'; "
             "by hand, write 'retired' instead of 'active' for each"
         )
         yield _problem(draft, lost[0].line, sentence, hint)
@@ -120,7 +121,7 @@ def _vanished(draft: Draft, lost: list[Entry]) -> Iterator[Problem]:
         sentence = _UNSEEN + _named(draft, entry.reference)
         hint = (
             f"bring it back, or write '{entry.reference} retired' here and into retired.yaml what stood there, "
-            f"as 'playbook retire {entry.reference}' does"
+            f"as '{command(f'retire {entry.reference}')}' does"
         )
         yield _problem(draft, entry.line, sentence, hint, entry)
 
@@ -152,7 +153,7 @@ def ids_to_lock(draft: Draft) -> Iterator[Problem]:
         lines = [str(Entry(reference=reference)) for reference, _ in new]
         many = f"{len(new)} ids of this file, '{new[0][0]}' first, are" if len(new) > 1 else f"the id '{spot.id}' is"
         sentence = f"{many} not in ids.lock yet, so nothing would keep links to {'them' if len(new) > 1 else 'it'}"
-        hint = f"run 'playbook lock', or add to {_path(draft)}"
+        hint = f"run '{command('lock')}', or add to {_path(draft)}"
         what = f" the line{'s' if len(lines) > 1 else ''} {_quoted(lines)}"
         hint += what if len(lines) <= WRITTEN_OUT else f" a line for each, as '{lines[0]}'"
         path = spot.path or (("id",) if isinstance(spot.source.document.data, dict) else ())
@@ -231,6 +232,6 @@ def _problem(
 ) -> Problem:
     cure = Cure(hint) if isinstance(hint, str) else hint
     kind, _, id_ = entry.reference.partition("/") if entry else ("ids.lock", "", "")
-    place = f"{kind.replace('-', ' ')} {id_}".strip()
+    place = f"{kind_words(kind)} {id_}".strip()
     severity: Severity = "warning" if warns else "problem"
     return Problem(_path(draft), line, 1, place, sentence, cure.words, severity, cure.edits)

@@ -15,7 +15,7 @@ from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import Problem
 from macros.content.validation.dates import written_dates
 from macros.content.validation.draft import Draft, Source, Spot
-from macros.content.validation.words import listed, nearest, shown
+from macros.content.validation.words import listed, nearest, nearest_first, shown
 from macros.content.validation.written_numbers import counted, written_numbers
 
 __all__ = [
@@ -33,10 +33,8 @@ _SPANS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 def _quantities(draft: Draft) -> Iterator[tuple[Source, Path, Quantity, Any]]:
     """Every quantity with the statement that holds it."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            quantity = getattr(part, "quantity", None)
-            if isinstance(quantity, Quantity):
-                yield source, (*path, "quantity"), quantity, part
+        for path, part in source.quantified:
+            yield source, (*path, "quantity"), part.quantity, part
 
 
 def unknown_words(draft: Draft) -> Iterator[Problem]:
@@ -45,14 +43,16 @@ def unknown_words(draft: Draft) -> Iterator[Problem]:
     if words is None:
         return
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if isinstance(part, Quantity | Assumption) and part.unit not in words.units:
+        for path, part in source.parts_of(Quantity, Assumption):
+            if part.unit not in words.units:
                 near = _unit_meant(part.unit, words)
-                cure = source.meant((*path, "unit"), near) if near else Cure(_ADD_UNIT)
+                cure = source.meant((*path, "unit"), near) if near else Cure(_units_there_are(part.unit, words))
                 yield source.problem((*path, "unit"), f"{shown(part.unit)} is no unit of the vocabulary", cure)
 
 
-_ADD_UNIT = "add it to playbooks/_vocabulary.yaml, under units"
+def _units_there_are(written: str, words: Vocabulary) -> str:
+    names = listed(nearest_first(written.lower(), words.units), last="or")
+    return f"write one of {names}; or add it to playbooks/_vocabulary.yaml, under units"
 
 
 def _unit_meant(written: str, words: Vocabulary) -> str | None:
@@ -122,12 +122,11 @@ def _numbers_beside(holder: Any) -> set[float]:
 def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
     """Whoever writes a number into a statement says beside it what it means, or `null` where it counts nothing."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if (*path, "quantity") in source.pruned:
-                continue
+        for path, part in source.parts_with("quantity"):
             # Numbers in the footer are names: of an edition, of a shelf.
-            quantified = "quantity" in type(part).model_fields and not isinstance(part, Colophon)
-            if not quantified or "quantity" in part.model_fields_set or "date" in part.model_fields_set:
+            if type(part) is Colophon or (*path, "quantity") in source.pruned:
+                continue
+            if "quantity" in part.model_fields_set or "date" in part.model_fields_set:
                 continue
             for name in ("text", "title"):
                 words = getattr(part, name, None) or ""
@@ -147,8 +146,8 @@ def falling_milestones(draft: Draft) -> Iterator[Problem]:
         (part.week, source, path, part)
         for source in draft.in_folder("phases")
         if isinstance(source.node, Phase)
-        for path, part in source.parts
-        if isinstance(part, Milestone) and part.kpi is not None and part.quantity is not None
+        for path, part in source.parts_of(Milestone)
+        if part.kpi is not None and part.quantity is not None
     ]
     for week, source, path, milestone in sorted(found, key=lambda entry: entry[0]):
         assert milestone.kpi is not None

@@ -6,7 +6,7 @@ Not for: whether a declared figure follows (`macros.content.validation.figures`)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -35,24 +35,22 @@ _WHOLE = 100
 
 def quotations_without_a_figure(draft: Draft) -> Iterator[Problem]:
     """A number that a conflict takes from its statements, or other words of ours from a KPI or goal, is declared."""
-    there = _quantities(draft)
     # 90 days that a share is measured after are not the 90 days of a goal; who reads the number cannot tell.
-    clocks = {it.clock.within for it in there.values() if it.clock is not None and it.unit not in _UNITS_OF_TIME}
+    held = [part.quantity for source in draft.sources.values() for _, part in source.quantified]
+    clocks = {it.clock.within for it in held if it.clock is not None and it.unit not in _UNITS_OF_TIME}
     headline = {
         reference: quantity
-        for reference, quantity in there.items()
-        if reference.partition("/")[0] in _QUOTED_KINDS
-        and quantity.unit in _UNITS
+        for reference, quantity in _quantities(
+            draft, (f"{kind}/{id_}" for kind, id_ in draft.spots if kind in _QUOTED_KINDS)
+        ).items()
+        if quantity.unit in _UNITS
         and quantity.value != _WHOLE
         and not (quantity.unit == "day" and f"P{quantity.value:g}D" in clocks)
     }
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if not isinstance(part, Conflict | Ours | Assumption):
-                continue
-            of_conflict = isinstance(part, Conflict)
-            names = dict.fromkeys(part.statements) if isinstance(part, Conflict) else headline
-            quotable = {name: there[name] for name in names if name in there}
+        for path, part in source.parts_of(Conflict, Ours, Assumption):
+            of_conflict = type(part) is Conflict
+            quotable = _quantities(draft, part.statements) if of_conflict else headline
             for name, text in _texts(part):
                 declared = [span for figure in part.figures for span in _spans(text, figure.words)]
                 for found, words, reference in _quoted(text, quotable, with_unit=not of_conflict):
@@ -63,16 +61,17 @@ def quotations_without_a_figure(draft: Draft) -> Iterator[Problem]:
                     yield source.warning((*path, name), sentence, hint)
 
 
-def _quantities(draft: Draft) -> dict[str, Quantity]:
-    """The number of every statement that has one, by reference."""
+def _quantities(draft: Draft, references: Iterable[str]) -> dict[str, Quantity]:
+    """The number of each of these statements that has one, by reference."""
     found = {}
-    for (kind, id_), spots in draft.spots.items():
+    for reference in references:
+        kind, _, id_ = reference.partition("/")
         try:
-            quantity = getattr(node_of(spots[0]), "quantity", None)
+            quantity = getattr(node_of(draft.spots[kind, id_][0]), "quantity", None)
         except LookupError:
             continue
         if isinstance(quantity, Quantity):
-            found[f"{kind}/{id_}"] = quantity
+            found[reference] = quantity
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.cures import Cure, Replacement
+from macros.content.kind_words import a_kind
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Naming
 from macros.content.validation.words import listed, nearest
@@ -100,11 +101,11 @@ def references_of_a_wrong_kind(draft: Draft) -> Iterator[Problem]:
 def _wrong_kind(draft: Draft, naming: Naming) -> Problem:
     reference = naming.reference
     kind, _, id_ = reference.target.partition("/")
-    wanted = listed(reference.kinds, last="or")
+    wanted = a_kind(*reference.kinds)
     others = [f"{other}/{other_id}" for other, other_id in draft.spots if other in reference.kinds]
     near = next((other for other in others if other.endswith(f"/{id_}")), None)
     if near:
         cure = naming.source.meant(reference.path, near)
     else:
-        cure = Cure(f"choose one of {listed(others)}" if len(others) <= FEW else f"choose a {wanted}")
-    return naming.source.problem(reference.path, f"'{reference.target}' is a {kind}, but must be a {wanted}", cure)
+        cure = Cure(f"choose one of {listed(others)}" if len(others) <= FEW else f"choose {wanted}")
+    return naming.source.problem(reference.path, f"'{reference.target}' is {a_kind(kind)}, but must be {wanted}", cure)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
+from macros.content.validation.figures import calendar_spots
 from macros.content.validation.words import shown
 from macros.content.weeks import all_weeks, week_name
 
@@ -30,6 +31,7 @@ def plan_as_long_as_said(draft: Draft) -> Iterator[Problem]:
     weeks = all_weeks(root.node.calendar) if root else []
     if pages is None or home is None or not weeks:
         return
+    because = calendar_spots(draft)
     ends = f"from {week_name(weeks[0])} to {week_name(weeks[-1])}"
     for name, text in (("heading", home.heading or ""), ("introduction", home.introduction.text)):
         for found in _LENGTH.finditer(text):
@@ -37,11 +39,11 @@ def plan_as_long_as_said(draft: Draft) -> Iterator[Problem]:
             if len(weeks) != (int(count) if count.isdecimal() else _COUNTED.index(count) + 1):
                 sentence = f"it says {shown(found[0])}, but the plan has {len(weeks)} (calendar in {_place(draft)})"
                 cure = dict(enumerate(_COUNTED, start=1)).get(len(weeks), len(weeks))
-                yield pages.problem(("pages", "home", name), sentence, f"write {cure} weeks")
+                yield pages.problem(("pages", "home", name), sentence, f"write {cure} weeks", because=because)
         for found in ENDS.finditer(text):
             if found[0].replace("-", "−") != ends:
                 sentence = f"it says {shown(found[0])}, which the plan does not (calendar in {_place(draft)})"
-                yield pages.problem(("pages", "home", name), sentence, f"write {ends}")
+                yield pages.problem(("pages", "home", name), sentence, f"write {ends}", because=because)
 
 
 def _place(draft: Draft) -> str:

@@ -29,12 +29,15 @@ def misspelled_words(draft: Draft) -> Iterator[Problem]:
     """Each word that is spelled wrongly, with the one that was meant; titles that others gave are in any language."""
     own = {word.lower() for word in draft.vocabulary.words} if draft.vocabulary else set()
     known = _misspellings()
+    sound: set[str] = set()
     for found in written_texts(draft):
-        if isinstance(found.holder, Citation):
-            continue
         for word in dict.fromkeys(_WORD.findall(found.text)):
+            if word in sound:
+                continue
             plain = word.strip("-'’_").lower().replace("’", "'")
-            if plain in known and plain not in own and not _REASON.search(known[plain]):
+            if plain not in known or plain in own or _REASON.search(known[plain]):
+                sound.add(word)
+            elif type(found.holder) is not Citation:
                 right = [_as_cased(meant.strip(), word) for meant in known[plain].split(",") if meant.strip()]
                 hint = f"write {listed(right, last='or')}, or add it to words in playbooks/_vocabulary.yaml"
                 yield found.warning(f"{shown(word)} is misspelled", hint)

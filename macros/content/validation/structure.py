@@ -54,8 +54,11 @@ def fit(source: Source, read_with: Callable[[Iterable[Edit]], Document | None]) 
     problems: list[Problem] = []
     edits: list[Edit] = []
     told: dict[tuple[Path, str], Spot] = {}
+    found: list[Mismatch] = []
     for _ in range(_ROUNDS):
-        found = _mismatches(source)
+        node, found = _validated(source)
+        if node is not None and not told:
+            return Fit(node=node, document=source.document)
         if not found:
             break
         new = [(mismatch, problem) for mismatch, problem in _told(source, found, MANY - len(problems))
@@ -73,12 +76,12 @@ def fit(source: Source, read_with: Callable[[Iterable[Edit]], Document | None]) 
     return Fit(node=node, document=source.document, problems=tuple(dict.fromkeys(problems)), pruned=pruned, hides=hides)
 
 
-def _mismatches(source: Source) -> list[Mismatch]:
+def _validated(source: Source) -> tuple[BaseModel | None, list[Mismatch]]:
+    """The object that the data makes, or every mismatch that stands in its way."""
     try:
-        source.model.model_validate(source.document.data)
+        return source.model.model_validate(source.document.data), []
     except ValidationError as error:
-        return [locate(source, details) for details in error.errors(include_url=False)]
-    return []
+        return None, [locate(source, details) for details in error.errors(include_url=False)]
 
 
 def _told(source: Source, found: Sequence[Mismatch], limit: int) -> list[tuple[Mismatch, Problem]]:

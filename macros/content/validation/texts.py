@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -16,8 +17,7 @@ from macros.content.validation.draft import Draft, Source
 __all__ = ["WrittenText", "written_texts"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenText:
+class WrittenText(NamedTuple):
     """A text, where it stands and what holds it."""
 
     source: Source
@@ -40,12 +40,20 @@ class WrittenText:
 def written_texts(draft: Draft) -> Iterator[WrittenText]:
     """The texts of all files that fit their model, file by file."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            # The words of a figure stand in another text.
-            for name in word_fields(type(part)) if not isinstance(part, Figure) else ():
-                value = getattr(part, name)
-                if isinstance(value, str):
-                    yield WrittenText(source=source, path=(*path, name), holder=part, text=value)
-                for index, text in enumerate(value) if isinstance(value, list) else ():
-                    if isinstance(text, str):
-                        yield WrittenText(source=source, path=(*path, name, index), holder=part, text=text)
+        yield from _texts_of(source)
+
+
+# Several rules read all texts.
+@lru_cache(maxsize=4096)
+def _texts_of(source: Source) -> tuple[WrittenText, ...]:
+    found = []
+    for path, part in source.parts:
+        # The words of a figure stand in another text.
+        for name in word_fields(type(part)) if type(part) is not Figure else ():
+            value = getattr(part, name)
+            if isinstance(value, str):
+                found.append(WrittenText(source, (*path, name), part, value))
+            for index, text in enumerate(value) if isinstance(value, list) else ():
+                if isinstance(text, str):
+                    found.append(WrittenText(source, (*path, name, index), part, text))
+    return tuple(found)

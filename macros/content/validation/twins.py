@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, get_origin
+
+from pydantic import BaseModel
 
 from macros.content.documents import Path
 from macros.content.model.base import Entity
-from macros.content.model.shape import written_fields
+from macros.content.model.phases import Phase
+from macros.content.model.shape import forms, written_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, shown
@@ -38,8 +42,19 @@ def copied_files(draft: Draft) -> Iterator[Problem]:
 
 
 def _newest_last(draft: Draft, folder: str) -> list[Source]:
-    """The files of a folder; those whose id has been published come first, for they were there before the copy."""
-    return sorted(draft.in_folder(folder), key=lambda source: (draft.is_new(source), source.key))
+    """The files of a folder; those whose id has been published come first, for they were there before the copy.
+
+    Among those that have all been published the place in lists tells: what is added stands behind what was there.
+    """
+    return sorted(
+        draft.in_folder(folder), key=lambda source: (draft.is_new(source), _standing(source.node), source.key)
+    )
+
+
+def _standing(node: Any) -> int:
+    """The place of a vertical among verticals, of a phase in time."""
+    standing: int = node.weeks.first if isinstance(node, Phase) else node.order
+    return standing
 
 
 def _alike(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Source]]:
@@ -57,10 +72,21 @@ def entries_listed_twice(draft: Draft) -> Iterator[Problem]:
     """A list holds each reference and each text once."""
     for source in draft.sources.values():
         for path, part in source.parts:
-            for key, field in written_fields(type(part)).items():
-                value = getattr(part, key, None) if field.alias is None else None
+            for key in _lists_in(type(part)):
+                value = getattr(part, key)
                 for place, entries in _lists((*path, key), value):
                     yield from _repeated(source, place, entries)
+
+
+@cache
+def _lists_in(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that may hold a list, or a mapping by ids."""
+    fields = written_fields(model).items()
+    return tuple(
+        key
+        for key, field in fields
+        if field.alias is None and any(get_origin(form) in (dict, list) for form in forms(field.annotation))
+    )
 
 
 def _lists(path: Path, value: Any) -> Iterator[tuple[Path, list[Any]]]:
@@ -88,8 +114,8 @@ def texts_written_twice(draft: Draft) -> Iterator[Problem]:
     """Two statements of one list in the same words were hardly meant; the source may have them all the same."""
     for source in draft.sources.values():
         for path, part in source.parts:
-            for key, field in written_fields(type(part)).items():
-                entries = getattr(part, key, None) if field.alias is None else None
+            for key in _lists_in(type(part)):
+                entries = getattr(part, key)
                 if isinstance(entries, dict):
                     yield from _same_words(source, (*path, key), entries)
 

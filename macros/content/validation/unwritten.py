@@ -18,7 +18,7 @@ def words_of_the_template(draft: Draft) -> Iterator[Problem]:
     """Whoever adds something writes its words; each entry is named once, with all that is left."""
     for source in draft.sources.values():
         left: dict[Path, list[Path]] = {}
-        for path in _blanks(source.document.data, ()):
+        for path in _blanks(source.document.data, (), []):
             left.setdefault(path[:-1], []).append(path)
         for entry, paths in left.items():
             keys = listed(f"'{path[-1]}'" for path in paths)
@@ -26,10 +26,11 @@ def words_of_the_template(draft: Draft) -> Iterator[Problem]:
             yield source.warning(paths[0], sentence, "write over them", place_of=entry)
 
 
-def _blanks(data: Any, path: Path) -> Iterator[Path]:
-    if isinstance(data, str):
-        if is_blank(data):
-            yield path
-    elif isinstance(data, dict | list):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _blanks(value, (*path, key))
+def _blanks(data: Any, path: Path, found: list[Path]) -> list[Path]:
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        if isinstance(value, str):
+            if is_blank(value):
+                found.append((*path, key))
+        elif isinstance(value, dict | list):
+            _blanks(value, (*path, key), found)
+    return found

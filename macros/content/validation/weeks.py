@@ -46,20 +46,16 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
     weeks = frozenset(all_weeks(calendar))
     span = f"the calendar holds weeks {min(weeks)} to {max(weeks)}"
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if isinstance(part, Weeks):
-                named = {"first": part.first, "last": part.last}
-            elif isinstance(part, Milestone):
-                named = {"week": part.week}
-            else:
-                continue
+        for path, part in source.parts_of(Weeks, Milestone):
+            is_range = isinstance(part, Weeks)
+            named = {"first": part.first, "last": part.last} if is_range else {"week": part.week}
             strangers = {key: week for key, week in named.items() if week not in weeks}
             for key, week in strangers.items():
                 hint = span
                 if week == 0 and calendar.first_week < 0 < calendar.last_week:
                     hint = "write -1 or 1; this calendar has no week 0 (week_zero: absent)"
                 yield source.problem((*path, key), f"'{key}' is week {week}, which does not exist", hint)
-            if isinstance(part, Weeks) and not strangers and part.last < part.first:
+            if is_range and not strangers and part.last < part.first:
                 sentence = f"the range ends in week {part.last}, before it starts in week {part.first}"
                 edits = (
                     *source.instead((*path, "first"), str(part.last)),
@@ -71,8 +67,8 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
 def labels_that_lie(draft: Draft) -> Iterator[Problem]:
     """A label names the same weeks as the numbers beside it; week 0 stands for the calendar's last before week 1."""
     for source in draft.sources.values():
-        for path, part in source.parts:
-            if not isinstance(part, Weeks) or part.label is None:
+        for path, part in source.parts_of(Weeks):
+            if part.label is None:
                 continue
             named = [int(found) for found in re.findall(r"(?<![0-9])-?[0-9]+", part.label)]
             meant = [part.first] if part.first == part.last and len(named) == 1 else [part.first, part.last]

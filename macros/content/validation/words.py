@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from macros.foundation.sentences import joined
 
-__all__ = ["listed", "nearest", "reference_meant", "shortened", "shown", "slug", "slugged"]
+__all__ = ["listed", "nearest", "nearest_first", "reference_meant", "shortened", "shown", "slug", "slugged"]
 
 _ANY_ID = "an-id"
 _PAIR = re.compile(r"(?P<kind>[A-Za-z][A-Za-z-]*)\s*[/:\\]\s*(?P<name>.+)")
@@ -61,6 +61,15 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that was probably meant, or None where none is near."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return near[0] if near else None
+
+
+def nearest_first(name: str, known: Iterable[str]) -> list[str]:
+    """The known names, those that look most like `name` first; of equals the first known.
+
+    >>> nearest_first("hrs", ["day", "hour", "week"])
+    ['hour', 'day', 'week']
+    """
+    return sorted(known, key=lambda it: -SequenceMatcher(None, it, name).ratio())
 
 
 def slug(text: str) -> str:

@@ -20,6 +20,7 @@ _NAME = re.compile(
 """A part of the plan, a word with a digit in it, a place in a row: numbers that count nothing."""
 
 
+_DIGIT = re.compile("[0-9]")
 _TORN_BEFORE = re.compile(r"[\w.,]")
 _TORN_BEHIND = re.compile(r"\w|[.,][0-9]")
 
@@ -54,7 +55,8 @@ def counted(text: str) -> list[WrittenNumber]:
     >>> [it.value for it in counted("50+ users trained by the end of Week 3, in the 2nd group, as B2B")]
     [50.0]
     """
-    return written_numbers(_NAME.sub("", text))
+    # Nearly every text holds none, which is told sooner without the longer patterns.
+    return written_numbers(_NAME.sub("", text)) if _DIGIT.search(text) else []
 
 
 def shows(text: str, words: str) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import ids_lock
-from macros.content.model.base import ID_PATTERN
+from macros.content.kind_words import a_kind, kind_words
+from macros.content.model.base import ID_PATTERN, Weeks
+from macros.content.model.phases import Phase
 from macros.content.model.shape import choices, forms, written_fields
 from macros.content.validation.draft import Draft
 from macros.content.validation.ids import changing_part
@@ -16,6 +18,7 @@ from macros.content.validation.words import listed, nearest, shortened, slug
 from macros.editing.adding.kinds import Kind, entry_of, kinds
 from macros.editing.adding.places import Place, places
 from macros.editing.session import Refused
+from macros.foundation.sentences import command
 
 __all__ = ["WEEK", "Ids", "Wish", "kind_asked", "place_asked"]
 
@@ -57,7 +60,7 @@ class Ids:
             Refused: with the reason, and with an id near to it where it is none.
         """
         if not id_:
-            raise Refused(f"Name the new {_words(kind)} by an id, such as {slug(kind)}-of-yours")
+            raise Refused(f"Name the new {kind_words(kind)} by an id, such as {slug(kind)}-of-yours")
         if not re.fullmatch(ID_PATTERN, id_):
             cure = "an id has 2 to 48 small letters, digits and hyphens, a letter first"
             raise Refused(f"'{id_}' is no id; {cure}; for example {slug(id_)}")
@@ -68,7 +71,7 @@ class Ids:
             )
         spots = self.draft.spots.get((kind, self.scope + id_))
         if spots:
-            raise Refused(f"The id '{id_}' names {_one(kind)} already, in {spots[0].where}; choose another")
+            raise Refused(f"The id '{id_}' names {a_kind(kind)} already, in {spots[0].where}; choose another")
         state = self.lock.state(f"{kind}/{self.scope}{id_}")
         if state:
             gone = "is published" if state == "active" else "was published once"
@@ -85,7 +88,7 @@ class Ids:
             reference = f"{kind}/{self.scope}{id_}"
             if (kind, self.scope + id_) not in self.draft.spots and self.lock.state(reference) is None:
                 return id_
-        raise Refused(f"No id near '{wish}' is free for {_one(kind)} in it; choose another")
+        raise Refused(f"No id near '{wish}' is free for {a_kind(kind)} in it; choose another")
 
 
 def kind_asked(wish: Wish) -> Kind:
@@ -101,10 +104,10 @@ def kind_asked(wish: Wish) -> Kind:
         hint = f"did you mean '{near}'? " if near else ""
         raise Refused(f"There is no kind '{wish.kind}'; {hint}known: {', '.join([*known, WEEK])}")
     if wish.type is not None and wish.type not in kind.types:
-        hint = f"say one of {listed(kind.types)} with --type" if kind.types else f"{_one(kind.name)} has no type"
-        raise Refused(f"There is no {_words(kind.name)} of type '{wish.type}'; {hint}")
+        hint = f"say one of {listed(kind.types)} with --type" if kind.types else f"{a_kind(kind.name)} has no type"
+        raise Refused(f"There is no {kind_words(kind.name)} of type '{wish.type}'; {hint}")
     if kind.types and wish.type is None:
-        raise Refused(f"{_one(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
+        raise Refused(f"{a_kind(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
     return kind
 
 
@@ -117,16 +120,16 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     model = kind.model_of(wish.type)
     every = [place for place in places(draft, kind) if model in place.models]
     if not every:
-        raise Refused(f"No list holds {_one(kind.name)} yet; begin one with {_beginnings(model)}")
+        raise Refused(f"No list holds {a_kind(kind.name)} yet; begin one with {_beginnings(model)}")
     found = [place for place in every if wish.place is None or place.is_in(wish.place)]
     if not found:
-        raise Refused(f"'{wish.place}' holds no list for {_one(kind.name)}; name with --in {_choices(every)}")
+        raise Refused(f"'{wish.place}' holds no list for {a_kind(kind.name)}; name with --in {_choices(every)}")
     holding = [place for place in found if wish.after is None or wish.after in place.entries]
     if not holding:
         names = listed([id_ for place in found for id_ in place.entries])
-        raise Refused(f"There is no {_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
+        raise Refused(f"There is no {kind_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
     if len(holding) > 1:
-        raise Refused(f"There are {len(holding)} lists for {_one(kind.name)}; name with --in {_choices(holding)}")
+        raise Refused(f"There are {len(holding)} lists for {a_kind(kind.name)}; name with --in {_choices(holding)}")
     return holding[0]
 
 
@@ -135,11 +138,19 @@ def _choices(found: Sequence[Place]) -> str:
 
 
 def _title(place: Place) -> str:
+    """What holds the list, for readers; in a phase also the phase and the weeks."""
     data: Any = place.source.document.data
+    held = [data]
     for key in place.path[:-1]:
         data = data[key]
-    title = data.get("title")
-    return f"  ({shortened(title)})" if isinstance(title, str) else ""
+        held.append(data)
+    titles = [shortened(data["title"])] if isinstance(data.get("title"), str) else []
+    if isinstance(place.source.node, Phase):
+        phase = place.source.node
+        weeks = next((it["weeks"] for it in reversed(held) if "weeks" in it), None)
+        titles += [phase.short_title] if len(held) > 1 else []
+        titles += [Weeks.model_validate(weeks).as_written] if weeks else []
+    return f"  ({', '.join(titles)})" if titles else ""
 
 
 def _beginnings(model: type) -> str:
@@ -154,13 +165,5 @@ def _beginnings(model: type) -> str:
             )
             if holds:
                 type_ = f" --type {choices(holder)[0]}" if kind.types else ""
-                found.append(f"'playbook new {kind.name} ID{type_}'")
+                found.append(f"'{command(f'new {kind.name} ID{type_}')}'")
     return listed(found, last="or")
-
-
-def _words(kind: str) -> str:
-    return kind.replace("-", " ")
-
-
-def _one(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {_words(kind)}"

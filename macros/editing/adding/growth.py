@@ -11,6 +11,7 @@ from macros.editing.adding.longer_plan import NewWeek, make_room, named_weeks
 from macros.editing.adding.places import places
 from macros.editing.adding.work import Work
 from macros.editing.session import Refused
+from macros.foundation.sentences import command
 
 __all__ = ["add_block", "add_phase", "add_week"]
 
@@ -18,11 +19,14 @@ __all__ = ["add_block", "add_phase", "add_week"]
 def add_week(work: Work) -> None:
     """A block gets a week longer."""
     if work.wish.id is not None:
-        raise Refused("A week has no id; name the block that gets longer: playbook new week --in block/…")
+        raise Refused(f"A week has no id; name the block that gets longer: {command('new week --in block/…')}")
     blocks = [(source, id_, block) for source in work.phases for id_, block in source.node.blocks.items()]
     found = [it for it in blocks if work.wish.place in (it[1], f"block/{it[1]}")]
     if len(found) != 1:
-        names = "".join(f"\n  block/{id_}  ({block.title})" for _, id_, block in blocks)
+        names = "".join(
+            f"\n  block/{id_}  ({block.title}, {source.node.short_title}, {block.weeks.as_written})"
+            for source, id_, block in blocks
+        )
         raise Refused(f"Which block gets a week longer? Name with --in one of these:{names}")
     [(source, id_, block)] = found
     _grow(work, block.weeks.last, longer=frozenset({f"block/{id_}", f"phase/{source.name}"}), block=None)

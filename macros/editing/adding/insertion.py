@@ -5,6 +5,7 @@ Not for: what it holds (`macros.editing.adding.skeleton`), or how a text is chan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,7 +23,14 @@ Lines = Callable[[int], Sequence[str]]
 
 
 def with_new(
-    text: str, document: Document, path: Path, lines: Lines, *, model: type[BaseModel], after: str | None = None
+    text: str,
+    document: Document,
+    path: Path,
+    lines: Lines,
+    *,
+    model: type[BaseModel],
+    explained: str = "",
+    after: str | None = None,
 ) -> str:
     """The text with an entry at the end of the list at `path`, or behind one of its entries.
 
@@ -32,6 +40,7 @@ def with_new(
         path: the list, a mapping by ids; it may not be written yet.
         lines: makes the entry.
         model: what holds the list, for the order of its keys.
+        explained: what a new file says above an example of the list, which goes when the list begins.
         after: the entry to stand behind.
 
     Raises:
@@ -42,6 +51,7 @@ def with_new(
         _refuse_braces(text, document, path)
         return with_entry(text, path, "\n".join(lines(_step(document, path))), after=after)
     holder, key = path[:-1], path[-1]
+    text = _without_example(text, key, explained)
     siblings = list(_data(document, holder))
     _refuse_braces(text, document, holder)
     if key in siblings:
@@ -52,6 +62,18 @@ def with_new(
     before = [name for name in siblings if order.index(name) < order.index(key)]
     written = [f"{key}:", *(f"{' ' * step}{line}" for line in lines(step))]
     return with_entry(text, holder, "\n".join(written), after=before[-1] if before else None)
+
+
+def _without_example(text: str, key: str, explained: str) -> str:
+    """The text without the comment that shows the list as it might be, with what explains it."""
+    example = rf"^(?P<margin> *)# {re.escape(key)}:[^\n]*\n(?:(?P=margin)#  [^\n]*(?:\n|\Z))+"
+    found = re.search(example, text, re.MULTILINE)
+    if found is None:
+        return text
+    above, lead = text[: found.start()].splitlines(keepends=True), f"{found['margin']}# "
+    while above and above[-1].startswith(lead) and above[-1].removeprefix(lead).strip() in explained:
+        above.pop()
+    return "".join(above) + text[found.end() :]
 
 
 def _step(document: Document, path: Path) -> int:

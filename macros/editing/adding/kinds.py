@@ -52,6 +52,12 @@ def kind_name(model: type[BaseModel]) -> str | None:
 
 def entry_of(shape: Any) -> Any:
     """What stands behind each id of such a mapping, where it has a name of its own; else None."""
+    return _entry_of(shape)
+
+
+# Asked about every value of a playbook.
+@cache
+def _entry_of(shape: Any) -> Any:
     for form in forms(shape):
         if get_origin(form) is dict:
             key, entry = get_args(form)

@@ -15,8 +15,8 @@ from macros.content.documents import Path
 from macros.content.model.base import Weeks
 from macros.content.model.phases import Milestone
 from macros.content.model.root import Calendar
-from macros.content.model.shape import parts
 from macros.content.model.verticals import Adjustment
+from macros.content.model.walking import parts
 from macros.content.validation.draft import Draft, Source
 from macros.editing.session import Session
 from macros.editing.yaml_edits import with_entry, with_value

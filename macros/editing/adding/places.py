@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from macros.content.documents import Path
+from macros.content.model.phases import Phase
 from macros.content.model.shape import below, forms, settle, written_fields
+from macros.content.model.verticals import Vertical
 from macros.content.validation.draft import Draft, Source
 from macros.editing.adding.kinds import Kind, entry_of, kind_name
 
@@ -46,13 +48,27 @@ class Place:
 
 
 def places(draft: Draft, kind: Kind) -> list[Place]:
-    """Every list of the playbook for things of this kind, in the order of the files."""
+    """Every list of the playbook for things of this kind, as readers meet them: phases by their weeks."""
     return [
         place
-        for source in draft.sources.values()
+        for source in _in_reading_order(draft.sources.values())
         for place in _lists(source, source.model, source.document.data, (), (_name(source),))
         if set(kind.models) & set(place.models)
     ]
+
+
+def _in_reading_order(sources: Iterable[Source]) -> list[Source]:
+    """File by file as they are listed, but phases and verticals each among their like as pages have them."""
+    folders: dict[str, int] = {}
+    for source in sources:
+        folders.setdefault(source.key.rpartition("/")[0], len(folders))
+    return sorted(sources, key=lambda it: (folders[it.key.rpartition("/")[0]], _standing(it.node)))
+
+
+def _standing(node: Any) -> int:
+    if isinstance(node, Phase):
+        return node.weeks.first
+    return node.order if isinstance(node, Vertical) else 0
 
 
 def _name(source: Source) -> str:

@@ -13,12 +13,13 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from macros.content.kind_words import kind_words
 from macros.content.model.shape import choices, forms, written_fields
 from macros.content.yaml_faults import as_written
 from macros.editing.adding.kinds import entry_of, kind_name
 from macros.editing.adding.values import Values, is_part
 
-__all__ = ["Skeleton"]
+__all__ = ["Skeleton", "explanation"]
 
 _WIDTH = 110
 _ADVICE = "Write over every “To be written”. A key behind # may be left out: take the # away to use it."
@@ -36,7 +37,7 @@ class Skeleton:
 
     def entry(self, model: type[BaseModel]) -> list[str]:
         """The lines of an entry; a comment in it, so that it goes with it, tells what it is and what to do with it."""
-        what = (kind_name(model) or "entry").replace("-", " ")
+        what = kind_words(kind_name(model) or "entry")
         opening, *keys = self._entry(model, self.values.id, 0)
         return [opening, *_head(f"New {what}: {_meaning(model)}", self.step), *keys]
 
@@ -52,11 +53,11 @@ class Skeleton:
         for key, about in written_fields(model).items():
             if (model, key) in self.values.due or about.is_required():
                 only_one = len(choices(about.annotation)) == 1 or key == "schema"
-                lines += [] if only_one else _comment(_explained(about), indent)
+                lines += [] if only_one else _comment(explanation(about), indent)
                 lines += self._value(model, key, about, indent)
             else:
                 example = self.values.example(model, key, about)
-                lines += _comment(_explained(about), indent)
+                lines += _comment(explanation(about), indent)
                 lines += [f"{' ' * indent}# {line}" for line in _typed(key, example, self.step)]
         return lines
 
@@ -91,7 +92,7 @@ def _meaning(model: type[BaseModel]) -> str:
     return " ".join((model.__doc__ or "").split())
 
 
-def _explained(about: FieldInfo) -> str:
+def explanation(about: FieldInfo) -> str:
     """What a key means, which words it may be, and an example."""
     words = [about.description or ""]
     known = choices(about.annotation)

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.content.blanks import blank
 from macros.content.documents import Document
-from macros.content.model.shape import below, settle
+from macros.content.model.shape import below, settle, written_fields
 from macros.content.model.verticals import Adjustment
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
@@ -19,7 +19,7 @@ from macros.editing.adding.asked import Ids, Wish
 from macros.editing.adding.insertion import with_new
 from macros.editing.adding.kinds import Kind
 from macros.editing.adding.places import Place
-from macros.editing.adding.skeleton import Skeleton
+from macros.editing.adding.skeleton import Skeleton, explanation
 from macros.editing.adding.values import Due, Values
 from macros.editing.session import Session
 from macros.editing.yaml_edits import line_of
@@ -85,7 +85,8 @@ class Work:
         for key in place.path[:-1]:
             holder, data = below(holder, data, key), data[key]
         model = settle(holder, data)
-        text = with_new(self.text(path), document, place.path, lines, model=model, after=after)
+        explained = explanation(written_fields(model)[place.path[-1]])
+        text = with_new(self.text(path), document, place.path, lines, model=model, explained=explained, after=after)
         self.session.write(path, text)
         if not self.result.path:
             self.result.path, self.result.line = path, line_of(text, (*place.path, id_))

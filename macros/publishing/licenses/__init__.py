@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from macros.publishing.licenses.npm_packages import chart_engine, interpreter
+from macros.publishing.licenses.npm_packages import bundled, interpreter
 from macros.publishing.licenses.part import Part
 from macros.publishing.licenses.python_packages import font
 
@@ -19,11 +19,11 @@ _ROOT = Path(__file__).resolve().parents[3]
 
 
 def inventory(theme: Iterable[Part]) -> tuple[Part, ...]:
-    """All parts, in the order readers see: what calculates, what draws, what the pages are made of.
+    """All parts, in the order readers see: what calculates, what draws, what searches, what the pages are made of.
 
     `theme` is what the theme brings; only the generator's room knows which theme it is.
     """
-    return (*interpreter(_ROOT), *chart_engine(_ROOT), *theme, font(_ROOT))
+    return (*interpreter(_ROOT), *bundled(_ROOT), *theme, font(_ROOT))
 
 
 def parts_of(path: str, parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.links import OWN
-from calculators.presentation import NONE
+from calculators.presentation import NONE, WEEKDAYS
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.rendering.views.amounts import GUARD, range_words
@@ -20,7 +20,6 @@ from macros.rendering.views.worked_example import WorkedExample
 __all__ = ["Choice", "CountsWith", "Field", "Origin", "fields_of"]
 
 _NUMBERS = frozenset({"integer", "number", "share", "money"})
-_SELECTS = frozenset({"choice", "weekmask"})
 _LINES = frozenset({"table", "dates"})
 
 
@@ -57,7 +56,7 @@ class CountsWith:
 
 @view
 class Field:
-    """One input; exactly one of the four `is_` is true."""
+    """One input; of text, select, ticks, days and lines it is exactly one."""
 
     name: str
     formerly: str
@@ -70,8 +69,12 @@ class Field:
     is_text: bool
     is_select: bool
     is_ticks: bool
+    is_days: bool
+    """A work week: a box to check for each day."""
     is_lines: bool
     """Several lines of text, for a table of values or a list that is pasted."""
+    is_read: bool
+    """What is typed can be written in several ways, so that there may be something to say of how it was read."""
     type: str
     """`text` or `date`, for a single line."""
     inputmode: str
@@ -126,19 +129,23 @@ def _field(
     kind, name = spec["kind"], spec["name"]
     shown = example.answer["shown"][name]
     id_ = f"{calculator}-{name}"
-    is_select, is_ticks, is_lines = kind in _SELECTS, kind == "choices", kind in _LINES
-    choices = _choices(id_, offers(spec, example.values), example.answer["values"][name])
+    is_select, is_ticks, is_days, is_lines = kind == "choice", kind == "choices", kind == "weekmask", kind in _LINES
+    choices = (
+        _days(id_, shown) if is_days else _choices(id_, offers(spec, example.values), example.answer["values"][name])
+    )
     return Field(
         name=name,
         formerly=" ".join(spec["formerly"]),
         id=id_,
         label=spec["label"],
         value=shown,
-        words=_words_of(shown, spec["unit"], choices if is_select or is_ticks else None),
-        is_text=not (is_select or is_ticks or is_lines),
+        words=_words_of(shown, spec["unit"], choices if is_select or is_ticks or is_days else None),
+        is_text=not (is_select or is_ticks or is_days or is_lines),
         is_select=is_select,
         is_ticks=is_ticks,
+        is_days=is_days,
         is_lines=is_lines,
+        is_read=kind in _NUMBERS or is_lines,
         type="date" if kind == "date" else "text",
         inputmode="numeric" if kind == "integer" else "decimal" if kind in _NUMBERS else "",
         unit=spec["unit"],
@@ -174,8 +181,16 @@ def _range(spec: Mapping[str, Any]) -> str:
     return f"From {range_words(spec['minimum'] * scale, spec['maximum'] * scale)}."
 
 
+def _days(id_: str, weekmask: str) -> tuple[Choice, ...]:
+    """A choice for each day, the working ones chosen."""
+    return tuple(
+        Choice(value=day, label=day[:3], chosen=digit == "1", id=f"{id_}-{day[:3].lower()}")
+        for day, digit in zip(WEEKDAYS, weekmask, strict=True)
+    )
+
+
 def _choices(id_: str, offered: Mapping[str, str], value: Any) -> tuple[Choice, ...]:
-    """The choices of a field; a default that is none of them, such as an unusual work week, is offered as it is."""
+    """The choices of a field; a default that is none of them is offered as it is."""
     chosen = set(value) if isinstance(value, list) else {value}
     if offered and isinstance(value, str):
         offered = {**offered, value: offered.get(value, value)}

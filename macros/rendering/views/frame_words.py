@@ -50,6 +50,19 @@ class Lost:
 
 
 @view
+class SearchWords:
+    """The search before anything is typed."""
+
+    open: str
+    """On the button that opens it, and its name."""
+    label: str
+    """The field's."""
+    close: str
+    keys: tuple[tuple[tuple[str, ...], str], ...]
+    """Keys, and what they do."""
+
+
+@view
 class Frame:
     """Everything the theme needs from the playbook."""
 
@@ -58,6 +71,7 @@ class Frame:
     ways: tuple[Way, ...]
     made: str
     lost: Lost
+    search: SearchWords
     share_image_text: str
 
 
@@ -79,6 +93,12 @@ def frame(site: Site) -> Frame:
             words=_LOST_WORDS,
             next=_LOST_NEXT,
             ways=tuple(ways[key] for key in _MAIN if key in ways),
+        ),
+        search=SearchWords(
+            open="Search",
+            label="Search the playbook",
+            close="Close",
+            keys=((("↑", "↓"), "move"), (("Enter",), "open"), (("Esc",), "close")),
         ),
         share_image_text=_share_image_text(playbook),
     )

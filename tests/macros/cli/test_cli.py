@@ -70,6 +70,18 @@ def test_calc_takes_inputs_from_option_and_standard_input() -> None:
     assert json.loads(by_option.stdout)["values"]["users"] == 200
 
 
+def test_calc_asks_about_what_looks_mistyped_and_says_how_it_read() -> None:
+    """As a page does at the field; the answer and the CSV file have both."""
+    typed = '{"efficiency": "0.25", "one_time_cost": "1.200,00 EUR", "currency": "EUR"}'
+    answer = json.loads(call("calc", "roi", "--json", typed, "--root", TINY).stdout)
+    file = call("calc", "roi", "--json", typed, "--format", "csv", "--root", TINY).stdout
+
+    assert [question["sentence"] for question in answer["notes_at"]] == ["Did you mean 25%? You wrote 0.25%."]
+    assert answer["read_as"] == {"one_time_cost": "1,200"}
+    assert "Efficiency improvement: Did you mean 25%? You wrote 0.25%." in file
+    assert not json.loads(call("calc", "roi", "--root", TINY).stdout)["notes_at"]
+
+
 def test_calc_names_bad_inputs() -> None:
     """Exit code 1, and each error beside its field."""
     result = call("calc", "roi", "--root", TINY, "--json", '{"users": "many", "nothing": 1}')
@@ -93,6 +105,19 @@ def test_calc_loses_nothing_of_what_it_is_given(given: str, message: str) -> Non
     assert result.exit_code == 1
     [error] = json.loads(result.stdout)["errors"]
     assert message in error["message"]
+
+
+def test_calc_plans_anew_from_actual_dates() -> None:
+    """Typed lines, or rows of a program, and the day that counts as today: as on the page."""
+    plan = json.loads(call("calc", "timeline", "--root", TINY).stdout)["result"]
+    (first, *_), late = plan["blocks"], {"today": "2060-01-01"}
+    typed = json.dumps({"actual_dates": f"{first['title']}: started {first['start']}", **late})
+    rows = json.dumps({"actual_dates": [{"block": first["id"], "started": first["start"]}], **late})
+    answers = [json.loads(call("calc", "timeline", "--root", TINY, "--json", asked).stdout) for asked in (typed, rows)]
+
+    assert answers[0]["result"] == answers[1]["result"]
+    assert answers[0]["result"]["replanned"]["blocks"][0]["end"] == "2060-01-01"
+    assert "later than first planned" in "".join(text for text, _ in answers[0]["sentence"])
 
 
 def test_calc_describes_itself() -> None:

@@ -44,6 +44,28 @@ def test_two_revisions(repository: Repository) -> None:
     assert result.stdout.startswith(f"8 changes from v1 to {second}, ")
 
 
+def test_what_others_changed_meanwhile_is_no_change_of_mine(repository: Repository) -> None:
+    """As pull requests compare: from where the branch left the base, which is named; both states of a branch alike."""
+    repository.git("stash", "--quiet", "--include-untracked")
+    began = repository.git("rev-parse", "HEAD")
+    repository.git("checkout", "--quiet", "-b", "mine")
+    repository.git("checkout", "--quiet", "main")
+    put(repository.root / FOLDER / "risks.yaml", "title: Resistance", "title: Refusal")
+    repository.commit("Another's edit")
+    repository.git("checkout", "--quiet", "mine")
+    repository.git("stash", "pop", "--quiet")
+    root = ("--root", str(repository.root))
+    assert call("diff", "main", *root).stdout.startswith(
+        f"8 changes against main at {began[:9]} (where this branch began)"
+    )
+    second = repository.commit("Edit")
+    assert " ".join(call("diff", "main", second, *root).stdout.split()).startswith(
+        f"8 changes from main at {began[:9]} (where {second} began) to {second}"
+    )
+    repository.git("merge", "--quiet", "--message", "Take over", "main")
+    assert call("diff", "main", *root).stdout.startswith("8 changes against main, ")
+
+
 def test_two_folders_without_git(tmp_path: Path) -> None:
     """The same words, for whoever has two copies."""
     before, after = untouched(tmp_path / "before"), edited(tmp_path / "after")

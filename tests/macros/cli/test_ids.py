@@ -97,6 +97,22 @@ def test_a_line_that_was_taken_out_is_missed(root: Path) -> None:
     )
 
 
+def test_what_was_never_published_leaves_no_entry(root: Path) -> None:
+    """Added on a branch and taken out again: no link can lead there, and all files are what they were."""
+    before = {path: path.read_bytes() for path in (root / "playbooks").rglob("*.*")}
+    subprocess.run(["git", "checkout", "--quiet", "-b", "mine"], cwd=root, check=True)
+    change(root, "risks.yaml", "low-attendance: Low", "long-faces: Long faces\n      low-attendance: Low")
+    call("lock", "--root", str(root))
+    author = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+    subprocess.run(["git", *author, "commit", "--quiet", "--all", "--message=Add"], cwd=root, check=True)
+    result = call("retire", "warning/long-faces", "--because", "A mistake.", "--root", str(root))
+    assert result.stdout.splitlines() == [
+        "playbooks/tiny/risks.yaml:22: warning 'long-faces' is gone",
+        "playbooks/tiny/ids.lock: 'warning/long-faces' is gone, for it was never published",
+    ]
+    assert {path: path.read_bytes() for path in (root / "playbooks").rglob("*.*")} == before
+
+
 def test_a_retired_id_that_is_active_again_is_told(root: Path) -> None:
     """Somebody took a retired id for something else."""
     call("retire", "activity/agree-on-aims", "--because", "Nobody did.", "--root", str(root))

@@ -153,7 +153,7 @@ def test_a_risk_stands_behind_the_others_with_its_keys_explained(tiny: Path) -> 
     assert answer.stdout.splitlines() == [
         "Go on in playbooks/tiny/risks.yaml:17",
         "  also written: playbooks/tiny/ids.lock",
-        "Next: write over every “To be written”, then run: playbook check",
+        "Next: write over every “To be written”, then run: .venv/bin/playbook check",
     ]
     head, tail = before.split("monitoring:")
     assert text_of(tiny, "risks.yaml") == f"{head}{RISK}monitoring:{tail}"
@@ -212,11 +212,11 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
         (["activity", "call"], "name with --in one of these:\n  review/monthly-review  (Monthly Review)\n  group/"),
         (["activity", "call", "--in", "nowhere"], "'nowhere' holds no list for an activity; name with --in"),
         (["risk", "call", "--after", "nothing"], "There is no risk 'nothing' to stand behind; there are resistance"),
-        (["deliverable", "call"], "begin one with 'playbook new section ID --type deliverables'"),
+        (["deliverable", "call"], "begin one with '.venv/bin/playbook new section ID --type deliverables'"),
         (["section", "call", "--in", "training"], "say which with --type: workstreams, activities, deliverables"),
         (["section", "call", "--type", "jokes"], "There is no section of type 'jokes'; say one of workstreams"),
         (["risk", "call", "--type", "jokes"], "a risk has no type"),
-        (["week"], "Name with --in one of these:\n  block/planning  (Planning)"),
+        (["week"], "Name with --in one of these:\n  block/planning  (Planning, Prepare, Week -1)"),
         (["week", "five", "--in", "planning"], "A week has no id"),
         (["phase", "late", "--after", "never"], "there are prepare and roll-out"),
         (["vertical", "late", "--after", "never"], "there are shop"),
@@ -271,6 +271,38 @@ def test_a_list_that_may_be_left_out_is_begun_at_its_place(left: str, tiny: Path
     made = text_of(tiny, "verticals/shop.yaml")
     assert made.startswith(f"{text[:start]}adjustments:\n  second-till:\n    # New adjustment:")
     assert made.endswith(text[end:])
+
+
+def test_what_a_new_file_shows_of_a_list_goes_when_the_list_begins(tiny: Path) -> None:
+    """The example and what explains it; the other keys that may be left out stay explained."""
+    call(tiny, "new", "vertical", "hotel")
+    before = text_of(tiny, "verticals/hotel.yaml")
+    call(tiny, "new", "adjustment", "second-till", "--in", "vertical/hotel")
+    made = text_of(tiny, "verticals/hotel.yaml")
+    start = before.index("# adjustments:")
+    assert "# adjustments:" not in made
+    assert "\nadjustments:\n  second-till:\n" in made
+    gone = [line for line in before[:start].splitlines() + before[start:].splitlines() if line not in made.splitlines()]
+    assert gone
+    assert all(line.startswith("# ") for line in gone)
+    assert "#   hotel:" in gone
+
+
+def test_places_come_in_the_order_of_the_plan(tiny: Path) -> None:
+    """With phase and weeks, whatever their files are called."""
+    answer = call(tiny, "new", "block", "second-look")
+    assert answer.stderr.splitlines()[1:] == [
+        "  phase/prepare  (Prepare, Weeks -1 to 0)",
+        "  phase/roll-out  (Phase 1: Roll-Out, Weeks 1-3)",
+    ]
+    change(tiny, "phases/prepare.yaml", "id: prepare", "id: zeal")
+    (tiny / "playbooks/tiny/phases/prepare.yaml").rename(tiny / "playbooks/tiny/phases/zeal.yaml")
+    for file in ("ids.lock", "measurement.yaml"):
+        path = tiny / "playbooks/tiny" / file
+        path.write_text(path.read_text(encoding="utf-8").replace("phase/prepare", "phase/zeal"), encoding="utf-8")
+    listed = call(tiny, "new", "section", "call", "--type", "activities").stderr.splitlines()[1:]
+    assert [line.split()[0] for line in listed] == ["block/planning", "block/training", "block/first-use"]
+    assert listed[1] == "  block/training  (Training, Roll-Out, Week 1)"
 
 
 def test_a_list_in_braces_is_not_torn(tiny: Path) -> None:

@@ -143,7 +143,7 @@ def test_a_rename_begun_by_hand_is_finished(tiny: Path) -> None:
     file = tiny / "playbooks/tiny/measurement.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("thirty-day-adoption:", "month-adoption:"))
     (problem,) = check(tiny)
-    assert "'playbook rename kpi/thirty-day-adoption month-adoption' does it all" in problem.hint
+    assert "'.venv/bin/playbook rename kpi/thirty-day-adoption month-adoption' does it all" in problem.hint
     rename(tiny, "tiny", "kpi/thirty-day-adoption", "month-adoption")
     assert check(tiny) == []
 
@@ -183,7 +183,7 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
         (
             "kpi/satisfaction",
             "total-value",
-            "The id 'total-value' already names another kpi, in playbooks/tiny/measurement.yaml:20; choose another.",
+            "The id 'total-value' already names another KPI, in playbooks/tiny/measurement.yaml:20; choose another.",
         ),
         ("risk/was", "is", "'risk/was' is retired already (ids.lock, line 82)."),
         ("risk/had", "has", "'risk/had' has moved to 'risk/resistance' already; name that one."),

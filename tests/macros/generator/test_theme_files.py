@@ -31,7 +31,7 @@ def test_all_that_the_theme_publishes_is_found_without_its_icons(monkeypatch: py
 
 
 def test_the_theme_is_compiled_once_for_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Search makes an environment of its own for each word of the theme that it needs."""
+    """MkDocs makes an environment of its own whenever it is asked for one."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(theme_files, "CompiledTemplates", partial(CompiledTemplates, tmp_path))
     compiled, compile_one = [], Environment.compile
@@ -54,8 +54,9 @@ def test_the_theme_is_compiled_once_for_whoever_asks(tmp_path: Path, monkeypatch
 
 
 def test_what_no_page_loads_is_not_published(tmp_path: Path) -> None:
-    """Search in other languages than the site's; all else stays."""
-    for path in ("assets/javascripts/lunr/min/lunr.de.min.js", "assets/javascripts/bundle.0.min.js"):
+    """The theme's own search; all else stays."""
+    unused = ("lunr/min/lunr.de.min.js", "workers/search.0.min.js")
+    for path in (*(f"assets/javascripts/{path}" for path in unused), "assets/javascripts/bundle.0.min.js"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("", encoding="utf-8")
     theme_files.remove_unused(tmp_path)

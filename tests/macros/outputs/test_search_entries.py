@@ -1,26 +1,49 @@
 """What a search finds of the playbook, whoever searches."""
 
+import pytest
+
 from macros.content.site import Site
-from macros.outputs.search_entries import search_entries
+from macros.outputs.search_entries import GROUPS, Entry, search_entries
 
 
-def test_every_entity_that_is_no_page_is_found_once_at_its_anchor(site: Site) -> None:
-    """Pages are found as pages."""
-    found = [(entry.page, entry.anchor) for entry in search_entries(site)]
+@pytest.fixture(name="entries")
+def _entries(site: Site) -> dict[str, Entry]:
+    """All of them, by their addresses."""
+    return {entry.location: entry for entry in search_entries(site)}
+
+
+def test_every_entity_is_found_once_at_its_anchor(site: Site) -> None:
+    """One that is a page is found as the page."""
+    found = [entry.location for entry in search_entries(site)]
     pages = {"playbook", "phase", "vertical"}
-    wanted = [(it.page, it.anchor) for it in site.registry.values() if it.kind not in pages]
-    assert found == wanted
+    entities = site.registry.values()
+    assert found == [it.page if it.kind in pages else f"{it.page}#{it.anchor}" for it in entities]
     assert len(set(found)) == len(found) > 0
+    assert {entry.group for entry in search_entries(site)} <= set(GROUPS)
 
 
-def test_an_entry_says_what_it_is_where_it_stands_and_all_it_says(site: Site) -> None:
-    """Its own name is not said twice."""
-    entities = {(it.page, it.anchor): it for it in site.registry.values()}
-    for entry in search_entries(site):
-        entity = entities[entry.page, entry.anchor]
+def test_an_entry_says_what_it_is_where_it_stands_and_all_it_says(site: Site, entries: dict[str, Entry]) -> None:
+    """No word of its own is lost, and its own name is not said twice."""
+    for entity in site.registry.values():
+        entry = entries.get(f"{entity.page}#{entity.anchor}") or entries[entity.page]
         assert entry.title == entity.title
-        assert entry.text.startswith(site.loaded.vocabulary.kinds[entity.kind].label)
-        if entity.parent:
-            assert site.registry[entity.parent].title in entry.text
-        if entity.text != entity.title:
-            assert entity.text.removeprefix(entity.title).strip() in entry.text
+        told = " ".join([entry.title, *entry.names, *entry.says])
+        assert [words for words in entity.words() if words not in told] == []
+        assert entity.title not in entry.says
+
+
+def test_a_statement_tells_its_place_in_a_sentence(entries: dict[str, Entry]) -> None:
+    """Kind, weeks and what holds it; a milestone its week, an adjustment who adds it when."""
+    where = {location.partition("#")[2]: entry.where for location, entry in entries.items()}
+    assert where["activity--number-the-shelves"] == "Activity, Weeks 1–2, Shelves."
+    assert where["milestone--some-members-back"] == "Milestone at the end of Week 5."
+    assert where["adjustment--childrens-library.chain-of-children"] == "Children’s Library adds it in Weeks 3–4."
+    assert where["adjustment--childrens-library.story-hours"] == "Children’s Library adds it."
+    assert where["focus-area--childrens-library.low-shelves"] == "Focus area, Children’s Library."
+
+
+def test_a_term_s_other_spellings_are_names_and_its_meaning_is_what_it_says(entries: dict[str, Entry]) -> None:
+    """So a result shows the meaning, not how else it is written."""
+    term = entries["glossary/#term--net-present-value"]
+    assert (term.group, term.names) == ("terms", ("NPV",))
+    assert term.says == ("All flows of money, later ones counted for less.",)

@@ -12,9 +12,9 @@ from tests.conftest import ROOT, Published
 
 PARTS = inventory(theme_licenses.parts())
 OURS = re.compile(
-    r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|search|images)/.*"
+    r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|images)/.*|assets/search/entries-[0-9a-f]+\.json"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
-    r"|search/search_index\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
+    r"|search/newest\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
     r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics|xlsx)"
 )
 BEGINNINGS = {
@@ -84,7 +84,8 @@ HOLDERS = {
     "Material Design Icons, by Pictogrammers": "Pictogrammers",
     "IBM Plex Sans": "IBM Corp.",
     "vega-parser": "University of Washington",
-    "lunr": "Oliver Nightingale",
+    "minisearch": "Luca Ongaro",
+    "stemmer": "Titus Wormer",
 }
 
 

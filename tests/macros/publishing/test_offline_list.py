@@ -10,6 +10,7 @@ import pytest
 
 from macros import publishing
 from macros.foundation.addresses import MOVED
+from macros.generator.search_index import NEWEST
 from macros.publishing.listing import listing_of
 from tests.conftest import Published
 
@@ -40,8 +41,8 @@ def test_every_page_and_every_part_it_loads_is_listed(published: Published, list
     assert loaded <= listed
     runtime = json.loads((published.folder / "assets/runtime/manifest.json").read_text(encoding="utf-8"))
     assert {f"assets/runtime/{part['path']}" for part in runtime["parts"].values()} <= listed
-    search = json.loads((published.folder / "search/search_index.json").read_text(encoding="utf-8"))["config"]
-    assert {"search/search_index.json", search["engine"], search["entries"], "sitemap.xml"} <= listed
+    search = json.loads((published.folder / NEWEST).read_text(encoding="utf-8"))
+    assert {NEWEST, search["engine"], search["entries"], "sitemap.xml"} <= listed
 
 
 def test_every_permalink_and_old_address_is_led_to_its_place(published: Published, listing: dict) -> None:

@@ -249,7 +249,7 @@ def test_every_view_has_an_address_and_something_to_say(site: Site, name: str) -
     assert [result.holds_method for result in view.views] == [False] * (len(view.views) - 1) + [True]
     assert sum(result.holds_claims for result in view.views) == 1
     for result in view.views:
-        assert f'<a href="#{result.name}"' in html
+        assert f'<a href="#{result.name}" target="_self"' in html
         assert f'id="{result.name}" data-view aria-labelledby="{result.name}-title"' in html
         assert result.chart or result.tables or result.figure_groups or result.notes or result.holds_method
     assert html.count("aria-current") == 1

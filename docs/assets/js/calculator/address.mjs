@@ -48,6 +48,13 @@ export function writeState(state) {
   return new URLSearchParams(pairs).toString();
 }
 
+/** An address with another anchor, and all entries. @param {string} address @param {string} anchor */
+export function withAnchor(address, anchor) {
+  const url = new URL(address);
+  url.hash = PACKED.test(url.hash) ? `${url.hash.replace(/&.*$/s, "")}&${anchor}` : anchor;
+  return url.href;
+}
+
 /** Whether a hash holds packed entries. @param {string} hash */
 export const holdsPacked = (hash) => PACKED.test(hash);
 
@@ -84,9 +91,9 @@ export async function addressOf(address, calculator, state) {
   // A browser that cannot pack it makes a long link rather than none.
   if (url.href.length <= LONGEST || !isPacking()) return url.href;
   const packed = withState(address, new Map());
+  packed.hash = `${calculator}=${await compress(writeState(state))}`;
   const anchor = anchorOf(url.hash);
-  packed.hash = `${calculator}=${await compress(writeState(state))}${anchor && `&${anchor}`}`;
-  return packed.href;
+  return anchor ? withAnchor(packed.href, anchor) : packed.href;
 }
 
 /** Whether this browser packs and unpacks as our links do: some have the streams without this form. */

@@ -32,6 +32,8 @@ export class Entry {
     this.fields = new Fields($form);
     // An attribute: instant navigation would take a script element of data for a program.
     this.given = JSON.parse($form.dataset.given ?? "{}");
+    /** The address of the last entries that were kept, or of those that go on instead of them. */
+    this.link = location.href;
     if ("today" in this.given) this.given.today = today();
     this.example = JSON.parse($form.dataset.example ?? "{}");
     this.factFields = new FactFields(JSON.parse($form.dataset.facts ?? "{}"));
@@ -77,7 +79,7 @@ export class Entry {
    */
   state(shown) {
     const own = this.#own(shown);
-    const others = this.#sources().state(this.fields.read(), this.name);
+    const others = this.#sources().state(this.fields.read(), this.name, this.plan.stated);
     return own.size > 0 ? new Map([...others, [this.name, own]]) : others;
   }
 
@@ -88,28 +90,28 @@ export class Entry {
 
   /**
    * Take what the address holds.
+   * @param {Set<string>} [kept] fields that hold something newer
    * @returns {Promise<{ unreadable: import("./address.mjs").Unreadable, unknown: string[] }>} why it could not be read,
    *   and what of it is left out
    */
-  async open() {
+  async open(kept) {
     const { state, unreadable } = await readAddress(location.href);
-    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "") };
+    return { unreadable, unknown: this.fill(state, state.size > 0 || unreadable !== "", kept) };
   }
 
   /**
    * Hold this and nothing else.
    * @param {State} state
    * @param {boolean} isWhole whether it says of the other calculators too what to take; else this device is asked
+   * @param {Set<string>} [kept] fields that stay as they are
    * @returns {string[]} what of it no field takes, as an address writes it
    */
-  fill(state, isWhole) {
+  fill(state, isWhole, kept) {
     const own = state.get(this.name) ?? new Map();
     this.#brought = isWhole ? this.#factsOf(state) : null;
     this.linkSources.open(isWhole ? new Map([...state].filter(([calculator]) => calculator !== this.name)) : null);
-    this.fields.writeDefaults();
-    this.#fillFacts();
-    this.fields.write(isWhole ? this.factFields.others(this.name, own) : own);
-    this.plan.look();
+    this.fields.hold(new Map([...this.#factEntries(), ...(isWhole ? this.factFields.others(this.name, own) : own)]), kept);
+    this.plan.look(kept);
     this.#mark();
     return this.#unknown(state);
   }
@@ -119,9 +121,14 @@ export class Entry {
     this.plan.touchAll();
     this.plan.remember(new Map());
     this.fill(new Map(), false);
-    this.fields.writeDefaults();
+    this.fields.hold(new Map());
     this.plan.look();
     this.#mark();
+  }
+
+  /** What is entered now, with the facts of the plan, to be handed on later. @param {Record<string, string>} [shown] */
+  snapshot(shown) {
+    return { state: this.state(shown), facts: this.facts };
   }
 
   /** @param {State} state */
@@ -147,16 +154,16 @@ export class Entry {
     return { values: this.fields.readWith(new Map([...this.factFields.entries(this.name, facts), ...own])), linkSources };
   }
 
-  /** Put the facts of the plan into the fields that ask for them. */
-  #fillFacts() {
-    this.fields.write(this.factFields.entries(this.name, this.#brought ?? this.plan.kept));
+  /** The facts of the plan as the fields that ask for them hold them. */
+  #factEntries() {
+    return this.factFields.entries(this.name, this.#brought ?? this.plan.kept);
   }
 
   /** Let everything come from this device again: the plan's facts, and what was entered into the other calculators. */
   renew() {
     this.#brought = null;
     this.linkSources.open(null);
-    this.#fillFacts();
+    this.fields.write(this.#factEntries());
     this.plan.look();
   }
 
@@ -172,15 +179,19 @@ export class Entry {
   /**
    * Keep it in the address and in the links to other calculators, and mark what it leaves without use.
    * @param {Record<string, string>} [shown]
+   * @param {{ state: State, facts: Facts }} [onward] what the links carry instead, where these entries cannot be used
    */
-  async keep(shown) {
+  async keep(shown, onward) {
     this.#mark();
     const turn = ++this.#turn;
     const state = this.state(shown);
     const address = await addressOf(location.href, this.name, state);
+    const { state: carried, facts } = onward ?? { state, facts: this.facts };
+    const link = onward ? await addressOf(location.href, this.name, carried) : address;
     if (turn !== this.#turn || this.signal.aborted) return;
     if (address !== location.href) history.replaceState(history.state, "", address);
-    carry(this.$form, state, this.factFields, this.facts);
+    this.link = link;
+    carry(this.$form, carried, this.factFields, facts);
   }
 
   /** Show which fields are the reader's own, and which are without use. */

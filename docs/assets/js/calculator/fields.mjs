@@ -4,8 +4,10 @@
  * `[data-field]` with one control, or several of one name (check boxes, radio buttons).
  */
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
-/** @typedef {string | string[]} Value a list where several things can be chosen */
+import { accepts, defaultOf, describe, fill, notOffered, valueOf, wordsOf } from "./controls.mjs";
+
+/** @typedef {import("./controls.mjs").Control} Control */
+/** @typedef {import("./controls.mjs").Value} Value */
 /** @typedef {{ field: string | null, message: string }} Problem */
 
 export class Fields {
@@ -43,23 +45,38 @@ export class Fields {
 
   /**
    * The fields that hold something else than what was built in, as lists of texts.
+   * @param {Record<string, Value>} [now]
    * @returns {Map<string, string[]>}
    */
-  differing() {
-    const [now, built] = [this.read(), this.readDefaults()];
-    const differs = Object.keys(now).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(built[name]));
+  differing(now = this.read()) {
+    const built = this.readDefaults();
+    const differs = Object.keys(now).filter((name) => name in built && !isSame(now[name], built[name]));
     return new Map(differs.map((name) => [name, [now[name]].flat()]));
   }
 
   /**
-   * Fill in fields; what is `unknown` is passed over.
+   * Fill in these fields; what they cannot take is passed over.
    * @param {Map<string, string[]>} texts
    */
   write(texts) {
     for (const [name, values] of texts) {
-      const $controls = this.#fields.get(this.#current(name))?.$controls ?? [];
-      if (isOneOf($controls) && notOffered($controls, values).length > 0) continue;
-      for (const $control of $controls) fill($control, values);
+      const $controls = this.#fields.get(this.#current(name))?.$controls;
+      if ($controls && accepts($controls, values)) fill($controls, values);
+    }
+  }
+
+  /**
+   * Hold these entries, and elsewhere what was built in. A field that holds it already is left alone: writing into it
+   * would take away what its reader can undo.
+   * @param {Map<string, string[]>} texts
+   * @param {Set<string>} [kept] fields that stay as they are
+   */
+  hold(texts, kept = new Set()) {
+    const wanted = new Map([...texts].map(([name, values]) => [this.#current(name), values]));
+    for (const [name, { $controls }] of this.#fields) {
+      if (kept.has(name)) continue;
+      const values = wanted.get(name);
+      fill($controls, values && accepts($controls, values) ? values : [defaultOf($controls)].flat());
     }
   }
 
@@ -106,19 +123,18 @@ export class Fields {
    */
   shown(name, value) {
     const { $field, $controls } = this.#fields.get(name) ?? { $controls: [] };
-    const offered = offersOf($controls);
-    const words = (/** @type {string} */ text) => {
-      const $offer = offered.find(($it) => $it.value === text);
-      return ($offer instanceof HTMLOptionElement ? $offer.label : $offer?.closest("label")?.textContent?.trim()) ?? text;
-    };
-    const texts = [value].flat().filter(Boolean).map(words);
+    const texts = [value].flat().filter(Boolean).flatMap((text) => wordsOf($controls, text));
     const unit = $field?.querySelector(".pb-field__unit")?.textContent?.trim();
     return texts.length === 0 ? "–" : [texts.join(", "), unit].filter(Boolean).join(" ");
   }
 
-  /** Where each field that holds what was built in has it from. @returns {Record<string, string>} */
-  origins() {
-    const differing = this.differing();
+  /**
+   * Where each field that holds what was built in has it from.
+   * @param {Record<string, Value>} [now]
+   * @returns {Record<string, string>}
+   */
+  origins(now = this.read()) {
+    const differing = this.differing(now);
     const kept = [...this.#fields].flatMap(([name, { $field }]) => {
       const $origin = $field.querySelector(".pb-field__origin");
       return $origin && !differing.has(name) ? [[name, $origin.textContent?.trim() ?? ""]] : [];
@@ -130,11 +146,6 @@ export class Fields {
   markOwn() {
     const differing = this.differing();
     for (const [name, { $field }] of this.#fields) $field.toggleAttribute("data-yours", differing.has(name));
-  }
-
-  /** Put back what was built in. */
-  writeDefaults() {
-    this.write(new Map(Object.entries(this.readDefaults()).map(([name, value]) => [name, [value].flat()])));
   }
 
   /**
@@ -164,22 +175,41 @@ export class Fields {
   /** @param {Problem} problem */
   #entry({ field, message }) {
     const $entry = document.createElement("li");
-    const { $field, $controls } = this.#fields.get(field ?? "") ?? {};
-    const $control = $controls?.[0];
-    if (!$field || !$control) {
+    const $link = this.wayTo(field ?? "");
+    if (!$link) {
       $entry.textContent = message;
       return $entry;
     }
+    $link.textContent = `${this.label(field ?? "")}: ${message}`;
+    $entry.append($link);
+    return $entry;
+  }
+
+  /**
+   * A link that leads into a field, wherever it is folded away; none where there is no such field.
+   * @param {string} name
+   */
+  wayTo(name) {
+    const $control = this.#fields.get(name)?.$controls[0];
+    if (!$control) return null;
     const $link = document.createElement("a");
     $link.href = `#${$control.id}`;
-    $link.textContent = `${$field.querySelector("legend, label")?.textContent?.trim()}: ${message}`;
     $link.addEventListener("click", (event) => {
       event.preventDefault();
       $control.closest("details")?.setAttribute("open", "");
       $control.focus();
     });
-    $entry.append($link);
-    return $entry;
+    return $link;
+  }
+
+  /**
+   * Say of a field's control by which element it is described too, or no longer.
+   * @param {string} name
+   * @param {string} id
+   * @param {boolean} isDescribed
+   */
+  describe(name, id, isDescribed) {
+    for (const $control of this.#fields.get(name)?.$controls ?? []) describe($control, id, isDescribed);
   }
 
   /** @param {string} name */
@@ -196,74 +226,12 @@ export class Fields {
   }
 }
 
-/** @param {Control} $control */
-const isTick = ($control) => $control instanceof HTMLInputElement && ["checkbox", "radio"].includes($control.type);
-
-/** @param {Control[]} $controls @returns {Value} */
-function valueOf($controls) {
-  const [$first] = $controls;
-  if (isTick($first)) return ticked($controls, "checked");
-  if ($first instanceof HTMLSelectElement && $first.multiple) {
-    return [...$first.selectedOptions].map(($option) => $option.value);
-  }
-  return $first.value.trim();
-}
-
-/** What can be chosen; none where something is written. @param {Control[]} $controls */
-function offersOf($controls) {
-  return $controls.flatMap(/** @returns {(HTMLOptionElement | Control)[]} */ ($control) =>
-    $control instanceof HTMLSelectElement ? [...$control.options] : isTick($control) ? [$control] : [],
-  );
-}
-
-/** Those of the values that cannot be chosen. @param {Control[]} $controls @param {string[]} values */
-function notOffered($controls, values) {
-  const offers = offersOf($controls).map(({ value }) => value);
-  return offers.length === 0 ? [] : values.filter((value) => value !== "" && !offers.includes(value));
-}
-
-/** Whether one thing of several is chosen. @param {Control[]} $controls */
-function isOneOf([$first]) {
-  return $first instanceof HTMLSelectElement ? !$first.multiple : $first?.type === "radio";
-}
-
-/** @param {Control[]} $controls @returns {Value} */
-function defaultOf($controls) {
-  const [$first] = $controls;
-  if (isTick($first)) return ticked($controls, "defaultChecked");
-  if ($first instanceof HTMLSelectElement) {
-    const chosen = [...$first.options].filter(($option) => $option.defaultSelected).map(($option) => $option.value);
-    return $first.multiple ? chosen : (chosen.at(-1) ?? $first.options[0]?.value ?? "");
-  }
-  return $first.defaultValue.trim();
-}
-
-/** @param {Control[]} $controls @param {"checked" | "defaultChecked"} when @returns {Value} */
-function ticked($controls, when) {
-  const values = /** @type {HTMLInputElement[]} */ ($controls)
-    .filter(($control) => $control[when])
-    .map(($control) => $control.value);
-  return $controls[0].type === "radio" ? (values[0] ?? "") : values;
-}
-
-/** @param {Control} $control @param {string[]} values */
-function fill($control, values) {
-  if (isTick($control)) {
-    /** @type {HTMLInputElement} */ ($control).checked = values.includes($control.value);
-  } else if ($control instanceof HTMLSelectElement && $control.multiple) {
-    for (const $option of $control.options) $option.selected = values.includes($option.value);
-  } else {
-    $control.value = values[0] ?? "";
-  }
-}
+/** @param {Value} one @param {Value} other */
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** @param {Control} $control @param {boolean} wrong @param {string} [messageId] */
 function mark($control, wrong, messageId) {
-  const described = new Set(($control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (messageId && wrong) described.add(messageId);
-  else if (messageId) described.delete(messageId);
-  $control.toggleAttribute("aria-invalid", wrong);
+  if (messageId) describe($control, messageId, wrong);
   if (wrong) $control.setAttribute("aria-invalid", "true");
-  if (described.size > 0) $control.setAttribute("aria-describedby", [...described].join(" "));
-  else $control.removeAttribute("aria-describedby");
+  else $control.removeAttribute("aria-invalid");
 }

@@ -13,8 +13,11 @@ import { LinkedValues } from "./linked-values.mjs";
 import { watchPlan } from "./plan-facts.mjs";
 import { PlanMoments } from "./plan-moments.mjs";
 import { PlanNotes } from "./plan-notes.mjs";
+import { Remarks } from "./remarks.mjs";
+import { ResetUndo } from "./reset-undo.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
+import { StaleMark } from "./stale-mark.mjs";
 import { Status } from "./status.mjs";
 import { StillExample } from "./still-example.mjs";
 import { Views } from "./views.mjs";
@@ -32,6 +35,12 @@ export class CalculatorForm {
   #requested = "";
   /** The request whose result is on the page. */
   #shown;
+  /** What that request was entered as. */
+  #right;
+  /** The request that was refused last. */
+  #refused = "";
+  /** Fields that were refused in it. @type {(string | null)[]} */
+  #wrong = [];
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
   #ending = new AbortController();
@@ -55,12 +64,16 @@ export class CalculatorForm {
     /** Name, label and text as built, of those too that no view shows. @type {[string, string, string][]} */
     this.figures = JSON.parse($form.dataset.figures ?? "[]");
     this.linkNote = new LinkNote($form);
+    this.staleMark = new StaleMark($form, this.fields);
+    this.remarks = new Remarks($form, this.fields, this.signal);
+    this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
     this.still = new StillExample($form);
     this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
     this.planMoments = new PlanMoments(this.entry, client);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.#shown = this.entry.askedBuilt;
+    this.#right = this.entry.snapshot();
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -79,9 +92,30 @@ export class CalculatorForm {
     return this.entry.asked !== this.#shown;
   }
 
-  /** All that the result on the page follows from. */
-  get state() {
+  /** Whether what is entered was refused, so that the result on the page is the last right one. */
+  get isRefused() {
+    return this.#refused === this.entry.asked;
+  }
+
+  /** What is entered, right or wrong. */
+  get entered() {
     return this.entry.state(this.isStale ? undefined : this.answer?.shown);
+  }
+
+  /** What to keep and hand on: what is entered, or where that was refused, what was right last. */
+  get state() {
+    return this.isRefused ? this.#right.state : this.entered;
+  }
+
+  /** The request of `state`. @returns {{ values: import("./entry.mjs").Values }} */
+  get request() {
+    return this.isRefused ? JSON.parse(this.#shown) : this.entry.request();
+  }
+
+  /** What `request` holds in each field. */
+  get values() {
+    const { values } = this.request;
+    return Object.fromEntries(this.fields.names.map((name) => [name, values[name]]));
   }
 
   /** Let go of a form that has left the page. */
@@ -117,7 +151,10 @@ export class CalculatorForm {
       this.#recalculate();
     }, options);
     // The event comes before the fields are back at their defaults.
-    this.$form.addEventListener("reset", () => setTimeout(() => this.#reset()), options);
+    this.$form.addEventListener("reset", () => {
+      this.resetUndo.remember();
+      setTimeout(() => this.#reset());
+    }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
     watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
@@ -126,11 +163,9 @@ export class CalculatorForm {
 
   /** @param {Iterable<string>} [typed] names of fields whose entries are newer than the address */
   async #open(typed = []) {
-    const values = this.fields.read();
-    const newer = new Map([...typed].map((name) => [name, [values[name]].flat()]));
-    const { unreadable, unknown } = await this.entry.open();
+    const newer = new Set(typed);
+    const { unreadable, unknown } = await this.entry.open(newer);
     if (this.signal.aborted) return;
-    this.fields.write(newer);
     this.#touched ||= newer.size > 0;
     this.linkedValues.restore();
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
@@ -168,6 +203,7 @@ export class CalculatorForm {
     this.#touched = true;
     this.entry.plan.touch(target.closest("[data-field]")?.getAttribute("data-field") ?? "");
     this.linkNote.clear();
+    this.resetUndo.withdraw();
     // Leaving a field tells of its change a second time.
     if (this.$form.dataset.state === "live" && this.entry.asked === this.#requested) return;
     this.#generation++;
@@ -178,6 +214,7 @@ export class CalculatorForm {
   #enter() {
     this.#touched = true;
     this.linkNote.clear();
+    this.resetUndo.withdraw();
     this.#recalculate();
   }
 
@@ -198,6 +235,7 @@ export class CalculatorForm {
     this.simulation.cancel();
     this.debounce.stop();
     this.fields.showProblems([]);
+    this.remarks.clear();
     this.results.restore();
     this.charts.restore();
     this.answer = this.draws = null;
@@ -208,8 +246,10 @@ export class CalculatorForm {
     this.entry.reset();
     this.linkedValues.restore();
     this.#shown = this.entry.askedBuilt;
+    this.#right = this.entry.snapshot();
     this.#keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
+    this.resetUndo.offer();
     if (this.isStale) this.#recalculate();
     else this.#follow(this.client.state);
   }
@@ -232,13 +272,27 @@ export class CalculatorForm {
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
       this.#shown = request;
+      this.#right = this.entry.snapshot(answer.shown);
       this.#show(answer);
       this.#live();
       this.#draw(request);
     } else {
-      this.status.refuse(answer.errors);
-      this.#markStale();
+      this.#refuse(request, answer.errors);
     }
+  }
+
+  /**
+   * The last right result stays, and what is kept and handed on is what it follows from.
+   * @param {string} request
+   * @param {import("./fields.mjs").Problem[]} errors
+   */
+  #refuse(request, errors) {
+    this.#refused = request;
+    this.#wrong = errors.map(({ field }) => field);
+    this.remarks.clear(this.#wrong);
+    this.status.refuse(errors);
+    this.entry.keep(undefined, this.#right);
+    this.#markStale();
   }
 
   /** @param {any} answer */
@@ -247,6 +301,7 @@ export class CalculatorForm {
     this.results.show(answer);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
+    this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
     this.still.show(answer.example);
     this.#keep();
     this.linkedValues.show(answer.linked ?? {});
@@ -270,9 +325,10 @@ export class CalculatorForm {
     this.planMoments.renew();
   }
 
-  /** Gray the result while it is not the one of what is entered. */
+  /** Mark the result while it is not the one of what is entered. */
   #markStale() {
-    this.$form.toggleAttribute("data-stale", this.isStale);
+    if (!this.isStale) this.staleMark.clear();
+    else this.staleMark.show(JSON.parse(this.#shown).values, this.isRefused ? this.#wrong : []);
   }
 
   #live() {

@@ -4,6 +4,7 @@
  * brought them. An address that holds entries says everything; only a bare one is filled up from this device. Facts of
  * the plan are the same for all calculators of a page.
  */
+import { today } from "../clock.mjs";
 import { parseState, writeState } from "./address.mjs";
 import { readPlan } from "./plan-facts.mjs";
 import { load, store } from "./storage.mjs";
@@ -34,13 +35,21 @@ export class LinkSources {
    * @param {import("./fact-fields.mjs").FactFields} factFields
    */
   constructor(built, factFields) {
-    this.built = built;
+    /** With the reader's day where one asks for it: on its own page it knows that too. */
+    this.built = Object.fromEntries(
+      Object.entries(built).map(([name, values]) => [name, "today" in values ? { ...values, today: today() } : values]),
+    );
     this.factFields = factFields;
   }
 
   /** @param {State | null} state of other calculators; null: what this device holds */
   open(state) {
     this.#brought = state;
+  }
+
+  /** Whether an address or a scenario said of the other calculators too what to take. */
+  get isWhole() {
+    return this.#brought !== null;
   }
 
   /** @param {string} calculator @returns {Entries} */
@@ -107,21 +116,26 @@ export class LinkSources {
 
   /**
    * What an address must hold of other calculators so that it says everything: what it brought, what is used, and the
-   * facts that the page itself does not ask for.
+   * facts that the page itself does not state.
    * @param {Values} values
    * @param {string} own
+   * @param {Facts} stated the facts that the page's own entries state: they are said once
    * @returns {State}
    */
-  state(values, own) {
+  state(values, own, stated) {
     const names = new Set([...(this.#brought?.keys() ?? []), ...Object.keys(this.linked(values))]);
-    const said = new Set([own, ...names].flatMap((calculator) => this.factFields.of(calculator).map(([fact]) => fact)));
+    const asked = new Set([own, ...names].flatMap((calculator) => this.factFields.of(calculator).map(([fact]) => fact)));
     for (const fact of this.facts.keys()) {
-      const asking = said.has(fact) ? undefined : this.factFields.asking(fact);
+      const asking = asked.has(fact) ? undefined : this.factFields.asking(fact);
       if (!asking) continue;
       names.add(asking);
-      for (const [other] of this.factFields.of(asking)) said.add(other);
+      for (const [other] of this.factFields.of(asking)) asked.add(other);
     }
-    const others = [...names].map((calculator) => /** @type {[string, Entries]} */ ([calculator, this.entries(calculator)]));
+    const others = [...names].map((calculator) => {
+      const entries = [...this.entries(calculator)];
+      const unsaid = entries.filter(([field]) => !stated.has(this.factFields.factOf(calculator, field) ?? ""));
+      return /** @type {[string, Entries]} */ ([calculator, new Map(unsaid)]);
+    });
     return new Map(others.filter(([, entries]) => entries.size > 0));
   }
 }

@@ -53,7 +53,10 @@ export class Results {
     this.#showNumbers(figures, tables, kinds);
     this.#showSentence(sentence);
     // Where the draws give the answer, only theirs is said aloud.
-    if (this.$answer?.hasAttribute("data-drawn-answer")) this.$answer.setAttribute("aria-busy", "true");
+    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+      this.$answer.setAttribute("aria-busy", "true");
+      this.#$busy.push(this.$answer);
+    }
     this.#showNotes(this.$notes, notes);
   }
 
@@ -141,11 +144,13 @@ export class Results {
     write();
   }
 
-  /** What a heading is about to show is right at first sight. @param {Event} event */
+  /** What a heading is about to show is right at first sight, and is what a reader opened. @param {Event} event */
   #unfold({ target }) {
     const $details = target instanceof Element ? target.closest("summary")?.parentElement : null;
-    for (const [$place, write] of $details ? this.#waiting : []) {
-      if (!$details?.contains($place)) continue;
+    if (!($details instanceof HTMLDetailsElement)) return;
+    $details.toggleAttribute("data-unfolded", !$details.open);
+    for (const [$place, write] of this.#waiting) {
+      if (!$details.contains($place)) continue;
       this.#waiting.delete($place);
       write();
     }

@@ -52,13 +52,17 @@ export class SharedPlan {
     return new Map([...facts, ...this.stated]);
   }
 
-  /** Look anew which fields follow the plan: those that hold what it says, and those of which it says nothing. */
-  look() {
+  /**
+   * Look anew which fields follow the plan: those that hold what it says, and those of which it says nothing.
+   * @param {Set<string>} [newer] fields whose entry is newer than the plan
+   */
+  look(newer = new Set()) {
     const { kept } = this;
     this.#touched.clear();
     this.#apart.clear();
-    for (const [fact] of this.factFields.of(this.calculator)) {
-      if (kept.has(fact) && !this.#holds(fact, kept)) this.#apart.add(fact);
+    for (const [fact, { field }] of this.factFields.of(this.calculator)) {
+      if (newer.has(field)) this.touch(field);
+      else if (kept.has(fact) && !this.#holds(fact, kept)) this.#apart.add(fact);
     }
   }
 

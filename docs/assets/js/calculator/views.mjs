@@ -3,7 +3,7 @@
  * The views of a result: one is open, the one whose anchor the address holds. They are links, so Back leads from one to
  * the one before. Until this script is there a style sheet shows them by the same anchors.
  */
-import { anchorOf } from "./address.mjs";
+import { anchorOf, withAnchor } from "./address.mjs";
 
 export class Views {
   /** @type {HTMLElement[]} */
@@ -47,15 +47,23 @@ export class Views {
     else if (this.#$row && !isInSight(this.#$row)) this.#$row.scrollIntoView();
   }
 
-  /** A link to something in another view or below a closed heading opens it. @param {Event} event */
-  #lead({ target }) {
-    const $link = target instanceof Element ? target.closest("a") : null;
-    if (!$link?.hash || $link.pathname !== location.pathname) return;
-    const $target = document.getElementById($link.hash.slice(1));
-    const $view = this.#$views.find(($it) => $it !== $target && $it.contains($target));
-    if (!$view || !$target) return;
-    this.#open($view);
-    unfold($target);
+  /**
+   * A link to a view, or to something in one, leads there within this page: what the theme makes of its address knows
+   * nothing of entries. A view opens where it stands, so the row that was pressed stays in place.
+   * @param {MouseEvent} event
+   */
+  #lead(event) {
+    const $link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!$link?.hash || $link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const anchor = $link.hash.slice(1);
+    const $target = document.getElementById(anchor);
+    if (!$target || !this.#$views.some(($view) => $view.contains($target))) return;
+    event.preventDefault();
+    // The theme would load the page anew.
+    event.stopPropagation();
+    const address = withAnchor(location.href, anchor);
+    if (address !== location.href) history.pushState(null, "", address);
+    this.#arrive();
   }
 
   /** @param {HTMLElement} $open */
@@ -72,7 +80,10 @@ export class Views {
 
 /** @param {HTMLElement} $target a heading that can be opened, or something below one */
 function unfold($target) {
-  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) $it.open = true;
+  for (let $it = $target.closest("details"); $it; $it = $it.parentElement?.closest("details") ?? null) {
+    $it.open = true;
+    $it.toggleAttribute("data-unfolded", true);
+  }
 }
 
 /** @param {HTMLElement} $it */

@@ -34,7 +34,7 @@ export class PrintSheet {
     this.#put("[data-more]", $more ?? $notes.map(({ textContent }) => textContent).join(" "));
     this.#takeChart();
     this.#sayEntries();
-    this.#put("[data-address]", location.href);
+    this.#put("[data-address]", this.form.isRefused ? this.form.entry.link : location.href);
     this.#put("[data-day]", today() ?? "");
     const $versions = [...document.querySelectorAll("[data-version]")];
     this.#put("[data-versions]", $versions.map(({ textContent }) => textContent?.trim()).join(" "));
@@ -44,6 +44,11 @@ export class PrintSheet {
   #clear() {
     const $figure = this.#find("[data-chart-here]").firstElementChild;
     if ($figure) this.#mark.replaceWith($figure);
+    // For paper the theme opens all that is folded.
+    const $opened = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      this.form.$form.querySelectorAll("details.pb-result[open]:not([data-unfolded])")
+    );
+    for (const $details of $opened) $details.open = false;
     this.form.$form.removeAttribute("data-printing");
   }
 
@@ -56,8 +61,8 @@ export class PrintSheet {
   }
 
   #sayEntries() {
-    const { $form, fields } = this.form;
-    const [values, differing] = [fields.read(), fields.differing()];
+    const { $form, fields, values } = this.form;
+    const differing = fields.differing(values);
     /** @type {Map<string, string[]>} */
     const whose = new Map();
     const $entries = [];

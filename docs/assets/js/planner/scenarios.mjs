@@ -112,14 +112,15 @@ export class Scenarios {
     }
     const scenario = { name, state: writeState(this.form.state) };
     const index = this.#list.findIndex((other) => other.name === name);
-    if (index < 0) this.#replace([...this.#list, scenario], `“${name}” is kept on this device.`);
-    else this.#replace(this.#list.with(index, scenario), `“${name}” now holds these inputs.`, true);
+    const right = this.form.isRefused ? " It holds the entries that were right last." : "";
+    if (index < 0) this.#replace([...this.#list, scenario], `“${name}” is kept on this device.${right}`);
+    else this.#replace(this.#list.with(index, scenario), `“${name}” now holds these inputs.${right}`, true);
     this.$name.value = "";
   }
 
   /** @param {Scenario} scenario */
   #load({ name, state }) {
-    const before = this.form.state;
+    const before = this.form.entered;
     this.form.load(parseState(state));
     this.toast.say(`“${name}” is loaded.`, () => {
       this.form.load(before);

@@ -6,7 +6,8 @@ import { copyText } from "./clipboard.mjs";
 import { bytesOf, saveFile } from "./download.mjs";
 import { Toast } from "./toast.mjs";
 
-const NOT_CURRENT = "Correct the marked entries first: the result on the page is not the one of what is entered.";
+/** @param {string} words for which entries the result still holds */
+const notCurrent = (words) => `Not updated: as last calculated${words && `, with ${words}`}.`;
 
 export class Sharing {
   /**
@@ -19,7 +20,7 @@ export class Sharing {
     this.$byHand = /** @type {HTMLElement} */ ($place.querySelector("[data-by-hand]"));
     this.playbook = JSON.parse(form.$form.dataset.playbook ?? "null");
     this.#on($place, "[data-copy=link]", async () => this.#copy(await this.#link(), "The link"));
-    this.#on($place, "[data-copy=result]", async () => this.#copy(await this.#result(), "The result"));
+    this.#on($place, "[data-copy=result]", async () => this.#copy(await this.#result(), "The result", form.isStale));
     this.#on($place, "[data-print]", () => print());
     for (const $button of /** @type {NodeListOf<HTMLElement>} */ ($place.querySelectorAll("[data-download]"))) {
       $button.addEventListener("click", () => this.#download($button.dataset.download ?? ""));
@@ -40,16 +41,18 @@ export class Sharing {
     const texts = { ...answer?.figures, ...draws?.figures };
     const lines = figures.map(([name, label, built]) => [label, texts[name] ?? built]).filter(([, text]) => text);
     const said = lines.map(([label, text]) => `${label}: ${text}`);
-    return [results.$answer?.textContent?.trim(), this.form.still.text, "", ...said, "", await this.#link()].join("\n");
+    const stale = this.form.isStale ? [notCurrent(this.form.staleMark.words), ""] : [];
+    const answered = [results.$answer?.textContent?.trim(), this.form.still.text];
+    return [...stale, ...answered, "", ...said, "", await this.#link()].join("\n");
   }
 
-  /** @param {string} text @param {string} what */
-  async #copy(text, what) {
+  /** @param {string} text @param {string} what @param {boolean} [isOld] */
+  async #copy(text, what, isOld) {
     const $text = /** @type {HTMLTextAreaElement} */ (this.$byHand.querySelector("textarea"));
     const done = await copyText(text);
     this.$byHand.hidden = done;
     if (done) {
-      this.toast.say(this.form.isStale ? `${what} is copied. ${NOT_CURRENT}` : `${what} is copied.`);
+      this.toast.say(this.#told(`${what} is copied.`, isOld));
       return;
     }
     $text.value = text;
@@ -57,15 +60,20 @@ export class Sharing {
     this.toast.say(`${what} stands below, selected: this browser lets no page copy for you.`);
   }
 
+  /** @param {string} sentence with what it is about, where that is not what is entered @param {boolean} [isOld] */
+  #told(sentence, isOld = this.form.isRefused) {
+    return isOld ? `${sentence} ${notCurrent(this.form.staleMark.words)}` : sentence;
+  }
+
   /** @param {string} form */
   async #download(form) {
     this.toast.say("Making the file.");
     const request = {
-      ...this.form.entry.request(),
+      ...this.form.request,
       stamp: stamp(),
       playbook: this.playbook,
       link: await this.#link(),
-      origins: this.form.fields.origins(),
+      origins: this.form.fields.origins(this.form.values),
     };
     const text = await this.form.client.ask(this.form.name, JSON.stringify(request), { lane: "file", form });
     const file = JSON.parse(text ?? "null");
@@ -75,7 +83,7 @@ export class Sharing {
       this.toast.say(`No file was made. ${file.errors[0].message}`);
     } else {
       saveFile(file.file_name, file.media_type, file.text ?? bytesOf(file.base64));
-      this.toast.say(`${file.file_name} is made.`);
+      this.toast.say(this.#told(`${file.file_name} is made.`));
     }
   }
 }

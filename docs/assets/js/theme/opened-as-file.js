@@ -33,9 +33,9 @@
     document.querySelector("[data-md-component=announce]")?.append($notice);
   };
 
-  /** Nothing would answer them: what shows a statement's ways is a module. */
+  /** Nothing would answer them: what shows a statement's ways is a module, and so is the search. */
   const takeButtonsOut = () => {
-    for (const $button of document.querySelectorAll(".pb-refs-button")) $button.remove();
+    for (const $button of document.querySelectorAll(".pb-refs-button, .pb-find-open")) $button.remove();
   };
 
   const begin = () => {

@@ -1,18 +1,15 @@
 // @ts-check
-/**
- * Marks the words that a search has led here for. The theme would do it with its index, which it fetches with every page.
- */
+/** Marks the words that a search has led here for. */
 
 /** A link of a result carries the words as `?h=`. */
 const WORDS = "h";
-/** Words as the theme's search parts them. */
-const BETWEEN = /[\s*+\-:~^]+/;
+const BETWEEN = /\s+/;
 const NOT_PROSE = "mark, select, textarea, script, style, template";
 
 /** Mark them on a page that has just come. */
 export function markFoundWords() {
   const words = (new URLSearchParams(location.search).get(WORDS) ?? "").split(BETWEEN).filter(Boolean);
-  const $content = document.querySelector("[data-md-component=content]");
+  const $content = document.querySelector(".pb-content");
   if (words.length === 0 || !$content) return;
   const literal = words.map((word) => word.replace(/[|\\{}()[\]^$+*?.]/g, "\\$&"));
   const beginning = new RegExp(`(^|[^\\p{L}\\p{N}])(${literal.join("|")})`, "giu");
@@ -36,7 +33,6 @@ function mark(text, beginning) {
   let end = 0;
   for (const { index, 1: before, 2: found } of words.matchAll(beginning)) {
     const $mark = document.createElement("mark");
-    $mark.dataset.mdHighlight = "";
     $mark.textContent = found;
     parts.push(words.slice(end, index + before.length), $mark);
     end = index + before.length + found.length;

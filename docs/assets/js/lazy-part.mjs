@@ -1,0 +1,40 @@
+// @ts-check
+/** Parts whose scripts are loaded with the pages that have them; until these are there the part is as it was built. */
+import { onDemand } from "./on-demand.mjs";
+
+/** @typedef {{ dispose(): void }} Part */
+
+/** @type {() => Promise<typeof import("./change-filter.mjs")>} */
+const loadFilter = onDemand(new URL("change-filter.mjs", import.meta.url));
+/** @type {() => Promise<typeof import("./plan-offer.mjs")>} */
+const loadOffer = onDemand(new URL("plan-offer.mjs", import.meta.url));
+
+/** What brings a part of the page to life, by how it is found. @type {Record<string, ($form: HTMLFormElement) => Promise<Part>>} */
+export const LAZY_PARTS = {
+  "form[data-filter]": async ($form) => new (await loadFilter()).ChangeFilter($form),
+  "form[data-plan-form]": async ($form) => new (await loadOffer()).PlanOffer($form),
+};
+
+export class LazyPart {
+  /** @type {Part | null} */
+  #part = null;
+  #hasLeft = false;
+
+  /** @param {Promise<Part>} coming */
+  constructor(coming) {
+    coming.then(
+      (part) => {
+        this.#part = part;
+        if (this.#hasLeft) part.dispose();
+      },
+      // What does not come changes nothing: the page says so itself.
+      () => {},
+    );
+  }
+
+  /** Let go of a part that has left the page, whether or not it has come to life. */
+  dispose() {
+    this.#hasLeft = true;
+    this.#part?.dispose();
+  }
+}

@@ -1,0 +1,64 @@
+"""The file that the search reads: what can be found, the plan's weeks as places, and words that mean the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from macros.content.site import Site
+from macros.content.weeks import week_name, weeks_in, weeks_name
+from macros.outputs.search_entries import GROUPS, search_entries
+from macros.outputs.search_pages import ReadPage, with_pages
+
+__all__ = ["search_document"]
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLACES = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+
+
+def search_document(site: Site, pages: Mapping[str, ReadPage], ways: Iterable[tuple[str, str]]) -> str:
+    """The whole file, as JSON.
+
+    Args:
+        site: the playbook's site.
+        pages: all that can be found beside its statements, by their addresses.
+        ways: address and name of the pages that are offered where nothing is found.
+    """
+    terms = site.loaded.playbook.glossary.terms.values()
+    document = {
+        "groups": GROUPS,
+        "ways": [{"location": address, "title": title} for address, title in ways],
+        "places": list(_places(site)),
+        "alike": [[term.title, *term.also] for term in terms if term.also],
+        "entries": [entry.as_json() for entry in with_pages(site, search_entries(site), pages)],
+    }
+    return json.dumps(document, separators=(",", ":"), ensure_ascii=False)
+
+
+def _places(site: Site) -> Iterator[dict[str, Any]]:
+    """What a week, or a range of weeks, is in: blocks say of each of their weeks which it is."""
+    calendar = site.loaded.playbook.playbook.calendar
+    for kind in ("block", "phase"):
+        for entity in site.registry.of_kind(kind):
+            weeks = weeks_in(entity.node.weeks, calendar)
+            yield {
+                "location": f"{entity.page}#{entity.anchor}",
+                "name": weeks_name(entity.node.weeks.model_copy(update={"label": None})),
+                "text": f"{entity.title}.",
+                "weeks": weeks,
+            } | ({"each": [_one(entity.title, weeks, week) for week in weeks]} if kind == "block" else {})
+
+
+def _one(title: str, weeks: list[int], week: int) -> dict[str, str]:
+    count, place = len(weeks), weeks.index(week)
+    if count == 1:
+        text = f"{title}."
+    elif count < len(_NUMBERS):
+        text = f"{title}, the {_PLACES[place]} of its {_NUMBERS[count]} weeks."
+    else:
+        text = f"{title}, week {place + 1} of {count}."
+    return {"name": week_name(week), "text": text}
