@@ -112,6 +112,10 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
         "timeline",
         {"anchor": "kickoff", "anchor_date": "2027-01-03", "weekmask": "1111111", "week_length": "calendar_days"},
     ),
+    "timeline-under-way": (
+        "timeline",
+        {"actual_dates": "counting-stock: started 2026-12-22, ended 2026-12-30", "today": "2027-01-02"},
+    ),
     "timeline-far-away": ("timeline", {"anchor": "finish", "anchor_date": "2199-12-31", "weekmask": "0000001"}),
 }
 """Every choice that changes a formula, at least once."""

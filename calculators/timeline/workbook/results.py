@@ -9,7 +9,7 @@ from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.outputs import FIGURES
 from calculators.timeline.result import Result
 from calculators.timeline.workbook.formulas import networkdays, workday
-from calculators.workbook import COUNT, DATE, Cell, Sheet, formula, head, text, title
+from calculators.workbook import COUNT, DATE, Cell, Sheet, entry, formula, head, text, title
 
 __all__ = ["results_sheet"]
 
@@ -45,4 +45,6 @@ def _figures(inputs: Inputs, result: Result) -> Iterator[tuple[str, Cell, str]]:
     yield "calendar_days", formula("finish-kickoff+1", result.calendar_days, COUNT), ""
     yield "kickoff", formula("INDEX(week_start,1)", result.kickoff, DATE), ""
     yield "week_1", formula("INDEX(week_start,MATCH(1,week_number,0))", result.week_1, DATE), ""
-    yield "clock_start", formula(inputs.deadline_clock, clock.start, DATE), ""
+    # Once a plan runs, its deadline goes on being counted from the start of the first plan.
+    follows = clock.start == (result.week_1 if clock.id == "week_1" else result.kickoff)
+    yield "clock_start", formula(clock.id, clock.start, DATE) if follows else entry(clock.start, DATE), ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
 from calculators.timeline.anchoring import Anchor, added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
@@ -13,6 +15,8 @@ from calculators.workbook import COUNT, DATE, GENERAL, Cell, Sheet, entry, formu
 from calculators.workdays import work_calendar
 
 __all__ = ["LaidOut", "laid_out", "weeks_sheet"]
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
     )
     sheet.freeze()
     first, added = sheet.frozen + 1, added_by_week(inputs)
+    starts, ends = _planned(inputs, result, plan)
     per_week = "working_days_per_week" if inputs.week_length == WORKING_DAYS else "7"
     for place, week in enumerate(result.weeks):
         row = first + place
@@ -60,8 +65,8 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
             text(", ".join(block.title for block in result.blocks if block.first_week <= number <= block.last_week)),
             entry(added.get(number, 0), COUNT),
             formula(f"{until}-{before}+C{row}", plan.bounds[place + 1] - plan.bounds[place], COUNT),
-            formula(_start(inputs, plan, place, first), week.start, DATE),
-            formula(_end(inputs, row), week.end, DATE),
+            _day(_start(inputs, plan, place, first), starts[place], week.start),
+            _day(_end(inputs, row), ends[place], week.end),
             formula(f"IF(H{row}>0,{workday(f'F{row}+1', -1)},F{row})", week.last_working_day, DATE),
             formula(networkdays(f"E{row}", f"F{row}"), week.working_days, COUNT),
             formula(f"F{row}-E{row}+1", week.calendar_days, COUNT),
@@ -69,6 +74,29 @@ def weeks_sheet(inputs: Inputs, result: Result, plan: LaidOut) -> Sheet:
     for name, column in (("week_number", "A"), ("week_start", "E"), ("week_end", "F"), ("week_last_day", "G")):
         sheet.name_range(name, column, first, len(sheet.rows))
     return sheet
+
+
+def _day(how: str, planned: date, day: date) -> Cell:
+    """A formula, or the day itself where what happened is not what follows from the week before."""
+    return formula(how, day, DATE) if day == planned else entry(day, DATE)
+
+
+def _planned(inputs: Inputs, result: Result, plan: LaidOut) -> tuple[list[date], list[date]]:
+    """What the formulas of starts and ends come to, each from what stands before it."""
+    calendar = work_calendar(inputs.weekmask, names_of_days_off(inputs, plan.bounds[-1]))
+    by_working_days = inputs.week_length == WORKING_DAYS
+
+    def later(day: date, days: int) -> date:
+        return calendar.workday(day, days) if by_working_days else day + days * _DAY
+
+    starts = [later(plan.anchor.day, -plan.anchor.offset), *(later(week.end, 1) for week in result.weeks[:-1])]
+    if plan.anchor.kept:
+        starts[plan.place] = inputs.anchor_date
+    ends = [
+        later(week.start - _DAY, after - before)
+        for week, (before, after) in zip(result.weeks, pairwise(plan.bounds), strict=True)
+    ]
+    return starts, ends
 
 
 def _start(inputs: Inputs, plan: LaidOut, place: int, first: int) -> str:
