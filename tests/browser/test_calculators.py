@@ -31,7 +31,8 @@ REQUEST = """(form) => {
   const values = JSON.parse(form.dataset.given);
   for (const field of form.querySelectorAll("[data-field]")) {
     const name = field.dataset.field, controls = [...field.querySelectorAll("[name]")];
-    values[name] = controls[0].type === "checkbox"
+    if ("day" in controls[0].dataset) values[name] = controls.map((it) => Number(it.checked)).join("");
+    else values[name] = controls[0].type === "checkbox"
       ? controls.filter((it) => it.checked).map((it) => it.value) : controls[0].value.trim();
   }
   if ("today" in values) values.today = new Date().toLocaleDateString("sv-SE");
