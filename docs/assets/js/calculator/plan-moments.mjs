@@ -1,12 +1,18 @@
 // @ts-check
 /** Has the plan's days worked out by the calculator that dates it, and keeps them with the plan's facts. */
+import { idle } from "../scheduling.mjs";
 import { lastEntries } from "./link-sources.mjs";
 import { readPlan, writePlan } from "./plan-facts.mjs";
 
 /** What dates a plan. */
 const CALCULATOR = "timeline";
 
+/** The longest that they wait for the browser to have nothing else to do. */
+const PATIENCE_MS = 500;
+
 export class PlanMoments {
+  #turn = 0;
+
   /**
    * @param {import("./entry.mjs").Entry} entry
    * @param {import("./client.mjs").Client} client
@@ -18,6 +24,10 @@ export class PlanMoments {
 
   /** Ask for what is missing. It may come late, or not at all: then the plan has facts and no days. */
   async renew() {
+    const turn = ++this.#turn;
+    // The figures first: these days are for other pages, and working them out takes as long as an answer.
+    await idle(PATIENCE_MS);
+    if (turn !== this.#turn) return;
     const { facts, of } = readPlan();
     const values = facts.size > 0 ? this.#values(facts) : null;
     if (!values) return;

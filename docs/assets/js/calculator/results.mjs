@@ -44,6 +44,7 @@ export class Results {
     $form.addEventListener("toggle", () => this.reveal(), { capture: true });
     // Said again after each recalculation; the figures say the same and stay silent.
     this.$answer?.setAttribute("aria-live", "polite");
+    this.$answer?.setAttribute("aria-atomic", "true");
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
   }
 
@@ -95,7 +96,17 @@ export class Results {
   /** @param {Answer["sentence"]} sentence */
   #showSentence(sentence) {
     if (!this.$answer || this.$answer.textContent === sentence.map(([text]) => text).join("")) return;
-    this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
+    const $pieces = [...this.$answer.childNodes];
+    const isAlike = $pieces.length === sentence.length && sentence.every(([, strong], index) => strong === isStrong($pieces[index]));
+    if (!isAlike) {
+      this.$answer.replaceChildren(...sentence.map(([text, strong]) => (strong ? element("strong", text) : text)));
+      return;
+    }
+    // The same pieces with other words: new nodes would cost a style for the whole page.
+    for (const [index, [text]] of sentence.entries()) {
+      const $piece = $pieces[index].firstChild ?? $pieces[index];
+      if ($piece.nodeValue !== text) $piece.nodeValue = text;
+    }
   }
 
   /**
@@ -200,6 +211,9 @@ function rowLike($body) {
   }
   return $row;
 }
+
+/** @param {Node} node */
+const isStrong = (node) => node.nodeName === "STRONG";
 
 /** @param {Node} node @returns {node is HTMLTableRowElement} */
 const isRow = (node) => node instanceof HTMLTableRowElement;

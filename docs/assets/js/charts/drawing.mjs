@@ -53,6 +53,8 @@ export class Drawing {
   /** Show again what the page was built with. */
   restore() {
     this.#drawn = null;
+    // A drawing that failed may hold half of its rows.
+    this.#held.clear();
     this.$place.replaceChildren(...this.built);
   }
 
