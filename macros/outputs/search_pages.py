@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from macros.calculated.replies import described
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.foundation.addresses import calculator_of
@@ -53,7 +52,7 @@ def with_pages(site: Site, entries: Iterable[Entry], pages: Mapping[str, ReadPag
                     title=section.title,
                     group=_group(address, of="pages"),
                     where=page.title,
-                    prose=lines.get(location, ()),
+                    prose=tuple(line for line in lines.get(location, ()) if line != section.title),
                 )
 
 
@@ -110,11 +109,10 @@ def _page(site: Site, address: str, page: ReadPage, prose: tuple[str, ...]) -> E
 
 
 def _calculator(site: Site, name: str, address: str, page: ReadPage, prose: tuple[str, ...]) -> Entry:
-    """Called by its name, its question, its first answers, and what else readers look for it by."""
+    """Called by its name, its question, and what else readers look for it by."""
     text = site.loaded.playbook.calculators.calculators[name]
     spoken = name.replace("_", " ")
-    answers = [figure["label"] for figure in described(name)["figures"] if not figure["section"]]
-    names = [spoken, f"{spoken} calculator", f"{text.title} calculator", text.question, *text.also, *answers]
+    names = [spoken, f"{spoken} calculator", f"{text.title} calculator", text.question, *text.also]
     return Entry(
         location=address,
         title=page.title,

@@ -21,7 +21,7 @@ def test_prose_between_statements_is_found_at_its_heading(site: Site) -> None:
     risks = page(
         "Risks",
         Section("", "", ["Each risk has three answers."]),
-        Section("register", "Risks of a Move", ["Nobody has rated these risks.", "Late Shelves"]),
+        Section("register", "Risks of a Move", ["Risks of a Move", "Nobody has rated these risks.", "Late Shelves"]),
         Section("risk--late-shelves", "", ["Late Shelves · Shelves ordered a season ahead", "Ask the joiner."]),
     )
     entries = found(site, {"risks/": risks})
@@ -31,11 +31,11 @@ def test_prose_between_statements_is_found_at_its_heading(site: Site) -> None:
     assert entries["risks/#risk--late-shelves"].prose == ("Ask the joiner.",)
 
 
-def test_a_calculator_is_called_by_its_question_its_answers_and_what_readers_look_for(site: Site) -> None:
-    """So whoever names a figure finds it first."""
+def test_a_calculator_is_called_by_its_question_and_what_readers_look_for(site: Site) -> None:
+    """So whoever names it by what it works out finds it first."""
     entry = found(site, {"calculators/roi/": page("Return on investment")})["calculators/roi/"]
     assert entry.group == "calculators"
-    assert {"roi", "roi calculator", "Is the move worth it?", "Net present value", "price"} <= set(entry.names)
+    assert {"roi", "roi calculator", "Is the move worth it?", "net present value", "price"} <= set(entry.names)
 
 
 def test_pages_for_editors_are_a_group_of_their_own(site: Site) -> None:
