@@ -22,7 +22,9 @@ export class Views {
     this.#$row = $form.querySelector("[data-views]");
     this.#$views = [...$form.querySelectorAll("[data-view]")].filter(($it) => $it instanceof HTMLElement);
     if (this.#$views.length === 0) return;
-    this.#follow();
+    const $target = this.#follow();
+    // On a page that the theme brought, it was hidden when it should have been scrolled to.
+    if ($target && !this.#$views.includes($target)) $target.scrollIntoView();
     $form.toggleAttribute("data-viewing", true);
     addEventListener("hashchange", () => this.#arrive(), { signal });
     $form.addEventListener("click", (event) => this.#lead(event), { signal });
