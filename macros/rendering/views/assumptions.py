@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from calculators.work_week import work_week_text
 from macros.calculated.defaults import defaults
 from macros.calculated.replies import described
 from macros.content.model.ours import Assumption, Citation
@@ -98,9 +99,14 @@ def citation_words(citation: Citation) -> str:
 
 
 def _choices(site: Site, calculator: str) -> Mapping[str, Mapping[str, str]]:
-    """For each field of a calculator, the label of each of its choices."""
+    """For each field of a calculator, the label of each of its choices; of a work week, of the one it begins with."""
     values = defaults(site.loaded, calculator)
-    return {field["name"]: offers(field, values) for field in described(calculator)["fields"]}
+    return {
+        field["name"]: {values[field["name"]]: work_week_text(values[field["name"]])}
+        if field["kind"] == "weekmask"
+        else offers(field, values)
+        for field in described(calculator)["fields"]
+    }
 
 
 def _labels(
