@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from calculators import NAMES
 from calculators.bridge import describe
 from tests.browser.conftest import Browse
-from tests.browser.planner import EDITS, enter, field, form, opened, settle, shown
+from tests.browser.planner import EDITS, enter, field, form, opened, settle, shown, unfold_entries
 
 LONG = "; ".join(f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 26, 2))
 
@@ -42,7 +42,7 @@ def test_a_copied_link_shows_the_same_in_another_browser(browse: Browse, site_ur
 def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: str) -> None:
     """The address stays short enough for mail, and opens with the same result."""
     page = opened(browse, f"{site_url}calculators/timeline/?utm=x")
-    page.locator(".pb-fold--inputs > summary").first.click()
+    unfold_entries(page)
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"\?utm=x#timeline=[\w-]+$"))
     assert len(page.url) < 1_500
@@ -64,7 +64,7 @@ def test_a_long_entry_travels_packed_behind_the_hash(browse: Browse, site_url: s
 def test_a_browser_too_old_for_a_packed_link_says_so(browse: Browse, site_url: str, age: str) -> None:
     """Nothing is wrong with the link; whoever asks for it once more would get the same."""
     page = opened(browse, f"{site_url}calculators/timeline/")
-    page.locator(".pb-fold--inputs > summary").first.click()
+    unfold_entries(page)
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"#timeline=[\w-]+$"))
     old = browse(page.url, prepare=lambda page: page.add_init_script(age))
@@ -78,7 +78,7 @@ def test_a_browser_that_cannot_pack_makes_a_long_link(browse: Browse, site_url: 
         "window.CompressionStream = class { constructor(format) { if (format === 'deflate-raw') throw TypeError(); } };"
     )
     page = browse(f"{site_url}calculators/timeline/", prepare=lambda page: page.add_init_script(age))
-    page.locator(".pb-fold--inputs > summary").first.click()
+    unfold_entries(page)
     enter(page, "holidays", LONG)
     expect(page).to_have_url(re.compile(r"\?timeline\.holidays="))
     assert len(page.url) > 1_500
