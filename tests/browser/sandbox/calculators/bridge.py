@@ -56,6 +56,7 @@ class Simulation:
             {
                 "ok": True,
                 "figures": {"drawn": f"drawn for {self.users}"},
+                "sentence": [["You need ", False], [f"{2 * self.users:,}", True], [" seats.", False]],
                 "tables": {},
                 "charts": {},
                 "sentence": [["You need ", False], [f"{self.users * 2:,}", True], [" seats.", False]],
