@@ -59,7 +59,6 @@ class Simulation:
                 "sentence": [["You need ", False], [f"{2 * self.users:,}", True], [" seats.", False]],
                 "tables": {},
                 "charts": {},
-                "sentence": [["You need ", False], [f"{self.users * 2:,}", True], [" seats.", False]],
                 "notes": [f"A note on {self.users}"],
             }
         )
