@@ -18,7 +18,7 @@ def test_python_stays_from_one_calculator_to_the_next(browse: Browse, anywhere: 
     page = opened(browse, f"{anywhere.url}calculators/roi/")
     page.evaluate("window.isSame = true")
     asked = len(page.guard.requests)  # type: ignore[attr-defined]
-    page.locator("a[href$='/timeline/']").first.click()
+    page.locator(".pb-switch a[href$='/timeline/']").click()
     page.wait_for_url("**/calculators/timeline/")
     until(page, "document.querySelector('form[data-calculator=timeline][data-state=live]') !== null")
     assert page.evaluate(IS_SAME_TAB)

@@ -91,6 +91,17 @@ def test_a_changed_fact_changes_what_is_said(browse: Browse, site_url: str) -> N
     expect(page.locator(OFFER)).to_contain_text("Week 2 of your plan, from Monday 9 November 2026.")
 
 
+def test_days_of_the_example_are_not_said_to_be_the_reader_s(browse: Browse, site_url: str) -> None:
+    """A head-count alone dates nothing: the plan is offered, and no week of it is named."""
+    page = at(browse, f"{site_url}calculators/timeline/", date(2028, 3, 8))
+    field(page, "users").fill("85")
+    settle(page)
+    until(page, "Object.keys(localStorage).some((key) => key.endsWith(':plan'))")
+    page.wait_for_timeout(1500)
+    page.goto(site_url)
+    expect(page.locator(OFFER)).to_contain_text("Your plan is kept on this device.")
+
+
 def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
     """The form is as built again, and nothing is kept of the facts."""
     page = at(browse, site_url, date(2026, 11, 18))

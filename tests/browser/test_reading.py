@@ -18,8 +18,11 @@ def scripts(page: Page) -> list[str]:
 
 
 def test_a_page_without_a_calculator_asks_for_no_calculator_script(browse: Browse, site_url: str) -> None:
-    """One script brings to life what pages have; what searches waits to be asked."""
+    """One script brings to life what pages have; what searches waits to be asked. Home offers to keep a plan."""
     page = browse(site_url)
+    page.wait_for_load_state("networkidle")
+    assert set(scripts(page)) == {"main.js", "calculator/plan-offer.js"}
+    page = browse(f"{site_url}phases/")
     page.wait_for_load_state("networkidle")
     for address in ("risks/", "offline/", "calculators/"):
         page.goto(site_url + address)

@@ -194,7 +194,8 @@ def test_every_call_of_ours_is_one_that_there_is(call: str) -> None:
         pytest.importorskip(words[1])
         return
     assert program == "playbook"
-    command = main.commands[words[0]]
+    command = main.get_command(click.Context(main), words[0])
+    assert command
     known = {option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
 

@@ -65,6 +65,9 @@ export function writePlan({ facts, moments, of }) {
   return store(KEY, JSON.stringify({ version: VERSION, facts: Object.fromEntries(facts), moments, of }));
 }
 
+/** Keep other facts; days that were worked out from the former ones are gone with them. @param {Facts} facts */
+export const writeFacts = (facts) => writePlan({ ...nothing(), facts });
+
 /** Forget the plan; what was entered into the calculators besides stays. */
 export const forgetPlan = () => writePlan(nothing());
 

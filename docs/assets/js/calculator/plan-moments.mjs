@@ -7,6 +7,9 @@ import { readPlan, writePlan } from "./plan-facts.mjs";
 /** What dates a plan. */
 const CALCULATOR = "timeline";
 
+/** The fact without which it has no days. */
+const START = "start";
+
 /** The longest that they wait for the browser to have nothing else to do. */
 const PATIENCE_MS = 500;
 
@@ -29,7 +32,8 @@ export class PlanMoments {
     await idle(PATIENCE_MS);
     if (turn !== this.#turn) return;
     const { facts, of } = readPlan();
-    const values = facts.size > 0 ? this.#values(facts) : null;
+    // A plan that only the worked example dates has no days of its own.
+    const values = facts.has(START) ? this.#values(facts) : null;
     if (!values) return;
     const request = JSON.stringify({ values, moments: true });
     const key = JSON.stringify([[...facts], [...lastEntries(CALCULATOR)]]);

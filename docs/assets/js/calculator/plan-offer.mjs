@@ -4,7 +4,7 @@
  * has a plan on this device is offered to go on with it. Without scripts it is a form like any other.
  */
 import { FactFields, areSame } from "./fact-fields.mjs";
-import { forgetPlan, momentOn, readPlan, watchPlan, writePlan } from "./plan-facts.mjs";
+import { forgetPlan, momentOn, readPlan, watchPlan, writeFacts } from "./plan-facts.mjs";
 import { today } from "../clock.mjs";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -76,7 +76,7 @@ export class PlanOffer {
         facts.set(each, texts);
       }
     }
-    if (JSON.stringify([...facts]) !== JSON.stringify([...plan.facts])) writePlan({ ...plan, facts });
+    if (JSON.stringify([...facts]) !== JSON.stringify([...plan.facts])) writeFacts(facts);
   }
 
   #forget() {

@@ -4,7 +4,7 @@
  * written back. A fact is entered once for all calculators; a field that does not follow keeps its entry to itself.
  */
 import { areSame } from "./fact-fields.mjs";
-import { isKept, readPlan, writePlan } from "./plan-facts.mjs";
+import { isKept, readPlan, writeFacts } from "./plan-facts.mjs";
 import { lastEntries, storeEntries } from "./link-sources.mjs";
 
 /** @typedef {import("./address.mjs").Entries} Entries */
@@ -147,7 +147,7 @@ export class SharedPlan {
     }
     this.#touched.clear();
     const isChanged = JSON.stringify([...facts]) !== JSON.stringify([...plan.facts]);
-    if (isChanged) writePlan({ ...plan, facts });
+    if (isChanged) writeFacts(facts);
     const kept = this.factFields.entries(this.calculator, facts);
     const isInPlan = (/** @type {string} */ field, /** @type {string[]} */ texts) => {
       const fact = this.factFields.factOf(this.calculator, field);
@@ -168,7 +168,7 @@ function migrate(factFields) {
   const state = new Map(names.map((calculator) => [calculator, lastEntries(calculator)]));
   const facts = factFields.stated(state, names[0] ?? "");
   if (facts.size === 0) return;
-  if (!writePlan({ facts, moments: [], of: "" })) return;
+  if (!writeFacts(facts)) return;
   for (const [calculator, entries] of state) {
     const kept = factFields.entries(calculator, facts);
     const own = [...entries].filter(([field, texts]) => !kept.has(field) || !areSame(kept.get(field) ?? [], texts));
