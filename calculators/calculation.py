@@ -92,13 +92,12 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
 
     **Inputs** values of its fields and, in ``linked``, those of the others, as in a request; without the values of
     a linked calculator, what ``values`` hold in the given field is used.
-    **Raises** InvalidInput with every problem; one of a linked calculator is told at the linking field, unless it is
-    about a fact of the plan that is wrong here too.
+    **Raises** InvalidInput with every problem; the first one of a linked calculator is told at the linking field, apart
+    from those about facts of the plan that are wrong here too.
     """
     calculator = CALCULATORS[name]
     taken: dict[str, Taken] = {}
-    problems: dict[str, Problem] = {}
-    facts: dict[str, str] = {}
+    problems: dict[str, tuple[str, tuple[Problem, ...]]] = {}
     for link in calculator.links if isinstance(values, dict) else ():
         chosen = values.get(link.field)
         if not isinstance(chosen, str) or chosen.strip() != link.calculator or link.calculator not in linked:
@@ -106,8 +105,7 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
         try:
             inputs, result = worked_out(link.calculator, json.dumps(linked))
         except InvalidInput as error:
-            problems[link.field] = Problem(link.field, _told_by_link(link.calculator, error.problems[0]))
-            facts[link.field] = _fact_of(link.calculator, error.problems[0])
+            problems[link.field] = link.calculator, tuple(error.problems)
             values = {**values, link.into: None}
             continue
         brought = CALCULATORS[link.calculator].offers[link.into].make(inputs, result)
@@ -118,7 +116,11 @@ def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any,
     except InvalidInput as error:
         others = [problem for problem in error.problems if problem.field not in problems]
         told = {_fact_of(name, problem) for problem in others} - {""}
-        linked_problems = [problem for field, problem in problems.items() if facts[field] not in told]
+        linked_problems = []
+        for field, (other, found) in problems.items():
+            left = next((problem for problem in found if _fact_of(other, problem) not in told), None)
+            if left:
+                linked_problems.append(Problem(field, _told_by_link(other, left)))
         raise InvalidInput.of([*linked_problems, *others]) from None
 
 

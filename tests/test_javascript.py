@@ -31,3 +31,10 @@ def test_every_script_is_checked() -> None:
     """A script without the mark would be passed over."""
     unmarked = [path.name for path in ALL if not path.read_text().startswith("// @ts-check\n")]
     assert unmarked == []
+
+
+def test_what_is_found_is_never_taken_for_markup() -> None:
+    """The search's entries hold texts as their characters; nothing that shows them reads any as HTML."""
+    readers = ("innerHTML", "outerHTML", "insertAdjacentHTML", "createContextualFragment", "DOMParser")
+    found = [path.name for path in (SCRIPTS / "search").glob("*.mjs") if any(it in path.read_text() for it in readers)]
+    assert found == []

@@ -11,7 +11,8 @@ IS_BEFORE = """(it) => document.activeElement !== document.body
   && !!(document.activeElement.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING)"""
 # What lies over a field's first line would hide what is typed.
 IS_COVERED = """(it) => {
-  const { x, y, width, height } = it.getBoundingClientRect();
+  // A link may begin at the end of a line.
+  const { x, y, width, height } = it.getClientRects()[0];
   const top = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 16));
   return !(top === it || it.contains(top) || top?.contains(it));
 }"""

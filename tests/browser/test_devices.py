@@ -36,10 +36,10 @@ class Visit:
         """An entry's control."""
         return field(self.page, name)
 
-    def asked(self) -> dict[str, Any]:
-        """What the figures on the page were drawn for."""
-        request: dict[str, Any] = json.loads(self.page.evaluate("window.drawn.at(-1)"))
-        return request
+    def asked(self, **entered: Any) -> dict[str, Any]:
+        """What the figures on the page were drawn for: the last of what was, with these entries."""
+        drawn = [json.loads(request) for request in self.page.evaluate("window.drawn")]
+        return next(it for it in reversed(drawn) if entered.items() <= it["values"].items())
 
     def check(self, **entered: Any) -> dict[str, Any]:
         """The page shows what this machine's Python says to these entries, and the answer is in sight."""
@@ -50,9 +50,9 @@ class Visit:
         assert seen == answered(self.name, json.dumps(asked))
         return seen
 
-    def figures(self) -> dict[str, str]:
+    def figures(self, **entered: Any) -> dict[str, str]:
         """All figures of what is entered, also those that no view shows."""
-        request = json.dumps(self.asked())
+        request = json.dumps(self.asked(**entered))
         drawn = json.loads(simulation(self.name, request).finish())
         figures: dict[str, str] = json.loads(answer(self.name, request))["figures"] | drawn["figures"]
         return figures
@@ -69,6 +69,7 @@ class Visit:
     def restore_and_break(self, name: str) -> None:
         """The link to another calculator, there and back by its own buttons."""
         place = self.page.locator(f"[data-field={name}]")
+        self.unfold(self.page.locator(".pb-fold--inputs:not([open])").filter(has=place))
         for label in ("Break the link", "Take it from the "):
             button = place.get_by_role("button", name=label).first
             if button.is_visible():
@@ -77,11 +78,12 @@ class Visit:
                 expect(self.field(name)).to_be_focused()
         expect(place.get_by_role("button", name="Break the link")).to_be_visible()
 
-    def unfold(self) -> None:
-        """Open every group of entries that is folded."""
-        for fold in self.page.locator(".pb-fold--inputs > summary").all():
-            self.hand.press(fold)
-        expect(self.page.locator(".pb-fold--inputs:not([open])")).to_have_count(0)
+    def unfold(self, folds: Locator) -> None:
+        """Open these groups of entries."""
+        # The last one first: those before it stay where they are counted.
+        for number in reversed(range(folds.count())):
+            self.hand.press(folds.nth(number).locator("> summary"))
+        expect(folds).to_have_count(0)
 
     def compare(self, name: str, text: str) -> None:
         """Keep what is entered, change something, and see both beside each other."""
@@ -95,7 +97,8 @@ class Visit:
         expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
         hand.write(self.field(name), text)
         settle(page)
-        now = self.figures()
+        # The comparison draws too, for what was kept.
+        now = self.figures(**{name: text})
         assert now != kept
         rows = page.locator("[data-comparison] tbody tr")
         for column, figures in ((0, now), (1, kept)):
@@ -137,11 +140,11 @@ def go_on_with_timeline(visit: Visit) -> None:
 
 
 def go_on_with_adoption(visit: Visit) -> None:
-    """The link to the timeline, a work week, a choice."""
+    """The link to the timeline, a day more than the plan's work week has from there, a choice."""
     visit.restore_and_break("week_1_from")
-    visit.hand.press(visit.page.locator("[data-field=weekmask]").get_by_label("Saturday"))
+    visit.hand.press(visit.page.locator("[data-field=weekmask]").get_by_label("Sunday"))
     visit.hand.choose(visit.field("confidence"), "80")
-    visit.check(weekmask="1111110", confidence="80")
+    visit.check(weekmask="1111111", confidence="80")
 
 
 def go_on_with_roi(visit: Visit) -> None:
@@ -188,7 +191,7 @@ def test_every_calculator_is_used_to_the_end(
         visit = Visit(page, hand, name)
         begin(visit)
         if is_usual:
-            visit.unfold()
+            visit.unfold(page.locator(".pb-fold--inputs:not([open])"))
             GO_ON[name](visit)
             visit.compare(*CHANGES[name])
         assert page.evaluate("document.scrollingElement.scrollWidth") == viewport["width"]
