@@ -18,7 +18,7 @@ __all__ = ["BrokenCall", "broken_call"]
 
 _ACCOUNT = re.compile(r"\s*# _Macro (?:Rendering|Syntax) Error_")
 _SAID = re.compile(
-    r"^_(?:Line (?P<line>\d+) in Markdown file:_ \*\*(?P<syntax>.*)\*\*|(?P<kind>\w+)_: (?P<other>.*))$", re.MULTILINE
+    r"^_(?:Line (?P<line>\d+) in Markdown file:_ \*\*(?P<syntax>.*)\*\*|(?!File_)\w+_: (?P<other>.*))$", re.MULTILINE
 )
 _UNKNOWN = re.compile(r"'(?P<name>\w+)' is undefined")
 

@@ -50,7 +50,7 @@ def test_what_others_changed_meanwhile_is_no_change_of_mine(repository: Reposito
     began = repository.git("rev-parse", "HEAD")
     repository.git("checkout", "--quiet", "-b", "mine")
     repository.git("checkout", "--quiet", "main")
-    put(repository.root / FOLDER / "risks.yaml", "title: Resistance", "title: Refusal")
+    put(repository.root / FOLDER / "glossary.yaml", "Somebody who helps others.", "Whoever helps others.")
     repository.commit("Another's edit")
     repository.git("checkout", "--quiet", "mine")
     repository.git("stash", "pop", "--quiet")
