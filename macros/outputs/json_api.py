@@ -95,7 +95,7 @@ def _vertical(site: Site, name: str) -> dict[str, Any]:
     The rest stands in the playbook's own document: in each vertical's, a thousand phases would be a gigabyte.
     """
     shown = plan_window(site.loaded.playbook, name)
-    plan = resolve(site.loaded.playbook, name, frozenset(shown))
+    plan = resolve(site.loaded.playbook, [name], frozenset(shown))
     left_out = len(site.loaded.playbook.phases) - len(shown)
     phases = []
     for phase in plan.phases:
