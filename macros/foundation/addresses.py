@@ -8,6 +8,7 @@ from types import MappingProxyType
 __all__ = [
     "CHANGES",
     "CHARTS",
+    "COMPARE",
     "FEED",
     "FOLDER_OF_KIND",
     "LICENSE_LIST",
@@ -27,6 +28,8 @@ SEARCH = "assets/search"
 """Where what searches and what can be found lie."""
 CHANGES = "changes/"
 """The page that says what changed."""
+COMPARE = "compare/"
+"""The page that sets two variants of the plan beside each other."""
 FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"

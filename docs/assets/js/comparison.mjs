@@ -147,12 +147,9 @@ function ownRows($body, variants, name, $none) {
   for (let index = 0; index < count; index++) {
     const $row = $body.insertRow();
     lists.forEach((list, side) => {
-      if (list.length) return $row.append(list[index]?.cloneNode(true) ?? document.createElement("td"));
-      if (index > 0) return undefined;
-      // The base plan's has words; a vertical's list that is not there has none.
-      const $empty = /** @type {HTMLTableCellElement} */ ($none.cloneNode(!variants[side].verticals.length));
-      $empty.rowSpan = count;
-      return $row.append($empty);
+      // That there is none has words for the base plan, and stands at the head.
+      const isBase = index === 0 && variants[side].verticals.length === 0;
+      $row.append((list[index] ?? $none).cloneNode(index < list.length || isBase));
     });
   }
 }

@@ -15,6 +15,7 @@ from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.content.variants import BASE, Variant, variants
 from macros.content.weeks import all_weeks, week_number
+from macros.foundation.addresses import COMPARE
 from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.comparison_items import (
@@ -125,14 +126,14 @@ class Comparison:
     none: str
     same: str
     """What a row says where both read alike."""
-    items: tuple[Items, ...]
+    tables: tuple[Items, ...]
     together: tuple[Together, ...]
     matrix: Matrix
 
 
 def comparison_href(site: Site, here: str, one: str, other: str = BASE) -> str:
     """The address of the page with two variants chosen, by their keys."""
-    return f"{site.href('compare/', here)}?a={one}&b={other}"
+    return f"{site.href(COMPARE, here)}?a={one}&b={other}"
 
 
 def comparison(site: Site, here: str) -> Comparison:
@@ -164,7 +165,7 @@ def comparison(site: Site, here: str) -> Comparison:
         base_title=BASE_TITLE,
         none=_NONE,
         same="The same in both.",
-        items=tuple(
+        tables=tuple(
             Items(
                 variant=it.key,
                 anchor=f"items-{it.key}",

@@ -12,7 +12,8 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.overlays import Claim, overlaid
 from macros.content.variants import Variant
-from macros.content.weeks import week_name, weeks_name
+from macros.content.weeks import week_name
+from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.view import view
 
 __all__ = [
@@ -42,6 +43,8 @@ class Cell:
     text: str
     strong: str
     """The figure behind it."""
+    when: str
+    """The weeks in which it runs."""
     state: str
     """Moved, changed or left out; empty where it is as it stands."""
     why: str
@@ -144,20 +147,22 @@ def plan_rows(playbook: Playbook, variant: Variant) -> Iterator[Row]:
 
 def _own_cell(difference: Difference, why: str) -> Cell:
     if difference.after is None:
-        return Cell(lead="", text="", strong="", state=_LEFT_OUT, why=why)
-    cell = _cell(difference.after)
-    state = _SHIFTED if difference.status == "shifted" else _CHANGED
-    return Cell(lead=cell.lead, text=cell.text, strong=cell.strong, state=state, why=why)
+        return Cell(lead="", text="", strong="", when="", state=_LEFT_OUT, why=why)
+    return _cell(difference.after, _SHIFTED if difference.status == "shifted" else _CHANGED, why)
 
 
-def _cell(item: Item) -> Cell:
+def _cell(item: Item, state: str = "", why: str = "") -> Cell:
     """An item in one variant: `Week 4: half of all`, `Inventory accuracy: 98%+`."""
-    title, text = item.fields.get("title"), item.fields.get("text")
-    weeks = weeks_of(item)
-    if title and text:
-        return Cell(lead=f"{title}: ", text="", strong=str(text), state="", why="")
-    lead = f"{weeks}: " if weeks else ""
-    return Cell(lead=lead, text=str(title or text), strong="", state="", why="")
+    title, text, weeks = (item.fields.get(name) for name in ("title", "text", "weeks"))
+    lead = f"{title}: " if title and text else f"{weeks_of(item)}: " if "week" in item.fields else ""
+    return Cell(
+        lead=lead,
+        text="" if title and text else str(title or text),
+        strong=str(text) if title and text else "",
+        when=weeks_of(item) if weeks else "",
+        state=state,
+        why=why,
+    )
 
 
 def _claims(difference: Difference, omitted: Mapping[str, Sequence[Claim]]) -> Sequence[Claim]:
@@ -192,7 +197,7 @@ def weeks_of(item: Item) -> str:
     """The weeks or the week of an item, as readers see them; empty where it has none."""
     weeks, week = item.fields.get("weeks"), item.fields.get("week")
     if isinstance(weeks, Weeks):
-        return weeks_name(weeks)
+        return even_weeks_name(weeks)
     return week_name(week) if week is not None else ""
 
 
