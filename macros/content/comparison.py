@@ -197,7 +197,7 @@ def _between(before: Item | None, after: Item | None) -> Difference | None:
         for name in dict.fromkeys([*was, *now])
         if was.get(name) != now.get(name)
     )
-    if before is not None and after is not None and not fields:
+    if not fields and (before is None) == (after is None):
         return None
     return Difference(before=before, after=after, fields=fields)
 
