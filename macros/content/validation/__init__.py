@@ -33,6 +33,7 @@ from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
 from macros.content.validation.overlays import (
+    overlays_beside_the_plan,
     precedence_over_nothing,
     replacements_of_nothing,
     statements_overlaid_twice,
@@ -129,6 +130,7 @@ RULES = Rules(
         milestones_outside_their_block,
         adjustments_beside_their_blocks,
         milestones_in_one_week,
+        overlays_beside_the_plan,
         replacements_of_nothing,
         statements_overlaid_twice,
         verticals_that_clash,

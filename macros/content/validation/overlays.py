@@ -18,7 +18,13 @@ from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, nearest, shown
 from macros.content.validation.written_numbers import counted
 
-__all__ = ["precedence_over_nothing", "replacements_of_nothing", "statements_overlaid_twice", "verticals_that_clash"]
+__all__ = [
+    "overlays_beside_the_plan",
+    "precedence_over_nothing",
+    "replacements_of_nothing",
+    "statements_overlaid_twice",
+    "verticals_that_clash",
+]
 
 _MAY_BE_NULL = ("quantity", "kpi")
 
@@ -30,6 +36,18 @@ def replacements_of_nothing(draft: Draft) -> Iterator[Problem]:
             base = _node(draft, part.of)
             if base is not None:
                 yield from _of_nothing(source, (*path, "set"), part.set, part.of, fields_of(base))
+
+
+def overlays_beside_the_plan(draft: Draft) -> Iterator[Problem]:
+    """What a vertical says otherwise or leaves out stands in a block; what comes later is the same in all."""
+    holders = _holders(draft)
+    for source in draft.in_folder("verticals"):
+        for path, part in source.parts_of(Replacement, Omission):
+            kind, _, id_ = part.of.partition("/")
+            spots = draft.spots.get((kind, id_), ())
+            if spots and part.of not in holders and not spots[0].source.key.startswith("phases/"):
+                sentence = f"{part.of} stands in {spots[0].where}, which is the same in every vertical"
+                yield source.problem((*path, "of"), sentence, "name what stands in a block, or remove the entry")
 
 
 def _of_nothing(
@@ -135,9 +153,8 @@ def precedence_over_nothing(draft: Draft) -> Iterator[Problem]:
             for index, named in enumerate(part.over):
                 other = named.partition("/")[2]
                 if other == source.name:
-                    yield source.problem(
-                        (*path, "over", index), "a vertical wins over no other by naming itself", "remove it"
-                    )
+                    sentence = "a vertical wins over no other by naming itself"
+                    yield source.warning((*path, "over", index), sentence, "remove it")
                 elif ("vertical", other) in draft.spots and (
                     f"{part.KIND}/{source.name}.{path[-1]}",
                     other,
