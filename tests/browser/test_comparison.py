@@ -36,6 +36,7 @@ def test_two_are_chosen_and_stand_in_the_address(browse: Browse, site_url: str) 
     """Page, heading and table name the two; the way back leads to all of them."""
     page = browse(f"{site_url}compare/")
     assert len(heads(page)) == 4
+    expect(page.get_by_text("No week has work of both.")).to_be_hidden()
     assert chooser(page, "a").input_value() == CHILDREN
     assert chooser(page, "b").input_value() == UNIVERSITY
     page.get_by_role("button", name="Compare").click()
@@ -44,6 +45,7 @@ def test_two_are_chosen_and_stand_in_the_address(browse: Browse, site_url: str) 
     expect(page).to_have_title("Children’s Library against University Library - Library Move Playbook")
     assert heads(page) == ["Children’s Library", "University Library"]
     assert lanes(page) == ["Children’s Library", "University Library"]
+    expect(page.get_by_text("No week has work of both.")).to_be_visible()
     assert rows(page, "Where to Look First") == [
         ["Low shelves", "Bound periodicals"],
         ["Picture books face to front", "Desks with power"],

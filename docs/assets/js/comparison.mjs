@@ -29,6 +29,9 @@ export class Comparison {
     const [one, other] = [new Variant($a.value), new Variant($b.value)];
     const title = (this.$form.dataset.title ?? "").replace("{a}", () => names[0]).replace("{b}", () => names[1]);
     this.#lanes([one, other]);
+    for (const key of [`${one.key}${AND}${other.key}`, `${other.key}${AND}${one.key}`]) {
+      document.querySelector(`[data-both="${key}"]`)?.removeAttribute("hidden");
+    }
     const $section = /** @type {HTMLElement} */ (document.querySelector("[data-versus]"));
     const $all = /** @type {HTMLElement[]} */ ([...$section.querySelectorAll("[data-items]")]);
     const $pair = /** @type {HTMLElement} */ ($all[0].cloneNode(true));
@@ -97,6 +100,7 @@ export class Comparison {
 class Variant {
   /** @param {string} key */
   constructor(key) {
+    this.key = key;
     this.verticals = key === BASE ? [] : key.split(AND);
     /** @type {Map<string, HTMLTableSectionElement>} */
     this.groups = new Map();

@@ -1,12 +1,11 @@
 """The rows of the comparison, whatever a playbook holds."""
 
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 
 from macros.content.site import Site
-from macros.rendering.views import comparison_matrix
+from macros.rendering.views import comparison_lanes, comparison_matrix
 from macros.rendering.views.comparison import comparison, comparison_href
 
 
@@ -39,7 +38,7 @@ def test_where_two_meet_the_page_knows_how_both_read(site: Site) -> None:
 def test_a_line_of_weeks_ends_where_nobody_could_tell_them_apart(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then weeks are told in words alone."""
     assert len(comparison(site, "compare/").weeks) == 9
-    monkeypatch.setattr(import_module(comparison.__module__), "_LONGEST", 8)
+    monkeypatch.setattr(comparison_lanes, "_LONGEST", 8)
     view = comparison(site, "compare/")
     assert (view.weeks, view.bands) == ((), ())
     assert {(run.start, run.end) for lane in view.lanes for run in lane.runs} == {(0, 0)}
