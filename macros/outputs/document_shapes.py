@@ -143,9 +143,11 @@ class FieldDifference(Shape):
 class Compared(Shape):
     """What becomes of one thing from the first variant to the second."""
 
-    reference: str = Field(description="The thing, as `kind/id`.")
+    id: str = Field(description="Permanent; inside a vertical, `<vertical>.<id>`.")
     kind: str
     permalink: str = Field(description="An address that never changes, from the site's root.")
+    source: Source
+    reference: str = Field(description="The thing, as `kind/id`.")
     status: Status = Field(description="In one word; shifted where its weeks alone differ.")
     title: str = Field(description="Its title, or its words where it has none.")
     phase: str | None = Field(description="The id of the phase that holds it; `null` of what a vertical adds.")
