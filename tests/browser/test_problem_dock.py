@@ -137,7 +137,8 @@ def test_a_mistake_is_seen_wherever_the_page_is_scrolled_to(
     assert is_seen(page)
     page.reload()
     dock_of(page)
-    assert page.evaluate("Math.abs(scrollY - 117)") <= 1
+    # A font that comes late moves what is above by a few pixels, and the browser keeps to what is in view.
+    assert page.evaluate("Math.abs(scrollY - 117)") <= 8
     assert is_seen(page)
     assert page.evaluate("document.querySelector('.pb-dock').offsetHeight <= innerHeight * 0.44")
     page.goto(f"{address}glossary/")

@@ -231,8 +231,9 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
+      const isAnew = this.answered.isStale;
       this.answered.accept(request, answer.shown ?? {});
-      this.#show(answer);
+      this.#show(answer, isAnew);
       this.#live();
       this.#draw(request);
     } else {
@@ -253,10 +254,10 @@ export class CalculatorForm {
     this.#markStale();
   }
 
-  /** @param {any} answer */
-  #show(answer) {
+  /** @param {any} answer @param {boolean} isAnew whether another one was on the page */
+  #show(answer, isAnew) {
     this.answer = answer;
-    this.results.show(answer);
+    this.results.show(answer, isAnew);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);

@@ -48,12 +48,14 @@ export class Results {
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
   }
 
-  /** @param {Answer} answer */
-  show({ figures, tables, row_kinds: kinds = {}, sentence, notes }) {
+  /** @param {Answer} answer @param {boolean} isAnew whether another one was on the page */
+  show({ figures, tables, row_kinds: kinds = {}, sentence, notes }, isAnew) {
     this.#showNumbers(figures, tables, kinds);
-    this.#showSentence(sentence);
+    const isDrawn = this.$answer?.hasAttribute("data-drawn-answer") ?? false;
+    // The same answer's draws will say again what stands here.
+    if (isAnew || !isDrawn) this.#showSentence(sentence);
     // Where the draws give the answer, only theirs is said aloud.
-    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+    if (isAnew && isDrawn && this.$answer) {
       this.$answer.setAttribute("aria-busy", "true");
       this.#$busy.push(this.$answer);
     }
