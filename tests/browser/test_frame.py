@@ -146,7 +146,9 @@ def test_who_has_not_chosen_follows_the_system(browse: Browse, published: Publis
     expect(switch).to_have_attribute("aria-pressed", "false")
 
 
-@pytest.mark.parametrize("address", ["", "phases/opening/", "glossary/", "licenses/", "404.html", "calculators/timeline/"])
+@pytest.mark.parametrize(
+    "address", ["", "phases/opening/", "glossary/", "licenses/", "404.html", "calculators/timeline/"]
+)
 def test_the_first_stop_leads_past_the_head(browse: Browse, published: Published, address: str) -> None:
     """To the page's title, wherever it stands; Tab goes on from there."""
     page = browse(published.url + address)

@@ -1,4 +1,4 @@
-"""Pages that come without being loaded: where the focus is, where Back leads, and what the browser still has to load."""
+"""Pages that come without being loaded: where the focus is, where Back leads, and what the browser still loads."""
 
 import re
 from collections import Counter
@@ -40,6 +40,7 @@ def title_of(site: Published, address: str) -> str:
 
 
 def scroll(page: Page, y: int) -> None:
+    """Scroll, and wait until the place is kept."""
     page.evaluate(f"scrollTo(0, {y})")
     page.wait_for_timeout(SETTLED_MS)
 
@@ -108,7 +109,7 @@ def test_back_to_the_first_page_does_not_ask_the_host(chromium: Browser, publish
     served: Counter[str] = Counter()
 
     class Counting(Handler):
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
             served[self.path] += 1
             super().do_GET()
 

@@ -1,8 +1,8 @@
 // @ts-check
 /** Marks in the list of a page's headings the one that is being read, without ever asking the browser to lay the page out. */
 
-/** A heading counts from where it has come into the upper quarter of the window, and for as long as it lies above. */
-const READ = { rootMargin: "1000000px 0px -75% 0px" };
+/** A heading counts from where it has come into the upper third of the window, and for as long as it lies above. */
+const READ = { rootMargin: "1000000px 0px -66% 0px" };
 const LINK = ".pb-side--contents .pb-contents__link";
 
 /** @type {IntersectionObserver[]} */
