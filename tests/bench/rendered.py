@@ -1,7 +1,7 @@
 """The same pages for plain MkDocs: `python -m tests.bench.rendered FOLDER`.
 
 Every page's Markdown after the macros ran, our components' HTML in it, beside the files of docs/, under a stock
-Material configuration: the same extensions and search, what we do as its features; no hooks, macros or theme of our own.
+Material configuration: the same extensions and search, those of its features that we have; no hooks, macros or theme.
 """
 
 import shutil
