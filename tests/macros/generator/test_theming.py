@@ -29,7 +29,7 @@ def test_every_page_skips_to_its_title(published: Published) -> None:
     """Past the head of the page and the strip, on every page, the one for lost readers too."""
     for path in published.pages:
         html = (published.folder / path).read_text(encoding="utf-8")
-        (anchor,) = re.findall(r'class="md-skip" data-part="skip" href="#([^"]+)"', html)
+        (anchor,) = re.findall(r'class="md-skip" data-frame="skip" href="#([^"]+)"', html)
         (title,) = re.findall(r"<h1\b[^>]*>", html)
         assert f'id="{anchor}"' in title, path
         assert 'tabindex="-1"' in title, path

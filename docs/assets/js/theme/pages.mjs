@@ -10,7 +10,13 @@ export function onPage(callback) {
   callback();
 }
 
-/** Say that another page is there. */
+/** Say that another page is there. What goes wrong with one of its parts leaves the others alive. */
 export function tellOfPage() {
-  for (const callback of callbacks) callback();
+  for (const callback of callbacks) {
+    try {
+      callback();
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }
