@@ -15,7 +15,7 @@ from macros.rendering.views.link_preview import LONGEST, LinkPreview, link_previ
 
 __all__ = ["Descriptions"]
 
-_FIRST_PARAGRAPH = re.compile(r"</h1>.*?<p>(.*?)</p>", re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<(?:/h1)>.*?<(?:p)>(.*?)<(?:/p)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
