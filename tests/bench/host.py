@@ -33,7 +33,7 @@ class Kind:
     compressed: frozenset[str] = frozenset()
     """Endings of what it compresses itself, with gzip. Archives and unknown bytes are never among them."""
     is_told: bool = False
-    """Whether it is set up by the header files that the site brings, so that browsers keep for good what never changes."""
+    """Whether it is set up by the header files that the site brings, so that browsers keep what never changes."""
 
 
 BROTLI = Kind(name="brotli siblings", siblings=(("br", ".br"), ("gzip", ".gz")), compressed=TEXTS)

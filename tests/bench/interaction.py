@@ -1,4 +1,4 @@
-"""How long a reader of a calculator waits from a key or click until the next picture, on a processor of a quarter's speed.
+"""How long a reader of a calculator waits from a key or click until the next picture, on a processor of quarter speed.
 
 As browsers count it themselves: of a visit the slowest interaction, from the event's time to the paint that follows.
 """
