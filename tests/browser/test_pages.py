@@ -58,8 +58,9 @@ def faults(chromium: Browser, live: Published) -> Faults:
 
 def switch_to(page: Page, scheme: str) -> None:
     """Light or dark, by the header's own switch."""
-    switch = page.locator(f"[data-md-component=palette] input[data-md-color-scheme={SCHEMES[scheme]}]")
-    switch.evaluate("(input) => input.click()")
+    switch = page.get_by_role("button", name="Dark colors")
+    if switch.get_attribute("aria-pressed") != str(scheme == "dark").lower():
+        switch.click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
