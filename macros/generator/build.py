@@ -24,8 +24,8 @@ from macros.changes.history import history
 from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
-from macros.foundation.page_tokens import SEARCH
-from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.foundation.page_tokens import SEARCH, STYLES
+from macros.generator import added_files, build_log, navigation, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
@@ -94,7 +94,7 @@ class Build:
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
+        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
@@ -175,7 +175,8 @@ class Build:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
+                styles = publishing.put_style_sheet(built, theme=theme_styles.text(), own=config.extra["styles"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search, STYLES: styles})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)
