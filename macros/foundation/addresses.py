@@ -14,6 +14,7 @@ __all__ = [
     "LICENSE_TEXTS",
     "MOVED",
     "SEARCH",
+    "SHARE_PICTURE",
     "calculator_of",
     "calculator_page",
     "example_path",
@@ -25,6 +26,8 @@ CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
 SEARCH = "assets/search"
 """Where what searches and what can be found lie."""
+SHARE_PICTURE = "assets/images/share.png"
+"""What other programs show beside a link."""
 CHANGES = "changes/"
 """The page that says what changed."""
 FEED = f"{CHANGES}feed.xml"

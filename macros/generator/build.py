@@ -6,6 +6,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -23,8 +24,8 @@ from macros.changes.history import history
 from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
-from macros.foundation.page_tokens import SEARCH
-from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.foundation.page_tokens import SEARCH, STYLES
+from macros.generator import added_files, build_log, navigation, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
@@ -33,6 +34,7 @@ from macros.generator.site_loading import Opened, keep_good, load_site
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
+from macros.rendering.page_descriptions import Descriptions
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -77,6 +79,7 @@ class Build:
         self._site = site
         words = frame(site)
         self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
+        self._descriptions = Descriptions(site)
         self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
         root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
@@ -91,7 +94,7 @@ class Build:
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
+        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
@@ -110,7 +113,7 @@ class Build:
         self._blamed = error
 
     def name(self, page: Page, markdown: str) -> None:
-        """Give the page the title that is in YAML, its description and its mark; Jinja never reads them.
+        """Give the page the title that is in YAML, and its mark; Jinja never reads them.
 
         While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
         """
@@ -121,8 +124,6 @@ class Build:
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
             page.meta["title"] = page.title = theming.plain(title)
-        if description := pages.description_of(self._site, page.file.src_uri):
-            page.meta["description"] = theming.attribute(description)
         if virtual and virtual.hue:
             page.meta["icon"] = theming.mark(virtual.hue)
         gone = self._gone.get(page.file.src_uri)
@@ -142,10 +143,21 @@ class Build:
         html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
+        self._describe(page, html)
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
         html, page.meta["start"] = theming.with_start(html)
         return html
+
+    def _describe(self, page: Page, html: str) -> None:
+        """Say what stands beside a link to the page elsewhere, and whose words these are."""
+        uri, virtual = page.file.src_uri, self._virtual.get(page.file.src_uri)
+        if uri in self._gone:
+            told = self._descriptions.of_gone(page.url, self._gone[uri].reference)
+        else:
+            key = virtual.entity.reference if virtual else pages.key_of(uri)
+            told = self._descriptions.of(key, unescape(str(page.title)), html)
+        page.meta.update(description=theming.attribute(told.text), description_origin=told.origin)
 
     def as_shown(self, html: str) -> str:
         """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
@@ -163,7 +175,8 @@ class Build:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
+                styles = publishing.put_style_sheet(built, theme=theme_styles.text(), own=config.extra["styles"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search, STYLES: styles})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)

@@ -9,7 +9,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
-from macros.foundation.addresses import PERMALINKS
+from macros.foundation.addresses import PERMALINKS, SHARE_PICTURE
 from macros.rendering.views.page_words import introduction, title
 from macros.rendering.views.view import view
 
@@ -95,7 +95,10 @@ class Frame:
     lost: Lost
     around: AroundWords
     search: SearchWords
-    share_image_text: str
+    share_picture: str
+    """Where the picture lies that is shown beside links elsewhere, from the site's root."""
+    share_picture_text: str
+    """What it shows, for whoever does not see it."""
 
 
 def frame(site: Site) -> Frame:
@@ -135,7 +138,8 @@ def frame(site: Site) -> Frame:
             close="Close",
             keys=((("↑", "↓"), "move"), (("Enter",), "open"), (("Esc",), "close")),
         ),
-        share_image_text=_share_image_text(playbook),
+        share_picture=SHARE_PICTURE,
+        share_picture_text=_share_picture_text(playbook),
     )
 
 
@@ -151,9 +155,8 @@ def _about(playbook: Playbook) -> tuple[str, ...]:
     return tuple(filter(None, (f"{root.title}. {root.tagline}.", " ".join(dates))))
 
 
-def _share_image_text(playbook: Playbook) -> str:
-    weeks = all_weeks(playbook.playbook.calendar)
-    return (
-        f"{playbook.playbook.title}: a roadmap of {len(playbook.phases)} phases "
-        f"from {week_name(weeks[0])} to {week_name(weeks[-1])}."
-    )
+def _share_picture_text(playbook: Playbook) -> str:
+    root, phases = playbook.playbook, len(playbook.phases)
+    weeks = all_weeks(root.calendar)
+    roadmap = f"A roadmap of {phases} phase{'' if phases == 1 else 's'}"
+    return f"{root.title}. {root.tagline}. {roadmap} from {week_name(weeks[0])} to {week_name(weeks[-1])}."

@@ -54,7 +54,7 @@ def test_the_theme_is_compiled_once_for_whoever_asks(tmp_path: Path, monkeypatch
 
 
 def test_what_no_page_loads_is_not_published(tmp_path: Path) -> None:
-    """The theme's own scripts; its style sheets stay."""
+    """The theme's own scripts; its style sheets stay, for whoever serves."""
     for path in ("assets/javascripts/bundle.0.min.js", "assets/stylesheets/main.0.min.css"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("", encoding="utf-8")

@@ -1,14 +1,11 @@
-"""How the theme's pages begin, and which of its files they name."""
+"""How the theme's pages begin."""
 
 import re
 
-import material
 import pytest
 
 from macros.generator import theming
-from tests.conftest import ROOT, Published
-
-SKELETON = ROOT / "macros" / "generator" / "theme" / "base.html"
+from tests.conftest import Published
 
 
 @pytest.mark.parametrize(
@@ -33,11 +30,3 @@ def test_every_page_skips_to_its_title(published: Published) -> None:
         (title,) = re.findall(r"<h1\b[^>]*>", html)
         assert f'id="{anchor}"' in title, path
         assert 'tabindex="-1"' in title, path
-
-
-def test_the_theme_s_style_sheets_are_those_of_the_pinned_theme() -> None:
-    """Another release names them otherwise."""
-    templates = next(iter(material.__path__)) + "/templates"
-    named = re.findall(r"'(assets/stylesheets/[^']+)'", SKELETON.read_text(encoding="utf-8"))
-    assert named
-    assert all((ROOT / templates / path).is_file() for path in named)
