@@ -42,18 +42,25 @@ export class Results {
     $form.addEventListener("click", (event) => this.#unfold(event));
     // What is opened in another way than by its heading tells of it a little later, and as no ancestor hears.
     $form.addEventListener("toggle", () => this.reveal(), { capture: true });
-    // Said again after each recalculation; the figures say the same and stay silent.
-    this.$answer?.setAttribute("aria-live", "polite");
-    this.$answer?.setAttribute("aria-atomic", "true");
+    // What is said aloud waits for the end of typing; elements of this name would speak at once.
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
+  }
+
+  /** The answer in words. */
+  get sentence() {
+    return this.$answer?.textContent?.trim() ?? "";
+  }
+
+  /** Whether the draws give the answer, and what stands there before is not the last word. */
+  get isDrawn() {
+    return this.$answer?.hasAttribute("data-drawn-answer") ?? false;
   }
 
   /** @param {Answer} answer */
   show({ figures, tables, row_kinds: kinds = {}, sentence, notes }) {
     this.#showNumbers(figures, tables, kinds);
     this.#showSentence(sentence);
-    // Where the draws give the answer, only theirs is said aloud.
-    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+    if (this.$answer && this.isDrawn) {
       this.$answer.setAttribute("aria-busy", "true");
       this.#$busy.push(this.$answer);
     }
