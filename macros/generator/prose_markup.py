@@ -21,7 +21,7 @@ _AFTER_TOC = 4
 """Python-Markdown's contents list has 5; it gives headings their ids and marks."""
 
 
-class ProseMarkup(Extension):  # type: ignore[misc] - it ships no types
+class ProseMarkup(Extension):  # type: ignore[misc]  # it ships no types
     """Wraps tables, and takes marks out of headings' names."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it so
@@ -69,11 +69,9 @@ def _words(heading: Element) -> str:
 
 
 def _wrap(parent: Element, table: Element, name: str) -> None:
-    region = Element(
-        "div", {"class": "pb-scroll pb-scroll--prose", "tabindex": "0", "role": "region", "aria-label": name}
-    )
+    region = Element("div", {"class": "pb-scroll", "tabindex": "0", "role": "region", "aria-label": name})
     region.tail, table.tail = table.tail, None
     region.append(table)
     parent[list(parent).index(table)] = region
     # Without a class the theme would wrap it once more.
-    table.set("class", "pb-prose-table")
+    table.set("class", "pb-table pb-table--prose")
