@@ -7,6 +7,7 @@
 import { Charts } from "../charts/charts.mjs";
 import { holdsPacked } from "./address.mjs";
 import { Announcements } from "./announcements.mjs";
+import { AnswerRoom } from "./answer-room.mjs";
 import { Answered } from "./answered.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
@@ -53,6 +54,7 @@ export class CalculatorForm {
     this.results = new Results($form);
     this.charts = new Charts($form);
     new Views($form, () => this.#reveal(), this.signal);
+    new AnswerRoom($form, this.signal);
     this.simulation = new Simulation($form, client);
     this.announcements = new Announcements($form, this.signal);
     this.announcements.know(ANSWER, this.results.sentence);
