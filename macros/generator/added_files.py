@@ -11,10 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from macros import publishing
 from macros.content.site import Site
 from macros.generator import assets
-from macros.generator.theme_script import MendedScript
 from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack", "replace_script"]
+__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack"]
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
@@ -59,15 +58,6 @@ def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool
         raise PluginError(str(error)) from None
     for path, source in sources.items():
         files.append(File.generated(config, path, abs_src_path=str(source)))
-
-
-def replace_script(files: Files, config: MkDocsConfig, script: MendedScript) -> None:
-    """Publish the mended script in place of the theme's."""
-    theirs = files.get_file_from_path(script.replaces)
-    if theirs is None:
-        raise PluginError(f"the theme publishes no {script.replaces}; mend macros/generator/theme_script.py")
-    files.remove(theirs)
-    files.append(File.generated(config, script.path, content=script.text))
 
 
 def pack(files: Files, config: MkDocsConfig) -> None:

@@ -31,7 +31,6 @@ from macros.generator.prose_markup import ProseMarkup
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
 from macros.generator.site_loading import Opened, keep_good, load_site
-from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
@@ -60,8 +59,6 @@ class Build:
         )
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None
-        # Served to an editor, a site has the address it is served at.
-        self._script = None if config.site_url else mended()
         build_log.quieten()
         theme_files.keep_compiled(config.theme)
         theming.hand_over()
@@ -70,6 +67,7 @@ class Build:
         config.extra |= {
             "build": self,
             "placeholders": self._placeholders,
+            "first_page": navigation.first_page,
             "offline": config.extra["offline"] and not serving,
         }
         config.markdown_extensions.append(cast("Any", ProseMarkup()))
@@ -95,8 +93,6 @@ class Build:
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        if self._script:
-            added_files.replace_script(files, config, self._script)
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
         if not self._serving:
             added_files.pack(files, config)
@@ -150,12 +146,12 @@ class Build:
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
+        html, page.meta["start"] = theming.with_start(html)
         return html
 
-    def mend(self, html: str) -> str:
-        """The page as the theme has written it, without what it gets wrong."""
-        html = theming.mend(html)
-        return self._as_shown(html.replace(self._script.replaces, self._script.path) if self._script else html)
+    def as_shown(self, html: str) -> str:
+        """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
+        return publishing.undecided(html) if self._serving else html
 
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
@@ -164,7 +160,7 @@ class Build:
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):
-            built.put(path, self._as_shown(html))
+            built.put(path, self.as_shown(html))
         try:
             if self._serving:
                 publishing.finish_draft(built)
@@ -180,7 +176,3 @@ class Build:
             keep_good(self._root, config.extra["playbook"])
         if not config.site_url:
             build_log.tell_of_no_address()
-
-    def _as_shown(self, html: str) -> str:
-        """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
-        return publishing.undecided(html) if self._serving else html

@@ -117,12 +117,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Nobody asks for them again, and a thousand pages would be kept until the last is written. Without any Markdown a
     # page would have no title either.
     page.markdown, page.content = "", None
-    return str(_build(config).mend(output))
+    return str(_build(config).as_shown(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Pages that are templates, such as 404.html, are mended like any other."""
-    return str(_build(config).mend(output_content)) if template_name.endswith(".html") else output_content
+    """Pages that are templates, such as 404.html, are shown like any other."""
+    return str(_build(config).as_shown(output_content)) if template_name.endswith(".html") else output_content
 
 
 @event_priority(_LAST)

@@ -16,23 +16,13 @@ from macros.publishing.licenses.python_packages import license_of, standard_text
 __all__ = ["parts"]
 
 _THEME = "mkdocs-material"
-_THEME_FILES = ("*.html", "assets/javascripts/*", "assets/stylesheets/*")
+_THEME_FILES = ("*.html", "assets/stylesheets/*")
 _THEME_STYLES = "assets/stylesheets/main.*"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 _BUNDLES = Path(material.__file__).parent / "templates" / "assets"
 _CHECKSUM = re.compile(r"\.[0-9a-f]{8}\.")
-_BUNDLED = {
-    "clipboard": ("MIT", "Copyright (c) Zeno Rocha"),
-    "escape-html": (
-        "MIT",
-        'Copyright (c) 2012-2013 TJ Holowaychuk, 2015 Andreas Lubbe, 2015 Tiancheng "Timothy" Gu',
-    ),
-    "focus-visible": ("W3C-20150513", ""),
-    "material-design-color": ("MIT", "Copyright (c) Zachary Snow"),
-    "rxjs": ("Apache-2.0", "Copyright (c) Google LLC and its contributors"),
-    "tslib": ("0BSD", "Copyright (c) Microsoft Corporation"),
-}
-"""What the theme's bundles are made of: license and copyright. Their source maps say which parts there are."""
+_BUNDLED = {"material-design-color": ("MIT", "Copyright (c) Zachary Snow")}
+"""What the theme's style sheets are made of: license and copyright. Their source maps say which parts there are."""
 
 _ICON_SETS = {
     "material": ("Material Design Icons, by Pictogrammers", "Apache-2.0", ("*.html", _THEME_STYLES)),
@@ -89,10 +79,9 @@ def _inside() -> dict[str, tuple[str, ...]]:
     """The packages in the theme's bundles, each with the files it is in."""
     found: dict[str, tuple[str, ...]] = {}
     for path in sorted(_BUNDLES.rglob("*.map")):
-        if "workers" in path.parts:  # its search is not published
+        if "javascripts" in path.parts:  # its scripts are not published
             continue
         sources = json.loads(path.read_text(encoding="utf-8"))["sources"]
-        # A site without an address publishes one of them mended, under another checksum.
         name = _CHECKSUM.sub(".*.", path.relative_to(_BUNDLES).as_posix())
         file = f"assets/{name}".removesuffix(".map")
         for name in sorted({part[1] for source in sources if (part := re.search(r"node_modules/([^/]+)", source))}):

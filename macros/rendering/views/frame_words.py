@@ -63,6 +63,28 @@ class SearchWords:
 
 
 @view
+class AroundWords:
+    """What stands around a page, for who sees it and who hears it."""
+
+    skip: str
+    """The first link, which leads past the head of the page."""
+    header: str
+    sections: str
+    """The row of tabs."""
+    navigation: str
+    """The list of all pages, and the button that opens it."""
+    close: str
+    more: str
+    """Before a section's title: what opens the list of its pages."""
+    contents: str
+    path: str
+    """The way from home to a page."""
+    dark: str
+    """The switch that is on where colors are dark."""
+    top: str
+
+
+@view
 class Frame:
     """Everything the theme needs from the playbook."""
 
@@ -71,6 +93,7 @@ class Frame:
     ways: tuple[Way, ...]
     made: str
     lost: Lost
+    around: AroundWords
     search: SearchWords
     share_image_text: str
 
@@ -93,6 +116,18 @@ def frame(site: Site) -> Frame:
             words=_LOST_WORDS,
             next=_LOST_NEXT,
             ways=tuple(ways[key] for key in _MAIN if key in ways),
+        ),
+        around=AroundWords(
+            skip="Skip to content",
+            header="Site",
+            sections="Sections",
+            navigation="Navigation",
+            close="Close navigation",
+            more="More in",
+            contents="On this page",
+            path="Breadcrumbs",
+            dark="Dark colors",
+            top="Back to top",
         ),
         search=SearchWords(
             open="Search",

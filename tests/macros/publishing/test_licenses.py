@@ -25,8 +25,6 @@ BEGINNINGS = {
     "MIT": "Permission is hereby granted, free of charge",
     "ISC": "Permission to use, copy, modify, and/or distribute",
     "BSD-3-Clause": "Redistribution and use in source and binary forms",
-    "W3C-20150513": "W3C Software and Document",
-    "0BSD": "Permission to use, copy, modify",
     "BSD-2-Clause": "Redistribution and use in source and binary forms",
     "CC-BY-4.0": "Attribution 4.0 International",
     "Zlib": "This software is provided 'as-is'",
