@@ -74,8 +74,8 @@ def judged_everywhere(page: Page, part: str = "html") -> list[str]:
 
 def switch_to(page: Page, scheme: str) -> None:
     """Light or dark, by the header's own switch."""
-    switch = page.locator(f"[data-md-component=palette] input[data-md-color-scheme={SCHEMES[scheme]}]")
-    switch.evaluate("(input) => input.click()")
+    if page.locator("body").get_attribute("data-md-color-scheme") != SCHEMES[scheme]:
+        page.locator(".pb-scheme").evaluate("(button) => button.click()")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 

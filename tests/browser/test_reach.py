@@ -11,7 +11,7 @@ from tests.browser.planner import opened, settle
 
 PAGES = ["", "phases/moving/", "risks/", "verticals/childrens-library/", "calculators/roi/"]
 UNFOLD = "(all) => all.forEach((it) => { it.open = true; })"
-# Of each control, from the last to the first: whether its label, or that of its group, is out of sight or under something.
+# Of each control, from the last to the first: whether its label, or that of its group, is out of sight or covered.
 COVERED = """() => {
   const parts = (it) => [it.labels?.[0], it.closest("fieldset")?.querySelector("[name]") === it
     && it.closest("fieldset").querySelector("legend")].filter(Boolean);
@@ -43,11 +43,14 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((it) => ["", "::be
   return what ? [`${it.tagName}.${it.className}${part}: ${moved} ${seen.animationName}`] : [];
 }))"""
 # Buttons and entries that only their color would tell from the page.
-EDGELESS = """() => [...document.querySelectorAll("main :is(button, input, select, textarea, .pb-button)")]
+EDGELESS = """() => {
+  const hasBorder = ({ borderTopWidth, borderTopStyle }) => parseFloat(borderTopWidth) && borderTopStyle !== "none";
+  return [...document.querySelectorAll("main :is(button, input, select, textarea, .pb-button)")]
   .filter((it) => it.checkVisibility() && it.type !== "checkbox" && it.type !== "file")
-  .filter((it) => ![it, it.closest(".pb-field__box")].some((box) => box && parseFloat(getComputedStyle(box).borderTopWidth)
-    && getComputedStyle(box).borderTopStyle !== "none") && getComputedStyle(it).textDecorationLine !== "underline")
-  .map((it) => it.outerHTML.slice(0, 90))"""
+  .filter((it) => ![it, it.closest(".pb-field__box")].some((box) => box && hasBorder(getComputedStyle(box)))
+    && getComputedStyle(it).textDecorationLine !== "underline")
+  .map((it) => it.outerHTML.slice(0, 90));
+}"""
 STOP = """() => {
   const it = document.activeElement;
   if (it === document.body) return null;
