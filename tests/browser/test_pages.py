@@ -1,6 +1,7 @@
 """Every page of the live site as a visitor meets it: legible to all, whole without scripts, inside one origin."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from calculators import NAMES
 from macros.foundation.addresses import MOVED
 from tests.browser.conftest import Browse, Guard
+from tests.browser.legibility import lost
 from tests.conftest import MADE_UP, ROOT, Published
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -26,6 +28,8 @@ PAINTED = """() => [...document.querySelectorAll("body, body *")].filter((it) =>
   const names = ["color", "backgroundColor", "borderTopColor", "borderBottomColor", "boxShadow", "fill", "stroke"];
   return [it.tagName, it.getAttribute("class") ?? "", ...names.map((name) => seen[name])];
 })"""
+MARKED = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) a, .headerlink")].filter((it) =>
+  /^\\W*$/.test(it.textContent) && (it.ariaHidden !== "true" || it.tabIndex >= 0)).map((it) => it.parentElement.textContent)"""
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
@@ -39,7 +43,8 @@ class Faults:
     """What a tour of all pages found."""
 
     axe: list[str]
-    wide: list[str]
+    lost: list[str]
+    marks: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -47,26 +52,24 @@ def faults(chromium: Browser, live: Published) -> Faults:
     """One guarded tour: each page is loaded once, and judged at every width in light and in dark."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     guard = Guard(context, live.url)
-    page, found = context.new_page(), Faults([], [])
+    page, found = context.new_page(), Faults([], [], [])
     for address in addresses(live):
         page.goto(live.url + address)
         found.axe += [f"{address} {fault}" for fault in judged_everywhere(page)]
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.scrollingElement.scrollWidth") > width:
-                found.wide.append(f"{address} at {width} pixels")
+        found.lost += [f"{address} {fault}" for fault in lost(page)]
+        found.marks += [f"{address}: {heading}" for heading in page.evaluate(MARKED)]
     context.close()
     guard.check()
     return found
 
 
-def judged_everywhere(page: Page, part: str = "html") -> list[str]:
+def judged_everywhere(page: Page, part: str = "html", widths: Sequence[int] = WIDTHS) -> list[str]:
     """What axe finds wrong at any width, in light or in dark; of a part of the page, or all of it."""
     page.evaluate(AXE)
     found = []
     for scheme, only in (("light", None), ("dark", COLORS)):
         switch_to(page, scheme)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"in {scheme} at {width} pixels: {fault}" for fault in judged(page, part, only)]
     return found
@@ -112,9 +115,14 @@ def painted(page: Page, url: str) -> set[tuple[str, ...]]:
     return {tuple(it) for it in page.evaluate(PAINTED)}
 
 
-def test_no_page_scrolls_sideways(faults: Faults) -> None:
-    """Wide tables scroll inside their own region, never the page."""
-    assert faults.wide == []
+def test_nothing_is_lost_on_any_page_where_it_is_narrow_or_spaced_out(faults: Faults) -> None:
+    """No text is cut, no page scrolls sideways; tables that do are stops of the keyboard with a name."""
+    assert not faults.lost, "\n".join(faults.lost)
+
+
+def test_marks_are_no_part_of_headings_and_no_stops(faults: Faults) -> None:
+    """What leads to a section by pointer is neither heard with its heading nor passed by the keyboard."""
+    assert faults.marks == []
 
 
 SCROLLED = """() => {
