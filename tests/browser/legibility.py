@@ -49,7 +49,7 @@ _LOST = """() => {
 
 
 def lost(page: Page) -> list[str]:
-    """What is cut off, scrolls without a name, or is too small to hit, at each width and with a reader's own spacing."""
+    """What is cut off, scrolls without a name, or is too small to hit, at each width and a reader's own spacing."""
     found = []
     for spacing, begin, end in (("", None, None), (", spaced out", _SPACING, _USUAL)):
         if begin:

@@ -28,8 +28,9 @@ PAINTED = """() => [...document.querySelectorAll("body, body *")].filter((it) =>
   const names = ["color", "backgroundColor", "borderTopColor", "borderBottomColor", "boxShadow", "fill", "stroke"];
   return [it.tagName, it.getAttribute("class") ?? "", ...names.map((name) => seen[name])];
 })"""
-MARKED = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) a, .headerlink")].filter((it) =>
-  /^\\W*$/.test(it.textContent) && (it.ariaHidden !== "true" || it.tabIndex >= 0)).map((it) => it.parentElement.textContent)"""
+MARKED = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) a, .headerlink")]
+  .filter((it) => /^\\W*$/.test(it.textContent) && (it.ariaHidden !== "true" || it.tabIndex >= 0))
+  .map((it) => it.parentElement.textContent)"""
 SCHEMES = {"light": "default", "dark": "slate"}
 
 

@@ -30,7 +30,7 @@ class StripBlock:
     name: str
     """`Weeks 4–6: Organization-Wide Rollout`, the link's name."""
     href: str
-    """Empty where the link of its phase leads to the same place."""
+    """Empty where the phase is a way on, and itself the link."""
     weight: float
     current: bool
     marks: tuple[bool, ...]
@@ -48,6 +48,8 @@ class StripPhase:
     weight: float
     within: bool
     current: bool
+    way_on: bool
+    """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
 
 
@@ -151,6 +153,7 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         weight=sum(block.weight for block in blocks),
         within=any(block.current for block in blocks),
         current=is_current,
+        way_on=False,
         blocks=blocks,
     )
 
@@ -208,5 +211,6 @@ def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> S
         weight=_BEYOND_WEIGHT,
         within=current,
         current=current,
+        way_on=True,
         blocks=(block,),
     )
