@@ -99,7 +99,7 @@ def test_an_edit_comes_to_the_page_that_is_open_and_to_what_it_shows_of_others(
     until(page, "document.readyState === 'complete'")
     edited = text.replace("Part 1: Moving Over", "Part 1: Carrying Over")
     phase.write_text(edited, encoding="utf-8")
-    until(page, "document.querySelector('.md-sidebar--primary')?.textContent.includes('Carrying Over')")
+    until(page, "document.querySelector('#navigation')?.textContent.includes('Carrying Over')")
     phase.write_text(text, encoding="utf-8")
 
 

@@ -319,7 +319,7 @@ def test_search_and_scheme_work_where_all_site_data_is_blocked(browse: Browse, s
     }"""
     page = browse(site_url, prepare=lambda page: page.add_init_script(blocked))
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.get_by_role("button", name="Dark colors").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
     look_for(page)
     first_result_leads_to_the_statement(page)

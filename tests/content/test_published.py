@@ -114,7 +114,7 @@ def test_every_way_in_the_navigation_has_a_name(content_site: Published) -> None
     for path in content_site.folder.rglob("*.html"):
         page = path.relative_to(content_site.folder)
         html = path.read_text(encoding="utf-8")
-        for href, inner in re.findall(r'<a href="([^"#]*)" class="md-nav__link[^"]*"[^>]*>(.*?)</a>', html, re.DOTALL):
+        for href, inner in re.findall(r'<a class="pb-nav__link" href="([^"#]*)"[^>]*>(.*?)</a>', html, re.DOTALL):
             if page.name == "index.html":
                 target = posixpath.normpath(posixpath.join(page.parent.as_posix(), href))
                 names.setdefault(target, set()).add(squeezed(unescape(re.sub(r"<[^>]*>", " ", inner))))

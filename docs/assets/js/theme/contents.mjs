@@ -1,8 +1,8 @@
 // @ts-check
 /** Marks in the list of a page's headings the one that is being read, without ever asking the browser to lay the page out. */
 
-/** A heading counts from where it has come into the upper quarter of the window, and for as long as it lies above. */
-const READ = { rootMargin: "1000000px 0px -75% 0px" };
+/** A heading counts from where it has come into the upper third of the window, and for as long as it lies above. */
+const READ = { rootMargin: "1000000px 0px -66% 0px" };
 const LINK = ".pb-side--contents .pb-contents__link";
 
 /** @type {IntersectionObserver[]} */
@@ -17,11 +17,15 @@ export function followReading() {
     return $heading ? [{ $link, $heading }] : [];
   });
   if (entries.length === 0) return;
-  const passed = new Set();
+  /** Those that were come to, each with what those in one line have in common. @type {Map<Element, string>} */
+  const passed = new Map();
   let isAtEnd = false;
   const mark = () => {
-    const last = entries.filter(({ $heading }) => passed.has($heading)).at(-1);
-    const { $link = null } = (isAtEnd && passed.size > 0 ? entries.at(-1) : last) ?? {};
+    const last = isAtEnd && passed.size > 0 ? entries.at(-1) : entries.filter(({ $heading }) => passed.has($heading)).at(-1);
+    // Of several in one line it is the one that the reader was led to.
+    const named = entries.find(({ $heading }) => $heading.matches(":target"));
+    const isNamed = last && named && passed.has(named.$heading) && passed.get(named.$heading) === passed.get(last.$heading);
+    const $link = (isNamed ? named : last)?.$link;
     for (const entry of entries) {
       if (entry.$link === $link) entry.$link.setAttribute("aria-current", "location");
       else entry.$link.removeAttribute("aria-current");
@@ -29,8 +33,8 @@ export function followReading() {
     if ($link) bringIntoSight($link);
   };
   const headings = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      if (isIntersecting) passed.add(target);
+    for (const { target, isIntersecting, boundingClientRect, time } of changes) {
+      if (isIntersecting) passed.set(target, `${time} ${boundingClientRect.top}`);
       else passed.delete(target);
     }
     mark();

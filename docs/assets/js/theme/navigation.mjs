@@ -21,6 +21,10 @@ export function followLinks() {
   // Browsers fetch nothing for a page that was opened as a file.
   if (base === undefined || !location.protocol.startsWith("http")) return;
   const root = new URL(base.replace(/\/?$/, "/"), location.href);
+  // In the head of every page, from whichever page it came.
+  for (const $icon of document.querySelectorAll("link[rel=icon]")) {
+    if ($icon instanceof HTMLLinkElement) $icon.href = new URL($icon.href).href;
+  }
   watchPlaces();
   begin();
   document.addEventListener("click", (event) => {
@@ -40,7 +44,7 @@ export function followLinks() {
 function ledTo({ target, button, defaultPrevented, ctrlKey, metaKey, shiftKey, altKey }, root) {
   if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return null;
   const $link = target instanceof Element ? target.closest("a") : null;
-  if (!$link?.href || $link.target || $link.hasAttribute("download")) return null;
+  if (!($link instanceof HTMLAnchorElement) || !$link.href || $link.target || $link.hasAttribute("download")) return null;
   const address = new URL($link.href);
   if (address.origin !== root.origin || !address.pathname.startsWith(root.pathname)) return null;
   if (!IS_PAGE.test(address.pathname)) return null;

@@ -6,7 +6,7 @@ import { followLinks } from "./navigation.mjs";
 import { onPage } from "./pages.mjs";
 import { offerScheme } from "./scheme.mjs";
 import { followTitle, offerWayUp } from "./scrolling.mjs";
-import { watchWidths } from "./scrollers.mjs";
+import { watchWidths } from "./code-width.mjs";
 import { close as closeTip, offerTips } from "./tips.mjs";
 import { unfoldTarget, watchFolds } from "./unfolding.mjs";
 

@@ -1,7 +1,7 @@
 // @ts-check
-/** Lets the keyboard scroll what is wider than its place in hand-written pages: code and plain tables. */
+/** Lets the keyboard scroll code that is wider than its place. */
 
-const WIDE = ".pb-content pre > code, .pb-content table:not([class])";
+const CODE = ".pb-content pre > code";
 
 const sizes = new ResizeObserver((changes) => {
   for (const { target } of changes) {
@@ -13,5 +13,5 @@ const sizes = new ResizeObserver((changes) => {
 /** Watch those of the page that is there. */
 export function watchWidths() {
   sizes.disconnect();
-  for (const $wide of document.querySelectorAll(WIDE)) sizes.observe($wide);
+  for (const $code of document.querySelectorAll(CODE)) sizes.observe($code);
 }
