@@ -28,6 +28,7 @@ from macros.foundation.page_tokens import SEARCH, STYLES
 from macros.generator import added_files, build_log, navigation, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
+from macros.generator.prose_markup import ProseMarkup
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
 from macros.generator.site_loading import Opened, keep_good, load_site
@@ -71,6 +72,7 @@ class Build:
             "first_page": navigation.first_page,
             "offline": config.extra["offline"] and not serving,
         }
+        config.markdown_extensions.append(cast("Any", ProseMarkup()))
         self.show(self.opened.site, config)
 
     def show(self, site: Site, config: MkDocsConfig) -> None:

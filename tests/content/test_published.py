@@ -102,7 +102,7 @@ def test_the_strip_s_links_are_called_what_is_seen_of_them(content_site: Publish
     """Whoever speaks to a computer says the short title that stands there, so it is part of the link's name."""
     html = (content_site.folder / "risks/index.html").read_text(encoding="utf-8")
     names = re.findall(
-        r'class="pb-strip__name"[^>]* aria-label="([^"]*)"[^>]*><span[^>]*>(.*?)</span><span[^>]*>(.*?)<', html
+        r'class="pb-strip__name"[^>]* aria-label="([^"]*)" data-short="([^"]*)"[^>]*><span[^>]*><span>(.*?)<', html
     )
     assert len(names) > 1
     assert [name for name, *seen in names if not all(words.lower() in name.lower() for words in seen)] == []
