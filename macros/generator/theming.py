@@ -16,7 +16,6 @@ from macros.rendering.icons import draw_with
 __all__ = ["REPAIRS", "attribute", "hand_over", "mark", "mend", "plain"]
 
 REPAIRS: tuple[tuple[str, str], ...] = (
-    (r'<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
     (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
     (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
     (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
@@ -36,7 +35,7 @@ REPAIRS: tuple[tuple[str, str], ...] = (
         r'\1 tabindex="0"><span class="pb-header-name">Show navigation</span>',
     ),
 )
-"""What is matched and what stands there instead: a name for breadcrumbs, no autofill on a checkbox,
+"""What is matched and what stands there instead: no autofill on a checkbox,
 navigation named by its title (Material names it by a label that is empty where a section has an index page),
 no empty tab index, no announced neighbors (Firefox fetches the next page unasked; the policy refuses it, an error on
 each page), a class of ours around what components are styled in, a memory that is merely empty where a browser blocks

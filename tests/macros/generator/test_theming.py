@@ -35,9 +35,8 @@ def test_every_repair_finds_what_it_mends(stock: dict[str, str], pattern: str) -
 
 
 def test_a_mended_page_names_its_parts(stock: dict[str, str]) -> None:
-    """Breadcrumbs have a name, and content has our class."""
+    """Content has our class."""
     html = theming.mend(stock["a/b/index.html"])
-    assert 'class="md-path" aria-label="Breadcrumbs"' in html
     assert 'class="md-content__inner md-typeset pb-content"' in html
 
 
