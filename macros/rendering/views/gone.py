@@ -147,7 +147,7 @@ def _rows(site: Site, here: str, former: Former) -> Iterator[Row]:
 
 
 def _long(date: str) -> str:
-    """A day in full; a text that is no date as it is.
+    """A day in full; a text that is not a date as it is.
 
     >>> _long("2026-11-26")
     'Thursday 26 November 2026'
