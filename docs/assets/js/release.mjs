@@ -11,7 +11,7 @@ const nameOf = (page) =>
 /** The release this tab's scripts belong to. */
 const own = nameOf(document);
 
-/** Load the page anew if it is of another release; tells whether it does. */
+/** Reload the page if it is of another release; tells whether it does. */
 export function reloadIfNew() {
   const isNew = nameOf(document) !== own;
   if (isNew) location.reload();

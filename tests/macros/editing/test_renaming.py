@@ -172,7 +172,10 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
         (
             "risk/resistance",
             "A Refusal",
-            "'A Refusal' is not an id: 2 to 48 lowercase letters, digits and hyphens, a letter first, as in 'a-refusal'.",
+            (
+                "'A Refusal' is not an id: 2 to 48 lowercase letters, digits and hyphens, a letter first, "
+                "as in 'a-refusal'."
+            ),
         ),
         (
             "risk/resistance",
