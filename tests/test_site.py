@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from macros.generator.search_index import NEWEST
 from tests.conftest import MADE_UP, Published
 from tests.reading import documents, search_entries
@@ -42,6 +44,15 @@ def test_permalinks_stay_out_of_sitemap_and_search(published: Published) -> None
     assert "/r/" not in sitemap
     assert '"location"' in entries
     assert '"r/' not in entries
+
+
+@pytest.mark.parametrize("page", ["risks", "phases", "phases/opening", "glossary"])
+def test_breadcrumbs_lead_home_from_every_page(published: Published, page: str) -> None:
+    """Right below home as well as deep inside."""
+    html = (published.folder / page / "index.html").read_text(encoding="utf-8")
+    (way,) = re.findall(r'<nav class="md-path" aria-label="[^"]+" *>(.*?)</nav>', html, re.DOTALL)
+
+    assert re.search(r'href="[./]+"', way)
 
 
 def test_no_page_announces_its_neighbors(published: Published) -> None:

@@ -38,7 +38,7 @@ def test_axe_finds_nothing_in_a_live_calculator(browse: Browse, site_url: str, n
     wait_until_drawn(page, MAIN_CHART[name], "narrow")
     keep(page, "Before")
     page.get_by_role("button", name="Compare side by side").click()
-    expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
+    expect(said(page)).to_have_text("The scenarios are shown side by side below.", timeout=30_000)
     page.locator(".pb-calc details").evaluate_all("(all) => all.forEach((it) => { it.open = true; })")
     page.locator("[data-view]").evaluate_all("(all) => all.forEach((it) => { it.hidden = false; })")
     settle(page)

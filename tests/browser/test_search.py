@@ -309,7 +309,7 @@ def test_a_search_whose_program_is_gone_is_said(browse: Browse, published: Publi
         page = browse(url, faulty=True)
         look_for(page)
         said = page.locator(".pb-find__said")
-        expect(said).to_have_text("Search is not available: its program could not be loaded. Load the page anew")
+        expect(said).to_have_text("Search is not available: its program could not be loaded. Reload the page")
 
 
 def test_search_and_scheme_work_where_all_site_data_is_blocked(browse: Browse, site_url: str) -> None:

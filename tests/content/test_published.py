@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,41 @@ def test_every_statement_is_published_word_for_word(content_site: Published, reg
     ]
 
     assert changed == []
+
+
+def test_every_title_of_the_source_is_published(
+    content_site: Published, content: Loaded, outlines: dict[str, Outline]
+) -> None:
+    """Whatever the source heads with a title, however deep, has that title on some page."""
+    playbook = content.playbook
+    parts = (playbook.playbook, playbook.measurement, playbook.risks, playbook.cadence)
+    sources = [part.model_dump() for part in (*parts, *playbook.phases.values(), *playbook.verticals.values())]
+    pages = [page_words(content_site, page) for page in outlines if not page.endswith(".html")]
+    everything = "\n".join(pages).casefold()
+
+    titles = [squeezed(title) for source in sources for title in _titles(source)]
+    assert [title for title in titles if title.casefold() not in everything] == []
+
+
+def _titles(node: Any) -> Iterator[str]:
+    """Every `title` in a part of the playbook."""
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if key == "title":
+            yield value
+        else:
+            yield from _titles(value)
+
+
+def test_statements_stand_in_the_source_s_order(registry: Registry, outlines: dict[str, Outline]) -> None:
+    """What has its home on a page stands there in its file's order; our own lists are sorted as they need."""
+    ours = {"conflict", "term", "assumption"}
+    for page, outline in outlines.items():
+        places = {anchor: place for place, anchor in enumerate(outline.ids)}
+        entities = [entity for entity in registry.on_page(page) if entity.kind not in ours]
+        for file in {entity.file for entity in entities}:
+            written = sorted((it for it in entities if it.file == file), key=lambda it: it.line)
+
+            assert [it.anchor for it in written] == sorted((it.anchor for it in written), key=places.__getitem__)
 
 
 def test_every_permalink_leads_to_its_anchor(content_site: Published, registry: Registry) -> None:

@@ -20,9 +20,9 @@ _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary
 
 _HOME = "home"
 _LOST_TITLE = "Page not found"
-_LOST_HEADING = "This page is not here"
+_LOST_HEADING = "Page not found"
 _LOST_WORDS = (
-    ("The address may be mistyped, or the page has moved. Permalinks, which begin with ", False),
+    ("The address may be mistyped, or the page may have moved. Permalinks, which start with ", False),
     (PERMALINKS, True),
     (", never move.", False),
 )
