@@ -8,6 +8,7 @@ from types import MappingProxyType
 __all__ = [
     "CHANGES",
     "CHARTS",
+    "COMPARE",
     "FEED",
     "FOLDER_OF_KIND",
     "LICENSE_LIST",
@@ -30,6 +31,8 @@ SHARE_PICTURE = "assets/images/share.png"
 """What other programs show beside a link."""
 CHANGES = "changes/"
 """The page that says what changed."""
+COMPARE = "compare/"
+"""The page that sets two variants of the plan beside each other."""
 FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"

@@ -25,6 +25,7 @@ _MODULES = (
     "main.mjs",
     "statement-ways.mjs",
     "change-filter.mjs",
+    "comparison.mjs",
     "search/panel.mjs",
     "calculator/live.mjs",
     "calculator/plan-offer.mjs",

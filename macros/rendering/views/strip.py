@@ -94,7 +94,7 @@ def strip_of(
     """
     playbook = site.loaded.playbook
     shown = strip_window(playbook, _phase_of(site, current), vertical)
-    plan = resolve(playbook, vertical, frozenset(shown))
+    plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     calendar = playbook.playbook.calendar
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     return Strip(

@@ -97,6 +97,7 @@ def test_every_script_that_another_names_is_published_there(published: Published
         "calculator/live.js": True,
         "calculator/plan-offer.js": True,
         "change-filter.js": True,
+        "comparison.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
         "worker.js": True,
