@@ -6,6 +6,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH
-from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.generator import added_files, build_log, navigation, outward_links, theme_files, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.search_index import SearchIndex
@@ -34,6 +35,7 @@ from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
+from macros.rendering.paper import OnPaper, on_paper
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -85,6 +87,7 @@ class Build:
             "site": site,
             "frame": words,
             "lost_strip": pages.strip_for_any_address(site, root_path),
+            "lost_paper": on_paper(site, "", words.lost.title),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -141,6 +144,10 @@ class Build:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
             page.active = True
 
+    def on_paper(self, page: Page) -> OnPaper:
+        """What the page says of itself when it is printed."""
+        return on_paper(self._site, page.url, unescape(str(page.title)))
+
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
         html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
@@ -148,7 +155,7 @@ class Build:
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
-        return html
+        return outward_links.marked(html, self._site.address)
 
     def mend(self, html: str) -> str:
         """The page as the theme has written it, without what it gets wrong."""
