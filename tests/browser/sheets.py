@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 POINTS_PER_MM = 72 / 25.4
 FORMATS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
-MARGIN_MM, FOOT_MM = 15.0, 18.0
+MARGIN_MM, FOOT_MM = 15.0, 15.0
 """What the style sheet leaves at the sides, and below for the foot."""
 
 
