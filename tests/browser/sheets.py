@@ -64,5 +64,5 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
 
 
 def _typed(text: str) -> str:
-    """Without the marks that PDF puts where a word is broken."""
-    return text.replace("\r\n", "\n").replace("\ufffe", "")
+    """With the hyphen at which a line was broken, where the reader puts a mark of its own."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "-")

@@ -47,7 +47,7 @@ def _handouts(chromium: Browser, published: Published) -> list[Handout]:
         address = path.removesuffix("index.html")
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(published.url + address)
-        title = page.locator("h1").first.inner_text()
+        title = page.locator("h1").first.inner_text().removesuffix("¶")
         sheets = {size: printed(page, size) for size in FORMATS}
         page.emulate_media(media="print")
         headings, overflowing = page.evaluate(HEADINGS), {}
@@ -55,7 +55,7 @@ def _handouts(chromium: Browser, published: Published) -> list[Handout]:
             inner = {"width": int((width - 2 * MARGIN_MM) * PX_PER_MM), "height": int(height * PX_PER_MM)}
             page.set_viewport_size(inner)
             overflowing[size] = page.evaluate(OVERFLOWING)
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
         found.append(Handout(address, title, headings, sheets, overflowing))
     context.close()
     guard.check()
@@ -80,7 +80,7 @@ def test_the_first_sheet_says_whose_it_is_where_it_stands_and_of_when(
         said = words(first.body)
         assert words(handout.title) in said, handout.address
         assert "Library Move Playbook" in said, handout.address
-        assert "Last Changed" in said, handout.address
+        assert "Edition: 2026-05-20." in said, handout.address
         assert re.search(r"Site version [^ ]+(, commit \w+)?, \w+day \d{1,2} \w+ 20\d\d", said), handout.address
         address = "" if handout.address == "404.html" else handout.address
         assert published.url + address in said.replace(" ", ""), handout.address
@@ -92,8 +92,8 @@ def test_each_sheet_names_its_page_and_counts(handouts: list[Handout], size: str
     for handout in handouts:
         sheets = handout.sheets[size]
         for number, sheet in enumerate(sheets, 1):
-            assert f"{number} of {len(sheets)}" in words(sheet.foot), handout.address
-            assert "Library Move Playbook" in words(sheet.foot), handout.address
+            foot = "".join(sheet.foot.split())
+            assert foot.endswith(f"LibraryMovePlaybook{number}of{len(sheets)}"), handout.address
 
 
 @every_size
@@ -103,7 +103,7 @@ def test_nothing_is_cut_at_the_edge(handouts: list[Handout], size: str) -> None:
     for handout in handouts:
         assert handout.overflowing[size] == [], handout.address
         for sheet in handout.sheets[size]:
-            assert (round(sheet.width, 0), round(sheet.height, 0)) == (round(width, 0), round(height, 0))
+            assert (sheet.width, sheet.height) == pytest.approx((width, height), abs=0.5)
             assert sheet.left > MARGIN_MM - 1, handout.address
             assert sheet.right < width - MARGIN_MM + 1, handout.address
             assert sheet.end < height - FOOT_MM + 1, handout.address
@@ -140,13 +140,13 @@ def test_what_only_a_screen_needs_is_left_out(handouts: list[Handout], size: str
         "Suggest a change",
         "Links and source",
         "Every statement",
-        "Permalink",
+        "Copy link",
         "Previous",
     )
     for handout in handouts:
         said = "".join(sheet.body for sheet in handout.sheets[size])
         assert [it for it in screen if it in said] == [], handout.address
-        if not handout.address.startswith("contributing/"):
+        if not handout.address.startswith(("contributing/", "r/")):
             assert not re.search(r"\.yaml:\d", said), handout.address
 
 
@@ -163,11 +163,11 @@ def test_a_phase_prints_as_its_checklist(browse: Browse, site_url: str, phase: s
     """All that is done, handed over, reached or met has a box, with room for who and when; what recurs has none."""
     page = browse(f"{site_url}phases/{phase}/")
     boxed = ("activity", "deliverable", "quick-win", "milestone", "criterion")
-    statements = page.locator(", ".join(f"[id^={kind}--]" for kind in boxed)).evaluate_all(
+    statements = page.locator(", ".join(f"li[id^={kind}--]" for kind in boxed)).evaluate_all(
         "(all) => all.map((it) => it.id)"
     )
     others = page.locator(".pb-gate:has(> h2) li, .pb-add").count()
-    recurring = page.locator("[id^=checkpoint--], [id^=tracked-metric--]").evaluate_all(
+    recurring = page.locator("li[id^=checkpoint--], li[id^=tracked-metric--]").evaluate_all(
         "(all) => all.map((it) => it.id)"
     )
     page.emulate_media(media="print")
@@ -201,7 +201,7 @@ def test_a_site_that_knows_no_address_prints_the_browser_s(browse: Browse, anywh
     page = browse(f"{anywhere.url}risks/")
     assert f"{anywhere.url}risks/" in printed(page, "A4")[0].body.replace("\n", "")
     silent = browse(f"{anywhere.url}risks/", java_script_enabled=False)
-    assert "/risks/" in printed(silent, "A4")[0].lines
+    assert " /risks/ " in f" {words(printed(silent, 'A4')[0].body)} "
     assert anywhere.url not in printed(silent, "A4")[0].body
 
 
@@ -210,20 +210,22 @@ def test_the_foot_follows_the_reader_from_page_to_page(browse: Browse, site_url:
     page = browse(f"{site_url}risks/")
     assert "Risks" in printed(page, "A4")[0].foot
     page.get_by_role("link", name="Glossary").first.click()
-    expect(page.locator("h1")).to_contain_text("Glossary")
     expect(page).to_have_url(f"{site_url}glossary/")
     assert "Glossary" in printed(page, "A4")[0].foot
 
 
 def test_links_that_lead_away_say_where(browse: Browse, site_url: str) -> None:
     """Those within the site do not, after instant navigation either, which makes every address whole."""
-    page = browse(f"{site_url}contributing/publishing/")
-    outward = page.locator(".pb-content a[rel=external]")
-    assert outward.count()
-    address = outward.first.get_attribute("href") or ""
-    said = "".join("".join(sheet.body.split()) for sheet in printed(page, "A4"))
-    assert address in said
-    assert site_url + "contributing/" not in said.replace(f"{site_url}contributing/publishing/", "")
+    page = browse(f"{site_url}phases/")
+    page.get_by_role("link", name="Risks").first.click()
+    expect(page).to_have_url(f"{site_url}risks/")
+    content = page.locator(".pb-content")
+    content.evaluate(
+        "(it) => it.insertAdjacentHTML('beforeend', '<a rel=external href=https://example.org/way>Far</a>')"
+    )
+    said = words(printed(page, "A4")[-1].body)
+    assert "Far (https://example.org/way)" in said
+    assert said.count("(http") == 1
 
 
 def test_a_table_over_several_sheets_has_its_head_on_each(browse: Browse, site_url: str) -> None:
@@ -246,7 +248,7 @@ def test_charts_are_whole(browse: Browse, site_url: str) -> None:
     for figure in page.locator("figure.pb-figure:visible").all():
         assert figure.evaluate("(it) => getComputedStyle(it).breakInside") == "avoid"
         assert figure.bounding_box()["height"] < (FORMATS["Letter"][1] - MARGIN_MM - FOOT_MM) * PX_PER_MM  # type: ignore[index]
-        assert figure.locator("svg:visible").count() == 1
+        assert figure.locator(".pb-chart:visible").count() == 1
 
 
 def test_paper_is_light_whatever_the_screen(browse: Browse, site_url: str) -> None:
