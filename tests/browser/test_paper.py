@@ -17,10 +17,11 @@ WORDS_OF_A_SHEET = 25
 HEADINGS = (
     "() => [...document.querySelectorAll('.pb-content :is(h1, h2, h3, h4, h5)')].map((it) => it.innerText.trim())"
 )
+# Two millimeters of the margin are let go: the ground behind a piece of code hangs over the line's end.
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
   const shown = [...document.querySelectorAll("main *")].filter((it) => it.checkVisibility());
-  return shown.filter((it) => it.getBoundingClientRect().right > width + 1).map((it) => it.outerHTML.slice(0, 120));
+  return shown.filter((it) => it.getBoundingClientRect().right > width + 8).map((it) => it.outerHTML.slice(0, 120));
 }"""
 
 
