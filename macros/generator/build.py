@@ -25,7 +25,7 @@ from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH, STYLES
-from macros.generator import added_files, build_log, navigation, theme_files, theme_styles, theming
+from macros.generator import added_files, build_log, navigation, outward_links, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.prose_markup import ProseMarkup
@@ -36,6 +36,7 @@ from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.page_descriptions import Descriptions
+from macros.rendering.paper import OnPaper, on_paper
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -88,6 +89,7 @@ class Build:
             "site": site,
             "frame": words,
             "lost_strip": pages.strip_for_any_address(site, root_path),
+            "lost_paper": on_paper(site, "", words.lost.title),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -140,6 +142,10 @@ class Build:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
             page.active = True
 
+    def on_paper(self, page: Page) -> OnPaper:
+        """What the page says of itself when it is printed."""
+        return on_paper(self._site, page.url, unescape(str(page.title)))
+
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
         html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
@@ -149,7 +155,7 @@ class Build:
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
         html, page.meta["start"] = theming.with_start(html)
-        return html
+        return outward_links.marked(html, self._site.address)
 
     def _describe(self, page: Page, html: str) -> None:
         """Say what stands beside a link to the page elsewhere, and whose words these are."""

@@ -106,9 +106,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Show of long lists what is near the page's place."""
+    """Show of long lists what is near the page's place; say what the page says of itself on paper."""
     _build(config).place(page, nav)
-    return context | {"nav": _generator("navigation").near(nav)}
+    return context | {"nav": _generator("navigation").near(nav), "paper": _build(config).on_paper(page)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -13,7 +13,7 @@ from macros.foundation.addresses import PERMALINKS, SHARE_PICTURE
 from macros.rendering.views.page_words import introduction, title
 from macros.rendering.views.view import view
 
-__all__ = ["Frame", "frame"]
+__all__ = ["Frame", "frame", "made", "stated_dates"]
 
 _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary")
 """Pages a lost reader most likely looked for."""
@@ -112,7 +112,7 @@ def frame(site: Site) -> Frame:
         about=_about(playbook),
         ways_label="All pages",
         ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
-        made=f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else ""),
+        made=made(site),
         lost=Lost(
             title=_LOST_TITLE,
             heading=_LOST_HEADING,
@@ -143,16 +143,25 @@ def frame(site: Site) -> Frame:
     )
 
 
+def made(site: Site) -> str:
+    """From which version of the site a page was made."""
+    return f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else "")
+
+
+def stated_dates(playbook: Playbook) -> str:
+    """Every date the playbook states about itself, in its own words; empty where it states none."""
+    root = playbook.playbook
+    lines: list[Badge | Colophon] = [*root.badges.values(), *root.colophon.values()]
+    return " ".join(f"{line.title}: {line.text}." for line in lines if line.date)
+
+
 def _address(key: str) -> str:
     return "." if key == _HOME else f"{key}/"
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:
-    """The playbook's name, and every date it states about itself, in its own words."""
     root = playbook.playbook
-    lines: list[Badge | Colophon] = [*root.badges.values(), *root.colophon.values()]
-    dates = [f"{line.title}: {line.text}." for line in lines if line.date]
-    return tuple(filter(None, (f"{root.title}. {root.tagline}.", " ".join(dates))))
+    return tuple(filter(None, (f"{root.title}. {root.tagline}.", stated_dates(playbook))))
 
 
 def _share_picture_text(playbook: Playbook) -> str:
