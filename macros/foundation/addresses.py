@@ -15,6 +15,7 @@ __all__ = [
     "LICENSE_TEXTS",
     "MOVED",
     "SEARCH",
+    "SHARE_PICTURE",
     "calculator_of",
     "calculator_page",
     "example_path",
@@ -26,6 +27,8 @@ CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
 SEARCH = "assets/search"
 """Where what searches and what can be found lie."""
+SHARE_PICTURE = "assets/images/share.png"
+"""What other programs show beside a link."""
 CHANGES = "changes/"
 """The page that says what changed."""
 COMPARE = "compare/"

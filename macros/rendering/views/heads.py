@@ -8,7 +8,7 @@ from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
-from macros.rendering.views.page_words import heading, introduction, words
+from macros.rendering.views.page_words import heading, introduction, source_title, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.statement_ways import StatementWays, statement_ways
 from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
@@ -42,6 +42,8 @@ class Head:
     title: str
     anchor: str | None
     """Set where the page is an entity's own."""
+    source_title: str
+    """What the source calls the section that the page holds; empty where nothing is to be said."""
     introduction: Sentence | None
     """`None` where the page begins with its answer."""
 
@@ -81,6 +83,7 @@ def page_head(site: Site, here: str, page: str) -> Head:
         strip=_strip(site, here, page),
         title=heading(playbook, page),
         anchor=entity.anchor if entity else None,
+        source_title=source_title(playbook, page),
         introduction=None if neighbors else Sentences(site, here)(introduction(playbook, page)),
     )
 
