@@ -29,7 +29,7 @@ def overlays(site: Site, verticals: tuple[str, ...]) -> dict[str, Any]:
     """What of the base plan reads otherwise or is left out in the plan for some verticals."""
     read = overlaid(site.loaded.playbook, verticals)
     return {
-        "reads_otherwise": [
+        "replaced": [
             {"reference": reference, "field": field, "by": [claim.reference for claim in claims]}
             for (reference, field), claims in read.replaced.items()
         ],

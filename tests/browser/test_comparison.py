@@ -36,7 +36,7 @@ def test_two_are_chosen_and_stand_in_the_address(browse: Browse, site_url: str) 
     """Page, heading and table name the two; the way back leads to all of them."""
     page = browse(f"{site_url}compare/")
     assert len(heads(page)) == 4
-    expect(page.get_by_text("No week has work of both.")).to_be_hidden()
+    expect(page.get_by_text("They have no week in common.")).to_be_hidden()
     assert chooser(page, "a").input_value() == CHILDREN
     assert chooser(page, "b").input_value() == UNIVERSITY
     page.get_by_role("button", name="Compare").click()
@@ -45,7 +45,7 @@ def test_two_are_chosen_and_stand_in_the_address(browse: Browse, site_url: str) 
     expect(page).to_have_title("Children’s Library against University Library - Library Move Playbook")
     assert heads(page) == ["Children’s Library", "University Library"]
     assert lanes(page) == ["Children’s Library", "University Library"]
-    expect(page.get_by_text("No week has work of both.")).to_be_visible()
+    expect(page.get_by_text("They have no week in common.")).to_be_visible()
     assert rows(page, "Where to Look First") == [
         ["Low shelves", "Bound periodicals"],
         ["Picture books face to front", "Desks with power"],
@@ -58,7 +58,7 @@ def test_two_are_chosen_and_stand_in_the_address(browse: Browse, site_url: str) 
 def test_the_plan_is_compared_item_by_item(browse: Browse, site_url: str) -> None:
     """What one says otherwise stands beside what the other says of the same, with the reason."""
     page = browse(f"{site_url}compare/?a={UNIVERSITY}&b={CHILDREN}")
-    assert rows(page, "What reads otherwise in the plan") == [
+    assert rows(page, "Changes to the base plan") == [
         ["Invite regular readers", "Invite families who come every week\nChanged Children bring their parents along."],
         [
             "Left out Students find the way by themselves.",
@@ -77,7 +77,7 @@ def test_two_together_are_one_side(browse: Browse, site_url: str) -> None:
     """In whichever order the address names them; what one says over the other holds, and equal rows say so."""
     page = browse(f"{site_url}compare/?a={UNIVERSITY}_{CHILDREN}&b={UNIVERSITY}")
     assert heads(page) == ["Children’s Library and University Library", "University Library"]
-    found = rows(page, "What reads otherwise in the plan")
+    found = rows(page, "Changes to the base plan")
     assert [
         "Visit schools and kindergartens\nChanged Most of its readers cannot read yet.",
         "Left out Students find the way by themselves.",
