@@ -46,6 +46,21 @@ def test_a_plan_reads_as_its_verticals_say(loaded: Loaded) -> None:
     assert alone.phases["packing"] is loaded.playbook.phases["packing"]
 
 
+def test_whichever_says_so_wins(loaded: Loaded) -> None:
+    """The earlier vertical or the later one."""
+    verticals = dict(loaded.playbook.verticals)
+    for name, held, id_, over in (
+        ("childrens-library", "replacements", "kindergartens-too", []),
+        ("university-library", "omissions", "no-schools", ["vertical/childrens-library"]),
+    ):
+        entries = getattr(verticals[name], held)
+        turned = entries | {id_: entries[id_].model_copy(update={"over": over})}
+        verticals[name] = verticals[name].model_copy(update={held: turned})
+    both = overlaid(replace(loaded.playbook, verticals=verticals), verticals)
+    assert list(both.omitted) == ["activity/visit-schools"]
+    assert ("activity/visit-schools", "text") not in both.replaced
+
+
 def test_what_is_left_out_whole_takes_its_name_along(loaded: Loaded) -> None:
     """A heading over nothing would be a riddle; its omission is that of all it held."""
     like = loaded.playbook.verticals["university-library"]
