@@ -138,7 +138,7 @@ def test_the_strip_s_links_are_called_what_is_seen_of_them(content_site: Publish
     """Whoever speaks to a computer says the short title that stands there, so it is part of the link's name."""
     html = (content_site.folder / "risks/index.html").read_text(encoding="utf-8")
     names = re.findall(
-        r'class="pb-strip__name"[^>]* aria-label="([^"]*)"[^>]*><span[^>]*>(.*?)</span><span[^>]*>(.*?)<', html
+        r'class="pb-strip__name"[^>]* aria-label="([^"]*)" data-short="([^"]*)"[^>]*><span[^>]*><span>(.*?)<', html
     )
     assert len(names) > 1
     assert [name for name, *seen in names if not all(words.lower() in name.lower() for words in seen)] == []
@@ -150,7 +150,7 @@ def test_every_way_in_the_navigation_has_a_name(content_site: Published) -> None
     for path in content_site.folder.rglob("*.html"):
         page = path.relative_to(content_site.folder)
         html = path.read_text(encoding="utf-8")
-        for href, inner in re.findall(r'<a href="([^"#]*)" class="md-nav__link[^"]*"[^>]*>(.*?)</a>', html, re.DOTALL):
+        for href, inner in re.findall(r'<a class="pb-nav__link" href="([^"#]*)"[^>]*>(.*?)</a>', html, re.DOTALL):
             if page.name == "index.html":
                 target = posixpath.normpath(posixpath.join(page.parent.as_posix(), href))
                 names.setdefault(target, set()).add(squeezed(unescape(re.sub(r"<[^>]*>", " ", inner))))

@@ -25,9 +25,10 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "phases": ("place", "gate-heading", "adds-heading"),
     "verticals": (
-        *("place", "adds-heading", "compare-heading", "compare-introduction"),
+        *("place", "adds-heading", "compare-heading", "compare-introduction", "otherwise-heading"),
         *("plan-heading", "plan-introduction", "no-week"),
     ),
+    "compare": ("place", "weeks-heading", "items-heading", "items-introduction", "matrix-heading"),
     "risks": (
         *("place", "ratings", "thresholds"),
         *(f"{name.replace('_', '-')}-hint" for name in word_fields(Risk) if name != "title"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
@@ -163,6 +164,10 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     return strip_of(site, here, current=current, place=((own, False),) if own else ())
 
 
+def _moves_blocks(vertical: Vertical) -> bool:
+    return any(it.set.weeks is not None for it in vertical.replacements.values())
+
+
 def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...]:
     vertical = site.loaded.playbook.verticals[vertical_id]
     spans = [adjustment.weeks for adjustment in vertical.adjustments.values() if adjustment.weeks]
@@ -177,5 +182,5 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
     return (
         name,
         (f" adds work in Week{'s' if len(weeks) > 1 else ''} {joined(weeks)}, marked under the blocks. ", False),
-        ("No block moves and no week is added.", False),
+        ("No week is added." if _moves_blocks(vertical) else "No block moves and no week is added.", False),
     )

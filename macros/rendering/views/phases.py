@@ -20,6 +20,24 @@ __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
 
 
 @view
+class Printing:
+    """How a part of the page becomes a checklist on a sheet of its own."""
+
+    anchor: str
+    """In an address it chooses the part, which then prints alone."""
+    label: str
+    alone: str
+    """What is said while the part is chosen."""
+    whole: str
+    """The way back to printing all of it."""
+    back: str
+    """The part's own anchor."""
+    owner: str
+    done: str
+    """Above the room beside each box, as `owner` is."""
+
+
+@view
 class Gate:
     """What must be true before one leaves a phase; the statements have their home in the measurement framework."""
 
@@ -29,6 +47,7 @@ class Gate:
     """The source's name for the group."""
     href: str
     lines: tuple[Sentence, ...]
+    printing: Printing
 
 
 @view
@@ -40,6 +59,7 @@ class BlockView:
     additions_title: str
     additions_anchor: str
     additions: tuple[AdditionView, ...]
+    printing: Printing
 
 
 @view
@@ -159,12 +179,26 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
 
 def _gate(site: Site, here: str, sentences: Sentences, number: int, group: IndicatorGroup) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
+    anchor = f"gate-{number + 1}" if number else "gate"
     return Gate(
-        anchor=f"gate-{number + 1}" if number else "gate",
+        anchor=anchor,
         title=heading_words(playbook, "phases", "gate-heading", group.title),
         label=f"{playbook.measurement.indicators.title}: {group.title}",
         href=site.href(f"phase-indicator/{first}", here),
         lines=tuple(sentences(indicator.text) for indicator in group.indicators.values()),
+        printing=_printing(anchor, f"print-{anchor}", "this gate"),
+    )
+
+
+def _printing(anchor: str, chosen: str, named: str) -> Printing:
+    return Printing(
+        anchor=chosen,
+        label=f"Print {named}",
+        alone="What you print now is this part alone.",
+        whole="Print the whole page instead",
+        back=anchor,
+        owner="Owner",
+        done="Date done",
     )
 
 
@@ -188,6 +222,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
             )
             for addition in additions_to(site.loaded, id_)
         ),
+        printing=_printing(f"block--{id_}", f"print-{id_}", weeks_name(block.weeks)),
     )
 
 

@@ -33,6 +33,9 @@ _ICONS = {
 }
 """Sections whose kind an icon tells beside their title."""
 
+_RECURRING = frozenset({"checkpoints", "tracked-metrics"})
+"""Sections of what is looked at again and again, and so never done."""
+
 _BESIDE = frozenset({"activities", *_ICONS})
 """Short lists, which stand beside each other where several follow in a row."""
 
@@ -78,6 +81,8 @@ class SectionView:
     """Whether it lists what must be true before one goes on."""
     wide: bool
     """Whether a short list has the row for itself."""
+    ticked: bool
+    """Whether each line gets a box on paper, with room for who and when."""
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -110,6 +115,7 @@ def _section(id_: str, section: Section, sentences: Sentences, *, wide: bool) ->
         icon=_ICONS.get(section.type),
         gate=section.type == "criteria",
         wide=wide,
+        ticked=section.type not in _RECURRING,
         workstreams=_workstreams(section, sentences) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
         lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items, sentences),

@@ -166,7 +166,7 @@ def test_a_key_behind_a_sign_can_be_used_as_it_stands(kind: str, tiny: Path) -> 
     """With every # taken away from before a key, the file still fits its model: each example can be typed so."""
     answer = call(tiny, "new", kind, "brand-new")
     path = tiny / answer.stdout.splitlines()[0].removeprefix("Go on in ").partition(":")[0]
-    key = re.compile(r"^( *)# ((?:  )*[a-z_]+:(?: .*)?|(?:  )*brand-new:)$", re.MULTILINE)
+    key = re.compile(r"^( *)# ((?:  )*[a-z_]+:(?: .*)?|(?:  )*brand-new:(?: .*)?)$", re.MULTILINE)
     text = path.read_text(encoding="utf-8")
     assert key.search(text)
     path.write_text(key.sub(r"\1\2", text), encoding="utf-8")
@@ -283,7 +283,7 @@ def test_what_a_new_file_shows_of_a_list_goes_when_the_list_begins(tiny: Path) -
     gone = [line for line in before[:start].splitlines() + before[start:].splitlines() if line not in made.splitlines()]
     assert gone
     assert all(line.startswith("# ") for line in gone)
-    assert "#   hotel:" in gone
+    assert "#     effect: within-base" in gone
 
 
 def test_places_come_in_the_order_of_the_plan(tiny: Path) -> None:
