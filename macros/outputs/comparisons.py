@@ -11,7 +11,7 @@ from macros.content.comparison import Difference, Item, compare, origin
 from macros.content.overlays import Claim, overlaid
 from macros.content.site import Site
 from macros.content.variants import BASE, Variant, pairs
-from macros.foundation.addresses import COMPARE, permalink
+from macros.foundation.addresses import COMPARE
 from macros.outputs.json_shape import own_fields
 
 __all__ = ["comparisons", "overlays"]
@@ -29,7 +29,7 @@ def overlays(site: Site, verticals: tuple[str, ...]) -> dict[str, Any]:
     """What of the base plan reads otherwise or is left out in the plan for some verticals."""
     read = overlaid(site.loaded.playbook, verticals)
     return {
-        "reads_otherwise": [
+        "replaced": [
             {"reference": reference, "field": field, "by": [claim.reference for claim in claims]}
             for (reference, field), claims in read.replaced.items()
         ],
@@ -62,17 +62,19 @@ def _variant(site: Site, variant: Variant) -> dict[str, Any]:
 
 
 def _difference(site: Site, found: Difference, omitted: Mapping[str, tuple[Claim, ...]]) -> dict[str, Any]:
-    item = found.item
+    item, entity = found.item, site.registry[found.item.reference]
     sides = [side for side in (found.before, found.after) if side is not None]
     claims = [claim for side in sides for it in found.fields for claim in side.claims.get(it.name, ())]
     if len(sides) == 1:
         claims += omitted.get(item.reference, ())
     return {
-        "reference": item.reference,
+        "id": item.id,
         "kind": item.kind,
-        "permalink": permalink(site.loaded.name, item.kind, item.id),
+        "permalink": entity.permalink,
+        "source": {"file": entity.file, "line": entity.line},
+        "reference": item.reference,
         "status": found.status,
-        "title": site.registry[item.reference].title,
+        "title": entity.title,
         "phase": item.phase,
         "block": item.block,
         "because": list(dict.fromkeys(claim.reference for claim in claims)),

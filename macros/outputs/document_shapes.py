@@ -18,7 +18,7 @@ __all__ = [
     "Index",
     "LeftOut",
     "Moved",
-    "ReadOtherwise",
+    "ReplacedField",
     "RetiredId",
     "Shape",
     "Source",
@@ -107,19 +107,19 @@ class ChangesDocument(Head):
     versions: list[ChangesVersion]
 
 
-class ReadOtherwise(Shape):
-    """A field of the plan that reads otherwise than in the base plan; every other one is the base plan's."""
+class ReplacedField(Shape):
+    """A field that a vertical changes; every field not listed is the base plan's."""
 
     reference: str = Field(description="The block or statement, as `kind/id`.")
     field: str = Field(description="Its field.")
-    by: list[str] = Field(description="The replacements that say so, as `kind/id`.")
+    by: list[str] = Field(description="The replacements that change it, as `kind/id`.")
 
 
 class LeftOut(Shape):
-    """Something of the base plan that is not in this one."""
+    """Something of the base plan that is left out."""
 
     reference: str = Field(description="The statement, or what held some, as `kind/id`.")
-    by: list[str] = Field(description="The omissions that say so, as `kind/id`.")
+    by: list[str] = Field(description="The omissions that leave it out, as `kind/id`.")
 
 
 class Origin(Shape):
@@ -143,14 +143,16 @@ class FieldDifference(Shape):
 class Compared(Shape):
     """What becomes of one thing from the first variant to the second."""
 
-    reference: str = Field(description="The thing, as `kind/id`.")
+    id: str = Field(description="Permanent; inside a vertical, `<vertical>.<id>`.")
     kind: str
     permalink: str = Field(description="An address that never changes, from the site's root.")
+    source: Source
+    reference: str = Field(description="The thing, as `kind/id`.")
     status: Status = Field(description="In one word; shifted where its weeks alone differ.")
     title: str = Field(description="Its title, or its words where it has none.")
     phase: str | None = Field(description="The id of the phase that holds it; `null` of what a vertical adds.")
     block: str | None = Field(description="The id of the block that it is or stands in.")
-    because: list[str] = Field(description="The replacements and omissions that say so, as `kind/id`.")
+    because: list[str] = Field(description="The replacements and omissions that cause it, as `kind/id`.")
     fields: list[FieldDifference]
 
 

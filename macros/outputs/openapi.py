@@ -31,7 +31,7 @@ from macros.outputs.document_shapes import (
     Index,
     LeftOut,
     Moved,
-    ReadOtherwise,
+    ReplacedField,
     RetiredId,
     Shape,
     Source,
@@ -160,11 +160,11 @@ def _vertical_document() -> type[BaseModel]:
         "base": (str, Field(description="The reference of the playbook whose plan it is.")),
         "phases": (list[phase], Field(description="The plan, with the additions in their blocks.")),  # type: ignore[valid-type]
         "undated_additions": (list[addition], Field(description="Those that have no week and no block.")),  # type: ignore[valid-type]
-        "reads_otherwise": (
-            list[ReadOtherwise],
-            Field(description="The fields in the phases that the vertical says otherwise than the base plan."),
+        "replaced": (
+            list[ReplacedField],
+            Field(description="The fields of the phases that the vertical changes."),
         ),
-        "left_out": (list[LeftOut], Field(description="What of the base plan the phases hold no more.")),
+        "left_out": (list[LeftOut], Field(description="What the vertical leaves out of the base plan.")),
         "phases_as_in_base": (int, Field(0, ge=1, description="How many phases of a long plan are left out here.")),
     }
     return _shape("VerticalDocument", "A vertical, and the whole plan with it.", _fields(Vertical) | own, Head)

@@ -61,13 +61,13 @@ class Adjustment(Short, Entity):
 
 _OVER: Any = Field(
     default_factory=list,
-    description="The verticals this one wins over where both are chosen and say different things of the same.",
+    description="The verticals this one wins over if both are chosen and they disagree.",
     examples=[["vertical/restaurant"]],
 )
 
 
 class Reading(Part):
-    """What a statement of the base plan says in the vertical: the fields that are written, and no other."""
+    """What a statement of the base plan says in the vertical: only the fields that are written."""
 
     title: Text | None = Field(None, description="Its name there.")
     text: Text | None = Field(None, description="Its words there.")
@@ -83,17 +83,17 @@ class Reading(Part):
 
 
 class Replacement(Entity):
-    """A statement of the base plan that reads otherwise in the vertical; the base plan itself stays as it is."""
+    """A change to a block or statement of the base plan in this vertical; the base plan itself stays as it is."""
 
     KIND: ClassVar[str] = "replacement"
     of: PlannedReference = Field(description="The block or statement.", examples=["milestone/half-adopted"])
-    set: Reading = Field(description="The fields that differ, as they read in the vertical.")
+    set: Reading = Field(description="The fields that change, with their new values.")
     because: Text = Field(description="Why, in one sentence for readers.")
     over: list[VerticalReference] = _OVER
 
 
 class Omission(Entity):
-    """Something of the base plan that the vertical leaves out, with all it holds; the base plan keeps it."""
+    """Something the vertical leaves out of the base plan, with everything in it; the base plan keeps it."""
 
     KIND: ClassVar[str] = "omission"
     of: StatedReference = Field(description="What is left out.", examples=["activity/champion-network"])
@@ -124,8 +124,6 @@ class Vertical(Entity):
     focus_areas: dict[Id, FocusArea] = Field(description="Key focus areas.", min_length=1)
     success_factors: dict[Id, SuccessFactor] = Field(description="Critical success factors.", min_length=1)
     adjustments: dict[Id, Adjustment] = Field(default_factory=dict, description="Timeline adjustments.")
-    replacements: dict[Id, Replacement] = Field(
-        default_factory=dict, description="What reads otherwise than in the base plan."
-    )
-    omissions: dict[Id, Omission] = Field(default_factory=dict, description="What of the base plan is left out.")
+    replacements: dict[Id, Replacement] = Field(default_factory=dict, description="What changes in the base plan.")
+    omissions: dict[Id, Omission] = Field(default_factory=dict, description="What is left out of the base plan.")
     metrics: dict[Id, VerticalMetric] = Field(description="Success metrics.", min_length=1)

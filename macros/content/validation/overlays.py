@@ -39,15 +39,15 @@ def replacements_of_nothing(draft: Draft) -> Iterator[Problem]:
 
 
 def overlays_beside_the_plan(draft: Draft) -> Iterator[Problem]:
-    """What a vertical says otherwise or leaves out stands in a block; what comes later is the same in all."""
+    """What a vertical changes or leaves out stands in a block; what comes after the plan is the same in all."""
     holders = _holders(draft)
     for source in draft.in_folder("verticals"):
         for path, part in source.parts_of(Replacement, Omission):
             kind, _, id_ = part.of.partition("/")
             spots = draft.spots.get((kind, id_), ())
             if spots and part.of not in holders and not spots[0].source.key.startswith("phases/"):
-                sentence = f"{part.of} stands in {spots[0].where}, which is the same in every vertical"
-                yield source.problem((*path, "of"), sentence, "name what stands in a block, or remove the entry")
+                sentence = f"{part.of} is in {spots[0].where}, outside the blocks of the plan"
+                yield source.problem((*path, "of"), sentence, "name something inside a block, or remove the entry")
 
 
 def _of_nothing(
@@ -57,7 +57,7 @@ def _of_nothing(
         return
     if not reading.said:
         fields = listed(base, last="or")
-        yield source.problem(path, "it says nothing that reads otherwise", f"write {fields}, or remove the replacement")
+        yield source.problem(path, "the replacement changes nothing", f"write {fields}, or remove it")
     for name, value in reading.said.items():
         at = (*path, name)
         if name not in base:
@@ -66,16 +66,18 @@ def _of_nothing(
             kind = a_kind(target.partition("/")[0])
             yield source.problem(at, f"{kind} has no '{name}'", cure, at_key=True)
         elif value is None and name not in _MAY_BE_NULL:
-            yield source.problem(at, f"'{name}' says nothing", "write how it reads here, or remove the line")
+            yield source.problem(at, f"'{name}' is empty", "write the new value, or remove the line")
         elif value == base[name] and not (name == "quantity" and "text" in reading.said):
             told = shown(value) if isinstance(value, str | int) else "the same"
-            yield source.problem(at, f"'{name}' is {told} in the base plan too", "write how it differs, or remove it")
+            yield source.problem(
+                at, f"'{name}' is {told} in the base plan too", "write the new value, or remove the line"
+            )
     text = reading.said.get("text")
     if isinstance(text, str) and base.get("quantity") and "quantity" not in reading.said and not list(counted(text)):
         number = shown(base["quantity"].value)
-        hint = "add quantity: null where nothing is counted here, or what is meant"
+        hint = "add quantity: null if nothing is counted here, or the new quantity"
         yield source.problem(
-            (*path, "text"), f"the words are others, but the number stays the base plan's, {number}", hint
+            (*path, "text"), f"the text is new, but the quantity is still the base plan's, {number}", hint
         )
 
 
@@ -102,10 +104,12 @@ def statements_overlaid_twice(draft: Draft) -> Iterator[Problem]:
             if later.field is None and earlier.field is None:
                 sentence = f"{later.target} is left out already, in line {line}"
             elif later.field is not None and earlier.field is not None:
-                sentence = f"'{later.field}' of {later.target} stands already in line {line}"
+                sentence = f"'{later.field}' of {later.target} is already changed in line {line}"
             else:
                 omission, other = (later, earlier) if later.field is None else (earlier, later)
-                sentence = f"{omission.target} is left out, but {other.reference.partition('.')[2]!r} says how it reads"
+                sentence = (
+                    f"{omission.target} is left out, but replacement {other.reference.partition('.')[2]!r} changes it"
+                )
             yield source.problem(later.path, sentence, "remove one of the two", at_key=True, place_of=later.path[:2])
 
 
@@ -118,15 +122,15 @@ def verticals_that_clash(draft: Draft) -> Iterator[Problem]:
         source, other = sources[later.vertical], sources[earlier.vertical]
         there = f"{other.document.path}:{other.document.mark(earlier.path, key=True).line}"
         both = earlier.vertical in later.over
-        sentence = f"{_about(later, earlier)} {_told(later)} here, but {_told(earlier)} in {there}, and "
-        sentence += (
-            "each says that it wins over the other" if both else "nothing says which holds where both are chosen"
+        sentence = (
+            f"{_about(later, earlier)} {_told(later, earlier)} here, but {_told(earlier, later)} in {there}, and "
         )
+        sentence += "both claim to win over the other" if both else "neither wins"
         hint = (
-            "take the other's name out of 'over' in one of the two"
+            "remove the other from 'over' in one of the two"
             if both
-            else f"write over: [vertical/{earlier.vertical}] here if this one holds, "
-            f"or over: [vertical/{later.vertical}] there"
+            else f"if this one should win, write over: [vertical/{earlier.vertical}] here; "
+            f"if the other should, write over: [vertical/{later.vertical}] there"
         )
         yield source.problem(later.path, sentence, hint, at_key=True, place_of=later.path[:2])
 
@@ -137,10 +141,11 @@ def _about(later: Claim, earlier: Claim) -> str:
     return f"'{name}' of {later.target}" if name else later.target if later.field else earlier.target
 
 
-def _told(claim: Claim) -> str:
+def _told(claim: Claim, other: Claim) -> str:
     if claim.field is None:
         return "is left out"
-    return f"reads {shown(claim.value)}" if isinstance(claim.value, str | int | None) else "reads otherwise"
+    is_value = other.field is not None and isinstance(claim.value, str | int | None)
+    return f"is {shown(claim.value)}" if is_value else "is changed"
 
 
 def precedence_over_nothing(draft: Draft) -> Iterator[Problem]:
@@ -153,13 +158,13 @@ def precedence_over_nothing(draft: Draft) -> Iterator[Problem]:
             for index, named in enumerate(part.over):
                 other = named.partition("/")[2]
                 if other == source.name:
-                    sentence = "a vertical wins over no other by naming itself"
+                    sentence = "a vertical cannot win over itself"
                     yield source.warning((*path, "over", index), sentence, "remove it")
                 elif ("vertical", other) in draft.spots and (
                     f"{part.KIND}/{source.name}.{path[-1]}",
                     other,
                 ) not in beaten:
-                    sentence = f"{named} says nothing else of {part.of}, so there is nothing to win"
+                    sentence = f"{named} does not disagree about {part.of}, so 'over' does nothing here"
                     yield source.warning((*path, "over", index), sentence, "remove it")
 
 

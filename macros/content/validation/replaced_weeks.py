@@ -111,7 +111,7 @@ def _there(source: Source, claims: Sequence[Claim], problem: Problem, draft: Dra
         return problem
     near = [claim for claim in claims if problem.path in _files(draft, claim.target)]
     claim = (near or claims)[0]
-    sentence = f"read so, {problem.place}: {problem.sentence}"
+    sentence = f"with this change, {problem.place}: {problem.sentence}"
     return source.problem(claim.path, sentence, problem.hint, place_of=claim.path[:2])
 
 

@@ -120,7 +120,7 @@ def own_groups(playbook: Playbook, name: str) -> Iterator[Group]:
 
 def plan_group(rows: tuple[Row, ...]) -> Group:
     """What of the base plan reads otherwise."""
-    return Group(name="plan", label="What reads otherwise in the plan", is_shared=True, rows=rows)
+    return Group(name="plan", label="Changes to the base plan", is_shared=True, rows=rows)
 
 
 def plan_rows(playbook: Playbook, variant: Variant) -> Iterator[Row]:

@@ -87,7 +87,7 @@ def both(playbook: Playbook, pair: Variant) -> Both:
     )
     weeks = sorted(one & other)
     if not weeks:
-        return Both(variant=pair.key, text="No week has work of both.")
+        return Both(variant=pair.key, text="They have no week in common.")
     named = f"Week{'s' if len(weeks) > 1 else ''} {joined(map(week_number, weeks))}"
     return Both(variant=pair.key, text=f"Both have work in {named}.")
 

@@ -160,7 +160,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
             _own_addition(playbook, Addition(vertical=vertical_id, id=id_, adjustment=adjustment))
             for id_, adjustment in vertical.adjustments.items()
         ),
-        otherwise_heading=heading_words(playbook, "verticals", "otherwise-heading", "What reads otherwise"),
+        otherwise_heading=heading_words(playbook, "verticals", "otherwise-heading", "What changes in the base plan"),
         base_title=BASE_TITLE,
         vertical_title=vertical.short_title,
         otherwise=tuple(_otherwise(site, here, vertical_id)),

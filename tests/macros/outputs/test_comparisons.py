@@ -57,13 +57,13 @@ def test_of_two_together_the_winner_s_word_stands(documents: dict[str, Any]) -> 
     assert (text["after"], text["after_from"]["from"]) == ("Visit schools and kindergartens", "childrens-library")
 
 
-def test_a_vertical_s_document_says_what_reads_otherwise(documents: dict[str, Any]) -> None:
+def test_a_vertical_s_document_says_what_replaced(documents: dict[str, Any]) -> None:
     """The plan in it is the one that holds there; every field that is not listed is the base plan's."""
     document = documents[f"{FOLDER}/verticals/university-library.json"]
     assert document["left_out"] == [
         {"reference": "activity/visit-schools", "by": ["omission/university-library.no-schools"]}
     ]
-    assert [(it["reference"], it["field"]) for it in document["reads_otherwise"]] == [
+    assert [(it["reference"], it["field"]) for it in document["replaced"]] == [
         ("milestone/some-members-back", "text"),
         ("milestone/some-members-back", "quantity"),
         ("milestone/many-members-back", "week"),

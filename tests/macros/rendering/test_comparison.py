@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from macros.content.model.base import Weeks
+from macros.content.model.verticals import Reading
 from macros.content.site import Site
 from macros.rendering.views import comparison_lanes, comparison_matrix
 from macros.rendering.views.comparison import comparison, comparison_href
+from macros.rendering.views.heads import page_head
 
 
 def with_verticals(site: Site, count: int) -> Site:
@@ -59,3 +62,20 @@ def test_an_address_names_two_variants(site: Site) -> None:
     assert comparison_href(site, "verticals/university-library/", "university-library") == (
         "../../compare/?a=university-library&b=base"
     )
+
+
+def test_a_vertical_that_moves_a_block_does_not_say_that_none_moves(site: Site) -> None:
+    """The line under its strip is true of what it says otherwise."""
+    page = "vertical/university-library"
+    place = "".join(words for words, _ in page_head(site, "verticals/university-library/", page).strip.place)
+    assert place.endswith("No block moves and no week is added.")
+    like = site.loaded.playbook.verticals["university-library"]
+    later = like.replacements["later-return"].model_copy(
+        update={"of": "block/settling-down", "set": Reading(weeks=Weeks(first=8, last=8, label="Week 8"))}
+    )
+    moved = like.model_copy(update={"replacements": {"later-return": later}})
+    playbook = replace(site.loaded.playbook, verticals={"university-library": moved})
+    moving = replace(site, loaded=replace(site.loaded, playbook=playbook))
+    place = "".join(words for words, _ in page_head(moving, "verticals/university-library/", page).strip.place)
+    assert place.endswith("No week is added.")
+    assert "No block moves" not in place
