@@ -36,7 +36,8 @@ def follow(page: Page, end: str) -> None:
 def title_of(site: Published, address: str) -> str:
     """A page's title as it was built."""
     html = (site.folder / address / "index.html").read_text(encoding="utf-8")
-    return re.findall(r"<h1\b[^>]*>(.*?)</h1>", html)[0]
+    (title,) = re.findall(r"<h1\b[^>]*>(.*?)</h1>", html)
+    return str(title)
 
 
 def scroll(page: Page, y: int) -> None:

@@ -29,7 +29,7 @@ def test_a_retired_statement_has_a_page(published: Published) -> None:
         "Retired activity Paint the shelves",
         "In the playbook until Thursday 29 October 2026. Painted shelves stuck to the books.",
         "Replaced by: Number the shelves by the plan Weeks 1–2, Shelf Building › The New House › Shelves",
-        "Stood in Weeks 1–2, Shelf Building › The New House › Shelves",
+        "Was in Weeks 1–2, Shelf Building › The New House › Shelves",
         "Last source phases/moving.yaml:24",
         "Change Retired on Thursday 29 October 2026",
         "This address will never be used for another statement.",
