@@ -124,6 +124,8 @@ def test_a_new_vertical_is_one_new_file(project: Path) -> None:
     ]:
         assert old in text
         text = text.replace(old, new, 1)
+    # What two verticals say of one thing of the base plan would ask which one wins.
+    text = re.sub(r"^(replacements|omissions):\n(  .*\n)+\n?", "", text, flags=re.MULTILINE)
     (project / PLAYBOOK / "verticals/music-library.yaml").write_text(text, encoding="utf-8")
     lock(project, MADE_UP)
 

@@ -32,6 +32,10 @@ _UNTOLD = {
     # Every commit has another, and every release.
     r"Site version .*": "Site version …",
 }
+SAID = """document.querySelector("[data-spoken]").textContent.includes(
+  document.querySelector("[data-answer]").textContent.trim(),
+)"""
+"""The answer has been said, which is the last of what is said."""
 VIEWPORT = {"width": 1280, "height": 900}
 
 
@@ -43,7 +47,7 @@ def heard_of(page: Page, site_url: str, address: str) -> str:
         field(page, "users").fill("85")
         settle(page)
         # What was said aloud is taken away again; here it need not be waited for.
-        until(page, "document.querySelector('[data-spoken]').textContent !== ''")
+        until(page, SAID)
         page.locator("[data-spoken]").evaluate("(it) => it.replaceChildren()")
     tree = page.locator("body").aria_snapshot() + "\n"
     for pattern, told in _UNTOLD.items():

@@ -69,7 +69,7 @@ def test_from_a_branch_to_the_published_page(chromium: Browser, tmp_path: Path) 
     checkout = Checkout(tmp_path / "project")
     published_ids = (checkout.folder / FOLDER / "ids.lock").read_text(encoding="utf-8")
     assert "activity/lead-tours active\n" in published_ids
-    assert "activity/visit-schools active\n" in published_ids
+    assert "activity/write-to-members active\n" in published_ids
 
     checkout.git("switch", "--quiet", "--create", "tours-in-groups")
     edit(checkout)
@@ -94,8 +94,8 @@ def edit(checkout: Checkout) -> None:
     checkout.change("risks.yaml", "Letters to every member", "In small groups, with a letter to every member")
     renamed = checkout.playbook("rename", "activity/lead-tours", "tours-in-groups")
     assert renamed.exit_code == 0, renamed.output
-    because = "Schools come by themselves."
-    retired = checkout.playbook("retire", "activity/visit-schools", "--because", because)
+    because = "They come by themselves."
+    retired = checkout.playbook("retire", "activity/write-to-members", "--because", because)
     assert retired.exit_code == 0, retired.output
     made = checkout.playbook("new", "risk", "lost-readers", "--in", "reader-risks")
     assert made.exit_code == 0, made.output
@@ -128,7 +128,7 @@ def what_changes_is_said(checkout: Checkout) -> None:
     text = checkout.playbook("diff", "main").stdout
     for kind in ("Added", "Changed", "Renamed", "Retired"):
         assert re.search(rf"^{kind}\b", text, re.MULTILINE), text
-    for words in ("Readers Stay Away", "Lost Readers", "tours-in-groups", "Visit schools"):
+    for words in ("Readers Stay Away", "Lost Readers", "tours-in-groups", "Write to members"):
         assert words in text
 
 
@@ -164,7 +164,7 @@ def what_changed_is_told(browser: Browser, site: Published) -> None:
     """With the reason that the proposal gave, and that of what was retired."""
     page, guard = opened(browser, f"{site.url}changes/")
     told = page.locator("main").inner_text()
-    for words in (WHY, "Lost Readers", "Schools come by themselves."):
+    for words in (WHY, "Lost Readers", "They come by themselves."):
         assert words in told
     guard.check()
 
@@ -175,7 +175,7 @@ def old_links_lead_on(browser: Browser, site: Published) -> None:
     page.wait_for_url(re.compile(r"#activity--"))
     anchor = page.url.partition("#")[2]
     assert "Lead tours through the house" in page.locator(f"[id='{anchor}']").inner_text()
-    gone, gone_guard = opened(browser, f"{site.url}r/{MADE_UP}/activity/visit-schools/")
-    assert gone.get_by_text("Schools come by themselves.").first.is_visible()
+    gone, gone_guard = opened(browser, f"{site.url}r/{MADE_UP}/activity/write-to-members/")
+    assert gone.get_by_text("They come by themselves.").first.is_visible()
     guard.check()
     gone_guard.check()

@@ -94,7 +94,7 @@ ADDRESSES = """async (calculators) => {
   return faults;
 }"""
 # Labels of the fields that take from others, and of the plan's facts.
-WRONG_FIRST = re.compile("^(Money starts|Benefits grow with|Users|Week 1 starts): ")
+WRONG_FIRST = re.compile("^(Costs and benefits start|Benefits grow with|Users|Week 1 starts): ")
 # As full as it gets, to the last character.
 FILL = """() => {
   let size = 4_000_000;
@@ -146,7 +146,7 @@ def test_names_of_every_object_are_no_fields(browse: Browse, site_url: str) -> N
     ("content", "sentence"),
     [
         (b"[" * 200_000 + b"]" * 200_000, "There are no scenarios in this file that were exported here."),
-        (b'{"format":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "This file holds no scenarios"),
+        (b'{"format":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "There are no scenarios in this file"),
         (b" " * 5_000_001, "This file is too large."),
     ],
     ids=["deep lists", "deep objects", "large"],

@@ -40,7 +40,7 @@ def test_a_page_without_its_program_says_so(browse: Browse, site_url: str, answe
     assert not promises(page)
     expect(notice).to_be_hidden()
     expect(notice).to_be_visible(timeout=SOON_MS)
-    expect(notice).to_contain_text("Live calculation is not available: its program has not arrived.")
+    expect(notice).to_contain_text("Live calculation is not available: its program could not be loaded.")
     assert not promises(page)
     answers.append(lambda route: route.continue_())
     notice.get_by_role("link", name="Try again").click(no_wait_after=True)

@@ -48,7 +48,7 @@ def _handouts(chromium: Browser, published: Published) -> list[Handout]:
         address = path.removesuffix("index.html")
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(published.url + address)
-        title = page.locator("h1").first.inner_text().removesuffix("¶")
+        title = page.locator("h1").first.inner_text().rstrip("¶#")
         sheets = {size: printed(page, size) for size in FORMATS}
         page.emulate_media(media="print")
         headings, overflowing = page.evaluate(HEADINGS), {}

@@ -98,7 +98,7 @@ def test_a_comparison_tells_what_links_brought(browse: Browse, site_url: str) ->
     settle(page)
     unfold(page)
     page.get_by_role("button", name="Compare side by side").click()
-    taken_row = page.locator("[data-comparison] tr").filter(has_text="Money starts: taken")
+    taken_row = page.locator("[data-comparison] tr").filter(has_text="Costs and benefits start: taken")
     expect(taken_row.locator("td").first).to_contain_text("29 March 2027")
     expect(taken_row.locator("td").last).to_contain_text("5 July 2027")
     expect(page.locator("[data-comparison] tr").filter(has_text="Benefits grow with: taken")).to_be_hidden()

@@ -58,11 +58,15 @@ def _depth(line: str) -> int:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents lists below their key, as people do."""
+    """Indents lists below their key and writes no anchors, as people do."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - its own name
         """One level deeper."""
         super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - its own name
+        """What is the same value twice is written twice, as people do."""
+        return True
 
 
 @pytest.fixture(name="server", scope="module")
