@@ -65,6 +65,8 @@ def page_words(published: Published, page: str) -> str:
     """All words of a page, tags taken out without a trace, so that marks inside a sentence do not part it."""
     html = (published.folder / page / "index.html").read_text(encoding="utf-8")
     body = re.sub(r"<(script|style)\b.*?</\1>", "", html.partition("<main")[2], flags=re.DOTALL)
+    # Where there is no room for the whole name, the style sheet shows a short one.
+    body = re.sub(r'<[^>]*\bdata-short="([^"]*)"[^>]*>', r"\1", body)
     return squeezed(unescape(re.sub(r"<[^>]*>", "", body)))
 
 

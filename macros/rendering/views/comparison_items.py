@@ -124,14 +124,14 @@ def plan_group(rows: tuple[Row, ...]) -> Group:
 
 
 def plan_rows(playbook: Playbook, variant: Variant) -> Iterator[Row]:
-    """What a variant says otherwise than the base plan or leaves out; of what is left out the outermost."""
+    """What a variant says otherwise than the base plan or leaves out, by what its verticals name."""
     base, phases = Variant(verticals=()), list(playbook.phases)
     found = [it for it in compare(playbook, base, variant) if it.before is not None]
-    gone = {it.item.path for it in found if it.after is None}
     omitted = overlaid(playbook, variant.verticals).omitted
     for it in found:
         assert it.before is not None
-        if it.after is None and any(it.before.path[:length] in gone for length in range(len(it.before.path))):
+        # What goes with it, inside of it or around what is then empty, says nothing more.
+        if it.after is None and it.before.reference not in omitted:
             continue
         claims = _claims(it, omitted)
         yield Row(
