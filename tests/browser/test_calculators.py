@@ -185,7 +185,7 @@ def test_flexibility_counts_once_entered_and_is_refused_after_the_horizon(browse
     field(page, "horizon_months").fill("12")
     error = page.locator("#error-roi-flexibility_from_month")
     expect(error).to_have_text("Enter a month from 1 to 12: what begins after the horizon is not counted.")
-    expect(page.locator("[data-errors] a")).to_have_text(f"It begins in month: {error.text_content()}")
+    expect(page.locator("[data-errors] a")).to_have_text(f"It starts in month: {error.text_content()}")
     assert results(page)["figures"] == with_it["figures"]
     field(page, "flexibility_from_month").fill("6")
     wait_until_drawn(page)
