@@ -76,6 +76,7 @@ lock: python
 	@$(COMPILE) --python-version 3.11 --group node --output-file requirements-node.txt
 	@$(COMPILE) --python-version 3.14 --group compiler --output-file requirements-pyodide.txt
 	@$(BIN)/python -m macros.setup.node install --package-lock-only
+	@$(BIN)/python -m macros.setup.node install --package-lock-only --prefix $(PEERS)
 
 python: $(PYTHON_READY)
 $(PYTHON_READY):

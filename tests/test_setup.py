@@ -74,6 +74,17 @@ def test_the_browser_parts_are_exact_and_bound_by_integrity() -> None:
         assert not name or package["integrity"].startswith("sha512-"), name
 
 
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests" / "bench" / "peers"], ids=["site", "bench"])
+def test_what_npm_locks_is_complete(folder: Path) -> None:
+    """Else nothing can be installed from it: npm itself compares it with what each package needs."""
+    npm = shutil.which("npm", path=f"{os.environ['PATH']}{os.pathsep}{Path(sys.prefix) / 'bin'}")
+    if npm is None:
+        pytest.skip("no npm before `make node` or `make test`")
+    dry = [npm, "ci", "--dry-run", "--offline", "--loglevel=error", "--prefix", str(folder)]
+    ran = subprocess.run(dry, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, f"{ran.stderr}\nrun: make lock"
+
+
 @pytest.mark.parametrize("name", [*PYTHON_LOCKS, "package-lock.json", ".npmrc"])
 def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
     """Whoever locks, the file suits every other machine."""
