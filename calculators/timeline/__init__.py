@@ -8,6 +8,7 @@ from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
 from calculators.timeline.moments import moments
 from calculators.timeline.outputs import CHARTS, FIGURES, TABLES, VIEWS
+from calculators.timeline.own_dates import own_dates
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
 from calculators.timeline.simulation import decisive, simulate
@@ -31,5 +32,6 @@ CALCULATOR = Calculator(
     offers=OFFERS,
     events=events,
     moments=moments,
+    own_dates=own_dates,
     workbook=True,
 )
