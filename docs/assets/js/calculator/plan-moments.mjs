@@ -2,7 +2,7 @@
 /** Has the plan's days worked out by the calculator that dates it, and keeps them with the plan's facts. */
 import { idle } from "../scheduling.mjs";
 import { lastEntries } from "./link-sources.mjs";
-import { readPlan, writePlan } from "./plan-facts.mjs";
+import { readPlan, writeWorked } from "./plan-facts.mjs";
 
 /** What dates a plan. */
 const CALCULATOR = "timeline";
@@ -42,7 +42,7 @@ export class PlanMoments {
     const plan = readPlan();
     // Meanwhile another tab may have changed it.
     if (!answer?.ok || JSON.stringify([...plan.facts]) !== JSON.stringify([...facts])) return;
-    writePlan({ ...plan, moments: answer.moments ?? [], of: key });
+    writeWorked({ moments: answer.moments ?? [], dates: answer.dates ?? {}, of: key });
   }
 
   /** @param {import("./plan-facts.mjs").Facts} facts */

@@ -1,0 +1,12 @@
+// @ts-check
+/** What may be found in a text that this device kept or somebody sent, which may be anything. */
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @returns {value is string[]} */
+export const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");
+
+/** @param {unknown} value @returns {value is import("./record.mjs").Moment} */
+export const isMoment = (value) =>
+  isObject(value) && typeof value.words === "string" && (value.since === null || typeof value.since === "string");
