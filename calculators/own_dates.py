@@ -34,6 +34,8 @@ class OwnDay:
     """``before`` the plan begins, ``during`` it, or ``after`` its end."""
     words: str
     """The day's place in the plan, as a phrase: `Week 4 of your plan`."""
+    name: str
+    """The week's name, `Week 4`; empty before the plan and after it."""
     date: str
     """The day itself, as it stands in a sentence; empty before the plan and after it."""
     count: str

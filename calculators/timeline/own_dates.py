@@ -42,7 +42,7 @@ def _parts(result: Result, users: int | None) -> Iterator[tuple[str, OwnPart]]:
             yield f"{kind}/{span.id}", _span(span, of)
     for span in result.phases:
         last = span.last_working_day
-        texts = {"long": date_text(last), "due": f"Due {day_text(last, of)}"}
+        texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
         yield f"gate/{span.id}", OwnPart(first=last, last=last, texts=texts)
     for item in result.milestones:
         texts = {"long": date_text(item.date), "short": day_text(item.date, of), "due": f"by {day_text(item.date, of)}"}
@@ -105,6 +105,7 @@ def _days(result: Result) -> Iterator[OwnDay]:
                 since=day,
                 stage="during",
                 words=f"{week_text(int(week.id))} of your plan",
+                name=week_text(int(week.id)),
                 date=date_text(day),
                 count=f"day {count_text(count)}" if count > 0 else "",
                 week=week.id,
@@ -118,7 +119,16 @@ def _days(result: Result) -> Iterator[OwnDay]:
 
 def _off(stage: str, since: date | None, words: str, *, next_week: str = "") -> OwnDay:
     return OwnDay(
-        since=since, stage=stage, words=words, date="", count="", week="", next_week=next_week, block="", share=0
+        since=since,
+        stage=stage,
+        words=words,
+        name="",
+        date="",
+        count="",
+        week="",
+        next_week=next_week,
+        block="",
+        share=0,
     )
 
 

@@ -29,7 +29,7 @@ def test_each_part_of_the_plan_has_its_dates() -> None:
     assert parts["gate/opening"] == {
         "first": "2027-02-12",
         "last": "2027-02-12",
-        "texts": {"long": "Friday 12 February 2027", "due": "Due Fri 12 Feb"},
+        "texts": {"long": "Friday 12 February 2027", "end": "Fri 12 Feb", "due": "due Fri 12 Feb"},
     }
     assert parts["milestone/half-back"]["texts"]["due"] == "by Fri 29 Jan"
     assert parts["adjustment/music-library.gradual-move"]["texts"]["short"] == "Weeks 3–5, 18 Jan to 5 Feb"
@@ -79,6 +79,7 @@ def test_each_day_has_its_week_its_block_and_its_place() -> None:
         "since": "2027-01-27",
         "stage": "during",
         "words": "Week 4 of your plan",
+        "name": "Week 4",
         "date": "Wednesday 27 January 2027",
         "count": "day 24",
         "week": "4",

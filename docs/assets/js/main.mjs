@@ -7,6 +7,7 @@ import { OfflinePanel } from "./offline/panel.mjs";
 import { reloadIfNew } from "./release.mjs";
 import { markFoundWords } from "./search/found-words.mjs";
 import { offerSearch } from "./search-on-demand.mjs";
+import { offerOwnPlan } from "./own-plan-on-demand.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
 import { onPage } from "./theme/pages.mjs";
 
@@ -40,3 +41,4 @@ const onReady = () => offlineCopy.keepUnasked();
 onPage(mount);
 offerSearch();
 offerWays();
+offerOwnPlan();

@@ -19,6 +19,14 @@ __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
 
 
 @view
+class GateLine:
+    """One statement of a gate, with the reference it has where it is at home."""
+
+    text: str
+    reference: str
+
+
+@view
 class Gate:
     """What must be true before one leaves a phase; the statements have their home in the measurement framework."""
 
@@ -27,17 +35,22 @@ class Gate:
     label: str
     """The source's name for the group."""
     href: str
-    lines: tuple[str, ...]
+    due: str
+    """The reference under which a reader's own plan dates it."""
+    lines: tuple[GateLine, ...]
 
 
 @view
 class BlockView:
+    id: str
     title: str
     anchor: str
     weeks: str
     rows: tuple[SectionRow, ...]
     additions_title: str
     additions_anchor: str
+    additions_href: str
+    """Where what every vertical adds is side by side."""
     additions: tuple[AdditionView, ...]
 
 
@@ -115,7 +128,9 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
     later = ids[place + 1] if place + 1 < len(ids) else None
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        gates=tuple(_gate(site, here, number, group) for number, group in enumerate(exit_gates(site, phase_id))),
+        gates=tuple(
+            _gate(site, here, phase_id, number, group) for number, group in enumerate(exit_gates(site, phase_id))
+        ),
         blocks=tuple(_block(site, here, id_, block) for id_, block in phases[phase_id].blocks.items()),
         before=_way(site, here, "Before", earlier) if earlier else None,
         after=_way(site, here, "Next", later)
@@ -153,14 +168,18 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
     )
 
 
-def _gate(site: Site, here: str, number: int, group: IndicatorGroup) -> Gate:
+def _gate(site: Site, here: str, phase_id: str, number: int, group: IndicatorGroup) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
     return Gate(
         anchor=f"gate-{number + 1}" if number else "gate",
         title=heading_words(playbook, "phases", "gate-heading", group.title),
         label=f"{playbook.measurement.indicators.title}: {group.title}",
         href=site.href(f"phase-indicator/{first}", here),
-        lines=tuple(indicator.text for indicator in group.indicators.values()),
+        due=f"gate/{phase_id}",
+        lines=tuple(
+            GateLine(text=indicator.text, reference=f"phase-indicator/{id_}")
+            for id_, indicator in group.indicators.items()
+        ),
     )
 
 
@@ -168,12 +187,14 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
     playbook = site.loaded.playbook
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     return BlockView(
+        id=id_,
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
         rows=section_rows(block),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
+        additions_href=site.href("verticals/", here),
         additions=tuple(
             AdditionView(
                 text=addition.adjustment.text,
@@ -181,6 +202,8 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
                 href=site.href(addition.reference, here),
                 vertical=playbook.verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),
+                vertical_id=addition.vertical,
+                reference=addition.reference,
             )
             for addition in additions_to(site.loaded, id_)
         ),

@@ -58,6 +58,7 @@ class MilestoneBar:
     week: str
     text: str
     anchor: str
+    reference: str
     figure: str
     """`50%`; empty where the milestone is no share."""
     height: float
@@ -138,6 +139,7 @@ def _milestones(milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]
                 week=week_name(milestone.week),
                 text=milestone.text,
                 anchor=f"milestone--{id_}",
+                reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
             )

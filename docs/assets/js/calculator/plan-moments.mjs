@@ -17,7 +17,8 @@ export class PlanMoments {
   #turn = 0;
 
   /**
-   * @param {import("./entry.mjs").Entry} entry
+   * @param {{ name: string, factFields: import("./fact-fields.mjs").FactFields,
+   *   linkSources: import("./link-sources.mjs").LinkSources, given?: any, fields?: any }} entry of whoever asks
    * @param {import("./client.mjs").Client} client
    */
   constructor(entry, client) {
@@ -32,17 +33,29 @@ export class PlanMoments {
     await idle(PATIENCE_MS);
     if (turn !== this.#turn) return;
     const { facts, of } = readPlan();
+    const known = [...facts.keys()].filter((fact) => this.entry.factFields.asking(fact));
     // A plan that only the worked example dates has no days of its own.
     const values = facts.has(START) ? this.#values(facts) : null;
     if (!values) return;
-    const request = JSON.stringify({ values, moments: true });
+    const request = JSON.stringify({ values, moments: true, own: known });
     const key = JSON.stringify([[...facts], [...lastEntries(CALCULATOR)]]);
     if (key === of) return;
     const answer = JSON.parse((await this.client.ask(CALCULATOR, request, { lane: "plan" })) ?? "null");
     const plan = readPlan();
     // Meanwhile another tab may have changed it.
     if (!answer?.ok || JSON.stringify([...plan.facts]) !== JSON.stringify([...facts])) return;
-    writeWorked({ moments: answer.moments ?? [], dates: answer.dates ?? {}, of: key });
+    writeWorked({ moments: answer.moments ?? [], dates: answer.own ?? {}, of: key });
+  }
+
+  /**
+   * What the calculator has against these values.
+   * @param {import("./entry.mjs").Values} values
+   * @returns {Promise<import("./fields.mjs").Problem[]>}
+   */
+  async check(values) {
+    const all = { ...this.entry.linkSources.built[CALCULATOR], ...values };
+    const answer = JSON.parse((await this.client.ask(CALCULATOR, JSON.stringify({ values: all }), { lane: "plan" })) ?? "null");
+    return answer?.errors ?? [];
   }
 
   /** @param {import("./plan-facts.mjs").Facts} facts */

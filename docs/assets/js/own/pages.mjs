@@ -1,0 +1,52 @@
+// @ts-check
+/** Shows a reader's own plan on every page that has places for it: dates, today, ticks, what the chosen vertical adds. */
+import { watch } from "../calculator/storage.mjs";
+import { plans } from "../plan/plans.mjs";
+import { placeAdditions } from "./additions.mjs";
+import { fillParts, fillToday } from "./filling.mjs";
+import { countMarks, placeMarks } from "./marks.mjs";
+import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
+import { markToday } from "./strip-today.mjs";
+
+class OwnPlan {
+  constructor() {
+    const { signal } = new AbortController();
+    plans.watch(() => this.show(), signal);
+    watch(HIDDEN, () => this.show(), signal);
+    document.addEventListener("click", ({ target }) => {
+      if (!(target instanceof Element)) return;
+      if (target.closest("[data-plan-hide]")) this.#hide(true);
+      if (target.closest("[data-plan-show]")) this.#hide(false);
+    });
+    // After the mark's own listener, which has written what was ticked.
+    document.addEventListener("change", ({ target }) => {
+      if (target instanceof Element && target.matches("[data-tick]")) this.show();
+    });
+  }
+
+  /** Fill the page that is shown. */
+  show() {
+    const state = stateOfPlan();
+    const $root = document.documentElement;
+    if (state) $root.dataset.plan = state;
+    else delete $root.dataset.plan;
+    const shown = shownPlan();
+    fillParts(document, shown?.own?.parts ?? {});
+    fillToday(document, shown?.day);
+    markToday(document, shown?.day);
+    placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
+    placeMarks(shown);
+    countMarks(shown);
+  }
+
+  /** @param {boolean} isHidden */
+  #hide(isHidden) {
+    hidePlan(isHidden);
+    this.show();
+    // The button that was pressed is gone; its counterpart stands in its place.
+    const $other = document.querySelector(isHidden ? "[data-plan-show]" : "[data-plan-hide]");
+    if ($other instanceof HTMLElement) $other.focus();
+  }
+}
+
+export const ownPlan = new OwnPlan();

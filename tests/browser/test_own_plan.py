@@ -1,0 +1,185 @@
+"""A reader's own plan: chosen once, then every page shows his dates, his ticks and what his vertical adds."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Browse
+
+BOOT_MS = 60_000
+PHASE = "phases/moving/"
+WIDTHS = ({"width": 390, "height": 844}, {"width": 1280, "height": 900})
+
+
+def begin(page: Page) -> None:
+    """Choose a start, a head-count and the first vertical on My plan."""
+    expect(page.locator("[data-my-plan]")).to_have_attribute("data-state", "live")
+    page.get_by_label("Date", exact=True).fill("2026-11-02")
+    page.locator("#timeline-users").fill("85")
+    page.get_by_label("Moving a Children’s Library").check()
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page.locator("[data-plan-facts]")).to_have_text(
+        "Moving a Children’s Library, 85 users, Week 1 on Monday 2 November 2026.", timeout=BOOT_MS
+    )
+
+
+@pytest.fixture(scope="module")
+def kept(chromium: Browser, site_url: str) -> Any:
+    """What a device keeps on which such a plan was chosen."""
+    context = chromium.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{site_url}plan/")
+    begin(page)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+Planned = Callable[..., Page]
+
+
+@pytest.fixture
+def planned(browse: Browse, kept: Any, site_url: str) -> Planned:
+    """A page on a device with the plan, on a day of it."""
+
+    def opened(path: str, day: str = "2026-11-11", **options: Any) -> Page:
+        return browse(
+            f"{site_url}{path}",
+            prepare=lambda page: page.clock.set_fixed_time(f"{day}T12:00:00"),
+            storage_state=kept,
+            **options,
+        )
+
+    return opened
+
+
+def marks(page: Page) -> Any:
+    """The ticks in the first block's lists."""
+    return page.locator(".pb-block").first.locator("section:not([data-gate]) .pb-mark[data-tick]")
+
+
+def test_a_page_without_a_plan_has_one_quiet_line(browse: Browse, site_url: str) -> None:
+    """It leads to where a plan begins; nothing of a plan is seen, and no script for it is asked for."""
+    page = browse(f"{site_url}{PHASE}")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Put your own dates on it")).to_be_visible()
+    assert page.locator("[data-when=on]:visible, .pb-mark[data-tick], .pb-strip__today").count() == 0
+    assert not [url for url in page.guard.requests if "/own/" in url]  # type: ignore[attr-defined]
+    page.get_by_role("link", name="Put your own dates on it").click()
+    expect(page.get_by_role("heading", name="Put your own dates on it")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", WIDTHS, ids=["390", "1280"])
+def test_every_page_shows_the_reader_s_own_dates(planned: Planned, site_url: str, viewport: dict[str, int]) -> None:
+    """Beside weeks, on the strip with today marked, and head-counts beside shares."""
+    page = planned(PHASE, viewport=viewport)
+    here = page.locator(".pb-strip__here")
+    expect(here).to_contain_text("Weeks 1–3: Monday 2 to Friday 20 November 2026.")
+    expect(here).to_contain_text("Today, Wednesday 11 November 2026, is in Week 2 of your plan.")
+    expect(page.locator(".pb-strip__today")).to_have_count(1)
+    block = page.locator(".pb-block").first
+    expect(block.locator(".pb-own")).to_contain_text("Monday 2 to Friday 13 November 2026. Now in Week 2.")
+    page.goto(f"{site_url}phases/opening/")
+    expect(page.locator(".pb-milestone").first).to_contain_text("34 of your 85")
+    page.goto(f"{site_url}risks/")
+    expect(page.locator(".pb-strip__here")).to_contain_text("is in Week 2 of your plan.")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_the_chosen_vertical_adds_stands_in_its_place(planned: Planned) -> None:
+    """At the head of its block, with its dates; hidden again, the page is as built."""
+    page = planned(PHASE)
+    block = page.locator(".pb-block").first
+    own = block.locator("[data-own-additions]")
+    expect(own.locator("li")).to_have_count(1)
+    expect(own).to_contain_text("Week 2, 9 to 13 Nov")
+    expect(block.locator("[data-additions]")).to_be_hidden()
+    page.get_by_role("button", name="Hide my plan").click()
+    expect(block.locator("[data-additions] .pb-add__when").first).to_have_text("Week 2")
+    assert page.locator("[data-when=on]:visible, .pb-mark[data-tick], .pb-strip__today").count() == 0
+    expect(page.get_by_role("button", name="Show my plan")).to_be_focused()
+    page.get_by_role("button", name="Show my plan").press("Enter")
+    expect(own.locator("li")).to_have_count(1)
+
+
+def test_a_tick_is_kept_counted_and_shown_on_my_plan(planned: Planned, site_url: str) -> None:
+    """By keyboard, and after the page is loaded anew; the text itself ticks nothing."""
+    page = planned(PHASE)
+    block, first = page.locator(".pb-block").first, marks(page).first
+    expect(block.locator("[data-progress]")).to_have_text(re.compile(r"^\s*0 of \d+ done\.\s*$"), use_inner_text=True)
+    block.locator("section:not([data-gate]) li").first.click(position={"x": 60, "y": 12})
+    expect(first).not_to_be_checked()
+    first.focus()
+    page.keyboard.press("Space")
+    expect(block.locator("[data-progress]")).to_contain_text("1 of")
+    page.reload()
+    expect(marks(page).first).to_be_checked()
+    page.goto(f"{site_url}plan/")
+    expect(page.locator("[data-place=now] [data-tick]:checked")).to_have_count(1)
+
+
+def test_a_gate_is_open_or_passed_by_its_own_ticks(planned: Planned) -> None:
+    """It says on which day, and opens again when a tick is taken back."""
+    page = planned(PHASE)
+    gate = page.locator(".pb-gate").first
+    expect(gate).to_contain_text("Open: 0 of 2 met. Due Fri 20 Nov", use_inner_text=True)
+    for mark in gate.locator(".pb-mark").all():
+        mark.check()
+    expect(gate).to_contain_text("Passed on Wednesday 11 November 2026.", use_inner_text=True)
+    gate.locator(".pb-mark").first.uncheck()
+    expect(gate).to_contain_text("Open: 1 of 2 met.", use_inner_text=True)
+
+
+def test_what_is_overdue_says_since_when(planned: Planned, site_url: str) -> None:
+    """On the phase's page and first on My plan; a tick takes it away."""
+    page = planned("plan/", day="2026-11-25")
+    expect(page.get_by_role("heading", name="Overdue")).to_be_visible()
+    late = page.locator("[data-place=overdue] > li")
+    count = late.count()
+    assert count > 0
+    late.first.get_by_role("checkbox").check()
+    expect(late).to_have_count(count - 1)
+    page.goto(f"{site_url}{PHASE}")
+    expect(page.locator(".pb-late").first).to_have_text("due Fri 13 Nov")
+
+
+def test_this_week_and_next_stand_first(planned: Planned) -> None:
+    """The block of the week, what the vertical adds then, and the block that comes."""
+    page = planned("plan/", day="2026-11-25")
+    expect(page.get_by_role("heading", name="This week: Week 4")).to_be_visible()
+    expect(page.locator("[data-place=now] [data-do-block]")).to_have_count(1)
+    expect(page.locator("[data-place=next] [data-do-block]")).to_have_count(1)
+    expect(page.locator("[data-place=adds-now]")).to_contain_text("Chain of children with books")
+    expect(page.locator("[data-my-part=weekless]")).to_contain_text("Story hours after school")
+
+
+def test_before_its_start_and_after_its_end_that_is_said(planned: Planned, site_url: str) -> None:
+    """On every page, and My plan shows what matters then."""
+    page = planned("plan/", day="2026-09-01")
+    expect(page.get_by_role("heading", name="This week")).to_be_hidden()
+    page.goto(f"{site_url}{PHASE}")
+    expect(page.locator(".pb-strip__here")).to_contain_text("Your plan begins on Monday 26 October 2026")
+    page.clock.set_fixed_time("2027-09-01T12:00:00")
+    page.reload()
+    expect(page.locator(".pb-strip__here")).to_contain_text("Your plan ended on Friday 25 December 2026")
+
+
+def test_what_cannot_be_dated_is_said_at_its_field(browse: Browse, site_url: str) -> None:
+    """Nothing is kept of it."""
+    page = browse(f"{site_url}plan/")
+    expect(page.locator("[data-my-plan]")).to_have_attribute("data-state", "live")
+    page.locator("#timeline-users").fill("many")
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page.locator("#error-timeline-users")).to_be_visible(timeout=BOOT_MS)
+    assert page.evaluate("document.documentElement.dataset.plan") is None
+
+
+def test_without_scripts_my_plan_is_the_playbook_s(browse: Browse, site_url: str) -> None:
+    """With its own weeks: every block and statement, no box and no form."""
+    page = browse(f"{site_url}plan/", java_script_enabled=False)
+    expect(page.get_by_role("heading", name="Every week")).to_be_visible()
+    assert page.locator("[data-do-block]:visible").count() == page.locator("[data-do-block]").count() > 0
+    assert page.locator("[data-tick]:visible, [data-plan-facts-form]:visible").count() == 0
