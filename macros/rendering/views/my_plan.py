@@ -132,7 +132,9 @@ def my_plan(site: Site, here: str) -> MyPlan:
             for id_, block in phase.blocks.items()
         ),
         additions=tuple(_additions(playbook)),
-        gates=tuple(gate for phase_id, phase in phases.items() if (gate := _gate(site, here, phase_id, phase)).statements),
+        gates=tuple(
+            _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
+        ),
         dated=tuple(_milestones(playbook)),
         reviews=tuple(
             DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
