@@ -11,7 +11,8 @@ from tests.browser.planner import STORED, field, form, number_of_requests, settl
 START, VERTICAL = "#start-anchor_date", "#start-verticals"
 OFFER = "[data-plan-offer]"
 HAS_MOMENTS = (
-    "Object.entries(localStorage).some(([key, text]) => key.includes(':plans:') && JSON.parse(text).worked?.moments.length)"
+    "Object.entries(localStorage).some("
+    "([key, text]) => key.includes(':plans:') && JSON.parse(text).worked?.moments.length)"
 )
 
 

@@ -46,7 +46,9 @@ def with_field(field: Any, name: str = "activity/shelve done") -> dict[str, Any]
 
 def test_a_file_names_its_schema_version_playbook_and_release(js: Scripts) -> None:
     """Other programs read the same form; what counts of an entry is its `value`."""
-    text = js("changed", js("empty", "abc"), [{"subject": "activity/shelve", "field": "done", "value": "2028-03-06"}], STAMP)
+    text = js(
+        "changed", js("empty", "abc"), [{"subject": "activity/shelve", "field": "done", "value": "2028-03-06"}], STAMP
+    )
     file = js("file", text)
     assert file.startswith("{\n")
     assert json.loads(file) == with_field(VERSION)
@@ -149,7 +151,9 @@ def test_a_link_holds_the_whole_plan(js: Scripts) -> None:
 
 def test_a_plan_that_is_worked_with_fits_into_a_link(js: Scripts) -> None:
     """A hundred and sixty ticks with owners, as a large team would have them half way."""
-    fields = {f"activity/some-activity-{n} done": {**VERSION, "at": f"2028-03-06T08:{n % 60:02}:00Z"} for n in range(160)}
+    fields = {
+        f"activity/some-activity-{n} done": {**VERSION, "at": f"2028-03-06T08:{n % 60:02}:00Z"} for n in range(160)
+    }
     fields |= {f"activity/some-activity-{n} owner": {**VERSION, "value": f"Person {n % 7}"} for n in range(160)}
     assert js("link", json.dumps({**PLAN, "fields": fields}), PAGE)
 

@@ -42,7 +42,9 @@ def test_copies_from_before_and_after_a_rename_are_merged(js: Scripts) -> None:
 
 def test_entries_under_both_ids_are_one_entry_with_both_versions(js: Scripts) -> None:
     """Nothing is lost where each was entered by itself."""
-    text = js("merged", plan(js, ("activity/a", "note", "One"), by="a"), plan(js, ("activity/c", "note", "Two"), by="b"))
+    text = js(
+        "merged", plan(js, ("activity/a", "note", "One"), by="a"), plan(js, ("activity/c", "note", "Two"), by="b")
+    )
     (conflict,) = js("conflicts", js("followed", text, MOVED))
     assert {conflict["mine"]["value"], conflict["others"][0]["value"]} == {"One", "Two"}
 

@@ -1,85 +1,10 @@
 """A device keeps several plans, in several tabs at once, whatever room it has and whatever it finds there."""
 
 import json
-from collections.abc import Callable, Iterator
-from itertools import count
-from typing import Any
 
 import pytest
 
-from tests.scripts.conftest import Scripts
-
-NUMBERS = count()
-TICK = ("activity/shelve", "done", "2028-03-06")
-NOTE = ("activity/shelve", "note", "Ask Ada")
-OWNER = ("activity/shelve", "owner", "Ada")
-
-
-class Tab:
-    """One tab on a device."""
-
-    def __init__(self, js: Scripts, device: str, **options: Any) -> None:
-        self.js, self.device, self.name = js, device, f"tab{next(NUMBERS)}"
-        js("tab", self.name, device, options)
-
-    def reload(self) -> None:
-        """The page anew."""
-        self.js("tab", self.name, self.device, {"reload": True})
-
-    def do(self, method: str, *args: Any) -> Any:
-        """One of the actions."""
-        return self.js("do", self.name, method, *args)
-
-    def enter(self, *entries: tuple[str, str, Any], what: str = "entered") -> Any:
-        """Change entries of the active plan."""
-        return self.do("change", [{"subject": s, "field": f, "value": v} for s, f, v in entries], what)
-
-    def value(self, entry: tuple[str, str, Any]) -> Any:
-        """What counts of an entry of the active plan."""
-        return self.js("value", self.name, *entry[:2])
-
-    @property
-    def state(self) -> dict[str, Any]:
-        """Of the active plan."""
-        state: dict[str, Any] = self.js("state", self.name)
-        return state
-
-    @property
-    def all(self) -> list[tuple[str, str, bool]]:
-        """Name, state and whether it is active."""
-        return [(it["name"], it["state"], it["isActive"]) for it in self.js("all", self.name)]
-
-    @property
-    def text(self) -> str:
-        """The active plan."""
-        return str(self.state["text"])
-
-    @property
-    def id(self) -> str:
-        """The active plan's."""
-        return str(json.loads(self.text)["id"])
-
-
-@pytest.fixture
-def device(js: Scripts) -> str:
-    """Nothing is kept yet, and there is room."""
-    name = f"device{next(NUMBERS)}"
-    js("device", name)
-    return name
-
-
-Open = Callable[..., Tab]
-
-
-@pytest.fixture(name="open_tab")
-def _open_tab(js: Scripts, device: str) -> Iterator[Open]:
-    """Open a tab on the device, or on another."""
-    yield lambda on=device, **options: Tab(js, on, **options)
-
-
-def kept(js: Scripts, device: str) -> dict[str, str]:
-    """The plans as the device keeps them."""
-    return {key: text for key, text in js("kept", device).items() if key.startswith("plans:")}
+from tests.scripts.conftest import NOTE, OWNER, TICK, Open, Scripts, kept
 
 
 def test_a_plan_begins_with_its_first_entry(js: Scripts, open_tab: Open, device: str) -> None:
@@ -154,7 +79,7 @@ def test_what_two_tabs_write_at_once_is_joined(js: Scripts, open_tab: Open, devi
     tab.enter(TICK)
     other.enter(NOTE)
     assert "Ask Ada" in "".join(kept(js, device).values())
-    assert "2028-03-06\"" not in "".join(kept(js, device).values())
+    assert '2028-03-06"' not in "".join(kept(js, device).values())
     for each in (tab, other):
         js("refresh", each.name)
         assert each.value(NOTE) == "Ask Ada"

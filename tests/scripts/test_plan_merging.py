@@ -55,7 +55,11 @@ def expected(history: list[dict[str, Any]]) -> list[dict[str, list[Any]]]:
             seen[number], value[number] = set(known[device][deed["name"]]), deed["value"]
             known[device][deed["name"]].add(number)
     return [
-        {name: sorted(map(json.dumps, (value[it] for it in current(device, name)))) for name in NAMES if known[device][name]}
+        {
+            name: sorted(map(json.dumps, (value[it] for it in current(device, name))))
+            for name in NAMES
+            if known[device][name]
+        }
         for device in range(DEVICES)
     ]
 
@@ -74,7 +78,9 @@ def test_each_device_holds_what_it_was_told_and_nothing_else(js: Scripts, histor
 def test_the_order_of_merging_does_not_matter(js: Scripts, history: list[dict[str, Any]]) -> None:
     """Commutative and associative: every order and grouping ends with the same entries and versions."""
     one, two, three = js("played", DEVICES, history)
-    ends = {json.dumps(js("essence", js("merged", js("merged", a, b), c))) for a, b, c in permutations((one, two, three))}
+    ends = {
+        json.dumps(js("essence", js("merged", js("merged", a, b), c))) for a, b, c in permutations((one, two, three))
+    }
     ends.add(json.dumps(js("essence", js("merged", one, js("merged", two, three)))))
     assert len(ends) == 1
 
@@ -150,7 +156,11 @@ def test_what_both_changed_is_kept_twice(js: Scripts, ticked: str) -> None:
     theirs = js("changed", ticked, entry("activity/shelve", "owner", "Ben"), by("theirs", 9))
     for one, other, own, foreign in ((mine, theirs, "Ada", "Ben"), (theirs, mine, "Ben", "Ada")):
         (difference,) = js("differences", one, other)
-        assert (difference["kind"], difference["mine"]["value"], difference["theirs"]["value"]) == ("differs", own, foreign)
+        assert (difference["kind"], difference["mine"]["value"], difference["theirs"]["value"]) == (
+            "differs",
+            own,
+            foreign,
+        )
         both = js("merged", one, other)
         assert dict(js("items", both))["activity/shelve"]["owner"] == own
         (conflict,) = js("conflicts", both)
@@ -175,7 +185,11 @@ def test_counting_one_s_own_again_lets_go_of_the_other(js: Scripts, ticked: str)
     assert js("conflicts", js("changed", both, entry("facts", "users", ["85"]), by("mine", 3))) == []
 
 
-WORKED = {"of": "x", "moments": [{"since": None, "words": "Before"}], "dates": {"activity/shelve": {"start": "2028-03-06"}}}
+WORKED = {
+    "of": "x",
+    "moments": [{"since": None, "words": "Before"}],
+    "dates": {"activity/shelve": {"start": "2028-03-06"}},
+}
 
 
 def test_dates_go_with_the_facts_that_they_follow_from(js: Scripts) -> None:

@@ -5,10 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.scripts.conftest import Scripts
-from tests.scripts.test_plan_keeping import NOTE, NUMBERS, OWNER, TICK, Open, Tab, _open_tab, device, kept
-
-__all__ = ["_open_tab", "device"]
+from tests.scripts.conftest import NOTE, NUMBERS, OWNER, TICK, Open, Scripts, Tab, kept
 
 
 def entries(js: Scripts, tab: Tab) -> Any:
@@ -52,7 +49,7 @@ def test_a_new_entry_ends_what_can_be_done_again(js: Scripts, open_tab: Open) ->
     assert js("steps", tab.name)["redo"] is None
 
 
-def test_what_says_so_already_is_no_step(js: Scripts, open_tab: Open) -> None:
+def test_what_says_so_already_is_no_step(open_tab: Open) -> None:
     """Entering the same twice is undone by one press."""
     tab = open_tab()
     tab.enter(TICK)
@@ -194,7 +191,7 @@ def test_settling_a_conflict_is_undone(js: Scripts, open_tab: Open) -> None:
     assert (conflict["mine"]["value"], conflict["others"][0]["value"]) == ("Ben", "Cem")
 
 
-def test_the_steps_are_bounded(js: Scripts, open_tab: Open) -> None:
+def test_the_steps_are_bounded(open_tab: Open) -> None:
     """The oldest goes first."""
     tab = open_tab()
     for number in range(110):
