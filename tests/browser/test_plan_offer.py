@@ -11,7 +11,8 @@ from tests.browser.planner import STORED, field, form, number_of_requests, settl
 START, VERTICAL = "#start-anchor_date", "#start-verticals"
 OFFER = "[data-plan-offer]"
 HAS_MOMENTS = (
-    "Object.entries(localStorage).some(([key, text]) => key.endsWith(':plan') && JSON.parse(text).moments.length)"
+    "Object.entries(localStorage).some("
+    "([key, text]) => key.includes(':plans:') && JSON.parse(text).worked?.moments.length)"
 )
 
 
@@ -96,7 +97,7 @@ def test_days_of_the_example_are_not_said_to_be_the_reader_s(browse: Browse, sit
     page = at(browse, f"{site_url}calculators/timeline/", date(2028, 3, 8))
     field(page, "users").fill("85")
     settle(page)
-    until(page, "Object.keys(localStorage).some((key) => key.endsWith(':plan'))")
+    until(page, "Object.keys(localStorage).some((key) => key.includes(':plans:'))")
     page.wait_for_timeout(1500)
     page.goto(site_url)
     expect(page.locator(OFFER)).to_contain_text("Your plan is kept on this device.")
@@ -110,7 +111,7 @@ def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
     page.get_by_role("button", name="Forget it").click()
     expect(page.locator(OFFER)).to_be_hidden()
     expect(page.locator(START)).to_have_value("2028-03-06")
-    assert not [text for key, text in page.evaluate(STORED).items() if key.endswith(":plan") and "2026" in text]
+    assert not [text for key, text in page.evaluate(STORED).items() if "2026" in text]
     page.goto(f"{site_url}calculators/timeline/")
     assert field(page, "anchor_date").input_value() == "2028-03-06"
 

@@ -4,6 +4,7 @@
  * was erased is. Each tab has its own: nobody undoes what was done in another one.
  */
 import { loadHere, storeHere } from "../calculator/storage.mjs";
+import { isObject } from "./shapes.mjs";
 
 /** An entry as JSON holds it. @typedef {Record<string, unknown>} Field */
 /** @typedef {[name: string, there: Field, back: Field | null]} Turn what stands now, and what is to come back */
@@ -23,6 +24,9 @@ const KEY = "plan-history";
 /** More than anybody remembers having done. */
 const MOST = 100;
 
+/** @param {unknown} value */
+const isStep = (value) => isObject(value) && typeof value.plan === "string" && Array.isArray(value.fields);
+
 export class History {
   /** Where this tab keeps nothing. @type {Steps | null} */
   #unkept = null;
@@ -34,11 +38,14 @@ export class History {
 
   /** @returns {Steps} */
   get steps() {
+    if (this.#unkept) return this.#unkept;
     try {
-      return this.#unkept ?? JSON.parse(this.tab.load(KEY) || "null") ?? { done: [], undone: [] };
+      const { done, undone } = JSON.parse(this.tab.load(KEY) || "null");
+      if ([...done, ...undone].every(isStep)) return { done, undone };
     } catch {
-      return { done: [], undone: [] };
+      // Somebody else's, or none: nothing can be undone.
     }
+    return { done: [], undone: [] };
   }
 
   /** Something was done: what was undone before cannot be redone any more. @param {Step} step */

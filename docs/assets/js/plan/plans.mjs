@@ -148,7 +148,9 @@ export class Plans {
     const text = this.shelf.find(id)?.text;
     if (text === undefined) return;
     this.shelf.erase(id);
-    this.history.add({ what: "erased", plan: id, fields: [], text: ["", text] });
+    /** @type {Step} */
+    const step = { what: "erased", plan: id, fields: [], text: ["", text] };
+    this.history.add(this.shelf.active === id ? { ...step, active: [id, id] } : step);
   }
 
   // What comes from elsewhere: see handing-over.mjs for the text that brings it.

@@ -128,6 +128,8 @@ export class Shelf {
   /** @param {string} id @param {Omit<Found, "isKept" | "stored">} found */
   #keep(id, found) {
     const isKept = this.device.store(keyOf(id), found.text);
+    // There may be room again for what was made active when there was none.
+    if (isKept && this.#active !== null && this.device.store(ACTIVE, this.#active)) this.#active = null;
     const kept = { ...found, isKept, stored: isKept ? found.text : this.device.load(keyOf(id)) };
     this.#last.set(id, kept);
     this.#tell({ id, ...kept });

@@ -1,7 +1,7 @@
 // @ts-check
 /** How a step is taken back. An entry that was changed elsewhere since stays as it is, and that is told. */
 import { fieldOf, parsePlan, registerOf, textOfPlan } from "./format.mjs";
-import { counting, essence, isSame, reissued } from "./register.mjs";
+import { reissued } from "./register.mjs";
 
 /** @typedef {import("./record.mjs").Plan} Plan */
 /** @typedef {import("./register.mjs").Register} Register */
@@ -62,9 +62,11 @@ function turnedFields(shelf, plan, step, stamp) {
   return { fields: back, left };
 }
 
-/** Whether an entry is as it was. @param {Register} register @param {Register | null} there */
-const stands = (register, there) =>
-  there !== null && essence(register) === essence(there) && isSame(counting(register), counting(there));
+/** Whether an entry says what it said; by whom does not matter: undoing enters it anew. @param {Register} register @param {Register | null} there */
+const stands = (register, there) => there !== null && said(register) === said(there);
+
+/** @param {Register} register */
+const said = ({ versions }) => JSON.stringify(versions.map(({ value, at }) => [value, at]));
 
 /** All entries of a plan as one text, without what was worked out from them. @param {Plan} plan */
 const entries = (plan) => textOfPlan({ ...plan, worked: null });
