@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Browse
+from tests.browser.test_pages import AXE, judged, switch_to
 
 BOOT_MS = 60_000
 PHASE = "phases/moving/"
@@ -183,3 +184,65 @@ def test_without_scripts_my_plan_is_the_playbook_s(browse: Browse, site_url: str
     expect(page.get_by_role("heading", name="Every week")).to_be_visible()
     assert page.locator("[data-do-block]:visible").count() == page.locator("[data-do-block]").count() > 0
     assert page.locator("[data-tick]:visible, [data-plan-facts-form]:visible").count() == 0
+
+
+def test_what_was_ticked_can_be_taken_back(planned: Planned) -> None:
+    """The line that says what has happened has the way back."""
+    page = planned("plan/")
+    box = page.locator("[data-place=now] [data-tick]").first
+    box.check()
+    expect(page.locator("[data-plan-toast]")).to_contain_text("Done.")
+    page.get_by_role("button", name="Undo").click()
+    expect(box).not_to_be_checked()
+    expect(page.locator("[data-plan-toast]")).to_contain_text("Taken back.")
+
+
+def test_a_plan_is_handed_on_as_a_file_and_merged(planned: Planned, browse: Browse, site_url: str) -> None:
+    """A colleague's device takes it in as it is; what he ticks comes back as new, and nothing is lost."""
+    mine = planned("plan/")
+    mine.locator("[data-place=now] [data-tick]").first.check()
+    file = saved(mine)
+    theirs = browse(f"{site_url}plan/", prepare=lambda page: page.clock.set_fixed_time("2026-11-12T12:00:00"))
+    theirs.locator("[data-hand-open]").set_input_files(file)
+    expect(theirs.get_by_role("heading", name="A plan has arrived")).to_be_focused()
+    theirs.get_by_role("button", name="Take it in").click()
+    expect(theirs.locator("[data-plan-facts]")).to_contain_text("85 users")
+    expect(theirs.locator("[data-place=now] [data-tick]").first).to_be_checked()
+    theirs.locator("[data-place=now] [data-tick]").nth(1).check()
+    mine.locator("[data-hand-open]").set_input_files(saved(theirs))
+    arrived = mine.locator("[data-arrived]")
+    expect(arrived).to_contain_text("Of its entries, 1 are new here, 0 are newer than yours and 0 differ")
+    arrived.get_by_role("button", name="Take it in").click()
+    expect(mine.locator("[data-place=now] [data-tick]:checked")).to_have_count(2)
+
+
+def saved(page: Page) -> str:
+    """The plan as a file that was saved."""
+    page.locator(".pb-hand summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save file").click()
+    page.locator(".pb-hand summary").click()
+    return str(download.value.path())
+
+
+def test_a_link_that_is_cut_short_brings_nothing(browse: Browse, site_url: str) -> None:
+    """That is said, and nothing is offered."""
+    page = browse(f"{site_url}plan/#plan=abc")
+    expect(page.locator("[data-arrived]")).to_contain_text("It cannot be read", use_inner_text=True)
+    expect(page.get_by_role("button", name="Take it in")).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", WIDTHS, ids=["390", "1280"])
+def test_axe_finds_nothing_where_a_plan_is_shown(planned: Planned, site_url: str, viewport: dict[str, int]) -> None:
+    """On My plan with its form open, and on a phase's page with ticks, in light and dark."""
+    page = planned("plan/", day="2026-11-25", viewport=viewport)
+    page.get_by_role("button", name="Change").click()
+    for address in ("plan/", PHASE):
+        if address == PHASE:
+            page.goto(f"{site_url}{address}")
+            marks(page).first.check()
+        page.evaluate(AXE)
+        for scheme in ("light", "dark"):
+            switch_to(page, scheme)
+            assert judged(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -46,11 +46,16 @@ function markOf($li) {
   $mark.type = "checkbox";
   $mark.className = "pb-mark";
   $mark.dataset.tick = "";
-  const $words = $li.querySelector(".pb-add__what") ?? $li.firstChild;
-  $mark.setAttribute("aria-label", $words?.textContent?.trim() ?? "");
+  $mark.setAttribute("aria-label", wordsOf($li));
   $mark.addEventListener("change", () => tick(referenceOf($li), $mark.checked));
   $li.prepend($mark);
   return $mark;
+}
+
+/** What a statement says: the anchors of former ids may stand before it. @param {HTMLElement} $li */
+function wordsOf($li) {
+  const $parts = $li.querySelector(".pb-add__what")?.childNodes ?? $li.childNodes;
+  return [...$parts].map(($part) => $part.textContent?.trim()).find(Boolean) ?? "";
 }
 
 /** @param {HTMLElement} $li @param {string} words */

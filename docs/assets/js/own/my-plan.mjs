@@ -6,7 +6,9 @@
 import { plans } from "../plan/plans.mjs";
 import { FactsForm } from "./facts-form.mjs";
 import { fillParts, fillToday, show } from "./filling.mjs";
+import { Handing } from "./handing.mjs";
 import { doneOn, shownPlan, tick } from "./reading.mjs";
+import { PlanToast } from "./toast.mjs";
 import { isPast } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
@@ -25,17 +27,19 @@ export class MyPlan {
     this.$page = $page;
     const { signal } = this.#ending;
     const $form = $page.querySelector("[data-plan-facts-form]");
-    this.form = $form instanceof HTMLFormElement ? new FactsForm($form, () => this.#close()) : null;
+    this.form = $form instanceof HTMLFormElement ? new FactsForm($form, () => this.#saved()) : null;
     this.$$moved = /** @type {HTMLElement[]} */ ([...$page.querySelectorAll("[data-do-block], .pb-set--add li, .pb-do > li, [data-dated]")]);
     for (const $it of this.$$moved) this.#built.set($it, { $parent: /** @type {Element} */ ($it.parentElement), $next: null });
+    this.toast = new PlanToast(/** @type {HTMLElement} */ ($page.querySelector("[data-plan-toast]")), () => this.#renew());
+    this.handing = new Handing($page, this.toast, () => this.#renew());
+    addEventListener("hashchange", () => this.handing.look(), { signal });
     $page.addEventListener("change", ({ target }) => this.#tick(target), { signal });
     $page.querySelector("[data-plan-change]")?.addEventListener("click", () => this.#open(), { signal });
     $page.querySelector("[data-plan-cancel]")?.addEventListener("click", () => this.#close(), { signal });
     $page.querySelector("[data-plan-forget]")?.addEventListener("click", () => this.#forget(), { signal });
     plans.watch(() => this.show(), signal);
     $page.dataset.state = "live";
-    this.show();
-    this.#date();
+    this.#renew();
   }
 
   dispose() {
@@ -115,7 +119,7 @@ export class MyPlan {
     if (doneOn(shown, $li.dataset.statement ?? "") !== "") return;
     const $where = $li.querySelector("[data-where]");
     for (const $when of $li.querySelectorAll("small[data-own]")) show($when, false);
-    const from = $li.closest("[data-set]")?.querySelector("h4")?.textContent ?? "";
+    const from = $li.closest("[data-set]")?.querySelector(".pb-set__title")?.textContent ?? "";
     if ($where) $where.textContent = [from, part?.texts.due].filter(Boolean).join(", ");
     show($where, true);
     this.#add("overdue", $li);
@@ -143,7 +147,7 @@ export class MyPlan {
       $copy = /** @type {HTMLElement} */ ($set.cloneNode(true));
       /** @type {HTMLElement} */ ($copy).dataset.copy = name;
       $copy.querySelector("ul")?.replaceChildren();
-      $copy.querySelector("h4")?.removeAttribute("id");
+      $copy.querySelector(".pb-set__title")?.removeAttribute("id");
       $place.append($copy);
     }
     $copy.querySelector("ul")?.append($li);
@@ -208,6 +212,7 @@ export class MyPlan {
     tick(referenceOf(target), target.checked);
     this.show();
     target.focus();
+    this.toast.say(target.checked ? "ticked" : "unticked");
   }
 
   #open() {
@@ -216,6 +221,11 @@ export class MyPlan {
     show(this.form?.$form ?? null, true);
     const $first = this.form?.$form.querySelector("input, select");
     if ($first instanceof HTMLElement) $first.focus();
+  }
+
+  #saved() {
+    this.#close();
+    this.toast.say("facts");
   }
 
   #close() {
@@ -227,6 +237,16 @@ export class MyPlan {
   #forget() {
     plans.erase(plans.shelf.active);
     this.#close();
+    this.toast.say("erased");
+  }
+
+  /** Show the plan as it is now, and have it dated where it is not. */
+  #renew() {
+    document.dispatchEvent(new Event(CHANGED));
+    const shown = shownPlan();
+    if (shown) show(this.form?.$form ?? null, false);
+    this.show();
+    this.#date();
   }
 
   /** A plan whose dates are missing, such as one that has come from elsewhere, is dated. */
