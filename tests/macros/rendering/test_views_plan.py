@@ -222,7 +222,7 @@ def test_the_first_phase_has_none_before_it_and_the_last_leads_beyond_the_weeks(
 def test_a_phases_gate_is_the_measurement_frameworks(site: Site) -> None:
     """The gate comes first and links to where its statements have their home."""
     (gate,) = phase_page(site, "phases/opening/", "opening").gates
-    assert gate.lines[0] == "80%+ of members are back"
+    assert gate.lines[0].text == "80%+ of members are back"
     assert gate.href.startswith("../../measurement/#phase-indicator--")
 
 
