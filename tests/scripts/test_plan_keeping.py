@@ -174,6 +174,32 @@ def test_what_cannot_be_read_stays_as_it_is(js: Scripts, open_tab: Open, device:
     assert {it[1] for it in tab.all} == {"plan", trouble}
 
 
+def test_a_copy_that_comes_does_not_take_the_place_of_a_newer_form(js: Scripts, open_tab: Open, device: str) -> None:
+    """A colleague's older site hands on a plan that a newer release has written here: both are kept."""
+    tab = open_tab()
+    tab.enter(TICK)
+    copy, (key,) = tab.text, kept(js, device)
+    newer = '{"schema": "playbook-plan", "version": 3}'
+    js("keep", device, key, newer)
+    js("receive", tab.name, copy)
+    assert tab.value(TICK) == "2028-03-06"
+    assert kept(js, device)[key] == newer
+    assert len(kept(js, device)) == 2
+
+
+def test_what_became_active_without_room_is_active_once_there_is_some(js: Scripts, open_tab: Open, device: str) -> None:
+    """After a reload too."""
+    tab = open_tab()
+    tab.do("create", "North")
+    js("configure", device, {"room": 10})
+    tab.do("create", "South")
+    assert tab.all[0] == ("South", "plan", True)
+    js("configure", device, {"room": 100_000})
+    tab.enter(TICK)
+    tab.reload()
+    assert tab.value(TICK) == "2028-03-06"
+
+
 def test_a_cleared_device_is_not_filled_again(js: Scripts, open_tab: Open, device: str) -> None:
     """Whoever clears what the site keeps does not find it there again."""
     tab = open_tab()

@@ -185,6 +185,23 @@ def test_counting_one_s_own_again_lets_go_of_the_other(js: Scripts, ticked: str)
     assert js("conflicts", js("changed", both, entry("facts", "users", ["85"]), by("mine", 3))) == []
 
 
+def test_what_follows_the_counting_version_counts_after_it(js: Scripts, ticked: str) -> None:
+    """Somebody corrected yours without knowing of what stands beside it: the correction counts, not the other."""
+    owner = ("activity/shelve", "owner")
+    mine = js("changed", ticked, entry(*owner, "Ada"), by("mine", 1))
+    corrected = js("changed", mine, entry(*owner, "Adam"), by("third", 3))
+    both = js("merged", mine, js("changed", ticked, entry(*owner, "Ben"), by("theirs", 2)))
+    assert versions(js("merged", both, corrected))["activity/shelve owner"] == ["Adam", "Ben"]
+
+
+def test_what_was_left_behind_does_not_come_back(js: Scripts, ticked: str) -> None:
+    """Not even from the oldest copy, after a copy that was nearly as old."""
+    middle = js("changed", ticked, entry("activity/shelve", "done", "2028-03-07"), by("mine", 1))
+    newest = js("changed", middle, entry("activity/shelve", "done", "2028-03-08"), by("theirs", 2))
+    both = js("merged", js("merged", newest, ticked), middle)
+    assert versions(both)["activity/shelve done"] == ["2028-03-08"]
+
+
 WORKED = {
     "of": "x",
     "moments": [{"since": None, "words": "Before"}],
@@ -202,3 +219,4 @@ def test_dates_go_with_the_facts_that_they_follow_from(js: Scripts) -> None:
     assert js("worked", js("changed", other, entry("facts", "users", ["85"]), by("mine", 2)))["of"] == "x"
     assert js("worked", js("merged", plan, dated))["of"] == "x"
     assert js("worked", js("merged", other, dated)) is None
+    assert js("worked", js("merged", dated, js("withWorked", plan, {**WORKED, "of": "y"})))["of"] == "x"

@@ -1,7 +1,7 @@
 // @ts-check
 /** What this device keeps for the reader, below the site's own address. Browsers may refuse to keep anything. */
 
-// Packed scripts know only where they themselves lie: each that this is packed into must lie as deep as this folder.
+// Packed scripts know only where they themselves lie: each that this is packed into must lie in a folder of `js`.
 const SITE = new URL("../../../", import.meta.url).pathname;
 
 /** @param {string} key */
