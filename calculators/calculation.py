@@ -143,7 +143,7 @@ def _fact_of(name: str, problem: Problem) -> str:
 def _told_by_link(calculator: str, problem: Problem) -> str:
     spec = specs_of(CALCULATORS[calculator].inputs).get(problem.field or "")
     place = f"{spec.label}: " if spec else ""
-    return f"Correct the {calculator} calculator, or choose otherwise here. There: {place}{problem.message}"
+    return f"Correct the {calculator} calculator, or choose something else here. It says: {place}{problem.message}"
 
 
 def refusal(error: InvalidInput) -> dict[str, Any]:

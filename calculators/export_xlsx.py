@@ -17,8 +17,8 @@ from calculators.xlsx_parts import parts_of
 __all__ = ["xlsx_bytes"]
 
 _HOW = (
-    "Entries stand in blue on yellow: change one, and all that follows from it is calculated anew. "
-    "What stands above is said of the entries the workbook was made with."
+    "Entries are blue on yellow: change one, and everything that depends on it is recalculated. The text above "
+    "describes the entries the workbook was made with."
 )
 
 

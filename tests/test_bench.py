@@ -10,11 +10,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.bench import building, checking, editing, growth, reading, runtime
+from tests.bench import building, checking, editing, growth, interaction, lighthouse, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
-from tests.bench.host import BROTLI, GITHUB_PAGES, KINDS, PLAIN, Kind, Line, hosting
+from tests.bench.host import BROTLI, GITHUB_PAGES, KINDS, PLAIN, TOLD, Kind, Line, hosting
 from tests.bench.processes import Spent, spent
 from tests.bench.report import PAGE, Measured, quantile, table, written
 from tests.bench.visits import Start
@@ -235,3 +235,50 @@ def test_a_line_carries_no_more_than_it_can(monkeypatch: pytest.MonkeyPatch) -> 
     line.carry(500_000)
     Line().carry(1_000_000)
     assert waited == [1.0, 1.5]
+
+
+def report_of(performance: float, paint_ms: float, **more: object) -> dict:
+    """What Lighthouse writes, as far as it is read."""
+    scores = dict.fromkeys(lighthouse.CATEGORIES, 1) | {"performance": performance}
+    audits = {"largest-contentful-paint": {"numericValue": paint_ms}, "total-blocking-time": {"numericValue": 12.4}}
+    return {"categories": {name: {"score": score} for name, score in scores.items()}, "audits": audits, **more}
+
+
+def test_lighthouse_s_row_tells_the_middle_of_each_figure() -> None:
+    """A slow round changes nothing; the target is the page's and the device's own."""
+    visits = [lighthouse.visit_of(report_of(*it)) for it in ((0.98, 1500), (0.6, 9000), (0.99, 1200))]
+    assert lighthouse.row("home", "mobile", visits) == [
+        *("home", "mobile", "98", "99", "100", "100", "100"),
+        *("1,500 ms", "1.00 ×", "12 ms"),
+    ]
+    assert lighthouse.row("roi", "mobile", visits)[3] == "98"
+    assert lighthouse.row("roi", "desktop", visits)[3] == "100"
+    assert len(lighthouse.HEADER) == len(lighthouse.row("roi", "desktop", visits))
+
+
+def test_what_lighthouse_could_not_judge_is_no_figure() -> None:
+    """Its own words say why."""
+    with pytest.raises(ValueError, match="no page"):
+        lighthouse.visit_of(report_of(1, 1, runtimeError={"message": "no page"}))
+    with pytest.raises(ValueError, match="no score for performance"):
+        lighthouse.visit_of(
+            report_of(1, 1) | {"categories": {**report_of(1, 1)["categories"], "performance": {"score": None}}}
+        )
+
+
+def test_an_interaction_s_row_tells_the_slowest_of_the_middle_visit() -> None:
+    """As browsers judge a visit by its slowest interaction."""
+    assert interaction.row("roi", [[40, 80], [16, 400], [24, 96]]) == ["roi", "0.60 ×", "96 ms", "60 ms"]
+
+
+def test_a_host_that_is_told_lets_browsers_keep_what_never_changes(tmp_path: Path) -> None:
+    """Fonts, scripts and style sheets; all else is asked for again soon."""
+    for path in ("assets/fonts/a-0123456789ab.woff2", "index.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    with hosting(tmp_path, TOLD) as host:
+        kept = [
+            urlopen(host.url + path).headers["Cache-Control"]
+            for path in ("assets/fonts/a-0123456789ab.woff2", "index.html")
+        ]
+    assert kept == ["public, max-age=31536000, immutable", "max-age=600"]

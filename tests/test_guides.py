@@ -110,6 +110,12 @@ def block_of_week(draft: Draft, week: int) -> str:
     return next(str(id_) for id_, block in blocks if block.weeks.first <= week <= block.weeks.last)
 
 
+def free_activity(draft: Draft) -> str:
+    """The last activity of the plan, which no vertical says otherwise or leaves out."""
+    found = [id_ for (kind, id_), spots in draft.spots.items() if kind == "activity" and "phases/" in spots[0].where]
+    return next(id_ for id_ in reversed(found) if f"activity/{id_}" not in draft.namings)
+
+
 def snippets() -> Iterator[tuple[str, str]]:
     """What is to be typed in the browser, with the kind it is of."""
     for language, title, text in blocks("adding"):
@@ -121,12 +127,13 @@ def snippets() -> Iterator[tuple[str, str]]:
 def test_what_is_typed_in_the_browser_is_sound(kind: str, text: str, checkout: Path) -> None:
     """The lines stand at the end of a list, one line more in ids.lock, and the check has nothing to say."""
     draft, _ = draft_of(checkout, MADE_UP)
-    place = places(draft, kinds()[kind])[0]
+    place = next(place for place in places(draft, kinds()[kind]) if place.entries)
     path = checkout / place.source.document.path
     week = max(
         (entry["week"] for entry in place.entries.values() if isinstance(entry, dict) and "week" in entry), default=0
     )
     entry = re.sub(r"week: \d+", f"week: {week}", text).replace("block/PLACE", f"block/{block_of_week(draft, 4)}")
+    entry = entry.replace("activity/PLACE", f"activity/{free_activity(draft)}")
     path.write_text(with_entry(path.read_text("utf-8"), place.path, entry), "utf-8")
     with (checkout / "playbooks" / MADE_UP / "ids.lock").open("a", encoding="utf-8") as lock:
         scope = f"{place.source.name}." if place.source.key.startswith("verticals/") else ""

@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from macros.generator.search_index import NEWEST
 from tests.conftest import MADE_UP, Published
 from tests.reading import documents, search_entries
@@ -44,13 +46,25 @@ def test_permalinks_stay_out_of_sitemap_and_search(published: Published) -> None
     assert '"r/' not in entries
 
 
-def test_the_theme_s_faults_are_mended(published: Published) -> None:
-    """The pinned theme still writes what we repair, and no page keeps it."""
-    html = (published.folder / "phases/opening/index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["risks", "phases", "phases/opening", "glossary"])
+def test_breadcrumbs_lead_home_from_every_page(published: Published, page: str) -> None:
+    """Right below home as well as deep inside."""
+    html = (published.folder / page / "index.html").read_text(encoding="utf-8")
+    (way,) = re.findall(r'<nav class="md-path" aria-label="[^"]+" *>(.*?)</nav>', html, re.DOTALL)
 
-    assert '<nav class="md-path" aria-label="Breadcrumbs"' in html
-    assert not re.search(r'<input class="md-toggle"[^>]*autocomplete', html)
+    assert re.search(r'href="[./]+"', way)
+
+
+def test_no_page_announces_its_neighbors(published: Published) -> None:
+    """Firefox fetches the next page unasked, and the policy refuses it: an error on each page."""
+    html = (published.folder / "phases/opening/index.html").read_text(encoding="utf-8")
     assert not re.search(r'<link rel="(prev|next)"', html)
+
+
+def test_no_script_of_the_theme_s_is_published(published: Published) -> None:
+    """Ours do what it did."""
+    assert not list(published.folder.rglob("bundle.*.js"))
+    assert all("/javascripts/" not in (published.folder / path).read_text(encoding="utf-8") for path in published.pages)
 
 
 def test_a_vertical_s_json_is_the_whole_plan_with_its_additions(published: Published) -> None:

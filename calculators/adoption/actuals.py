@@ -138,7 +138,7 @@ def find_bad_actuals(
     if any(time.week > LAST_WEEK for time in times):
         yield Problem("actuals", f"Enter counts up to Week {LAST_WEEK}.")
     if len(set(times)) != len(times):
-        yield Problem("actuals", "Enter each week or day once; the last working day of a week is the week’s end.")
+        yield Problem("actuals", "Enter each week or day once; the last working day of a week counts as its end.")
     most = surveyed or users
     among = "there are no more" if surveyed is None else "no more were asked"
     for row in actuals:

@@ -18,7 +18,7 @@ from calculators.workdays import next_working_day
 
 __all__ = ["Inputs"]
 
-_TARGETS = below("Targets and calendar: a target of your own, its day")
+_TARGETS = below("Targets and calendar: your own target and its date")
 _COUNTS = below("Counts and forecast: who is active, who was asked")
 _PEOPLE = below("Power users and champions: how many")
 _TRAINING = below("Training: sessions, seats, trainers")
@@ -28,13 +28,13 @@ _TRAINING = below("Training: sessions, seats, trainers")
 class Inputs:
     """What the adoption calculator needs. There are no defaults: they come from the playbook."""
 
-    users: int = field(metadata=users("Everybody who is to use the platform."))
-    week_1_date: date = field(metadata=week_1("A day off rolls forward to the next working day."))
+    users: int = field(metadata=users("Everyone who will use the platform."))
+    week_1_date: date = field(metadata=week_1("If this is a day off, the next working day is used."))
     actuals: tuple[Actual, ...] = field(
         metadata=rows(
             "Active users so far",
             Actual,
-            "One line a week or a day: 4: 120, or 2027-01-29: 55 %. Leave it empty before the roll-out.",
+            "One line a week or a day: 4: 120, or 2027-01-29: 55 %. Leave this empty until the rollout starts.",
         )
     )
     departments: int = field(metadata=number("Departments", "", 1, 10_000))
@@ -49,7 +49,8 @@ class Inputs:
         metadata=choose(
             "The target is",
             (),
-            "An industry’s own target has no day in the playbook: it is due with the last milestone, or as you say.",
+            "The playbook gives no date for an industry’s own target; it is due with the last milestone unless you "
+            "set a date.",
             choices_from="own_targets",
             **_TARGETS,
         )
@@ -57,7 +58,7 @@ class Inputs:
     target_share: float | None = field(
         metadata=percent(
             "Target of your own",
-            "What the forecast is held against. Empty: the target chosen above.",
+            "What the forecast is compared with. If empty, the target chosen above.",
             low=0.001,
             optional=True,
             **_TARGETS,
@@ -69,7 +70,7 @@ class Inputs:
             "",
             1,
             LAST_WEEK,
-            "Empty: the last milestone’s.",
+            "If empty, the week of the last milestone.",
             optional=True,
             **_TARGETS,
         )
@@ -84,7 +85,7 @@ class Inputs:
     )
     ceiling: float = field(
         metadata=percent(
-            "Most that will ever be active", "Of all users; above the last milestone.", low=0.001, **_TARGETS
+            "Largest share that will ever be active", "Of all users; above the last milestone.", low=0.001, **_TARGETS
         )
     )
     clock_week: int = field(
@@ -101,7 +102,7 @@ class Inputs:
         metadata=choose(
             "Measures of skill are shares of",
             MEASURED_AMONG,
-            "Proficiency and mastery. A rate of adoption is always of all users.",
+            "Proficiency and mastery. The adoption rate is always a share of all users.",
             **_TARGETS,
         )
     )
@@ -125,13 +126,13 @@ class Inputs:
             "",
             1,
             1_000_000,
-            "Counts and percentages are then of those asked. Empty: everybody was counted.",
+            "Counts and percentages then refer to the people asked. If empty, everybody was counted.",
             optional=True,
             **_COUNTS,
         )
     )
-    confidence: str = field(metadata=choose("Cases the forecast’s band holds", CONFIDENCE, **_COUNTS))
-    draws: int = field(metadata=draws_field(COURSES, "Simulated courses", unit="draws", **_COUNTS))
+    confidence: str = field(metadata=choose("Share of cases inside the forecast’s band", CONFIDENCE, **_COUNTS))
+    draws: int = field(metadata=draws_field(COURSES, "Simulated curves", unit="draws", **_COUNTS))
     seed: int = field(
         metadata=seed_field("Start of the random numbers", "The same number gives the same band again.", **_COUNTS)
     )
@@ -153,19 +154,17 @@ class Inputs:
     session_hours: float = field(metadata=number("Length of a session", "hours", 0.25, 40, kind="number", **_TRAINING))
     user_sessions: int = field(metadata=number("Sessions for every user", "sessions", 0, 100, **_TRAINING))
     power_user_sessions: int = field(
-        metadata=number("Further sessions for a power user", "sessions", 0, 100, **_TRAINING)
+        metadata=number("Extra sessions for a power user", "sessions", 0, 100, **_TRAINING)
     )
     trainers: int = field(metadata=number("Trainers", "", 1, 10_000, **_TRAINING))
-    trainer_sessions: int = field(
-        metadata=number("Sessions a trainer holds each week", "sessions", 1, 100, **_TRAINING)
-    )
+    trainer_sessions: int = field(metadata=number("Sessions per trainer and week", "sessions", 1, 100, **_TRAINING))
     training_from_week: int = field(
         metadata=number(
             "Training starts in week",
             "",
             1,
             LAST_WEEK,
-            "Power users’ further sessions come first, then everybody’s.",
+            "Power users’ extra sessions come first, then everybody’s.",
             **_TRAINING,
         )
     )
@@ -179,7 +178,7 @@ class Inputs:
             "",
             0,
             1_000_000,
-            "The playbook's own number, whatever the size.",
+            "The playbook’s own number, at any size.",
             given=True,
         )
     )

@@ -18,7 +18,7 @@ VIEWS = (
         _FORECAST,
         "Forecast",
         drawn_notes=True,
-        empty="Enter how many users are active so far, and see here whether that is on course and where it leads.",
+        empty="Enter how many users are active so far to see whether that is on track and where it leads.",
     ),
     View(_PEOPLE, "People and training"),
     CLAIMS,
@@ -30,19 +30,23 @@ FIGURES = (
     Figure("target_date", "Last milestone", view=_TARGETS),
     Figure("status", "Level now", section=_AHEAD, view=_FORECAST),
     Figure("gap", "Against the target", section=_AHEAD, view=_FORECAST),
-    Figure("needed_per_week", "Users to win for the next milestone", section=_AHEAD, view=_FORECAST),
-    Figure("needed_hazard", "Of those still missing, to win", section=_AHEAD, view=_FORECAST),
+    Figure("needed_per_week", "Users still needed for the next milestone", section=_AHEAD, view=_FORECAST),
+    Figure("needed_hazard", "Share of the remaining users needed", section=_AHEAD, view=_FORECAST),
     Figure("reach_date", "Target expected", section=_AHEAD, view=_FORECAST),
     Figure("delay", "Later or earlier than due", section=_AHEAD, view=_FORECAST),
     Figure("probability", "Chance of the target on time", section=_AHEAD, view=_FORECAST),
     Figure(
-        "simulated_probability", "The same, with the curve’s own doubt", simulated=True, section=_AHEAD, view=_FORECAST
+        "simulated_probability",
+        "The same, with uncertainty about the curve",
+        simulated=True,
+        section=_AHEAD,
+        view=_FORECAST,
     ),
     Figure("target_range", "Active when the target is due", simulated=True, section=_AHEAD, view=_FORECAST),
     Figure("own_target", "Target", section=_OWN, view=_FORECAST),
     Figure("own_target_curve", "Users on the playbook’s curve by then", section=_OWN, view=_FORECAST),
     Figure("own_target_expected", "Users your counts lead to by then", section=_OWN, view=_FORECAST),
-    Figure("own_target_needed", "Users to win for it", section=_OWN, view=_FORECAST),
+    Figure("own_target_needed", "Users still needed for it", section=_OWN, view=_FORECAST),
     Figure("power_users", "Power users", section=_SUPPORT, view=_PEOPLE),
     Figure("power_users_asked", "Power users the playbook asks for", section=_SUPPORT, view=_PEOPLE),
     Figure("champions", "Champions", section=_SUPPORT, view=_PEOPLE),
@@ -97,7 +101,7 @@ TABLES = (
     ),
     Table(
         "band",
-        "Users active at the end of each week to come",
+        "Users active at the end of each coming week",
         (
             Column("week", "Week"),
             Column("date", "Ends", numeric=True),
@@ -123,7 +127,7 @@ TABLES = (
     ),
     Table(
         "measures",
-        "Measures by days of the adoption clock, each a thing of its own",
+        "Separate measures, by day of the adoption clock",
         (
             Column("title", "Measure"),
             Column("day", "Day", numeric=True),
@@ -144,7 +148,7 @@ TABLES = (
     ),
     Table(
         "people",
-        "People around the users",
+        "People who support the users",
         (Column("role", "Role"), Column("people", "People", numeric=True), Column("basis", "Because")),
         view=_PEOPLE,
     ),

@@ -53,5 +53,5 @@ def shortfall_field(label: str) -> dict[str, object]:
         "Percentage points of all users below the target.",
         low=0.001,
         unit="points",
-        **below("Levels: from which gap each counts"),
+        **below("Levels: the gap at which each starts"),
     )

@@ -72,7 +72,7 @@ def _find_bad_target_day(
 
 def _find_missing_dates(week_1_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
     if week_1_from == "timeline" and plan_dates is None:
-        yield Problem("week_1_from", "Choose a date of your own: the timeline’s dates were not handed over.")
+        yield Problem("week_1_from", "Choose a date of your own: the timeline’s dates are missing.")
 
 
 def _find_unordered_levels(yellow_from: float, red_from: float, critical_from: float) -> Iterator[Problem]:

@@ -17,19 +17,19 @@ __all__ = ["Inputs"]
 
 _STARTS = (
     Choice("timeline", "at go-live, from the timeline"),
-    Choice("own", "with Week 1"),
+    Choice("own", "at the start of Week 1"),
 )
 _RAMPS = (
     Choice("adoption", "the adoption calculator’s curve"),
     Choice("milestones", "the playbook’s milestones"),
-    Choice("own", "a ramp of your own"),
+    Choice("own", "your own ramp"),
 )
 
 _AMOUNTS = "amounts"
 _COSTS = among("What it costs")
 _EFFECTS = among("What it brings")
-_COURSE = below("Course: start, growth of benefits, horizon")
-_CAUTION = below("Reserve and risk: what to add or take off")
+_COURSE = below("Timing: start, growth of benefits, horizon")
+_CAUTION = below("Reserve and risk: what to add or subtract")
 _FURTHER = below("What else counts: revenue, later choices, your industry")
 _UNCERTAINTY = below("Uncertainty: how far off an entry may be")
 
@@ -44,24 +44,24 @@ class Inputs:
     currency: str = field(
         metadata=currency(
             "Currency",
-            "For display only: nothing is converted, so amounts are typed in it or without a sign.",
+            "For display only. Nothing is converted, so type amounts in this currency or without a sign.",
         )
     )
     start_from: str = field(
         metadata=choose(
-            "Money starts",
+            "Costs and benefits start",
             _STARTS,
-            "Costs and benefits are counted from this day; earlier spending counts on it.",
+            "Costs and benefits are counted from this day. Anything spent earlier counts on this day.",
             **_COURSE,
         )
     )
-    start_date: date = field(metadata=week_1("Go-live follows from it, as the timeline has it."))
+    start_date: date = field(metadata=week_1("The timeline works out go-live from it."))
     users: int = field(metadata=users())
     one_time_cost: float = field(
         metadata=money(
             "One-time cost",
             "",
-            "Licenses, set-up, migration, bought training.",
+            "Licenses, setup, migration, outside training.",
             grows_with="users",
             together=_AMOUNTS,
             **_COSTS,
@@ -78,7 +78,7 @@ class Inputs:
             "hours",
             0,
             1e7,
-            "Your own people, over the whole plan.",
+            "Your own people’s hours, over the whole plan.",
             kind="number",
             grows_with="users",
             together=_AMOUNTS,
@@ -87,12 +87,16 @@ class Inputs:
     )
     internal_rate: float = field(
         metadata=money(
-            "Internal work costs", "per hour", "Loaded: wages and what comes with them.", together=_AMOUNTS, **_COSTS
+            "Internal work costs",
+            "per hour",
+            "Fully loaded: wages, benefits and overhead.",
+            together=_AMOUNTS,
+            **_COSTS,
         )
     )
     affected_hours: float = field(
         metadata=number(
-            "Work the platform touches",
+            "Work the platform affects",
             "hours a week",
             0,
             168,
@@ -106,7 +110,7 @@ class Inputs:
         metadata=money(
             "An hour of that work costs",
             "per hour",
-            "Loaded: wages and what comes with them.",
+            "Fully loaded: wages, benefits and overhead.",
             together=_AMOUNTS,
             **_EFFECTS,
         )
@@ -116,8 +120,8 @@ class Inputs:
     )
     realization: float = field(
         metadata=percent(
-            "Time saved that becomes money",
-            "Saved minutes seldom turn into money completely.",
+            "Share of saved time that turns into money",
+            "Saved minutes rarely turn fully into money.",
             formerly=("realisation",),
             **_EFFECTS,
         )
@@ -136,16 +140,29 @@ class Inputs:
     )
     discount_rate: float = field(
         metadata=percent(
-            "Discount rate", "What money must earn elsewhere.", low=-0.9, high=10, unit="% a year", **_COURSE
+            "Discount rate", "What your money could earn elsewhere.", low=-0.9, high=10, unit="% a year", **_COURSE
         )
     )
     horizon_months: int = field(metadata=number("Horizon", "months", 12, 120, **_COURSE))
     working_weeks: float = field(
-        metadata=number("Working weeks", "weeks a year", 0, 53, "After holidays and absence.", kind="number", **_COURSE)
+        metadata=number(
+            "Working weeks",
+            "weeks a year",
+            0,
+            53,
+            "Without holidays, vacation and sick leave.",
+            kind="number",
+            **_COURSE,
+        )
     )
     benefit_lag_days: int = field(
         metadata=number(
-            "Benefits start later by", "days", 0, 1095, "Moves the adoption curve later; costs stay.", **_COURSE
+            "Delay before benefits start",
+            "days",
+            0,
+            1095,
+            "Shifts the adoption curve later; costs do not move.",
+            **_COURSE,
         )
     )
     contingency: float = field(
@@ -177,17 +194,17 @@ class Inputs:
         metadata=percent("Revenue impact", "Growth of that revenue.", low=-1, high=10, **_FURTHER)
     )
     revenue_attribution: float | None = field(
-        metadata=percent("Of it, caused by the platform", "Attribution.", optional=True, **_FURTHER)
+        metadata=percent("Share of it caused by the platform", "Attribution.", optional=True, **_FURTHER)
     )
     gross_margin: float | None = field(
-        metadata=percent("Gross margin", "What is left of revenue after direct cost.", optional=True, **_FURTHER)
+        metadata=percent("Gross margin", "What remains of revenue after direct costs.", optional=True, **_FURTHER)
     )
     flexibility: float | None = field(
         metadata=money(
             "Value of later choices",
             "a year",
-            "What you could gain by a choice that this investment lets you make later, such as another use of the "
-            "platform; Forrester calls it flexibility, and the playbook states none.",
+            "What you could gain from a choice that this investment makes possible later, such as another use of the "
+            "platform. Forrester calls this flexibility; the playbook gives no figure for it.",
             optional=True,
             grows_with="users",
             **_FURTHER,
@@ -195,7 +212,7 @@ class Inputs:
     )
     flexibility_from_month: int = field(
         metadata=number(
-            "It begins in month", "", 1, 120, "Counted in full from then on, whatever the adoption.", **_FURTHER
+            "It starts in month", "", 1, 120, "Counted in full from then on, regardless of adoption.", **_FURTHER
         )
     )
     benchmark_cost: float | None = field(
@@ -223,7 +240,7 @@ class Inputs:
     estimates_around: float = field(
         metadata=percent(
             "Your estimates may be off by",
-            "Hours, cost of an hour, time that becomes money, cost of errors, revenue, later choices; either way.",
+            "Hours, cost per hour, share of saved time, cost of errors, revenue, later choices; up or down.",
             **_UNCERTAINTY,
         )
     )

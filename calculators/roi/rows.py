@@ -23,15 +23,15 @@ INPUT_NAMES = {
     "one_time_cost": "One-time cost",
     "internal_hours": "Internal work",
     "recurring_cost": "Recurring cost",
-    "affected_hours": "Work the platform touches",
+    "affected_hours": "Work the platform affects",
     "hourly_cost": "Cost of an hour of that work",
     "efficiency": "Efficiency improvement",
-    "realization": "Time saved that becomes money",
+    "realization": "Share of saved time that turns into money",
     "error_cost": "Cost of errors today",
     "error_reduction": "Error reduction",
     "yearly_revenue": "Revenue in scope",
     "revenue_uplift": "Revenue impact",
-    "revenue_attribution": "Of it, caused by the platform",
+    "revenue_attribution": "Share of it caused by the platform",
     "flexibility": "Value of later choices",
 }
 """The inputs that can be off, in the order of the form."""

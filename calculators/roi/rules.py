@@ -44,12 +44,12 @@ def _find_late_flexibility(amount: float | None, month: int, horizon: int) -> It
 
 def _find_missing_dates(start_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
     if start_from == "timeline" and plan_dates is None:
-        yield Problem("start_from", "Choose a date of your own: the timeline’s dates were not handed over.")
+        yield Problem("start_from", "Choose a date of your own: the timeline’s dates are missing.")
 
 
 def _find_missing_ramp(ramp_from: str, ramp: tuple[RampWeek, ...], curve: AdoptionRamp | None) -> Iterator[Problem]:
     if ramp_from == "adoption" and curve is None:
-        yield Problem("ramp_from", "Choose the milestones: the adoption curve was not handed over.")
+        yield Problem("ramp_from", "Choose the milestones: the adoption curve is missing.")
     if ramp_from == "own" and not ramp:
         yield Problem("ramp", "Enter at least one week and its share, such as 4: 50.")
     if len({row.week for row in ramp}) != len(ramp):

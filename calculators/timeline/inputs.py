@@ -65,7 +65,7 @@ def _size(of: str) -> dict[str, Any]:
         "times the plan",
         0.5,
         3,
-        f"Stretches every week, for more {of} than the plan has in mind.",
+        f"Stretches every week if you have more {of} than the plan expects.",
         kind="number",
         **_LENGTH,
     )
@@ -82,28 +82,28 @@ class Inputs:
     anchor_date: date = field(
         metadata=day(
             "Date",
-            "On a day off, a start does as you choose below, an end moves to the working day before.",
+            "If a date falls on a day off, ends move back to the working day before; choose below what starts do.",
             fact="start",
         )
     )
     anchor: str = field(metadata=choose("This date is", _ANCHORS, fact="start_is"))
-    users: int = field(metadata=users("Only for head counts."))
+    users: int = field(metadata=users("Used only to count people."))
     verticals: tuple[str, ...] = field(
         metadata=about(
             label="Vertical",
             kind="choices",
             choices_from="plan.verticals",
             fact="verticals",
-            help="Its adjustments run beside the plan and move nothing, unless you add days below.",
+            help="Its adjustments run alongside the plan and move nothing unless you add days below.",
         )
     )
     actual_dates: tuple[ActualDates, ...] = field(
         metadata=rows(
             "Actual dates",
             ActualDates,
-            "Once the plan runs: one line for each block that has started, ended or been moved, by its title or weeks, "
-            "such as Week 1: started 2027-01-04, ended 2027-01-08. What remains is then planned anew from today. "
-            "A pasted table has the columns block, started, ended, moved to.",
+            "Once the plan is under way, enter one line for each block that has started, ended or been moved, by its "
+            "title or weeks, such as Week 1: started 2027-01-04, ended 2027-01-08. The rest is then replanned from "
+            "today. A pasted table needs the columns block, started, ended, moved to.",
             **_SO_FAR,
         )
     )
@@ -112,7 +112,7 @@ class Inputs:
         metadata=choose(
             "Public holidays",
             _CALENDARS,
-            "By the rules of 2026, with the days observed instead; regional and one-off holidays are not in.",
+            "By the rules of 2026, including substitute days; regional and one-time holidays are not included.",
             fact="public_holidays",
             **_DAYS_OFF,
         )
@@ -129,7 +129,7 @@ class Inputs:
     blackouts: tuple[date, ...] = field(
         metadata=days(
             "Blackouts",
-            "Days on which nobody may work on the plan, such as a change freeze; written like holidays.",
+            "Days on which nobody may work on the plan, such as a change freeze; entered like holidays.",
             fact="blackouts",
             **_DAYS_OFF,
         )
@@ -138,7 +138,7 @@ class Inputs:
         metadata=choose(
             "A start on a day off",
             _STARTS,
-            "If nobody works on that Monday, to the first working day after it; not used with calendar weeks.",
+            "If that Monday is a day off too, the first working day after it is used. Not used with calendar weeks.",
             **_DAYS_OFF,
         )
     )
@@ -147,7 +147,7 @@ class Inputs:
         metadata=choose(
             "Week 0",
             WEEK_ZERO,
-            "One more week before Week 1. The playbook describes nothing for it, so it holds no block.",
+            "One more week before Week 1. The playbook describes no work for it, so it has no block.",
             **_LENGTH,
         )
     )
@@ -158,7 +158,7 @@ class Inputs:
             "days",
             1,
             7,
-            "The work one week of the plan holds; not used with calendar weeks.",
+            "The amount of work in one week of the plan. Not used with calendar weeks.",
             **_LENGTH,
         )
     )
@@ -170,20 +170,19 @@ class Inputs:
         metadata=rows(
             "Days added by a vertical",
             AddedDays,
-            "One line each, the vertical’s id and its days, such as an-industry: 5. They lengthen the week in which "
-            "its last adjustment ends, "
-            "and so its block; those of several verticals add up.",
+            "One line each: the vertical’s id and its days, such as an-industry: 5. They lengthen the week in which "
+            "its last adjustment ends, and so its block. The days of several verticals add up.",
             **_LENGTH,
         )
     )
     deadline_days: int = field(
-        metadata=_reference_days("Deadline", "Counted on the clock below; its first day is day 1.")
+        metadata=_reference_days("Deadline", "Counted from the day chosen below, which is day 1.")
     )
     deadline_counted_in: str = field(
         metadata=choose(
             "Deadline counted in",
             _COUNTED_IN,
-            "Only the deadline: slack, chances and the lines below are in calendar days.",
+            "Applies to the deadline only; slack, chances and the lines below are in calendar days.",
             **_LINES,
         )
     )
@@ -198,7 +197,7 @@ class Inputs:
         metadata=choose(
             "Simulated with",
             _SHAPES,
-            "How lengths spread between the three values; the closed form is always PERT.",
+            "How lengths spread between the three values. The calculated chance always uses PERT.",
             **_CHANCE,
         )
     )
@@ -209,7 +208,9 @@ class Inputs:
             label="Name of this plan",
             kind="text",
             optional=True,
-            help="Calendars tell plans apart by it: one that is exported again under its name updates its own days.",
+            help=(
+                "Calendars use it to tell plans apart: exporting a plan again under the same name updates its own days."
+            ),
             **_NAME,
         )
     )
@@ -225,8 +226,8 @@ class Inputs:
     today: date | None = field(
         metadata=day(
             "Today",
-            "For warnings about days past, and for what remains of a plan with actual dates. Left out, none are given, "
-            "and the latest actual date stands for it.",
+            "For warnings about past days and for replanning from actual dates. If left out, there are no such "
+            "warnings, and the latest actual date is used instead.",
             given=True,
             optional=True,
         )

@@ -76,7 +76,7 @@ TABLES = (
     ),
     Table(
         "against_first",
-        "The first plan against now",
+        "The first plan compared with now",
         (
             Column("title", "Block"),
             Column("first_start", "First start", numeric=True),
@@ -113,7 +113,7 @@ TABLES = (
     ),
     Table(
         "adjustments",
-        "What the chosen verticals add beside the plan",
+        "What the chosen verticals add to the plan",
         (
             Column("vertical", "Vertical"),
             Column("title", "Adjustment"),
@@ -135,13 +135,13 @@ TABLES = (
     ),
     Table(
         "needed",
-        "What the playbook’s claim would need, beside what your lengths say",
+        "What the playbook’s claim would require, next to your lengths",
         (
             Column("claim", "Claim"),
             Column("around", "Around"),
             Column("mean", "Average length", numeric=True),
             Column("deviation", "Standard deviation by your lengths", numeric=True),
-            Column("largest", "Largest with which it holds", numeric=True),
+            Column("largest", "Largest that would allow it", numeric=True),
         ),
         view=CLAIMS.name,
     ),

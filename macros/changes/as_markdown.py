@@ -33,7 +33,7 @@ def comment(report: Report, *, preview: str | None = None) -> str:
         ValueError: for a preview that is no plain address.
     """
     if preview is not None and not is_address(preview):
-        raise ValueError(f"{preview!r} is no plain address such as https://preview.example/pr-7/")
+        raise ValueError(f"{preview!r} is not a plain address such as https://preview.example/pr-7/")
     site = None if preview is None else f"{preview.rstrip('/')}/"
     texts = (_comment(report, site, most) for most in _ROWS)
     return next((text for text in texts if len(text) <= MOST_SIGNS), _comment(report, site, 0))

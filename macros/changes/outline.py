@@ -57,8 +57,8 @@ class Thing:
 
     @property
     def name(self) -> str:
-        """Its title, else its words, else its id."""
-        return self.words("title", "label", "text") or self.id
+        """Its title, else its words, else its reason, else its id."""
+        return self.words("title", "label", "text", "because") or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,9 @@ __all__ = ["calc"]
 @click.option("--format", "form", type=click.Choice(FORMS), help="Print a file to keep instead of the answer.")
 @click.option("--stamp", metavar="MOMENT", help="When the file was made, such as 2026-11-22T00:00:00Z; else now.")
 @root_option
-@click.option("--playbook", help="Whose defaults fill absent inputs; needed where there are several playbooks.")
+@click.option(
+    "--playbook", help="The playbook whose defaults fill missing inputs; needed if there are several playbooks."
+)
 def calc(
     *,
     name: str,
@@ -80,7 +82,7 @@ def _values(text: str | None) -> dict[str, Any]:
         with suppress(RecursionError):  # the strict reader counts how deep it is
             json.loads(written)
     except ValueError as error:
-        raise click.UsageError(f"--json is no JSON: {error}") from error
+        raise click.UsageError(f"--json is not JSON: {error}") from error
     try:
         values = parse_json(written)
     except InvalidInput as error:
@@ -119,7 +121,7 @@ def _print_answer(name: str, asked: dict[str, Any], *, simulate: bool) -> None:
 def _print_file(name: str, asked: dict[str, Any], form: str) -> None:
     file = _accepted(bridge.export(name, json.dumps(asked), form))
     if "base64" in file and sys.stdout.isatty():
-        raise click.UsageError(f"a workbook is no text: keep it with > {file['file_name']}")
+        raise click.UsageError(f"a workbook is not text: keep it with > {file['file_name']}")
     # As bytes: a text stream would change the file's line ends on some systems.
     click.echo(content_of(file), nl=False)
 

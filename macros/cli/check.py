@@ -24,7 +24,7 @@ __all__ = ["check"]
 @click.command()
 @root_option
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
-@click.option("--against", metavar="REVISION", help="Also hold ids.lock to what this branch or commit had published.")
+@click.option("--against", metavar="REVISION", help="Also compare ids.lock with what this branch or commit published.")
 @click.option("--all", "every", is_flag=True, help="Name also what only follows from another problem.")
 def check(root: Path, form: str, against: str | None, *, every: bool) -> None:
     """Name every problem and warning in all YAML below playbooks/, one a line, warnings last.

@@ -34,7 +34,7 @@ def lock(root: Path) -> None:
             added = lock_ids(root, name)
         except PlaybookError as error:
             click.echo(str(error))
-            click.echo("Nothing was written. Mend these first.", err=True)
+            click.echo("Nothing was written. Fix these first.", err=True)
             sys.exit(1)
         for entry in added:
             click.echo(f"playbooks/{name}/ids.lock:{entry.line}: {entry}")
@@ -61,7 +61,9 @@ def rename(statement: str, new_id: str, root: Path, playbook: str | None) -> Non
 
 @click.command()
 @click.argument("statement", metavar="KIND/ID")
-@click.option("--into", metavar="KIND/ID", help="What stands in its place; whatever named the old one names this.")
+@click.option(
+    "--into", metavar="KIND/ID", help="What replaces it; whatever referred to the old one will refer to this."
+)
 @click.option("--because", required=True, help="Why, in one sentence for whoever follows an old link to it.")
 @click.option("--even-so", is_flag=True, help="Do it even where the check then has problems, which are printed.")
 @root_option

@@ -25,7 +25,7 @@ __all__ = ["new"]
 @click.argument("kind")
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--in", "place", metavar="PLACE", help="What it belongs to, such as phase/pilot; asked for where needed.")
-@click.option("--after", metavar="ID", help="The entry to stand behind; else it comes last.")
+@click.option("--after", metavar="ID", help="The entry it comes after; otherwise it comes last.")
 @click.option("--type", "type_", metavar="TYPE", help="What a section or group holds.")
 @root_option
 @click.option("--playbook", help="Which playbook, where there are several.")
@@ -57,7 +57,7 @@ def _told(result: Added) -> Iterator[str]:
         yield "Look through the sentences that name a week which is called otherwise now:"
         yield from (f"  {path}:{line}: {words}" for path, line, words in result.weeks_named)
     if result.left:
-        yield "Since the plan is longer, these no longer hold; mend them too:"
+        yield "Since the plan is longer, these no longer hold; fix them too:"
         yield from (f"  {problem}" for problem in result.left)
     if result.blank:
         yield f"Next: write over every “To be written”, then run: {command('check')}"

@@ -21,8 +21,8 @@ def summary(found: Sequence[Problem]) -> str:
         return "No problem found."
     counts = _counted(problems, "problem") + (f", {_counted(warnings, 'warning')}" if warnings else "")
     if not problems:
-        return f"{counts}. A warning may stand."
-    return f"{counts}. Mend the problem{'s' * (problems > 1)}{'; a warning may stand' if warnings else ''}."
+        return f"{counts}. Warnings can stay."
+    return f"{counts}. Fix the problem{'s' * (problems > 1)}{'; warnings can stay' if warnings else ''}."
 
 
 def _counted(count: int, noun: str) -> str:

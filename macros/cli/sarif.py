@@ -61,7 +61,7 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, Any]:
     replacements = [edit for edit in problem.edits if isinstance(edit, Replacement)]
     if replacements and len(replacements) == len(problem.edits):
         found["fixes"] = [
-            {"description": {"text": problem.hint or "Mend it"}, "artifactChanges": _changes(replacements)}
+            {"description": {"text": problem.hint or "Fix it"}, "artifactChanges": _changes(replacements)}
         ]
     return found
 

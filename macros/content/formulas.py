@@ -83,7 +83,7 @@ class _Reader:
     def whole(self) -> float:
         result = self._sum()
         if self._place < len(self._tokens):
-            raise FormulaError(f"'{self._tokens[self._place]}' stands where it should end")
+            raise FormulaError(f"'{self._tokens[self._place]}' is where it should end")
         return result
 
     def _next(self) -> str:

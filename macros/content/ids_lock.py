@@ -62,7 +62,7 @@ class IdsLock:
     entries: Mapping[str, Entry]
     """By reference, in the order of the file."""
     unread: tuple[tuple[int, str], ...] = ()
-    """Number and text of each line that is no entry."""
+    """Number and text of each line that is not an entry."""
     repeated: tuple[tuple[int, Entry], ...] = ()
     """Number of each line that names an id again, and what stood before."""
 

@@ -32,7 +32,7 @@ def misread(text: str) -> tuple[str, str] | None:
     if text[:1].isalpha():
         return None
     if text in _SIGNS:
-        return f"'{text}' is no text to other programs", f"write {quoted(text)}"
+        return f"'{text}' is not text to other programs", f"write {quoted(text)}"
     if _OTHER_NUMBER.fullmatch(text):
         return f"'{text}' is a number to other programs", f"write {quoted(text)}, or plain digits if it is a number"
     if number := _NUMBER.fullmatch(text):

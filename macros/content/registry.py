@@ -144,7 +144,7 @@ def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:
             kind=node.KIND,
             id=own_id,
             playbook=loaded.name,
-            title=getattr(node, "title", None) or node.text,
+            title=getattr(node, "title", None) or getattr(node, "text", None) or node.because,
             node=node,
             file=document.path,
             line=mark.line,

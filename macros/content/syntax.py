@@ -114,7 +114,7 @@ def _without_repair(stop: Stop) -> tuple[tuple[int, int], str, str]:
     align = f"align it with line {stop.start[0] + 1}, or put the whole text in quotes"
     known = {
         "block scalar": (stop.end, "'|' and '>' start a text on the next line", "break the line after the sign"),
-        "could not find expected ':'": (stop.start, "this line is no 'key: value'", _NO_KEY),
+        "could not find expected ':'": (stop.start, "this line is not 'key: value'", _NO_KEY),
         "block mapping": (stop.end, "the line is indented unlike its neighbors or follows a closed quote", align),
         "block collection": (stop.end, "the line is indented unlike its neighbors or follows a closed quote", align),
     }

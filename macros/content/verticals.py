@@ -1,12 +1,13 @@
-"""The whole plan as it applies to one vertical: the base plan, with what the vertical adds in its place.
+"""The whole plan as it applies in some verticals: the base plan as it reads there, with what they add in its place.
 
 Every block keeps where it comes from, so a reader and a machine can tell base from addition.
+Not for: what reads otherwise or is left out (`macros.content.overlays`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from macros.content.loaded import Loaded
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.model.verticals import Adjustment
+from macros.content.overlays import Overlaid, claims_of, holders_in, overlaid
 from macros.content.weeks import overlap
 
 __all__ = ["Addition", "Plan", "PlanBlock", "PlanPhase", "additions_to", "block_ids", "changed_phases", "resolve"]
@@ -55,20 +57,25 @@ class PlanPhase:
 class Plan:
     """Base plan and additions."""
 
-    vertical: str | None
+    verticals: tuple[str, ...]
+    """Those it applies in, in the order readers see; none for the base plan."""
     phases: tuple[PlanPhase, ...]
     undated: tuple[Addition, ...]
     """Additions for which the source gives no week."""
+    overlaid: Overlaid
+    """The phases as they read there, and whose words they are."""
 
 
-def resolve(playbook: Playbook, vertical: str | None, phases: Collection[str] | None = None) -> Plan:
-    """The plan for a vertical, or the base plan for `None`; an unknown vertical raises `KeyError`.
+def resolve(playbook: Playbook, verticals: Iterable[str], phases: Collection[str] | None = None) -> Plan:
+    """The plan for some verticals together, or the base plan for none; an unknown vertical raises `KeyError`.
 
     `phases` are the ids of those that are wanted; all where none are named.
     """
-    additions = _additions(playbook, [vertical] if vertical else [])
+    read = overlaid(playbook, verticals := frozenset(verticals))
+    chosen = tuple(name for name in playbook.verticals if name in verticals)
+    additions = _additions(playbook, chosen)
     return Plan(
-        vertical=vertical,
+        verticals=chosen,
         phases=tuple(
             PlanPhase(
                 id=phase_id,
@@ -78,12 +85,13 @@ def resolve(playbook: Playbook, vertical: str | None, phases: Collection[str] | 
                     for block_id, block in phase.blocks.items()
                 ),
             )
-            for phase_id, phase in playbook.phases.items()
+            for phase_id, phase in read.phases.items()
             if phases is None or phase_id in phases
         ),
         undated=tuple(
             addition for addition in additions if not addition.adjustment.weeks and not addition.adjustment.blocks
         ),
+        overlaid=read,
     )
 
 
@@ -96,33 +104,35 @@ def additions_to(loaded: Loaded, block_id: str) -> tuple[Addition, ...]:
 def _additions_by_block(loaded: Loaded) -> Mapping[str, tuple[Addition, ...]]:
     """Every phase's page asks for its blocks."""
     found: dict[str, list[Addition]] = defaultdict(list)
-    for addition in _additions(loaded.playbook, list(loaded.playbook.verticals)):
-        for block_id in block_ids(loaded.playbook, addition.adjustment):
+    for addition in _additions(loaded.playbook, loaded.playbook.verticals):
+        for block_id in block_ids(loaded.playbook.phases, addition.adjustment):
             found[block_id].append(addition)
     return {block_id: tuple(additions) for block_id, additions in found.items()}
 
 
-def block_ids(playbook: Playbook, adjustment: Adjustment) -> tuple[str, ...]:
+def block_ids(phases: Mapping[str, Phase], adjustment: Adjustment) -> tuple[str, ...]:
     """The blocks an adjustment runs in, earliest first."""
     return tuple(
         block_id
-        for phase in playbook.phases.values()
+        for phase in phases.values()
         for block_id, block in phase.blocks.items()
         if _runs_in(adjustment, block_id, block)
     )
 
 
 def changed_phases(playbook: Playbook, vertical: str) -> list[str]:
-    """The phases that a vertical adds something to, earliest first."""
+    """The phases in which a vertical adds, says otherwise or leaves out something, earliest first."""
     adjustments = playbook.verticals[vertical].adjustments.values()
+    targets = {claim.target for claim in claims_of(vertical, playbook.verticals[vertical])}
     return [
         phase_id
         for phase_id, phase in playbook.phases.items()
         if any(_runs_in(it, block_id, block) for block_id, block in phase.blocks.items() for it in adjustments)
+        or (targets and not targets.isdisjoint(holders_in({phase_id: phase})))
     ]
 
 
-def _additions(playbook: Playbook, verticals: list[str]) -> tuple[Addition, ...]:
+def _additions(playbook: Playbook, verticals: Iterable[str]) -> tuple[Addition, ...]:
     return tuple(
         Addition(vertical=vertical, id=id_, adjustment=adjustment)
         for vertical in verticals

@@ -110,7 +110,7 @@ class Reading:
         for event in cast("Iterator[Any]", yaml.parse(self._mended.text, Loader=READER)):
             kind, mark = type(event), self._mark(event.start_mark)
             if len(self.faults) == MANY:
-                self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "mend those above first", fatal=True)
+                self.fault(mark, f"after {MANY:,} mistakes nothing more is read", "fix those above first", fatal=True)
                 return
             if kind is yaml.ScalarEvent:
                 self._scalar(event, mark)
@@ -140,7 +140,7 @@ class Reading:
         line = event.start_mark.line if event.flow_style else -1
         if self._key_is_due():
             self.fault(
-                mark, "a list or mapping stands where a key is due", "write a text before ':', in quotes if need be"
+                mark, "there is a list or mapping where a key belongs", "write a text before ':', in quotes if need be"
             )
             self._stack.append(_Frame(self.here(), items, line, lost=True, is_key=True))
             return
@@ -198,7 +198,7 @@ class Reading:
     def _alias(self, event: Any, mark: Mark) -> None:
         name = f"*{event.anchor}"
         hint = f"write the text itself, or {quoted(name)} if it starts with '*'"
-        sentence = f"'{name}' is read as an alias, which a playbook never holds"
+        sentence = f"'{name}' is read as an alias, which playbooks do not use"
         if self._key_is_due():
             self.fault(mark, sentence, hint)
             self._stack[-1].key, self._stack[-1].lost = "", True
@@ -258,9 +258,7 @@ class Reading:
         path = self.here()
         if name in frame.items:
             first = self.keys[path].line
-            self.fault(
-                mark, f"the key '{name}' stands here a second time, first in line {first}", "rename or remove one"
-            )
+            self.fault(mark, f"the key '{name}' is here a second time, first in line {first}", "rename or remove one")
             frame.lost = True
         else:
             self.keys[path] = mark
@@ -279,7 +277,7 @@ class Reading:
         mark = Mark(line + 1, self._mended.column(line, column + len(rest) - len(rest.lstrip())) + 1)
         whole = f"{value} {comment}".strip()
         edit = Replacement(self._path, *start, line + 1, self._mended.column(line, end) + 1, self._spaced(event, whole))
-        cure = Cure(f"write {quoted(whole)}, or put the comment on a line of its own", (edit,))
+        cure = Cure(f"write {quoted(whole)}, or put the comment on a separate line", (edit,))
         self.fault(mark, f"'{comment}' is read as a comment and would be lost", cure)
         return whole
 

@@ -68,7 +68,8 @@ def _require_fit(session: Session, reference: str, new: str, new_id: str, *, beg
     if not re.fullmatch(ID_PATTERN, new_id):
         example = slug(new_id)
         raise Refused(
-            f"'{new_id}' is no id: 2 to 48 small letters, digits and hyphens, a letter first, as in '{example}'."
+            f"'{new_id}' is not an id: 2 to 48 lowercase letters, digits and hyphens, a letter first, "
+            f"as in '{example}'."
         )
     if not is_sound(new_id):
         raise Refused(

@@ -83,7 +83,7 @@ def retire(
     if not even_so:
         session.require_sound_after()
     session.save()
-    return [*session.told, *(f"to be mended next: {problem}" for problem in left)]
+    return [*session.told, *(f"to fix next: {problem}" for problem in left)]
 
 
 def _holds(spot: Spot, other: Spot) -> bool:
@@ -94,7 +94,7 @@ def _holds(spot: Spot, other: Spot) -> bool:
 def _require_fit(session: Session, reference: str, spot: Spot, *, gone: Mapping[str, Spot], into: str | None) -> None:
     """Refuse what is left without a successor while others name it, and what is the only one of its kind."""
     if spot.kind == "playbook":
-        raise Refused("A playbook is not retired by this command: its address would have no site to stand in.")
+        raise Refused("A playbook is not retired by this command: its address would belong to no site.")
     if into is not None:
         split(into)
         require_published(session, into)
@@ -103,7 +103,7 @@ def _require_fit(session: Session, reference: str, spot: Spot, *, gone: Mapping[
     elif named := list(_namings_from_outside(session.draft, gone)):
         places = "".join(f"\n{naming.where}: names '{old}'" for old, naming in named)
         raise Refused(
-            f"'{reference}' is named elsewhere; say what stands in its place with --into KIND/ID, or change these "
+            f"'{reference}' is named elsewhere; say what replaces it with --into KIND/ID, or change these "
             f"first:{places}"
         )
     _require_others(session.draft, reference, spot)

@@ -145,7 +145,7 @@ class Session:
         found = [*self.found, *RULES.without(ids_to_lock).problems_of(self.draft)]
         problems = sorted({problem for problem in found if not problem.is_warning})
         if problems:
-            raise Refused("The playbook has problems; mend these first, then ask again:", problems)
+            raise Refused("The playbook has problems; fix these first, then ask again:", problems)
 
     def require_sound_after(self) -> None:
         """Refuse where the playbook would have problems once all this is written; list whatever ids are new."""

@@ -8,12 +8,14 @@ from types import MappingProxyType
 __all__ = [
     "CHANGES",
     "CHARTS",
+    "COMPARE",
     "FEED",
     "FOLDER_OF_KIND",
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
     "SEARCH",
+    "SHARE_PICTURE",
     "calculator_of",
     "calculator_page",
     "example_path",
@@ -25,8 +27,12 @@ CHARTS = "assets/charts"
 """Where what draws charts anew lies."""
 SEARCH = "assets/search"
 """Where what searches and what can be found lie."""
+SHARE_PICTURE = "assets/images/share.png"
+"""What other programs show beside a link."""
 CHANGES = "changes/"
 """The page that says what changed."""
+COMPARE = "compare/"
+"""The page that sets two variants of the plan beside each other."""
 FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"

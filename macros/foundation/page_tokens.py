@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["POLICY", "RELEASE", "SEARCH", "SIZE"]
+__all__ = ["POLICY", "RELEASE", "SEARCH", "SIZE", "STYLES"]
 
 POLICY = "pb:policy"
 """What browsers may load and run."""
@@ -12,3 +12,6 @@ SEARCH = "pb:search"
 """The files that the search needs, by their names in this release."""
 SIZE = "pb:offline-size"
 """What the whole site takes on a reader's device."""
+STYLES = "pb-styles.css"
+"""The address of the style sheet from the site's root, written as an address so that each page can lead there from
+where it lies."""

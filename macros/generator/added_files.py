@@ -10,11 +10,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import publishing
 from macros.content.site import Site
-from macros.generator import assets
-from macros.generator.theme_script import MendedScript
+from macros.foundation.page_tokens import STYLES
+from macros.generator import assets, theme_styles
 from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack", "replace_script"]
+__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack"]
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:
@@ -61,22 +61,13 @@ def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool
         files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
-def replace_script(files: Files, config: MkDocsConfig, script: MendedScript) -> None:
-    """Publish the mended script in place of the theme's."""
-    theirs = files.get_file_from_path(script.replaces)
-    if theirs is None:
-        raise PluginError(f"the theme publishes no {script.replaces}; mend macros/generator/theme_script.py")
-    files.remove(theirs)
-    files.append(File.generated(config, script.path, content=script.text))
-
-
 def pack(files: Files, config: MkDocsConfig) -> None:
     """Publish our style sheets and scripts packed, under addresses that change with their content."""
     try:
         packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css)
     except publishing.BundlingUnavailable as error:
         raise PluginError(str(error)) from None
-    sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES))
+    sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES, theme_styles.FOLDER))
     for file in [file for file in files if file.src_uri.startswith(sources)]:
         files.remove(file)
     for path, text in packed.files.items():
@@ -88,7 +79,9 @@ def pack(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, abs_src_path=str(Path(config.docs_dir) / source)))
     config.extra["scripts"] = packed.scripts
     config.extra["published"] = packed.addresses
-    config.extra_css = [packed.style_sheet]
+    config.extra["styles"] = packed.styles
+    config.extra["theme_styles"] = []
+    config.extra_css = [STYLES]
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object
             script.path = packed.addresses[script.path]

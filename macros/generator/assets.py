@@ -7,10 +7,12 @@ from pathlib import Path
 
 from calculators import NAMES
 from macros.content.site import Site
+from macros.foundation.addresses import SHARE_PICTURE
 from macros.outputs import documents
 from macros.publishing import chart_engine, runtime, search_engine
 from macros.publishing.bundling import BundlingUnavailable
 from macros.rendering.charts import browser
+from macros.rendering.share_picture import share_picture
 
 __all__ = ["Unavailable", "python", "texts"]
 
@@ -28,6 +30,8 @@ def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
     """
     yield from documents(site)
     yield from browser.documents(NAMES).items()
+    if site.address:  # other sites follow a whole address only
+        yield SHARE_PICTURE, share_picture(site)
     try:
         yield chart_engine.engine_path(), chart_engine.engine()
         yield search_engine.engine_path(), search_engine.engine()

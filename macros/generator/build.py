@@ -6,6 +6,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -23,17 +24,19 @@ from macros.changes.history import history
 from macros.content.former import former_anchors
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
-from macros.foundation.page_tokens import SEARCH
-from macros.generator import added_files, build_log, navigation, theme_files, theming
+from macros.foundation.page_tokens import SEARCH, STYLES
+from macros.generator import added_files, build_log, navigation, outward_links, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
+from macros.generator.prose_markup import ProseMarkup
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after
 from macros.generator.site_loading import Opened, keep_good, load_site
-from macros.generator.theme_script import mended
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
+from macros.rendering.page_descriptions import Descriptions
+from macros.rendering.paper import OnPaper, on_paper
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 
@@ -59,8 +62,6 @@ class Build:
         )
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None
-        # Served to an editor, a site has the address it is served at.
-        self._script = None if config.site_url else mended()
         build_log.quieten()
         theme_files.keep_compiled(config.theme)
         theming.hand_over()
@@ -69,8 +70,10 @@ class Build:
         config.extra |= {
             "build": self,
             "placeholders": self._placeholders,
+            "first_page": navigation.first_page,
             "offline": config.extra["offline"] and not serving,
         }
+        config.markdown_extensions.append(cast("Any", ProseMarkup()))
         self.show(self.opened.site, config)
 
     def show(self, site: Site, config: MkDocsConfig) -> None:
@@ -79,12 +82,14 @@ class Build:
         self._site = site
         words = frame(site)
         self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
+        self._descriptions = Descriptions(site)
         self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
         root_path = urlsplit(config.site_url or "/").path
         config.extra |= {
             "site": site,
             "frame": words,
             "lost_strip": pages.strip_for_any_address(site, root_path),
+            "lost_paper": on_paper(site, "", words.lost.title),
         }
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -93,9 +98,7 @@ class Build:
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
-        if self._script:
-            added_files.replace_script(files, config, self._script)
-        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}}
+        config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
@@ -114,7 +117,7 @@ class Build:
         self._blamed = error
 
     def name(self, page: Page, markdown: str) -> None:
-        """Give the page the title that is in YAML, its description and its mark; Jinja never reads them.
+        """Give the page the title that is in YAML, and its mark; Jinja never reads them.
 
         While serving, what has kept a component from being shown is raised; a strict build tells all of it at its end.
         """
@@ -125,8 +128,6 @@ class Build:
         title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
         if title:
             page.meta["title"] = page.title = theming.plain(title)
-        if description := pages.description_of(self._site, page.file.src_uri):
-            page.meta["description"] = theming.attribute(description)
         if virtual and virtual.hue:
             page.meta["icon"] = theming.mark(virtual.hue)
         gone = self._gone.get(page.file.src_uri)
@@ -141,19 +142,34 @@ class Build:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
             page.active = True
 
+    def on_paper(self, page: Page) -> OnPaper:
+        """What the page says of itself when it is printed."""
+        return on_paper(self._site, page.url, unescape(str(page.title)))
+
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
         html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
+        self._describe(page, html)
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
-        return html
+        html, page.meta["start"] = theming.with_start(html)
+        return outward_links.marked(html, self._site.address)
 
-    def mend(self, html: str) -> str:
-        """The page as the theme has written it, without what it gets wrong."""
-        html = theming.mend(html)
-        return self._as_shown(html.replace(self._script.replaces, self._script.path) if self._script else html)
+    def _describe(self, page: Page, html: str) -> None:
+        """Say what stands beside a link to the page elsewhere, and whose words these are."""
+        uri, virtual = page.file.src_uri, self._virtual.get(page.file.src_uri)
+        if uri in self._gone:
+            told = self._descriptions.of_gone(page.url, self._gone[uri].reference)
+        else:
+            key = virtual.entity.reference if virtual else pages.key_of(uri)
+            told = self._descriptions.of(key, unescape(str(page.title)), html)
+        page.meta.update(description=theming.attribute(told.text), description_origin=told.origin)
+
+    def as_shown(self, html: str) -> str:
+        """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
+        return publishing.undecided(html) if self._serving else html
 
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
@@ -162,12 +178,13 @@ class Build:
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for path, html in redirect_pages(self._site):
-            built.put(path, self._as_shown(html))
+            built.put(path, self.as_shown(html))
         try:
             if self._serving:
                 publishing.finish_draft(built)
             else:
-                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search})
+                styles = publishing.put_style_sheet(built, theme=theme_styles.text(), own=config.extra["styles"])
+                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search, STYLES: styles})
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)
@@ -178,7 +195,3 @@ class Build:
             keep_good(self._root, config.extra["playbook"])
         if not config.site_url:
             build_log.tell_of_no_address()
-
-    def _as_shown(self, html: str) -> str:
-        """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
-        return publishing.undecided(html) if self._serving else html

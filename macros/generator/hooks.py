@@ -106,9 +106,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Show of long lists what is near the page's place."""
+    """Show of long lists what is near the page's place; say what the page says of itself on paper."""
     _build(config).place(page, nav)
-    return context | {"nav": _generator("navigation").near(nav)}
+    return context | {"nav": _generator("navigation").near(nav), "paper": _build(config).on_paper(page)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -117,12 +117,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Nobody asks for them again, and a thousand pages would be kept until the last is written. Without any Markdown a
     # page would have no title either.
     page.markdown, page.content = "", None
-    return str(_build(config).mend(output))
+    return str(_build(config).as_shown(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Pages that are templates, such as 404.html, are mended like any other."""
-    return str(_build(config).mend(output_content)) if template_name.endswith(".html") else output_content
+    """Pages that are templates, such as 404.html, are shown like any other."""
+    return str(_build(config).as_shown(output_content)) if template_name.endswith(".html") else output_content
 
 
 @event_priority(_LAST)

@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.structure.nav import Navigation
 
-__all__ = ["expand", "near", "neighborhood"]
+__all__ = ["expand", "first_page", "near", "neighborhood"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -38,6 +38,13 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
         else:
             expanded.append(expand(entry, sources, order))
     return expanded
+
+
+def first_page(entry: Any) -> Any:
+    """The page that an entry of the navigation leads to: itself, or the first one below it."""
+    while getattr(entry, "children", None):
+        entry = entry.children[0]
+    return entry
 
 
 def near(nav: Navigation) -> Navigation:

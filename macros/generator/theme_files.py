@@ -13,8 +13,8 @@ from macros.rendering.compiled_templates import CompiledTemplates
 
 __all__ = ["VisibleFiles", "keep_compiled", "remove_unused"]
 
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""The theme's search, in place of which stands our own."""
+_UNUSED = "assets/javascripts"
+"""The theme's own scripts, in place of which stand ours."""
 
 
 class VisibleFiles(FileSystemLoader):
@@ -43,5 +43,4 @@ def keep_compiled(theme: Theme) -> None:
 
 def remove_unused(out: Path) -> None:
     """Take out of the folder `out` what the theme brings and this site never loads."""
-    for folder in _UNUSED:
-        shutil.rmtree(out / folder, ignore_errors=True)
+    shutil.rmtree(out / _UNUSED, ignore_errors=True)

@@ -16,28 +16,18 @@ from macros.publishing.licenses.python_packages import license_of, standard_text
 __all__ = ["parts"]
 
 _THEME = "mkdocs-material"
-_THEME_FILES = ("*.html", "assets/javascripts/*", "assets/stylesheets/*")
-_THEME_STYLES = "assets/stylesheets/main.*"
+_STYLES = "assets/css-*/site.css"
+"""It holds what the site needs of theirs, and so may hold any of them."""
+_THEME_FILES = ("*.html", _STYLES)
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
-_BUNDLES = Path(material.__file__).parent / "templates" / "assets"
-_CHECKSUM = re.compile(r"\.[0-9a-f]{8}\.")
-_BUNDLED = {
-    "clipboard": ("MIT", "Copyright (c) Zeno Rocha"),
-    "escape-html": (
-        "MIT",
-        'Copyright (c) 2012-2013 TJ Holowaychuk, 2015 Andreas Lubbe, 2015 Tiancheng "Timothy" Gu',
-    ),
-    "focus-visible": ("W3C-20150513", ""),
-    "material-design-color": ("MIT", "Copyright (c) Zachary Snow"),
-    "rxjs": ("Apache-2.0", "Copyright (c) Google LLC and its contributors"),
-    "tslib": ("0BSD", "Copyright (c) Microsoft Corporation"),
-}
-"""What the theme's bundles are made of: license and copyright. Their source maps say which parts there are."""
+_STYLE_SOURCES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+_BUNDLED = {"material-design-color": ("MIT", "Copyright (c) Zachary Snow")}
+"""What the theme's style sheets are made of: license and copyright. Their source maps say which parts there are."""
 
 _ICON_SETS = {
-    "material": ("Material Design Icons, by Pictogrammers", "Apache-2.0", ("*.html", _THEME_STYLES)),
-    "octicons": ("Octicons, by GitHub", "MIT", (_THEME_STYLES,)),
-    "fontawesome": ("Font Awesome Free", "CC-BY-4.0", (_THEME_STYLES,)),
+    "material": ("Material Design Icons, by Pictogrammers", "Apache-2.0", ("*.html", _STYLES)),
+    "octicons": ("Octicons, by GitHub", "MIT", (_STYLES,)),
+    "fontawesome": ("Font Awesome Free", "CC-BY-4.0", (_STYLES,)),
 }
 """By the theme's folder for each."""
 
@@ -57,7 +47,7 @@ def parts() -> tuple[Part, ...]:
     )
     return (
         own,
-        *(_bundled(name, files, installed.version) for name, files in _inside().items()),
+        *(_bundled(name, installed.version) for name in _inside()),
         *_icons(installed.version),
     )
 
@@ -74,27 +64,22 @@ def _icons(release: str) -> Iterator[Part]:
         )
 
 
-def _bundled(name: str, files: tuple[str, ...], release: str) -> Part:
+def _bundled(name: str, release: str) -> Part:
     spdx, copyright_line = _BUNDLED[name]
     return Part(
         name=name,
         version=f"as in Material for MkDocs {release}",
         license=spdx,
         text=f"{copyright_line}\n\n{standard_text(spdx)}".strip(),
-        files=files,
+        files=(_STYLES,),
     )
 
 
-def _inside() -> dict[str, tuple[str, ...]]:
-    """The packages in the theme's bundles, each with the files it is in."""
-    found: dict[str, tuple[str, ...]] = {}
-    for path in sorted(_BUNDLES.rglob("*.map")):
-        if "workers" in path.parts:  # its search is not published
-            continue
-        sources = json.loads(path.read_text(encoding="utf-8"))["sources"]
-        # A site without an address publishes one of them mended, under another checksum.
-        name = _CHECKSUM.sub(".*.", path.relative_to(_BUNDLES).as_posix())
-        file = f"assets/{name}".removesuffix(".map")
-        for name in sorted({part[1] for source in sources if (part := re.search(r"node_modules/([^/]+)", source))}):
-            found[name] = (*found.get(name, ()), file)
-    return dict(sorted(found.items()))
+def _inside() -> list[str]:
+    """The packages that the theme's style sheets are made of."""
+    sources = [
+        source
+        for path in sorted(_STYLE_SOURCES.glob("*.map"))
+        for source in json.loads(path.read_text(encoding="utf-8"))["sources"]
+    ]
+    return sorted({part[1] for source in sources if (part := re.search(r"node_modules/([^/]+)", source))})

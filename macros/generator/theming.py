@@ -1,7 +1,4 @@
-"""How the theme and the rest meet: what it gives components, how it takes titles and marks, what of its HTML is mended.
-
-The repairs are of what Material 9.8.1 writes; a test holds each pattern to the pinned version.
-"""
+"""How the theme and the rest meet: what it gives components, how it takes titles, marks and the beginning of a page."""
 
 from __future__ import annotations
 
@@ -13,36 +10,11 @@ import markupsafe
 from macros.generator import theme_icons
 from macros.rendering.icons import draw_with
 
-__all__ = ["REPAIRS", "attribute", "hand_over", "mark", "mend", "plain"]
+__all__ = ["attribute", "hand_over", "mark", "plain", "with_start"]
 
-REPAIRS: tuple[tuple[str, str], ...] = (
-    (r'<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
-    (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1"),
-    (r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="__nav_[0-9_]+)_label"', r'\1_title"'),
-    (r'<label class="md-nav__title" for="(__nav_[0-9_]+)"', r'<label class="md-nav__title" for="\1" id="\1_title"'),
-    (r'(<label class="md-nav__link[^>]*?) tabindex=""', r"\1"),
-    (r'<link rel="(?:prev|next)"[^>]*>', ""),
-    (r'(<article class="md-content__inner md-typeset)"', r'\1 pb-content"'),
-    (
-        r'__md_get=\(e,_=localStorage,t=__md_scope\)=>(JSON\.parse\()_(\.getItem\(t\.pathname\+"\."\+e\)\))',
-        r"__md_get=(e,_,t=__md_scope)=>{try{return \1(_||localStorage)\2}catch(e){return null}}",
-    ),
-    (
-        r"__md_set=\(e,_,t=localStorage,a=__md_scope\)=>\{try\{t\.setItem",
-        "__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem",
-    ),
-    (
-        r'(<label class="md-header__button md-icon" for="__drawer")>',
-        r'\1 tabindex="0"><span class="pb-header-name">Show navigation</span>',
-    ),
-)
-"""What is matched and what stands there instead: a name for breadcrumbs, no autofill on a checkbox,
-navigation named by its title (Material names it by a label that is empty where a section has an index page),
-no empty tab index, no announced neighbors (Firefox fetches the next page unasked; the policy refuses it, an error on
-each page), a class of ours around what components are styled in, a memory that is merely empty where a browser blocks
-site data, and a menu button that the keyboard reaches, where Enter opens the drawer."""
-
-_CONTENTS_SWITCH = 'id="__toc"'
+_START = "start"
+_TITLE = re.compile(r"<h1\b([^>]*)>")
+_ID = re.compile(r'\bid="([^"]*)"')
 
 
 def hand_over() -> None:
@@ -55,19 +27,27 @@ def mark(hue: str) -> str:
     return f"pb/hue-{hue}"
 
 
-def mend(html: str) -> str:
-    """The page with every repair made."""
-    for pattern, replacement in REPAIRS:
-        html = re.sub(pattern, replacement, html)
-    # Material labels the switch of a page's contents even where the page has none.
-    return html if _CONTENTS_SWITCH in html else html.replace(' for="__toc"', "")
+def with_start(html: str) -> tuple[str, str | None]:
+    """The content with a title that can take the focus, and its anchor, where "skip to content" leads.
+
+    The anchor is `None` where the content has no title, so that the theme writes one.
+
+    >>> with_start('<nav>…</nav><h1 class="a">A</h1>')
+    ('<nav>…</nav><h1 class="a" id="start" tabindex="-1">A</h1>', 'start')
+    """
+    title = _TITLE.search(html)
+    if not title:
+        return html, None
+    named = _ID.search(title[1])
+    attributes = title[1] if named else f'{title[1]} id="{_START}"'
+    return f'{html[: title.start()]}<h1{attributes} tabindex="-1">{html[title.end() :]}', named[1] if named else _START
 
 
 def attribute(text: str) -> str:
-    """A text as the theme must get it for an attribute, which Material does not escape and our templates do."""
+    """A text as the theme must get it for an attribute, which the theme's templates do not escape and ours do."""
     return markupsafe.escape(text)
 
 
 def plain(title: str) -> str:
-    """A title as the theme must get it: neither MkDocs nor Material escapes it."""
+    """A title as the theme must get it: neither MkDocs nor the theme's templates escape it."""
     return escape(title, quote=False)

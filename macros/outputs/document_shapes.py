@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.changes.report import Change
+from macros.content.comparison import Status
 from macros.outputs.json_shape import SCHEMA_VERSION
 
-__all__ = ["ChangesDocument", "FormerVertical", "Head", "Index", "Moved", "RetiredId", "Shape", "Source"]
+__all__ = [
+    "ChangesDocument",
+    "ComparisonDocument",
+    "FormerVertical",
+    "Head",
+    "Index",
+    "LeftOut",
+    "Moved",
+    "ReplacedField",
+    "RetiredId",
+    "Shape",
+    "Source",
+]
 
 
 class Shape(BaseModel):
@@ -92,3 +105,73 @@ class ChangesDocument(Head):
         description="The day of the state that all is compared with in the end.", json_schema_extra={"format": "date"}
     )
     versions: list[ChangesVersion]
+
+
+class ReplacedField(Shape):
+    """A field that a vertical changes; every field not listed is the base plan's."""
+
+    reference: str = Field(description="The block or statement, as `kind/id`.")
+    field: str = Field(description="Its field.")
+    by: list[str] = Field(description="The replacements that change it, as `kind/id`.")
+
+
+class LeftOut(Shape):
+    """Something of the base plan that is left out."""
+
+    reference: str = Field(description="The statement, or what held some, as `kind/id`.")
+    by: list[str] = Field(description="The omissions that leave it out, as `kind/id`.")
+
+
+class Origin(Shape):
+    """Whose words a field is, and where they are written."""
+
+    from_: str = Field(alias="from", description="The vertical, or `base`.")
+    file: str = Field(description="The YAML file, from the repository's root.")
+    line: int = Field(ge=1)
+
+
+class FieldDifference(Shape):
+    """A field that reads differently; of what is in one variant only, each that it has."""
+
+    field: str
+    before: Any = Field(description="What the first variant says; `null` for nothing.")
+    before_from: Origin | None = Field(description="Whose words that is; `null` where the first has no such thing.")
+    after: Any = Field(description="What the second variant says; `null` for nothing.")
+    after_from: Origin | None = Field(description="Whose words that is; `null` where the second has no such thing.")
+
+
+class Compared(Shape):
+    """What becomes of one thing from the first variant to the second."""
+
+    id: str = Field(description="Permanent; inside a vertical, `<vertical>.<id>`.")
+    kind: str
+    permalink: str = Field(description="An address that never changes, from the site's root.")
+    source: Source
+    reference: str = Field(description="The thing, as `kind/id`.")
+    status: Status = Field(description="In one word; shifted where its weeks alone differ.")
+    title: str = Field(description="Its title, or its words where it has none.")
+    phase: str | None = Field(description="The id of the phase that holds it; `null` of what a vertical adds.")
+    block: str | None = Field(description="The id of the block that it is or stands in.")
+    because: list[str] = Field(description="The replacements and omissions that cause it, as `kind/id`.")
+    fields: list[FieldDifference]
+
+
+class ComparedVariant(Shape):
+    """One of the two."""
+
+    key: str = Field(description="What addresses call it: `base`, a vertical, or two with `_` between them.")
+    verticals: list[str] = Field(description="The verticals it is the plan for, by id.")
+    title: str
+
+
+class ComparisonDocument(Head):
+    """What differs between two variants of the plan: the base plan, a vertical's, or that of two together."""
+
+    id: str = Field(description="The keys of the two, with `..` between them.")
+    kind: Literal["comparison"]
+    page: str = Field(description="The page that shows the same, from the site's root.")
+    before: ComparedVariant
+    after: ComparedVariant
+    differences: list[Compared] = Field(
+        description="Everything that differs; applied to the first they give the second."
+    )

@@ -19,6 +19,7 @@ from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
 from macros.content.windowing import plan_window
 from macros.foundation.addresses import CHANGES
+from macros.outputs.comparisons import comparisons, overlays
 from macros.outputs.former_ids import former_verticals, moved, retired
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
 from macros.outputs.openapi import describe
@@ -34,6 +35,8 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
     documents = {f"playbooks/{name}.json": _playbook(site)}
     for vertical in site.loaded.playbook.verticals:
         documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
+    for path, body in comparisons(site):
+        documents[f"playbooks/{name}/comparisons/{path}"] = _head(site) | body
     documents[f"playbooks/{name}/changes.json"] = _changes(site)
     paths = [*documents, "openapi.json"]
     for vertical, told in former_verticals(site):
@@ -95,7 +98,7 @@ def _vertical(site: Site, name: str) -> dict[str, Any]:
     The rest stands in the playbook's own document: in each vertical's, a thousand phases would be a gigabyte.
     """
     shown = plan_window(site.loaded.playbook, name)
-    plan = resolve(site.loaded.playbook, name, frozenset(shown))
+    plan = resolve(site.loaded.playbook, [name], frozenset(shown))
     left_out = len(site.loaded.playbook.phases) - len(shown)
     phases = []
     for phase in plan.phases:
@@ -109,6 +112,7 @@ def _vertical(site: Site, name: str) -> dict[str, Any]:
         _head(site)
         | own
         | {"base": f"playbook/{site.loaded.name}", "phases": phases, "undated_additions": undated}
+        | overlays(site, (name,))
         | ({"phases_as_in_base": left_out} if left_out else {})
     )
 

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from macros.changes import report
+from macros.content import comparison
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
@@ -22,7 +23,19 @@ from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
 from macros.outputs import document_shapes, json_shape
-from macros.outputs.document_shapes import ChangesDocument, FormerVertical, Head, Index, Moved, RetiredId, Shape, Source
+from macros.outputs.document_shapes import (
+    ChangesDocument,
+    ComparisonDocument,
+    FormerVertical,
+    Head,
+    Index,
+    LeftOut,
+    Moved,
+    ReplacedField,
+    RetiredId,
+    Shape,
+    Source,
+)
 from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import StrictSchema, with_units
 from macros.outputs.json_shape import REGISTERS, is_map_of_entities, own_fields
@@ -57,7 +70,12 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
     }
 
 
-_DOCUMENTS = {"playbook": "PlaybookDocument", "vertical": "VerticalDocument", "changes": "ChangesDocument"}
+_DOCUMENTS = {
+    "playbook": "PlaybookDocument",
+    "vertical": "VerticalDocument",
+    "comparison": "ComparisonDocument",
+    "changes": "ChangesDocument",
+}
 
 
 def _told(document: Mapping[str, Any]) -> tuple[str, str]:
@@ -84,7 +102,7 @@ def _operation(path: str, summary: str, schema: str) -> dict[str, Any]:
 @cache
 def _schemas() -> dict[str, Any]:
     """Every shape by name. Making them takes longer than all documents, so they are kept as long as their sources."""
-    sources = [Path(module.__file__ or "") for module in (document_shapes, json_shape, schemas, report)]
+    sources = [Path(module.__file__ or "") for module in (document_shapes, json_shape, schemas, report, comparison)]
     sources += [Path(__file__), *sorted(Path(content_model.__file__).parent.glob("*.py"))]
     decisive = json.dumps([pydantic.VERSION, *(path.read_text(encoding="utf-8") for path in sources)])
     made: dict[str, Any] = json.loads(kept("openapi.json", decisive, lambda: json.dumps(_made())))
@@ -96,7 +114,14 @@ def _made() -> dict[str, Any]:
     _, made = models_json_schema(
         [
             (model, mode)
-            for model in (Index, _playbook_document(), _vertical_document(), FormerVertical, ChangesDocument)
+            for model in (
+                Index,
+                _playbook_document(),
+                _vertical_document(),
+                FormerVertical,
+                ComparisonDocument,
+                ChangesDocument,
+            )
         ],
         schema_generator=StrictSchema,
         ref_template=_REFERENCE,
@@ -135,6 +160,11 @@ def _vertical_document() -> type[BaseModel]:
         "base": (str, Field(description="The reference of the playbook whose plan it is.")),
         "phases": (list[phase], Field(description="The plan, with the additions in their blocks.")),  # type: ignore[valid-type]
         "undated_additions": (list[addition], Field(description="Those that have no week and no block.")),  # type: ignore[valid-type]
+        "replaced": (
+            list[ReplacedField],
+            Field(description="The fields of the phases that the vertical changes."),
+        ),
+        "left_out": (list[LeftOut], Field(description="What the vertical leaves out of the base plan.")),
         "phases_as_in_base": (int, Field(0, ge=1, description="How many phases of a long plan are left out here.")),
     }
     return _shape("VerticalDocument", "A vertical, and the whole plan with it.", _fields(Vertical) | own, Head)

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-__all__ = ["Section", "sections_of", "sentences"]
+from macros.foundation.sentences import sentences
+
+__all__ = ["Section", "sections_of"]
 
 _TOKEN = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']+|"[^"]*"|'[^']*')*)>""", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -50,7 +52,6 @@ _STATEMENT = re.compile(r"[a-z][a-z-]*--[a-z].*")
 _BETWEEN_CELLS = " · "
 _LONGEST_VALUE = 60
 """What is told of a name in no more than so many characters stands in one line with it."""
-_SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”’)]))\s+(?=[“‘(]?[A-Z0-9])")
 
 
 @dataclass(slots=True)
@@ -72,15 +73,6 @@ def sections_of(html: str) -> list[Section]:
     reader = _Reader()
     reader.read(html)
     return [it for it in reader.sections.values() if it.lines or it.title]
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text.
-
-    >>> sentences("Open at 9. Close at 5.")
-    ['Open at 9.', 'Close at 5.']
-    """
-    return _SENTENCE.split(text)
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from typing import Any
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import typographic, week_name, weeks_name
-from macros.outputs.page_sections import sentences
+from macros.foundation.sentences import sentences
 
 __all__ = ["GROUPS", "PAGE_KINDS", "Entry", "search_entries"]
 

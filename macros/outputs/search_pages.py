@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.foundation.addresses import calculator_of
-from macros.outputs.page_sections import Section, sentences
+from macros.foundation.sentences import sentences
+from macros.outputs.page_sections import Section
 from macros.outputs.search_entries import PAGE_KINDS, Entry
 
 __all__ = ["ReadPage", "with_pages"]

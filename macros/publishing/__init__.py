@@ -19,6 +19,7 @@ from macros.publishing.hosts import host_files
 from macros.publishing.listing import listing_of, size_of
 from macros.publishing.packing import SCRIPTS, STYLES, packed_assets
 from macros.publishing.policy import directives, for_headers, for_pages
+from macros.publishing.style_sheet import put_style_sheet
 
 __all__ = [
     "SCRIPTS",
@@ -29,6 +30,7 @@ __all__ = [
     "finish",
     "finish_draft",
     "packed_assets",
+    "put_style_sheet",
     "undecided",
     "write_worker",
 ]

@@ -25,6 +25,7 @@ _MODULES = (
     "main.mjs",
     "statement-ways.mjs",
     "change-filter.mjs",
+    "comparison.mjs",
     "search/panel.mjs",
     "calculator/live.mjs",
     "calculator/plan-offer.mjs",
@@ -48,8 +49,8 @@ class Packed:
     """Path from the site's root, and text."""
     scripts: str
     """The folder that stands for `SCRIPTS`."""
-    style_sheet: str
-    """The path of the one style sheet."""
+    styles: str
+    """The style sheets as one, for a folder beside the fonts'; `macros.publishing.put_style_sheet` publishes it."""
     addresses: dict[str, str]
     """Where each module and font is published, by where its source lies."""
 
@@ -70,11 +71,10 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
     sheets = [_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets]
     styles = bundling.style_sheet([*sheets, color_fallback("\n".join(sheets))])
     folder = f"{SCRIPTS}-{checksum(scripts)}"
-    sheet = f"{STYLES}-{checksum({STYLES: styles})}/site.css"
     return Packed(
-        files={**{f"{folder}/{path}": text for path, text in scripts.items()}, sheet: styles},
+        files={f"{folder}/{path}": text for path, text in scripts.items()},
         scripts=folder,
-        style_sheet=sheet,
+        styles=styles,
         addresses={f"{SCRIPTS}/{path}": f"{folder}/{_published(path)}" for path in _MODULES}
         | {f"{FONTS}/{name}": f"{FONTS}/{published}" for name, published in fonts.items()},
     )

@@ -15,16 +15,15 @@ from macros.foundation.addresses import FOLDER_OF_KIND, calculator_page
 from macros.rendering.templates import render
 from macros.rendering.views.gone import home_of
 from macros.rendering.views.hues import hue_of_phase
-from macros.rendering.views.link_preview import link_preview
 from macros.rendering.views.page_words import title
 from macros.rendering.views.strip import rooted, strip
 
 __all__ = [
     "GonePage",
     "VirtualPage",
-    "description_of",
     "gone_pages",
     "gone_stub",
+    "key_of",
     "navigation_order",
     "strip_for_any_address",
     "stub",
@@ -110,18 +109,13 @@ def strip_for_any_address(site: Site, base: str) -> str:
 
 def title_of(site: Site, uri: str) -> str | None:
     """What a page whose source lies at `uri` in docs/ is called; None where only its Markdown says it."""
-    return title(site.loaded.playbook, _key_of(uri))
+    return title(site.loaded.playbook, key_of(uri))
 
 
-def description_of(site: Site, uri: str) -> str | None:
-    """What stands beside a link to that page elsewhere; None where the site's own description does."""
-    return link_preview(site, _key_of(uri))
-
-
-def _key_of(uri: str) -> str:
+def key_of(uri: str) -> str:
     """The key of a page in docs/: `index.md` is home, `phases/index.md` is phases, `risks.md` is risks.
 
-    >>> _key_of("calculators/roi.md")
+    >>> key_of("calculators/roi.md")
     'calculators/roi'
     """
     path = uri.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import building, calculators, checking, editing, growth, reading, runtime
+from tests.bench import building, calculators, checking, editing, growth, interaction, lighthouse, reading, runtime
 from tests.bench.report import PAGE, written
 from tests.conftest import ROOT
 
@@ -11,6 +11,8 @@ SECTIONS = {
     "calculators": calculators.measure,
     "runtime": runtime.measure,
     "reading": reading.measure,
+    "lighthouse": lighthouse.measure,
+    "interaction": interaction.measure,
     "building": building.measure,
     "editing": editing.measure,
     "checking": checking.measure,

@@ -5,14 +5,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from macros.publishing.fingerprints import hashed_prefix
+from macros.publishing.hosts import FOR_GOOD
 from tests.conftest import Handler
 
-__all__ = ["BROTLI", "GITHUB_PAGES", "KINDS", "PLAIN", "Host", "Kind", "Line", "hosting"]
+__all__ = ["BROTLI", "GITHUB_PAGES", "KINDS", "PLAIN", "TOLD", "Host", "Kind", "Line", "hosting"]
 
 CHUNK = 16_384
 KEPT_SECONDS = 600
@@ -30,12 +32,15 @@ class Kind:
     """Encodings in the order the host prefers them, each with the ending of the file beside the one asked for."""
     compressed: frozenset[str] = frozenset()
     """Endings of what it compresses itself, with gzip. Archives and unknown bytes are never among them."""
+    is_told: bool = False
+    """Whether it is set up by the header files that the site brings, so that browsers keep what never changes."""
 
 
 BROTLI = Kind(name="brotli siblings", siblings=(("br", ".br"), ("gzip", ".gz")), compressed=TEXTS)
 GITHUB_PAGES = Kind(name="like GitHub Pages", compressed=TEXTS | {".wasm"})
 PLAIN = Kind(name="compresses nothing")
 KINDS = (BROTLI, GITHUB_PAGES, PLAIN)
+TOLD = replace(BROTLI, name="brotli siblings, and the site's own headers", is_told=True)
 
 
 class Line:
@@ -110,7 +115,8 @@ class _Handler(Handler):
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", f"max-age={KEPT_SECONDS}")
+        never_changes = self.host.kind.is_told and hashed_prefix(self.path.lstrip("/"))
+        self.send_header("Cache-Control", FOR_GOOD if never_changes else f"max-age={KEPT_SECONDS}")
         self.send_header("Vary", "Accept-Encoding")
         if encoding:
             self.send_header("Content-Encoding", encoding)

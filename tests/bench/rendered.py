@@ -1,7 +1,7 @@
 """The same pages for plain MkDocs: `python -m tests.bench.rendered FOLDER`.
 
 Every page's Markdown after the macros ran, our components' HTML in it, beside the files of docs/, under a stock
-Material configuration: the same extensions, features, palette and search; no hooks, no macros, no theme of our own.
+Material configuration: the same extensions and search, those of its features that we have; no hooks, macros or theme.
 """
 
 import shutil
@@ -19,7 +19,22 @@ from mkdocs.structure.pages import Page
 
 from tests.conftest import ROOT
 
-KEPT_THEME = ("name", "font", "favicon", "language", "palette", "features")
+KEPT_THEME = ("name", "font", "favicon", "language")
+FEATURES = [
+    "content.tooltips",
+    "navigation.indexes",
+    "navigation.instant",
+    "navigation.path",
+    "navigation.tabs",
+    "navigation.tabs.sticky",
+    "navigation.top",
+    "toc.follow",
+]
+"""What our own scripts do, by Material's names."""
+PALETTE = [
+    {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "toggle": {"icon": f"material/{icon}", "name": name}}
+    for name, scheme, icon in (("light", "default", "weather-night"), ("dark", "slate", "weather-sunny"))
+]
 
 
 def write(folder: Path, root: Path = ROOT) -> Path:
@@ -65,7 +80,7 @@ def _stock(config: MkDocsConfig, root: Path, nav: list[Any]) -> dict[str, Any]:
         "site_name": own["site_name"],
         "site_url": config.site_url,
         "nav": nav,
-        "theme": {key: own["theme"][key] for key in KEPT_THEME},
+        "theme": {key: own["theme"][key] for key in KEPT_THEME} | {"features": FEATURES, "palette": PALETTE},
         "extra": {"generator": False},
         "extra_css": own["extra_css"],
         "extra_javascript": own["extra_javascript"],

@@ -40,7 +40,7 @@ HEADER = ["host", "line", "what", "to stock Pyodide", "fastest to fastest", "tar
 SECOND_PAGE = """async (calculator) => {
   const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
   const find = (state) => document.querySelector(`form[data-calculator='${calculator}']${state}`);
-  document.querySelector(`nav a[href$='/calculators/${calculator}/'], nav a[href='../${calculator}/']`).click();
+  document.querySelector(`nav a[href='../${calculator}/']`).click();
   while (!find("")) await soon();
   const begin = performance.now();
   while (!find("[data-state=live]")) await soon();

@@ -77,7 +77,7 @@ def enter(page: Page, name: str, text: str) -> None:
 def keep(page: Page, name: str) -> None:
     """Keep what is entered as a scenario."""
     unfold(page)
-    page.get_by_label("Name of what is entered now").fill(name)
+    page.get_by_label("Name for the current entries").fill(name)
     page.get_by_role("button", name="Keep", exact=True).click()
 
 

@@ -38,7 +38,7 @@ def test_nothing_is_said_of_it_until_something_is_entered(browse: Browse, site_u
     expect(page.locator(TABLE)).to_be_visible()
     rows = page.locator(f"{TABLE} tbody tr")
     expect(rows.filter(has_text="Shelf Building")).to_contain_text("ended")
-    expect(rows.filter(has_text="Carrying Over")).to_contain_text("in work")
+    expect(rows.filter(has_text="Carrying Over")).to_contain_text("in progress")
     expect(rows.last).to_contain_text("+5")
     expect(page.locator("[data-chart=gantt] figcaption, [data-chart=gantt]").first).to_contain_text(
         "A thin outline is the block in the first plan."
@@ -78,7 +78,7 @@ def test_it_goes_along_in_link_scenario_and_file(browse: Browse, site_url: str, 
         page.locator("[data-download=csv]").click()
     waiting.value.save_as(tmp_path / "plan.csv")
     text = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
-    assert "The first plan against now" in text
+    assert "The first plan compared with now" in text
     assert "Carrying Over: started 2028-03-27" in text
 
     assert "timeline.actual_dates=" in page.url

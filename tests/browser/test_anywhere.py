@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.generator import theme_script
-from tests.browser.conftest import Browse, arrive, until
+from tests.browser.conftest import Browse, until
 from tests.browser.planner import opened
 from tests.conftest import Published, serving
 
@@ -28,10 +27,7 @@ def test_python_stays_from_one_calculator_to_the_next(browse: Browse, anywhere: 
 def test_every_page_of_the_navigation_comes_without_loading_anew(browse: Browse, anywhere: Published) -> None:
     """From home by way of a section's page and back home."""
     page = browse(anywhere.url)
-    # The theme takes no link over before it knows which pages there are.
-    arrive(page, lambda: any("sitemap.xml" in url for url in page.guard.requests), "the sitemap")  # type: ignore[attr-defined]
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
     page.evaluate("window.isSame = true")
     for address in ("phases/", "risks/", ""):
         before = page.locator("main h1").inner_text()
@@ -53,7 +49,7 @@ def test_a_lost_reader_finds_the_way_below_a_path(browse: Browse, anywhere: Publ
     page.locator(".pb-find-open").click()
     page.keyboard.type("picture books", delay=20)
     page.locator(".pb-hit").first.click()
-    expect(page.locator("main h1")).not_to_have_text("This page is not here")
+    expect(page.locator("main h1")).not_to_have_text("Page not found")
     assert page.url.startswith(anywhere.url)
 
 
@@ -105,9 +101,7 @@ def test_its_links_lead_to_pages(opened_as_file: Callable[[str], Page]) -> None:
     page = opened_as_file("index.html")
     expect(page.locator("[role=alert]")).to_be_visible()
     for name, path in ("phases/", "phases/index.html"), ("risks/", "risks/index.html"), ("", "index.html"):
-        folder = page.evaluate(
-            "new URL(JSON.parse(document.getElementById('__config').textContent).base, location).href"
-        )
+        folder = page.evaluate("new URL(document.body.dataset.base, location).href")
         folder = folder.removesuffix("index.html")
         page.locator("footer a").evaluate_all(
             "(links, url) => links.find((it) => it.href === url).click()", f"{folder.rstrip('/')}/{name}index.html"
@@ -143,13 +137,3 @@ def test_a_served_page_says_nothing_of_files(browse: Browse, anywhere: Published
     page.wait_for_load_state("networkidle")
     expect(page.locator("[role=alert]")).to_have_count(0)
     assert not [url for url in page.guard.requests if "opened-as-file" in url]  # type: ignore[attr-defined]
-
-
-def test_the_theme_s_script_is_published_mended_under_another_name(anywhere: Published, published: Published) -> None:
-    """Browsers may keep either for good; no page asks for the one that is not there."""
-    script = theme_script.mended()
-    for site, there, gone in (anywhere, script.path, script.replaces), (published, script.replaces, script.path):
-        assert (site.folder / there).is_file()
-        assert not (site.folder / gone).exists()
-        pages = [(site.folder / path).read_text(encoding="utf-8") for path in site.pages]
-        assert all(there in html and gone not in html for html in pages)

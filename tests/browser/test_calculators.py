@@ -103,6 +103,15 @@ def test_the_built_page_shows_what_python_says_of_its_defaults(browse: Browse, s
         assert page.locator(f"output[name={figure}]").is_visible() == bool(text)
 
 
+SENTENCES_SAID = """() => {
+  globalThis.said = [];
+  const $answer = document.querySelector("[data-answer]");
+  const watch = new MutationObserver(() => globalThis.said.push($answer.textContent));
+  watch.observe($answer, { childList: true, characterData: true, subtree: true });
+}"""
+"""Collects what the answer says from now on, however briefly."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, site_url: str, name: str) -> None:
     """Nothing moves when Python starts; an edit shows just what the tested code answers; Reset brings all back."""
@@ -111,9 +120,13 @@ def test_a_live_calculator_shows_what_this_machines_python_says(browse: Browse, 
     page = browse(address, prepare=lambda page: page.clock.set_fixed_time("2026-11-22T12:00:00Z"))
     built = results(page)
     edited, text = EDITS[name]
+    page.evaluate(SENTENCES_SAID)
     field(page, edited).focus()
     wait_until_live(page)
     assert results(page) == built
+    wait_until_drawn(page)
+    assert results(page) == built
+    assert page.evaluate("globalThis.said") == []
     field(page, edited).fill(text)
     expect(page).to_have_url(f"{address}?{name}.{edited}={text}")
     wait_until_drawn(page)

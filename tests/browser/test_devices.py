@@ -90,11 +90,11 @@ class Visit:
         page, hand = self.page, self.hand
         kept = self.figures()
         hand.press(page.locator("[data-scenarios] > summary"))
-        hand.write(page.get_by_label("Name of what is entered now"), "Before")
+        hand.write(page.get_by_label("Name for the current entries"), "Before")
         hand.press(page.get_by_role("button", name="Keep", exact=True))
         expect(said(page)).to_have_text("“Before” is kept on this device.")
         hand.press(page.get_by_role("button", name="Compare side by side"))
-        expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
+        expect(said(page)).to_have_text("The scenarios are shown side by side below.", timeout=30_000)
         hand.write(self.field(name), text)
         settle(page)
         # The comparison draws too, for what was kept.

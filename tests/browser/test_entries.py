@@ -78,7 +78,7 @@ def test_reset_acts_at_once_and_undo_brings_all_back(browse: Browse, site_url: s
     expect(page.locator("#error-timeline-users")).to_be_visible()
 
     undo = reset(page)
-    expect(undo).to_have_text("All entries are the example’s again. Undo")
+    expect(undo).to_have_text("All entries are back to the example. Undo")
     expect(undo.get_by_role("button")).to_be_focused()
     expect(form(page).locator("button[type=reset]")).to_be_hidden()
     settle(page)
@@ -259,7 +259,7 @@ def test_a_scenario_kept_of_a_stale_answer_holds_what_was_right(browse: Browse, 
     field(page, "users").fill("0")
     expect(page.locator(".pb-answer .pb-stale")).to_be_visible()
     page.locator("[data-scenarios]").evaluate("(it) => { it.open = true; }")
-    page.get_by_label("Name of what is entered now").fill("mine")
+    page.get_by_label("Name for the current entries").fill("mine")
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator("[data-scenario-toast] span")).to_contain_text("It holds the entries that were right last.")
     page.get_by_role("button", name="Load mine").click()

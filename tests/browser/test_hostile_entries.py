@@ -136,7 +136,7 @@ def test_names_of_every_object_are_no_fields(browse: Browse, site_url: str) -> N
     import_file(page, scenario_file(("roi", "Odd", entries | {"roi.users": ["240"]})))
     expect(said(page)).to_contain_text("New from the file: 1.")
     page.get_by_role("button", name="Compare").click()
-    expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=BOOT_MS)
+    expect(said(page)).to_have_text("The scenarios are shown side by side below.", timeout=BOOT_MS)
     figures = page.locator("[data-comparison] tbody:first-of-type tr:first-child td").all_inner_texts()
     assert len(set(figures)) == len(figures) == 2
     assert all(any(character.isdigit() for character in figure) for figure in figures)
@@ -145,9 +145,9 @@ def test_names_of_every_object_are_no_fields(browse: Browse, site_url: str) -> N
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"[" * 200_000 + b"]" * 200_000, "This file holds no scenarios that were exported here."),
+        (b"[" * 200_000 + b"]" * 200_000, "There are no scenarios in this file that were exported here."),
         (b'{"format":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "This file holds no scenarios"),
-        (b" " * 5_000_001, "This file is larger than all that can be kept."),
+        (b" " * 5_000_001, "This file is too large."),
     ],
     ids=["deep lists", "deep objects", "large"],
 )
@@ -165,7 +165,7 @@ def test_a_full_memory_is_said_and_the_calculator_goes_on(browse: Browse, site_u
     kept = [text for key, text in page.evaluate(STORED).items() if "scenarios" in key]
     page.evaluate(FILL)
     keep(page, "x" * 60)
-    expect(said(page)).to_have_text("This browser keeps nothing on this device. Copy the link instead.")
+    expect(said(page)).to_have_text("This browser does not save anything on this device. Copy the link instead.")
     before = shown(page)
     enter(page, "users", "120")
     assert shown(page) != before

@@ -119,7 +119,7 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
             page.goto(host.url + address)
             expect(page).to_have_url(host.url + new)
     page.goto(f"{host.url}nowhere/")
-    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     page.goto(host.url)
     page.keyboard.press("/")
     page.keyboard.type("picture books", delay=20)

@@ -121,7 +121,7 @@ def test_a_host_may_answer_its_page_for_lost_readers_as_lost(
     keep(page)
     host.vanish()
     page.goto(f"{host.url}nowhere/")
-    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
 
 
 def test_pages_that_are_changed_on_the_way_are_kept(browse: Browse, host: Host) -> None:

@@ -100,7 +100,7 @@ def test_days_of_the_example_are_not_said_to_be_the_reader_s(browse: Browse, sit
     until(page, "Object.keys(localStorage).some((key) => key.includes(':plans:'))")
     page.wait_for_timeout(1500)
     page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Your plan is kept on this device.")
+    expect(page.locator(OFFER)).to_contain_text("Your plan is saved on this device.")
 
 
 def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
@@ -126,7 +126,7 @@ def test_before_any_answer_the_plan_is_offered_without_a_week(browse: Browse, si
     )
     page.locator("[data-plan-form] .pb-button--primary").click()
     page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Your plan is kept on this device.")
+    expect(page.locator(OFFER)).to_contain_text("Your plan is saved on this device.")
     expect(page.locator(START)).to_have_value("2026-11-02")
 
 

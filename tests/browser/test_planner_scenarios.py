@@ -83,7 +83,7 @@ def test_scenarios_stand_side_by_side(browse: Browse, site_url: str) -> None:
     labels = page.locator("output").count()
     figures = [text for _, _, text in (line.partition(": ") for line in shown(page)[1 : labels + 1]) if text]
     page.get_by_role("button", name="Compare side by side").click()
-    expect(said(page)).to_have_text("The scenarios stand side by side below.", timeout=30_000)
+    expect(said(page)).to_have_text("The scenarios are shown side by side below.", timeout=30_000)
     table = page.locator("[data-comparison]")
     expect(table.locator("thead th")).to_have_text(["Result or input", "Entered now", "With 120", "With 500"])
     rows = table.locator("tbody tr:visible").evaluate_all(
@@ -107,7 +107,7 @@ def test_a_file_brings_scenarios_to_another_browser(browse: Browse, site_url: st
     content = waiting.value.path().read_bytes()
     assert json.loads(content) == json.loads(scenario_file(("roi", "Small", {"roi.users": ["120"]})))
     import_file(page, content)
-    expect(said(page)).to_have_text("New from the file: 0. What was here already stays.")
+    expect(said(page)).to_have_text("New from the file: 0. Your other scenarios stay.")
     other = browse(f"{site_url}calculators/roi/")
     keep(other, "Small")
     import_file(other, content)
@@ -120,17 +120,20 @@ def test_a_file_brings_scenarios_to_another_browser(browse: Browse, site_url: st
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"\xff\xfe", "This file holds no scenarios: it is not JSON."),
-        (b"[]", "This file holds no scenarios that were exported here."),
+        (b"\xff\xfe", "There are no scenarios in this file: it is not JSON."),
+        (b"[]", "There are no scenarios in this file that were exported here."),
         (
             b'{"format": "playbook-scenarios/2", "scenarios": []}',
-            "This file holds no scenarios that were exported here.",
+            "There are no scenarios in this file that were exported here.",
         ),
         (b'{"format": "playbook-scenarios/1", "scenarios": [null]}', "Scenario 1 of this file cannot be read"),
         (scenario_file(("roi", "", {})), "Scenario 1 of this file cannot be read"),
         (scenario_file(("__proto__", "x", {})), "Scenario 1 of this file cannot be read"),
         (scenario_file(("roi", "ok", {}), ("roi", "x", {"roi.users": [1]})), "Scenario 2 of this file cannot be read"),  # type: ignore[list-item]
-        (scenario_file(*[("roi", f"{n}", {}) for n in range(301)]), "This file holds more scenarios than can be kept."),
+        (
+            scenario_file(*[("roi", f"{n}", {}) for n in range(301)]),
+            "There are more scenarios in this file than can be kept.",
+        ),
     ],
 )
 def test_a_hostile_file_is_refused_as_a_whole(browse: Browse, site_url: str, content: bytes, sentence: str) -> None:
@@ -178,5 +181,5 @@ def test_a_browser_that_keeps_nothing_says_so(browse: Browse, site_url: str) -> 
     # The theme looks there too, and reports its own error.
     page = browse(f"{site_url}calculators/roi/", faulty=True, prepare=lambda page: page.add_init_script(refuse))
     keep(page, "x")
-    expect(said(page)).to_have_text("This browser keeps nothing on this device. Copy the link instead.")
+    expect(said(page)).to_have_text("This browser does not save anything on this device. Copy the link instead.")
     enter(page, "users", "120")

@@ -33,7 +33,7 @@ def test_the_first_sheet_holds_answer_chart_entries_and_link(browse: Browse, sit
     expect(sheet.locator("[data-whose=example]")).to_be_visible()
     expect(sheet).to_contain_text(f"?{name}.users=120")
     expect(sheet.locator("[data-day]")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d$"))
-    expect(sheet.locator("[data-versions]")).to_contain_text("Site version")
+    expect(page.locator(".pb-paper")).to_contain_text("Site version")
     for hidden in (".pb-facts", ".pb-more", "[data-planner]", "[data-views]", ".pb-answer"):
         expect(page.locator(hidden)).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")

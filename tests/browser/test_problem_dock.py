@@ -99,7 +99,7 @@ def test_an_edit_comes_to_the_page_that_is_open_and_to_what_it_shows_of_others(
     until(page, "document.readyState === 'complete'")
     edited = text.replace("Part 1: Moving Over", "Part 1: Carrying Over")
     phase.write_text(edited, encoding="utf-8")
-    until(page, "document.querySelector('.md-sidebar--primary')?.textContent.includes('Carrying Over')")
+    until(page, "document.querySelector('#navigation')?.textContent.includes('Carrying Over')")
     phase.write_text(text, encoding="utf-8")
 
 
@@ -137,7 +137,8 @@ def test_a_mistake_is_seen_wherever_the_page_is_scrolled_to(
     assert is_seen(page)
     page.reload()
     dock_of(page)
-    assert page.evaluate("Math.abs(scrollY - 117)") <= 1
+    # A font that comes late moves what is above by a few pixels, and the browser keeps to what is in view.
+    assert page.evaluate("Math.abs(scrollY - 117)") <= 8
     assert is_seen(page)
     assert page.evaluate("document.querySelector('.pb-dock').offsetHeight <= innerHeight * 0.44")
     page.goto(f"{address}glossary/")

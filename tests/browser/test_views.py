@@ -221,7 +221,7 @@ def test_the_calculators_lead_to_each_other_in_one_row(browse: Browse, site_url:
     row = page.get_by_role("navigation", name="From calculator to calculator")
     assert row.get_by_role("link").count() == len(NAMES)
     expect(row.locator("[aria-current=page]")).to_have_count(1)
-    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(page.locator(".pb-side--nav")).to_be_hidden()
     row.get_by_role("link").first.click()
     expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
 

@@ -182,8 +182,8 @@ def test_people_beside_the_users() -> None:
     assert result(users=1000, departments=2)["champions"] == 20
     raw = result(users=1, departments=6, power_user_sessions=0)
     assert (raw["power_users"], raw["champions"], raw["training_sessions"], raw["target_users"]) == (1, 1, 1, 1)
-    assert any("cannot be met" in note for note in good("adoption", users=49)["notes"])
-    assert not any("cannot be met" in note for note in good("adoption", users=50)["notes"])
+    assert any("cannot be reached" in note for note in good("adoption", users=49)["notes"])
+    assert not any("cannot be reached" in note for note in good("adoption", users=50)["notes"])
 
 
 def test_a_pasted_table_by_date_and_in_percent() -> None:
@@ -339,7 +339,7 @@ def test_dates_agree_with_the_timeline(start: date, mask: str) -> None:
         ({"surveyed": 241}, "surveyed", "there are no more users"),
         ({"actuals": [{"week": week, "users": 1} for week in range(1, 122)]}, "actuals", "at most 120 counts"),
         ({"actuals": "2199-12-31: 5"}, "actuals", "up to Week 520"),
-        ({"week_1_from": "timeline"}, "week_1_from", "were not handed over"),
+        ({"week_1_from": "timeline"}, "week_1_from", "are missing"),
         ({"draws": 2001}, "draws", "from 500 to 2,000"),
         ({"horizon_weeks": 5}, "horizon_weeks", "6 weeks or more"),
         ({"red_from": 0.3}, "critical_from", "rising shortfalls"),

@@ -196,13 +196,17 @@ def test_a_week_that_is_over_is_decided() -> None:
     [
         (
             "4: 120; 6: 200",
-            [("on time", "met"), ("at most 1 week late", "unknown: no count at its day"), ("0.7 weeks late", "missed")],
+            [
+                ("on time", "met"),
+                ("at most 1 week late", "unknown: no count on that day"),
+                ("0.7 weeks late", "missed"),
+            ],
         ),
         (
             "8: 200",
             [
-                ("at most 4.0 weeks late", "unknown: no count at its day"),
-                ("at most 3.0 weeks late", "unknown: no count at its day"),
+                ("at most 4.0 weeks late", "unknown: no count on that day"),
+                ("at most 3.0 weeks late", "unknown: no count on that day"),
                 ("2.5 weeks late", "missed"),
             ],
         ),
@@ -219,7 +223,7 @@ def test_delay_and_status_agree(counts: list[dict[str, Any]]) -> None:
     """What is late for certain is not met, what is early is; whatever was counted."""
     for *_, delay, status in good("adoption", actuals=counts)["tables"]["forecast"]:
         assert not (status == "met" and "late" in delay)
-        assert not (status in ("missed", "unknown: no count at its day") and "early" in delay)
+        assert not (status in ("missed", "unknown: no count on that day") and "early" in delay)
 
 
 @pytest.mark.parametrize("counts", ["2: 60", "2: 30\n3: 60\n4: 90", "2: 20\n3: 20\n4: 20"])

@@ -170,7 +170,7 @@ def test_csv_gives_numbers_for_what_a_page_says_in_words() -> None:
     delay = figures["Later or earlier than due"]
     assert float(delay[0]) == pytest.approx(result["goal"]["delay_weeks"])
     assert delay[1] == "weeks, negative when early"
-    for label in ("Chance of the target on time", "The same, with the curve’s own doubt"):
+    for label in ("Chance of the target on time", "The same, with uncertainty about the curve"):
         assert 0 <= float(figures[label][0]) < 1
         assert figures[label][1] == "%"
     header, *rows = found["Counts against the target"]

@@ -84,7 +84,7 @@ def test_a_fault_there_is_told_at_the_linking_field() -> None:
     """It names the other calculator and its field; the problems here are told too, each once."""
     reply = ask({"users": 0}, timeline={"deadline_days": 0}, adoption={"ceiling": 0.2})
 
-    other = "Correct the {} calculator, or choose otherwise here. There: {}: {}"
+    other = "Correct the {} calculator, or choose something else here. It says: {}: {}"
     users, ceiling = "Enter a whole number from 1 to 1,000,000.", "Enter a ceiling above 90 %, the last milestone."
     deadline = "Enter a whole number from 1 to 730."
 

@@ -218,7 +218,11 @@ def test_claims_stand_beside_the_result_and_change_nothing() -> None:
             "Yearly benefit at full adoption over first-year cost; the playbook does not say which it means.",
         ],
         ["15% below other libraries", "$935 in the first year", "15.0% below the average you entered."],
-        ["98%", "–", "Nothing to compare: whether it is a share of projects or of the budget is not said."],
+        [
+            "98%",
+            "–",
+            "Nothing to compare: the playbook does not say whether it is a share of projects or of the budget.",
+        ],
         [
             "A constant 340% a year repays the cost after 107 days, or 83 if it comes on top",
             "344 days if your benefit were constant; the ramp and running cost add 33",

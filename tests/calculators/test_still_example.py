@@ -135,7 +135,7 @@ def test_a_field_of_another_calculator_is_named_with_it() -> None:
         },
     }
     said = json.loads(answer("roi", json.dumps(request)))["example"]
-    assert said["pieces"][1:] == [["most that will ever be active (adoption)", "adoption.ceiling"]]
+    assert said["pieces"][1:] == [["largest share that will ever be active (adoption)", "adoption.ceiling"]]
 
 
 def test_what_has_no_use_is_nothing_to_replace() -> None:

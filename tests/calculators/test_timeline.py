@@ -151,7 +151,7 @@ def test_calendar_weeks_lose_holidays_but_do_not_move() -> None:
     assert raw["weeks"][-1]["end"] == "2027-03-28"
     assert raw["milestones"][1]["date"] == "2027-02-07"
     assert raw["milestones"][2]["date"] == "2027-02-12"
-    assert "No day is worked in Week 5." in reply["notes"]
+    assert "There is no working day in Week 5." in reply["notes"]
 
 
 @given(starts_and_holidays(), masks, st.integers(1, 7), st.sampled_from(["week_1", "kickoff"]))

@@ -195,12 +195,12 @@ def test_the_answer_says_how_far_the_new_end_is_from_the_first() -> None:
         "ended",
     ]
     assert [row[-1] for row in reply["tables"]["against_first"]] == [
-        "taken as ended",
-        "taken as ended",
+        "counted as ended",
+        "counted as ended",
         "ended",
-        "in work",
-        *["to come"] * 4,
-        "in work",
+        "in progress",
+        *["upcoming"] * 4,
+        "in progress",
     ]
     assert reply["tables"]["against_first"][-1][-2] == "+3"
     assert len(reply["charts"]["gantt"]["first_plan"]) == 8
@@ -215,16 +215,16 @@ def test_the_answer_says_how_far_the_new_end_is_from_the_first() -> None:
             "First Rooms: started 2027-01-11",
             "2027-01-12",
             (
-                "Nothing is entered for Counting Stock, Hiring Movers and Shelving; they are taken as ended, because "
+                "Nothing is entered for Counting Stock, Hiring Movers and Shelving; they are counted as ended, because "
                 "First Rooms has begun. Enter their dates if they differ."
             ),
         ),
-        ("Shelving: started 2027-01-04", "2027-01-06", "What remains is planned anew from Wednesday 6 January 2027."),
+        ("Shelving: started 2027-01-04", "2027-01-06", "The rest is replanned from Wednesday 6 January 2027."),
         (
             "Shelving: started 2027-01-04",
             None,
             (
-                "What remains is planned anew from Monday 4 January 2027, the latest date entered, "
+                "The rest is replanned from Monday 4 January 2027, the latest date entered, "
                 "since today is not known here."
             ),
         ),
@@ -232,8 +232,8 @@ def test_the_answer_says_how_far_the_new_end_is_from_the_first() -> None:
             "Shelving: started 2027-01-04",
             "2027-01-16",
             (
-                "Shelving was to end on Friday 8 January 2027 by its planned length and is still in "
-                "work, so its last day is taken to be Monday 18 January 2027."
+                "Shelving was to end on Friday 8 January 2027 by its planned length and is still in progress, so its "
+                "last day is assumed to be Monday 18 January 2027."
             ),
         ),
         (
@@ -248,7 +248,8 @@ def test_the_answer_says_how_far_the_new_end_is_from_the_first() -> None:
             "Shelving: started 2027-01-11\nFirst Rooms: moved to 2027-01-12",
             "2027-01-12",
             (
-                "First Rooms has moved to Tuesday 12 January 2027, when what comes before it is not done; it begins on "
+                "First Rooms has moved to Tuesday 12 January 2027, but the work before it will not be done by then; "
+                "it begins on "
                 "Monday 18 January 2027."
             ),
         ),
@@ -292,7 +293,7 @@ def test_files_hold_what_was_entered_and_what_came_of_it() -> None:
     """CSV: the lines and the table with plain dates and working days; JSON: all of it."""
     records = list(csv.reader(io.StringIO(file("csv").removeprefix("\ufeff"), newline="")))
     entered = next(row for row in records if row[0] == "Actual dates")
-    table = records[[row[0] for row in records].index("The first plan against now") + 1 :]
+    table = records[[row[0] for row in records].index("The first plan compared with now") + 1 :]
     document = json.loads(file("json"))
 
     assert entered[1] == "Shelving: started 2027-01-04, ended 2027-01-13\nFirst Rooms: started 2027-01-14"

@@ -72,7 +72,7 @@ def test_other_assumptions_give_a_range() -> None:
     assert [round(chance.on_time, 2) for chance in (whole, blocks)] == [0.63, 0.77]
     apart = drawn(**READ_AS_GIVEN, draws=20_000).apart
     assert apart.on_time == pytest.approx(0.765, abs=0.015)
-    assert "is 65.4%, where all stretch alike; by other assumptions it is 63.0% to 76.7%." in " ".join(
+    assert "is 65.4%, if all stretch alike; under other assumptions it is 63.0% to 76.7%." in " ".join(
         good("timeline")["notes"]
     )
 

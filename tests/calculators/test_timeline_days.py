@@ -157,11 +157,11 @@ def test_a_vertical_lengthens_the_plan_only_by_what_is_added() -> None:
     assert longer["weeks"][:6] == plain["weeks"][:6]
     assert longer["finish"] == "2027-03-31"
     assert longer["blocks"][5]["working_days"] == 18
-    said = "Music Library takes 3 days more, as you set; the playbook states none."
+    said = "Music Library takes 3 days longer, as you entered; the playbook gives no extra days."
     assert said in reply["notes"]
     unchosen = good("timeline", verticals=["branch-library"], added_days="music-library: 3")
     assert unchosen["result"]["finish"] == plain["finish"]
-    assert "Music Library is not chosen, so its added days do not count." in unchosen["notes"]
+    assert "Music Library is not selected, so its added days do not count." in unchosen["notes"]
 
 
 def test_added_days_of_several_verticals_add_up() -> None:
@@ -185,8 +185,8 @@ def test_past_days_are_warned_of_only_when_today_is_known() -> None:
     """There is no clock: whoever asks says which day it is."""
     assert not any("past" in note for note in good("timeline")["notes"])
     assert not any("past" in note for note in good("timeline", today="2026-12-21")["notes"])
-    assert "Kick-off, Monday 21 December 2026, lies in the past." in good("timeline", today="2026-12-22")["notes"]
-    over = "The whole plan lies in the past: it ends on Friday 26 March 2027."
+    assert "Kick-off, Monday 21 December 2026, is in the past." in good("timeline", today="2026-12-22")["notes"]
+    over = "The whole plan is in the past: it ended on Friday 26 March 2027."
     assert over in good("timeline", today="2027-03-27")["notes"]
 
 

@@ -101,7 +101,7 @@ def test_masks_without_meaning_are_refused(mask: str) -> None:
 
 
 def test_dates_outside_the_calendar_are_refused() -> None:
-    """Beyond the year 9999 there is no date to give."""
+    """Beyond the year 9999 there is not a date to give."""
     for call in (
         lambda: workday(date(9999, 12, 1), 100),
         lambda: workday(date(1, 1, 5), -100),

@@ -16,7 +16,7 @@ __all__ = ["mend_figures"]
 _FIGURE = re.compile(r"'(?P<words>.+)' shows (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
 _VALUE = re.compile(r"'value' is (?P<shown>\S+), but the formula comes to (?P<due>\S+)")
 _TEXT = re.compile(r"here and in the (?P<name>[a-z]+),")
-_CONTRARY = re.compile(r"the (?P<name>[a-z]+) says the contrary now: say (?P<turned>\S+) the other way")
+_CONTRARY = re.compile(r"the (?P<name>[a-z]+) says the opposite now: say (?P<turned>\S+) the other way")
 
 
 def mend_figures(root: Path) -> None:

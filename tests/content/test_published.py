@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,41 @@ def test_every_statement_is_published_word_for_word(content_site: Published, reg
     assert changed == []
 
 
+def test_every_title_of_the_source_is_published(
+    content_site: Published, content: Loaded, outlines: dict[str, Outline]
+) -> None:
+    """Whatever the source heads with a title, however deep, has that title on some page."""
+    playbook = content.playbook
+    parts = (playbook.playbook, playbook.measurement, playbook.risks, playbook.cadence)
+    sources = [part.model_dump() for part in (*parts, *playbook.phases.values(), *playbook.verticals.values())]
+    pages = [page_words(content_site, page) for page in outlines if not page.endswith(".html")]
+    everything = "\n".join(pages).casefold()
+
+    titles = [squeezed(title) for source in sources for title in _titles(source)]
+    assert [title for title in titles if title.casefold() not in everything] == []
+
+
+def _titles(node: Any) -> Iterator[str]:
+    """Every `title` in a part of the playbook."""
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if key == "title":
+            yield value
+        else:
+            yield from _titles(value)
+
+
+def test_statements_stand_in_the_source_s_order(registry: Registry, outlines: dict[str, Outline]) -> None:
+    """What has its home on a page stands there in its file's order; our own lists are sorted as they need."""
+    ours = {"conflict", "term", "assumption"}
+    for page, outline in outlines.items():
+        places = {anchor: place for place, anchor in enumerate(outline.ids)}
+        entities = [entity for entity in registry.on_page(page) if entity.kind not in ours]
+        for file in {entity.file for entity in entities}:
+            written = sorted((it for it in entities if it.file == file), key=lambda it: it.line)
+
+            assert [it.anchor for it in written] == sorted((it.anchor for it in written), key=places.__getitem__)
+
+
 def test_every_permalink_leads_to_its_anchor(content_site: Published, registry: Registry) -> None:
     """A small file under the permanent address leads on, by itself and by a link."""
     for entity in registry.values():
@@ -102,7 +138,7 @@ def test_the_strip_s_links_are_called_what_is_seen_of_them(content_site: Publish
     """Whoever speaks to a computer says the short title that stands there, so it is part of the link's name."""
     html = (content_site.folder / "risks/index.html").read_text(encoding="utf-8")
     names = re.findall(
-        r'class="pb-strip__name"[^>]* aria-label="([^"]*)"[^>]*><span[^>]*>(.*?)</span><span[^>]*>(.*?)<', html
+        r'class="pb-strip__name"[^>]* aria-label="([^"]*)" data-short="([^"]*)"[^>]*><span[^>]*><span>(.*?)<', html
     )
     assert len(names) > 1
     assert [name for name, *seen in names if not all(words.lower() in name.lower() for words in seen)] == []
@@ -114,7 +150,7 @@ def test_every_way_in_the_navigation_has_a_name(content_site: Published) -> None
     for path in content_site.folder.rglob("*.html"):
         page = path.relative_to(content_site.folder)
         html = path.read_text(encoding="utf-8")
-        for href, inner in re.findall(r'<a href="([^"#]*)" class="md-nav__link[^"]*"[^>]*>(.*?)</a>', html, re.DOTALL):
+        for href, inner in re.findall(r'<a class="pb-nav__link" href="([^"#]*)"[^>]*>(.*?)</a>', html, re.DOTALL):
             if page.name == "index.html":
                 target = posixpath.normpath(posixpath.join(page.parent.as_posix(), href))
                 names.setdefault(target, set()).add(squeezed(unescape(re.sub(r"<[^>]*>", " ", inner))))

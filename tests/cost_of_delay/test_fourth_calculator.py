@@ -86,7 +86,7 @@ def test_the_page_holds_the_built_result(site_with_a_fourth: Published) -> None:
 def test_the_navigation_names_it_after_the_others(site_with_a_fourth: Published) -> None:
     """In the order of calculators.yaml, by its title there."""
     page = (site_with_a_fourth.folder / "calculators" / "roi" / "index.html").read_text(encoding="utf-8")
-    sidebar = page[page.index("md-nav--primary") :]
+    sidebar = page[page.index('class="pb-nav"') :]
     places = [sidebar.index(f'href="{href}') for href in ("../timeline/", "../adoption/", "../cost-of-delay/")]
     assert places == sorted(places)
 

@@ -28,10 +28,10 @@ SCROLLS_SIDEWAYS = "() => document.scrollingElement.scrollWidth > document.scrol
 DRAWN = """(chart) => [...document.querySelectorAll(`figure[data-chart=${chart}] svg`)]
   .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height > 100)
   .map((it) => [it.classList.contains("marks"), it.querySelectorAll("path, line, text").length > 20])"""
-# Submitting and resetting a form need no script.
+# Submitting and resetting a form need no script, nor does what the browser opens and closes by itself.
 DEAD = """() => [...document.querySelectorAll("button, [role=button], label.md-icon")]
   .filter((it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && it.offsetHeight)
-  .filter((it) => !["submit", "reset"].includes(it.type))
+  .filter((it) => !["submit", "reset"].includes(it.type) && !it.matches("[popovertarget]"))
   .map((it) => it.outerHTML.slice(0, 120))"""
 LIGHTNESS = """() => Object.fromEntries(["color", "backgroundColor"].map((name) => {
   const [red, green, blue] = getComputedStyle(document.body)[name].match(/\\d+/g).map(Number);

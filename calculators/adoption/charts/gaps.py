@@ -20,7 +20,7 @@ def gaps(inputs: Inputs, result: Result) -> dict[str, Rows]:
     return {
         "caption": caption(
             f"{_when(latest)}: {titles[latest.level]}",
-            "Users above or below the target at each of your counts; the color is the level’s.",
+            "Users above or below the target at each of your counts. The color shows the level.",
             f"Bars for {plural(len(users), 'count')}: users above or below the target, as the table below says.",
         ),
         "bars": [

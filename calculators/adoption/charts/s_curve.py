@@ -179,7 +179,7 @@ def _caption(inputs: Inputs, result: Result, cases: str) -> Rows:
     last = inputs.milestones[-1]
     dots = "the milestones and the target you chose" if result.goal.id is None else "the milestones"
     text = f"Share of all users who are active. Dots are {dots}; the line through the milestones is our curve."
-    seen = f" In {cases} simulated courses adoption stays within the band." if cases else ""
+    seen = f" Adoption stays within the band in {cases} simulations." if cases else ""
     rising = (
         f"Line of the share of active users, rising through {len(inputs.milestones)} milestones to "
         f"{round_percent_text(last.share)} at the end of {week_text(last.week)}"

@@ -162,7 +162,7 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     if inputs.users < inputs.power_user_criterion:
         notes.append(
             f"The playbook asks for {count_text(inputs.power_user_criterion)} power users; with "
-            f"{plural(inputs.users, 'user')} that cannot be met, so a share of the users stands here instead."
+            f"{plural(inputs.users, 'user')} that cannot be reached, so a share of the users is shown instead."
         )
     elif result.power_users != inputs.power_user_criterion:
         notes.append(f"The playbook itself asks for {count_text(inputs.power_user_criterion)} power users at any size.")

@@ -30,17 +30,17 @@ _LEAST_SHIFT = 0.5
 """Weeks; less is not worth a note."""
 
 _CEILINGS = {
-    "one_count": "One count shows no pace of your own: from it on, the forecast grows as the playbook’s curve does.",
-    "few_counts": "Fewer than five counts cannot tell where adoption will level off, so the most that will ever be "
-    "active is the one you entered.",
+    "one_count": "One count does not show your own pace, so the forecast follows the playbook’s curve from there.",
+    "few_counts": "Fewer than five counts cannot show where adoption will level off, so the forecast uses the "
+    "largest share you entered.",
     "no_growth": "Your counts do not rise, so the forecast stays where the last one is.",
-    "before_inflection": "Your counts have not slowed down yet and cannot tell where adoption will level off, so the "
-    "most that will ever be active is the one you entered.",
-    "above_all": "Your counts show no level below all users, so the most that will ever be active is the one you "
-    "entered.",
-    "uncertain": "Your counts scatter too much to tell where adoption will level off, so the most that will ever be "
-    "active is the one you entered.",
-    "no_better": "A level told by your counts fits them no better than the one you entered, so that one is kept.",
+    "before_inflection": "Your counts have not slowed down yet and cannot show where adoption will level off, so the "
+    "forecast uses the largest share you entered.",
+    "above_all": "Your counts do not level off below all users, so the forecast uses the largest share you entered.",
+    "uncertain": "Your counts scatter too much to show where adoption will level off, so the forecast uses the "
+    "largest share you entered.",
+    "no_better": "A level estimated from your counts fits them no better than the largest share you entered, so "
+    "yours is used.",
 }
 
 
@@ -136,20 +136,20 @@ def fit_rows(result: Result) -> list[list[str]]:
     if fit.error is None:
         return []
     rows = [
-        ["Most that will ever be active", percent_text(fit.ceiling), NONE],
+        ["Largest share that will ever be active", percent_text(fit.ceiling), NONE],
         ["Growth a week, in logits", decimal_text(fit.rate_per_week, 3), decimal_text(result.rate_per_week, 3)],
         ["Weeks until half of that", _weeks(fit.midpoint_weeks), _weeks(result.midpoint_weeks)],
-        ["Counts lie off the curve by, in points", decimal_text(fit.error * 100, 1), NONE],
+        ["Distance of the counts from the curve, in points", decimal_text(fit.error * 100, 1), NONE],
         [
-            "Scatter against chance alone",
+            "Scatter compared with chance alone",
             ValueText(f"{decimal_text(fit.dispersion, 1)} times", fit.dispersion, "times"),
             NONE,
         ],
     ]
     if fit.aicc_free is not None and fit.aicc_fixed is not None:
         rows += [
-            ["Criterion AICc with the level entered", decimal_text(fit.aicc_fixed, 1), NONE],
-            ["Criterion AICc with a level told by the counts", decimal_text(fit.aicc_free, 1), NONE],
+            ["AICc with the level entered", decimal_text(fit.aicc_fixed, 1), NONE],
+            ["AICc with the level estimated from the counts", decimal_text(fit.aicc_free, 1), NONE],
         ]
     return rows
 
@@ -158,7 +158,7 @@ def outlook_notes(inputs: Inputs, result: Result) -> list[str]:
     """What to know of the forecast."""
     notes = [] if result.goal.reach == "reached" else _curve_notes(inputs, result)
     if any(item.share >= inputs.ceiling for item in result.actuals) and inputs.ceiling < 1:
-        notes.append("A count is not below the most that will ever be active: enter a higher share there.")
+        notes.append("A count reaches the largest share that will ever be active; enter a higher share there.")
     if inputs.surveyed is not None:
         notes.append(
             f"{plural(inputs.surveyed, 'user was', 'users were')} asked; every count stands for all "
@@ -182,10 +182,10 @@ def _curve_notes(inputs: Inputs, result: Result) -> list[str]:
 
 
 def _shift_note(weeks: float) -> str:
-    place = f"Your count stands where the playbook’s curve does {_weeks_phrase(weeks)}"
+    place = f"Your count is where the playbook’s curve is {_weeks_phrase(weeks)}"
     if weeks < 0:
-        return f"{place} later; the forecast carries that lead on."
-    return f"{place} earlier. The forecast trusts that growth catches up as in the playbook, so a second count matters."
+        return f"{place} later; the forecast keeps that lead."
+    return f"{place} earlier. The forecast assumes that growth goes on as in the playbook, so a second count matters."
 
 
 def _delay(goal: GoalForecast) -> str:
@@ -205,10 +205,10 @@ def _weeks_phrase(weeks: float) -> str:
 
 def _probability(goal: GoalForecast, result: Result) -> str:
     if goal.probability is None:
-        return _NO_PACE if goal.reach == "no_pace" else "unknown: no count at its day"
+        return _NO_PACE if goal.reach == "no_pace" else "unknown: no count on that day"
     if result.actuals[-1].weeks_completed >= goal.weeks:
         return "met" if goal.probability else "missed"
-    return "met already" if goal.reach == "reached" else chance_text(goal.probability)
+    return "already met" if goal.reach == "reached" else chance_text(goal.probability)
 
 
 def _weeks(weeks: float | None) -> str:

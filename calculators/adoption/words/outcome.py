@@ -57,13 +57,14 @@ def cases_of(inputs: Inputs) -> str:
 
 def _probability(result: Result, outcome: Outcome) -> str:
     if outcome.probability is None or outcome.probability_error is None:
-        return "Its time is over" if result.actuals else ""
+        return "Its date has passed" if result.actuals else ""
     margin = plural(round(max(1.0, 100 * _TWO_SIDED_95 * outcome.probability_error)), "point")
     return ValueText(f"{chance_text(outcome.probability)}, give or take {margin}", 100 * outcome.probability, "%")
 
 
 def _note(inputs: Inputs, result: Result) -> str:
-    drawn = f"In {cases_of(inputs)} of {plural(inputs.draws, 'simulated course')} the users active lie within the band."
+    simulations = plural(inputs.draws, "simulation")
+    drawn = f"In {cases_of(inputs)} of {simulations}, the number of active users stays within the band."
     if not result.actuals:
         return f"{drawn} It shows chance alone, as if every user followed the playbook’s curve."
-    return f"{drawn} It holds chance and the doubt about the curve, but no change in what you do."
+    return f"{drawn} It covers chance and uncertainty about the curve, but no change in what you do."

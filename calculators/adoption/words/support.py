@@ -18,7 +18,7 @@ from calculators.presentation import (
 
 __all__ = ["hours_text", "people_rows", "session_rows", "training_end_text", "training_notes", "training_rows"]
 
-_GROUPS = {"users": "Everybody", "power_users": "Power users, further sessions"}
+_GROUPS = {"users": "Everybody", "power_users": "Power users, extra sessions"}
 
 
 def people_rows(inputs: Inputs, result: Result) -> list[list[str]]:
@@ -26,7 +26,7 @@ def people_rows(inputs: Inputs, result: Result) -> list[list[str]]:
     floor = f"at least one for each of {plural(inputs.departments, 'department')}"
     return [
         ["Power users", count_text(result.power_users), f"{round_percent_text(inputs.power_user_share)} of all users"],
-        ["Power users in the playbook", count_text(inputs.power_user_criterion), "its own number, whatever the size"],
+        ["Power users in the playbook", count_text(inputs.power_user_criterion), "its own number, at any size"],
         ["Champions", count_text(result.champions), f"one for {plural(inputs.users_per_champion, 'user')}, {floor}"],
         [
             "Champions during the rollout",
@@ -87,7 +87,7 @@ def training_notes(inputs: Inputs, result: Result) -> list[str]:
     last, due = result.sessions[-1].last_week, inputs.milestones[-1].week
     most = plural(inputs.trainers * inputs.trainer_sessions, "session")
     start = week_text(inputs.training_from_week)
-    notes = [f"Training is laid out from {start} on, at most {most} a week, spread evenly over its working days."]
+    notes = [f"Training is scheduled from {start} on, at most {most} a week, spread evenly over its working days."]
     if last > due:
         notes.append(
             f"At this pace training ends in {week_text(last)}, after the last milestone, which is due in "

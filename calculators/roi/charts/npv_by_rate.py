@@ -31,7 +31,11 @@ def npv_by_rate(inputs: Inputs, result: Result) -> dict[str, Rows]:
     values = [row["npv"] for row in curve]
     worth = money_text(result.npv, inputs.currency)
     own = round_percent_text(inputs.discount_rate)
-    meaning = "Where the line meets zero is the internal rate of return." if roots else "It meets zero at none of them."
+    meaning = (
+        "The internal rate of return is where the line crosses zero."
+        if roots
+        else "It does not reach zero at any of them."
+    )
     return {
         "caption": caption(
             f"As entered, the net present value at {own} a year is {worth}",

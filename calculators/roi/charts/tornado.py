@@ -61,4 +61,4 @@ def _tornado_caption(inputs: Inputs, result: Result, base: str) -> Rows:
 
 def _less_than_zero(swings: tuple[Swing, ...]) -> str:
     losing = [input_name(swing.input) for swing in swings if min(swing.npv_low, swing.npv_high) < 0]
-    return f"Below zero at an end of: {', '.join(losing)}." if losing else "None alone brings it below zero."
+    return f"Below zero at an end of: {', '.join(losing)}." if losing else "No single input brings it below zero."

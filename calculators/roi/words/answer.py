@@ -72,18 +72,22 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     if inputs.start_from == "timeline":
         start, week_1 = date_text(result.start), date_text(result.week_1)
         notes.append(
-            f"Money starts at the timeline’s go-live, {start}; adoption is counted from Week 1, {week_1}. "
+            f"Costs and benefits start at the timeline’s go-live, {start}; adoption is counted from Week 1, {week_1}. "
             "Benefits before go-live are not counted."
         )
     if inputs.revenue_line == "off":
-        notes.append("Revenue is left out: it is not profit, and its cause must be given first.")
+        notes.append(
+            "Revenue is left out: it is not profit, and you must first say how much of it the platform causes."
+        )
     if inputs.flexibility is not None:
         notes.append(
-            f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, whatever the adoption; "
-            "it is your own estimate, and the playbook states none."
+            f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, regardless of adoption; "
+            f"it is your own estimate, and the playbook gives none."
         )
     if not states_effects(inputs):
-        notes.append("The playbook states no effect that is counted here, so nothing is said of half of its effects.")
+        notes.append(
+            "The playbook states no effect that is counted here, so there is no result with half of its effects."
+        )
     if len(result.irr) > 1:
         notes.append("There are several internal rates of return; judge by the net present value.")
     if result.falls_below_again:

@@ -47,7 +47,7 @@ def _cost_reading(claim: ClaimCheck, inputs: Inputs, result: Result) -> tuple[st
 
 
 def _budget_reading(_claim: ClaimCheck, _inputs: Inputs, _result: Result) -> tuple[str, str]:
-    return NONE, "Nothing to compare: whether it is a share of projects or of the budget is not said."
+    return NONE, "Nothing to compare: the playbook does not say whether it is a share of projects or of the budget."
 
 
 _READINGS = {

@@ -69,10 +69,10 @@ def _chance(chance: Chance, draws: int, more: str = "") -> str:
 
 
 def _notes(inputs: Inputs, outcome: Outcome) -> list[str]:
-    how = "each uncertain input is drawn by itself, between its ends and most often near the value entered"
+    how = "each uncertain input is drawn separately, between its ends and most often near the value entered"
     notes = [f"{count_text(outcome.draws)} draws with seed {count_text(outcome.seed)}; {how}."]
     if outcome.below_result > _NEARLY_ALL:
-        notes.append("Nearly all draws lie below the single result: the ranges allow for far more harm than gain.")
+        notes.append("Nearly all draws lie below the single result: the ranges allow for much more loss than gain.")
     elif outcome.below_result > _MOST and inputs.effects_below > inputs.effects_above:
-        notes.append("Effects may fall further than they may rise, so most draws lie below the single result.")
+        notes.append("Effects can fall further than they can rise, so most draws lie below the single result.")
     return notes

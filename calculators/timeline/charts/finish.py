@@ -28,8 +28,8 @@ def finish(inputs: Inputs, result: Result, chance: Chance, curve: Sequence[Curve
     return {
         "caption": caption(
             f"The chance of ending by {deadline_text(inputs, result)} is {percent_text(chance.on_time)}",
-            "How likely the plan has ended by the end of each day, with all blocks stretching alike. "
-            "It is a result of the three lengths you set and no promise of the playbook.",
+            "How likely it is that the plan has ended by each day, if all blocks stretch alike. It follows from the "
+            "three lengths you set; it is not a promise of the playbook.",
             f"Rising steps from {short_date_text(curve[0].date)} to {short_date_text(curve[-1].date)} with the days by "
             f"which 50%, 80% and 95% of such plans end, and lines at {plural(len(days), 'reference day')}.",
         ),

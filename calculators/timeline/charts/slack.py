@@ -31,8 +31,8 @@ def slack(inputs: Inputs, result: Result) -> dict[str, Rows]:
     return {
         "caption": caption(
             f"The plan meets {met} of {lines}",
-            f"Calendar days between day {count_text(clock.end_day)}, on which the plan ends, and each line: "
-            "to the right days to spare, to the left days too late."
+            f"Calendar days between day {count_text(clock.end_day)}, on which the plan ends, and each line: days to "
+            f"spare to the right, days late to the left."
             + (f" Your deadline of {counted} is day {count_text(clock.deadline_day)}." if counted else ""),
             f"Bars for {lines}: days to spare or too late, as the table below says.",
         ),

@@ -62,7 +62,10 @@ def _deadline(inputs: Inputs, result: Result) -> Iterator[str]:
     its = "its" if anew else "their"
     lengths = f"lasting {low if low == high else f'{low} to {high}'} of {its} planned length{most_likely}"
     chance = percent_text(result.chances[0].on_time)
-    said = "".join(f" The playbook’s “{claim.text}” is a claim; it does not follow." for claim in inputs.on_time_claims)
+    said = "".join(
+        f" The playbook’s “{claim.text}” is a claim; it does not follow from these lengths."
+        for claim in inputs.on_time_claims
+    )
     blocks = "what remains of each block" if anew else "blocks"
     yield f"With {blocks} {lengths}, the chance of ending by {deadline} is {chance}{_by_others(result)}.{said}"
 
@@ -71,7 +74,7 @@ def _by_others(result: Result) -> str:
     """The range of what other assumptions give, where it is one."""
     shares = sorted(chance.on_time for chance in result.chances)
     low, high = map(percent_text, (shares[0], shares[-1]))
-    return "" if low == high else f", where all stretch alike; by other assumptions it is {low} to {high}"
+    return "" if low == high else f", if all stretch alike; under other assumptions it is {low} to {high}"
 
 
 def _past(inputs: Inputs, result: Result) -> Iterator[str]:
@@ -87,9 +90,9 @@ def _past(inputs: Inputs, result: Result) -> Iterator[str]:
     elif inputs.anchor in BACKWARD:
         yield f"To {kept}, start by {kickoff}."
     elif inputs.today is not None and result.finish < inputs.today:
-        yield f"The whole plan lies in the past: it ends on {date_text(result.finish)}."
+        yield f"The whole plan is in the past: it ended on {date_text(result.finish)}."
     elif inputs.today is not None and result.kickoff < inputs.today:
-        yield f"Kick-off, {kickoff}, lies in the past."
+        yield f"Kick-off, {kickoff}, is in the past."
 
 
 def _start(inputs: Inputs, result: Result) -> Iterator[str]:
@@ -125,7 +128,7 @@ def _days_off(inputs: Inputs, result: Result) -> Iterator[str]:
         yield f"Blackouts take {count} of the plan: {dates}."
     if result.weeks_without_work:
         names = ", ".join(week_text(week) for week in result.weeks_without_work)
-        yield f"No day is worked in {names}."
+        yield f"There is no working day in {names}."
 
 
 def _milestones(result: Result) -> Iterator[str]:
@@ -150,9 +153,10 @@ def _additions(inputs: Inputs, result: Result) -> Iterator[str]:
     titles = {vertical.id: vertical.title for vertical in inputs.plan.verticals}
     for row in inputs.added_days:
         if row.days and row.vertical in inputs.verticals:
-            yield f"{titles[row.vertical]} takes {plural(row.days, 'day')} more, as you set; the playbook states none."
+            longer = f"{titles[row.vertical]} takes {plural(row.days, 'day')} longer"
+            yield f"{longer}, as you entered; the playbook gives no extra days."
         elif row.days:
-            yield f"{titles[row.vertical]} is not chosen, so its added days do not count."
+            yield f"{titles[row.vertical]} is not selected, so its added days do not count."
 
 
 def _anchor(inputs: Inputs, result: Result) -> date:

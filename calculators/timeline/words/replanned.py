@@ -20,7 +20,7 @@ __all__ = [
     "than_planned",
 ]
 
-_STATES = {"done": "ended", "supposed": "taken as ended", "in_work": "in work", "to_come": "to come"}
+_STATES = {"done": "ended", "supposed": "counted as ended", "in_work": "in progress", "to_come": "upcoming"}
 _UNIT = "working days, negative when earlier"
 _DOT = " \N{MIDDLE DOT} "
 
@@ -110,13 +110,13 @@ def replanned_notes(inputs: Inputs, result: Result) -> Iterator[str]:
         return
     if anew.status is not None and not anew.ended:
         known = "" if inputs.today else ", the latest date entered, since today is not known here"
-        yield f"What remains is planned anew from {date_text(anew.status)}{known}."
+        yield f"The rest is replanned from {date_text(anew.status)}{known}."
     yield from _supposed(anew)
     for block in anew.blocks:
         if block.due:
             yield (
-                f"{block.title} was to end on {date_text(block.due)} by its planned length and is still in work, so "
-                f"its last day is taken to be {date_text(block.end)}."
+                f"{block.title} was to end on {date_text(block.due)} by its planned length and is still in progress, "
+                f"so its last day is assumed to be {date_text(block.end)}."
             )
     yield from _not_begun(anew)
     yield from _out_of_order(anew)
@@ -128,7 +128,7 @@ def _supposed(anew: Replanned) -> Iterator[str]:
         last = [block for block in anew.blocks if block.state in ("done", "in_work")][-1]
         are = "it is" if len(supposed) == 1 else "they are"
         yield (
-            f"Nothing is entered for {_listed(supposed)}; {are} taken as ended, because {last.title} has begun. "
+            f"Nothing is entered for {_listed(supposed)}; {are} counted as ended, because {last.title} has begun. "
             "Enter their dates if they differ."
         )
 
@@ -145,8 +145,8 @@ def _not_begun(anew: Replanned) -> Iterator[str]:
     for block in coming:
         if block.moved_to and block.start > block.moved_to and _waits_for_another(anew, block):
             yield (
-                f"{block.title} has moved to {date_text(block.moved_to)}, when what comes before it is not done; "
-                f"it begins on {date_text(block.start)}."
+                f"{block.title} has moved to {date_text(block.moved_to)}, but the work before it will not be done by "
+                f"then; it begins on {date_text(block.start)}."
             )
 
 

@@ -4,18 +4,19 @@ import { LazyForm } from "./lazy-loading.mjs";
 import { LAZY_PARTS, LazyPart } from "./lazy-part.mjs";
 import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
-import { reloadIfNew } from "./release.mjs";
+import { printPartsAtOnce } from "./print-part.mjs";
+import { completePrintedAddress } from "./printed-address.mjs";
 import { markFoundWords } from "./search/found-words.mjs";
 import { offerSearch } from "./search-on-demand.mjs";
 import { offerOwnPlan } from "./own-plan-on-demand.mjs";
 import { offerWays } from "./statement-ways-on-demand.mjs";
 import { onPage } from "./theme/pages.mjs";
+import { startFrame } from "./theme/start.mjs";
 
 /** @type {Map<Element, { dispose(): void }>} */
 const mounted = new Map();
 
 function mount() {
-  if (reloadIfNew()) return;
   markFoundWords();
   for (const [$part, part] of mounted) {
     if ($part.isConnected) continue;
@@ -39,6 +40,9 @@ function mount() {
 const onReady = () => offlineCopy.keepUnasked();
 
 onPage(mount);
+startFrame();
 offerSearch();
 offerWays();
 offerOwnPlan();
+completePrintedAddress();
+printPartsAtOnce();

@@ -11,12 +11,8 @@ const nameOf = (page) =>
 /** The release this tab's scripts belong to. */
 const own = nameOf(document);
 
-/** Load the page anew if it is of another release; tells whether it does. */
-export function reloadIfNew() {
-  const isNew = nameOf(document) !== own;
-  if (isNew) location.reload();
-  return isNew;
-}
+/** Whether a page is of another release than this tab's scripts. @param {Document} page */
+export const isOfAnotherRelease = (page) => nameOf(page) !== own;
 
 /** Whether the site has another release by now than this tab's; false where the site does not answer. */
 export async function isOutdated() {

@@ -82,7 +82,7 @@ function say($dialog) {
   const $next = document.createElement("button");
   $words.className = "pb-find__said";
   $next.type = "button";
-  $next.textContent = "Load the page anew";
+  $next.textContent = "Reload the page";
   $next.addEventListener("click", () => location.reload());
   $words.append("Search is not available: its program could not be loaded. ", $next);
   $dialog.querySelector(".pb-find__out")?.replaceChildren($words);

@@ -33,7 +33,7 @@ function template() {
   return /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-statement-ways]"));
 }
 
-/** Instant navigation writes addresses out, so only their end is known. @param {string} anchor @returns {HTMLAnchorElement | null} */
+/** An address is written as its page needs it, so only its end is compared. @param {string} anchor @returns {HTMLAnchorElement | null} */
 function markOf(anchor) {
   return document.querySelector(`${MARK}[href$="#${CSS.escape(anchor)}"]`);
 }

@@ -48,7 +48,7 @@ def given_statements(draft: Draft) -> Iterator[Problem]:
 
 
 def reviews_given_to_none(draft: Draft) -> Iterator[Problem]:
-    """A review that comes more often than every month has no place in the timeline, which says nothing of it."""
+    """A review that comes more often than every month has no place in the timeline, which says nothing about it."""
     source = draft.file("cadence")
     for path, review in source.parts_of(Review) if source else ():
         assert source is not None

@@ -36,6 +36,21 @@ class To:
 KpiReference = Annotated[Reference, To(("kpi",))]
 PhaseReference = Annotated[Reference, To(("phase",))]
 BlockReference = Annotated[Reference, To(("block",))]
+VerticalReference = Annotated[Reference, To(("vertical",))]
+STATED_KINDS = (
+    "section",
+    "workstream",
+    "activity",
+    "deliverable",
+    "criterion",
+    "quick-win",
+    "checkpoint",
+    "tracked-metric",
+    "milestone",
+)
+"""What stands in a block."""
+StatedReference = Annotated[Reference, To(STATED_KINDS)]
+PlannedReference = Annotated[Reference, To(("block", *STATED_KINDS))]
 DEFAULT_KINDS = ("kpi", "milestone", "goal", "assumption")
 """The kinds that hold a number a calculator can start from."""
 DefaultReference = Annotated[Reference, To(DEFAULT_KINDS)]

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.content.model.base import REFERENCE_PATTERN, Part, SchemaVersion, Text
 
 Changed = Annotated[str, StringConstraints(pattern=f"^({REFERENCE_PATTERN.strip('^$')})$")]
-"""What a reason is about, as `kind/id`: it may be retired, or go by another id by now, and so is no reference."""
+"""What a reason is about, as `kind/id`: it may be retired, or go by another id by now, and so is not a reference."""
 
 
 class ChangeFile(Part):

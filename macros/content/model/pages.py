@@ -17,6 +17,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
         *("plan-heading", "plan-button", "roadmap-heading"),
         *("roadmap-key-milestones", "roadmap-key-days", "roadmap-key-week-zero"),
         *(f"{part}-{text}" for part in _HOME_PARTS for text in ("heading", "introduction")),
+        "claims-overview",
     ),
     "playbook": (
         *("place", "overview-heading", "claims-heading", "claims-introduction", "goals-introduction"),
@@ -24,9 +25,10 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "phases": ("place", "gate-heading", "adds-heading"),
     "verticals": (
-        *("place", "adds-heading", "compare-heading", "compare-introduction"),
+        *("place", "adds-heading", "compare-heading", "compare-introduction", "otherwise-heading"),
         *("plan-heading", "plan-introduction", "no-week"),
     ),
+    "compare": ("place", "weeks-heading", "items-heading", "items-introduction", "matrix-heading"),
     "risks": (
         *("place", "ratings", "thresholds"),
         *(f"{name.replace('_', '-')}-hint" for name in word_fields(Risk) if name != "title"),

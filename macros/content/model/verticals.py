@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.content.model.base import BlockReference, Entity, Id, Ours, SchemaVersion, Short, Text, Weeks, Whole
+from macros.content.model.base import (
+    BlockReference,
+    Entity,
+    Id,
+    KpiReference,
+    Ours,
+    Part,
+    PlannedReference,
+    SchemaVersion,
+    Short,
+    StatedReference,
+    Text,
+    VerticalReference,
+    Weeks,
+    Whole,
+)
 from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
 
@@ -44,6 +59,48 @@ class Adjustment(Short, Entity):
         return f"{self.text} ({self.weeks.as_written})" if self.weeks else self.text
 
 
+_OVER: Any = Field(
+    default_factory=list,
+    description="The verticals this one wins over if both are chosen and they disagree.",
+    examples=[["vertical/restaurant"]],
+)
+
+
+class Reading(Part):
+    """What a statement of the base plan says in the vertical: only the fields that are written."""
+
+    title: Text | None = Field(None, description="Its name there.")
+    text: Text | None = Field(None, description="Its words there.")
+    weeks: Weeks | None = Field(None, description="When a block runs there, within its phase.")
+    week: Whole | None = Field(None, description="The week at whose end a milestone is due there.", examples=[5])
+    quantity: Quantity | None = Field(None, description="The number its words hold there; `null` for none.")
+    kpi: KpiReference | None = Field(None, description="The KPI it is about there; `null` for none.")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is written, by field."""
+        return {name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set}
+
+
+class Replacement(Entity):
+    """A change to a block or statement of the base plan in this vertical; the base plan itself stays as it is."""
+
+    KIND: ClassVar[str] = "replacement"
+    of: PlannedReference = Field(description="The block or statement.", examples=["milestone/half-adopted"])
+    set: Reading = Field(description="The fields that change, with their new values.")
+    because: Text = Field(description="Why, in one sentence for readers.")
+    over: list[VerticalReference] = _OVER
+
+
+class Omission(Entity):
+    """Something the vertical leaves out of the base plan, with everything in it; the base plan keeps it."""
+
+    KIND: ClassVar[str] = "omission"
+    of: StatedReference = Field(description="What is left out.", examples=["activity/champion-network"])
+    because: Text = Field(description="Why, in one sentence for readers.")
+    over: list[VerticalReference] = _OVER
+
+
 class VerticalMetric(Entity):
     """A figure by which the vertical measures success."""
 
@@ -67,4 +124,6 @@ class Vertical(Entity):
     focus_areas: dict[Id, FocusArea] = Field(description="Key focus areas.", min_length=1)
     success_factors: dict[Id, SuccessFactor] = Field(description="Critical success factors.", min_length=1)
     adjustments: dict[Id, Adjustment] = Field(default_factory=dict, description="Timeline adjustments.")
+    replacements: dict[Id, Replacement] = Field(default_factory=dict, description="What changes in the base plan.")
+    omissions: dict[Id, Omission] = Field(default_factory=dict, description="What is left out of the base plan.")
     metrics: dict[Id, VerticalMetric] = Field(description="Success metrics.", min_length=1)

@@ -19,6 +19,9 @@ class Word(Named):
     label: Text = Field(description="The word for readers.", examples=["percent"])
     plural: Text | None = Field(None, description="The word for several.", examples=["users"])
     symbol: Text | None = Field(None, description="The sign beside a number.", examples=["%"])
+    shown: Text | None = Field(
+        None, description="How a number in this unit is written, with # for the number.", examples=["Week #"]
+    )
     description: Text | None = Field(None, description="What it means, in one sentence.")
 
 

@@ -56,7 +56,7 @@ def brackets(stop: Stop) -> Iterator[Repair]:
         before = len(stop.row[:column].rstrip())
         words = f"remove it: {rewritten(stop.row, column, column + 1, '')}"
         yield Repair(
-            at=stop.end, sentence="a comma stands before nothing", words=words, line=line, start=before,
+            at=stop.end, sentence="a comma has nothing after it", words=words, line=line, start=before,
             end=column + 1, new="",
         )  # fmt: skip
     bracket = "]" if "flow sequence" in stop.context else "}" if "flow mapping" in stop.context else ""

@@ -21,7 +21,7 @@ def missing_space(stop: Stop) -> Iterator[Repair]:
         if found and (not found["space"] or found["colon"] != ":"):
             start = found.start("colon")
             words = f"write {rewritten(row, start, found.end(), ': ')}"
-            sentence = "a space is missing behind the colon" if found["colon"] == ":" else "the colon is none of YAML's"
+            sentence = "a space is missing after the colon" if found["colon"] == ":" else "this colon is not YAML's"
             yield Repair(
                 at=(line, start), sentence=sentence, words=words, line=line, start=start, end=found.end(), new=": "
             )
@@ -34,7 +34,7 @@ def missing_colon(stop: Stop) -> Iterator[Repair]:
         found = _NO_COLON.match(row)
         if found and ":" not in row[: entry(row)[0]] and line <= stop.end[0]:
             start, end = found.span("gap")
-            sentence = f"a colon is missing behind '{found['key']}'"
+            sentence = f"a colon is missing after '{found['key']}'"
             words = f"write {rewritten(row, start, end, ': ')}"
             at = (line, found.start("key"))
             yield Repair(at=at, sentence=sentence, words=words, line=line, start=start, end=end, new=": ")

@@ -105,7 +105,7 @@ def quote_in_quotes(stop: Stop) -> Iterator[Repair]:
             continue
         inner = text[1:-1] if text[-1] == text[0] else text
         new = quoted(inner)
-        sentence = "the text goes on behind its closing quote"
+        sentence = "the text continues after its closing quote"
         yield Repair(at=stop.end, sentence=sentence, words=f"write {new}", line=line, start=start, end=end, new=new)
 
 

@@ -32,6 +32,13 @@ from macros.content.validation.in_blocks import adjustments_beside_their_blocks,
 from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
+from macros.content.validation.overlays import (
+    overlays_beside_the_plan,
+    precedence_over_nothing,
+    replacements_of_nothing,
+    statements_overlaid_twice,
+    verticals_that_clash,
+)
 from macros.content.validation.page_texts import pages_of_the_site, texts_of_pages
 from macros.content.validation.periods import (
     clocks_unlike_their_words,
@@ -58,6 +65,7 @@ from macros.content.validation.registers import (
     unnamed_words,
 )
 from macros.content.validation.repeated import plan_as_long_as_said
+from macros.content.validation.replaced_weeks import plans_that_do_not_fit, weeks_that_are_none
 from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
 from macros.content.validation.units import units_unlike_their_text
@@ -122,6 +130,13 @@ RULES = Rules(
         milestones_outside_their_block,
         adjustments_beside_their_blocks,
         milestones_in_one_week,
+        overlays_beside_the_plan,
+        replacements_of_nothing,
+        statements_overlaid_twice,
+        verticals_that_clash,
+        precedence_over_nothing,
+        weeks_that_are_none,
+        plans_that_do_not_fit,
         impossible_quantities,
         falling_milestones,
         quantities_unlike_their_text,

@@ -37,6 +37,6 @@ def files_copied_whole(draft: Draft) -> Iterator[Problem]:
             sentence = (
                 f"{count} of its {of_file[key]} ids are those of {sources[original].document.path}, as in a copied file"
             )
-            hint = "give everything in it an id of its own, or remove the file"
+            hint = "give everything in it its own id, or remove the file"
             problem = source.problem(("id",), sentence, hint, place_of=())
             yield replace(problem, value=source.at(()), because=())

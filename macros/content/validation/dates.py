@@ -78,7 +78,7 @@ def impossible_dates(draft: Draft) -> Iterator[Problem]:
         if not _is_day(date):
             named = [day for day in written_dates(str(getattr(holder, "text", ""))) if _is_day(day)]
             cure = f'write "{named[0]}", as the text says' if named else _cure(date)
-            yield source.problem(path, f"{shown(date)} is no day of the calendar", cure)
+            yield source.problem(path, f"{shown(date)} is not a day of the calendar", cure)
 
 
 def _cure(date: str) -> str:
@@ -102,11 +102,11 @@ def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
                 continue
             named = [date for date in written_dates(text) if _is_day(date)]
             if date is None and named and "date" not in part.model_fields_set:
-                sentence = f"the text {shown(text)} names a day, but no date stands beside it"
+                sentence = f"the text {shown(text)} names a day, but there is no date beside it"
                 yield source.problem((*path, "text"), sentence, f'add date: "{named[0]}", or date: null', place_of=path)
             elif date is not None and _is_day(date) and named and date not in named:
                 sentence = f"the text {shown(text)} names {named[0]}, but 'date' is {date}"
-                yield source.problem((*path, "date"), sentence, f'write "{named[0]}", or mend the text')
+                yield source.problem((*path, "date"), sentence, f'write "{named[0]}", or fix the text')
 
 
 def reviews_overdue(draft: Draft) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def reviews_overdue(draft: Draft) -> Iterator[Problem]:
         assert draft.today is not None
         if line.date is not None and _is_day(line.date) and dt.date.fromisoformat(line.date) < draft.today:
             sentence = f"the day of {shown(line.title)}, {line.date}, has passed"
-            hint = "look through the playbook, then write the day of the next review in text and date"
+            hint = "review the playbook, then write the day of the next review in text and date"
             yield root.warning(("colophon", id_, "date"), sentence, hint)
 
 
@@ -128,10 +128,10 @@ def days_named_in_vain(draft: Draft) -> Iterator[Problem]:
     if root is None or not known:
         return
     set_days = [line.date for line in root.node.colophon.values() if line.date is not None]
-    hint = f"the playbook's own dates are {listed(set_days)}; name one of these" if set_days else "mend the sentence"
+    hint = f"the playbook's own dates are {listed(set_days)}; name one of these" if set_days else "fix the sentence"
     for source in draft.sources.values():
         for path, part in source.parts_of(Ours):
             for day in dict.fromkeys(written_dates(part.text)):
                 if _is_day(day) and day not in known:
-                    sentence = f"it names the day {day}, which is no date of the playbook any more"
+                    sentence = f"it names the day {day}, which is not a date of the playbook any more"
                     yield source.warning((*path, "text"), sentence, hint, place_of=path)

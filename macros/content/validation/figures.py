@@ -50,7 +50,7 @@ def figures_of_another_plan(draft: Draft) -> Iterator[Problem]:
     if len(stale) > _SINGLY:
         weeks = f"{counts['weeks']:.0f} weeks from Week 1 on and {counts['weeks_before']:.0f} before it"
         sentence = f"the calendar has {weeks}, and {len(stale)} figures that count them say otherwise"
-        yield root.problem(("calendar", "last_week"), sentence, "mend each of them (--all lists all), or the calendar")
+        yield root.problem(("calendar", "last_week"), sentence, "fix each of them (--all lists all), or the calendar")
 
 
 def calendar_spots(draft: Draft) -> list[At]:
@@ -91,7 +91,7 @@ def values_that_do_not_follow(draft: Draft) -> Iterator[Problem]:
             due = f"{result:.{decimals}f}"
             if float(due) != assumption.value:
                 sentence = f"'value' is {shown(assumption.value)}, but the formula comes to {due}"
-                hint = Cure(f"write {due}, or mend the formula", source.instead((*path, "value"), due))
+                hint = Cure(f"write {due}, or fix the formula", source.instead((*path, "value"), due))
                 because = _origins(draft, assumption.formula)
                 yield source.problem((*path, "value"), sentence, hint, because=because)
 
@@ -136,10 +136,8 @@ def _problems(
         return
     where = holder.place_of(figure.words)
     if where is None:
-        sentence = f"{shown(figure.words)} does not stand in the {first}"
-        yield source.problem(
-            (*path, "words"), sentence, f"write the words as the {first} has them, or mend the {first}"
-        )
+        sentence = f"{shown(figure.words)} is not in the {first}"
+        yield source.problem((*path, "words"), sentence, f"write the words as the {first} has them, or fix the {first}")
         return
     result = _result(draft, source, (*path, "formula"), figure.formula, holder=holder, counts=counts)
     if isinstance(result, Problem):
@@ -147,11 +145,11 @@ def _problems(
     elif result is not None and round(result, numbers[0].decimals) != numbers[0].value:
         due = f"{result:,.{numbers[0].decimals}f}"
         sentence = f"{shown(figure.words)} shows {shown(numbers[0].value)}, but the formula comes to {due}"
-        hint = f"write {due} here and in the {where}, or mend the formula"
+        hint = f"write {due} here and in the {where}, or fix the formula"
         if result * numbers[0].value < 0:
             turned = due.lstrip("-")
             hint = (
-                f"the {where} says the contrary now: say {turned} the other way there and here, as 'more' for 'fewer', "
+                f"the {where} says the opposite now: say {turned} the other way there and here, as 'more' for 'fewer', "
                 "and turn the formula's terms round"
             )
         yield source.problem((*path, "words"), sentence, hint, because=_origins(draft, figure.formula))
@@ -191,7 +189,7 @@ def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> d
         if (kind, id_) not in draft.spots:
             if not _told_here_alone(draft, reference):
                 raise LookupError(reference)
-            raise FormulaError(f"'{reference}' leads to nothing in this playbook")
+            raise FormulaError(f"'{reference}' is not in this playbook")
         node = node_of(draft.spots[kind, id_][0])
         quantity = node if kind == "assumption" else getattr(node, "quantity", None)
         value = getattr(quantity, "value", None)

@@ -76,9 +76,9 @@ def _content(root: Path, path: str, *, limit: int = SIZE_LIMIT) -> bytes | Probl
     try:
         size = file.stat().st_size
         if file.is_dir():
-            return refuse("a folder stands where a file is due", "remove or rename the folder and write the file")
+            return refuse("there is a folder where a file belongs", "remove or rename the folder and write the file")
         if not file.is_file():
-            return refuse("this is no ordinary file", "put an ordinary file in its place")
+            return refuse("this is not an ordinary file", "put an ordinary file in its place")
         if size > limit:
             return refuse(
                 f"the file holds {size:,} bytes, more than the {limit:,} a playbook's file may have",
@@ -88,4 +88,4 @@ def _content(root: Path, path: str, *, limit: int = SIZE_LIMIT) -> bytes | Probl
     except FileNotFoundError:
         return refuse("the file is missing", "write it; playbooks/README.md lists its keys")
     except OSError as error:
-        return refuse(f"the file cannot be read: {error.strerror or error}", "mend its permissions or its link")
+        return refuse(f"the file cannot be read: {error.strerror or error}", "fix its permissions or its link")

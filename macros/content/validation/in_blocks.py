@@ -58,8 +58,9 @@ def adjustments_beside_their_blocks(draft: Draft) -> Iterator[Problem]:
             spots[str(box.path[-1])] = [*phase.spots, *box.spots]
     for source in draft.in_folder("verticals"):
         vertical: Vertical = source.node
+        there = blocks | dict(_moved(vertical, blocks))
         for id_, adjustment in vertical.adjustments.items():
-            named = [blocks.get(reference.partition("/")[2]) for reference in adjustment.blocks]
+            named = [there.get(reference.partition("/")[2]) for reference in adjustment.blocks]
             boxes = [box for box in named if box is not None]
             if adjustment.weeks is None and adjustment.blocks:
                 sentence = "it names blocks, but no weeks in which it runs in them"
@@ -69,7 +70,15 @@ def adjustments_beside_their_blocks(draft: Draft) -> Iterator[Problem]:
                 box = Box(source=source, path=("adjustments", id_), title=adjustment.text, weeks=adjustment.weeks)
                 because = [*(spot for it in boxes for spot in spots[str(it.path[-1])]), *box.spots]
                 missing = uncovered(weeks_in(box.weeks, calendar), boxes)
-                yield from _beside(box, boxes, missing, partial(_fitting, blocks), because)
+                yield from _beside(box, boxes, missing, partial(_fitting, there), because)
+
+
+def _moved(vertical: Vertical, blocks: Mapping[str, Box]) -> Iterator[tuple[str, Box]]:
+    """The blocks that the vertical itself moves, in its weeks."""
+    for replacement in vertical.replacements.values():
+        box = blocks.get(replacement.of.partition("/")[2])
+        if box is not None and replacement.set.weeks is not None:
+            yield str(box.path[-1]), replace(box, weeks=replacement.set.weeks)
 
 
 def _beside(

@@ -176,9 +176,12 @@ def _files_in(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     except FileNotFoundError:
         return [], []
     except NotADirectoryError:
-        sentence, hint = "a file stands where a folder is due", "move it elsewhere; the YAML files belong into a folder"
+        sentence, hint = (
+            "there is a file where a folder belongs",
+            "move it elsewhere; the YAML files belong into a folder",
+        )
     except OSError as error:
-        sentence, hint = f"the folder cannot be read: {error.strerror or error}", "mend its permissions or its link"
+        sentence, hint = f"the folder cannot be read: {error.strerror or error}", "fix its permissions or its link"
     return [], [Problem(folder, 1, 1, "folder", sentence, hint, rule="files")]
 
 

@@ -34,7 +34,7 @@ def _unknown_key(mismatch: Mismatch) -> Problem:
     name, colon, rest = key.partition(":")
     if colon and name in known:
         edits = mismatch.source.instead(mismatch.path, f"{name}: {rest}", at_key=True)
-        sentence = f"a space is missing behind the colon of {shown(key)}"
+        sentence = f"a space is missing after the colon of {shown(key)}"
         return mismatch.problem(sentence, Cure(f"write {name}: {rest}", edits), at_key=True)
     if near:
         return mismatch.problem(
@@ -158,7 +158,7 @@ def _no_type(mismatch: Mismatch) -> Problem:
         return mismatch.problem("the key 'type' has no usable value", f"write one of {listed(known)}", path=path)
     written = mismatch.source.document.written.get(path) or shown(mismatch.value["type"])
     cure = values.choose(mismatch, mismatch.value["type"], known, "type")
-    return mismatch.problem(f"'type' is {written}, which is none of {listed(known)}", cure, path=path)
+    return mismatch.problem(f"'type' is {written}, which is not one of {listed(known)}", cure, path=path)
 
 
 def _anything_else(mismatch: Mismatch) -> Problem:

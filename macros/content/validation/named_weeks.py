@@ -56,4 +56,4 @@ def weeks_named_in_vain(draft: Draft) -> Iterator[Problem]:
         if strangers:
             names = listed(week_name(week) for week in strangers)
             sentence = f"it names {names}, but the plan runs from {span}"
-            yield found.warning(sentence, "name a week of the plan, or mend the calendar")
+            yield found.warning(sentence, "name a week of the plan, or fix the calendar")

@@ -80,12 +80,12 @@ def operators_unlike_their_text(draft: Draft) -> Iterator[Problem]:
             if meant is not None and meant != quantity.operator:
                 sentence = f"the text {shown(text)} says {meant}, but 'operator' is {quantity.operator}"
                 if there:
-                    yield source.problem((*at, "operator"), sentence, f'write operator: "{meant}", or mend the text')
+                    yield source.problem((*at, "operator"), sentence, f'write operator: "{meant}", or fix the text')
                 else:
                     sentence = f"the text {shown(text)} says {meant}, but without 'operator' the number means ="
-                    yield source.problem(at, sentence, f'add operator: "{meant}", or mend the text')
+                    yield source.problem(at, sentence, f'add operator: "{meant}", or fix the text')
             elif meant is None and quantity.operator != "=" and _holds(text, quantity.value):
-                sentence = f"'operator' is {quantity.operator}, but the text {shown(text)} says nothing of it"
+                sentence = f"'operator' is {quantity.operator}, but the text {shown(text)} says nothing about it"
                 yield source.warning((*at, "operator"), sentence, "remove it, unless the text means it in other words")
 
 

@@ -53,7 +53,7 @@ _WITHIN = re.compile(
 
 
 def intervals_unlike_their_name(draft: Draft) -> Iterator[Problem]:
-    """What is called monthly is held every month; a name that says nothing of it may stand beside any interval."""
+    """What is called monthly is held every month; a name that says nothing about it may stand beside any interval."""
     for source in draft.sources.values():
         for path, part in source.parts_with("every"):
             every, title = part.every, getattr(part, "title", None)
@@ -63,7 +63,7 @@ def intervals_unlike_their_name(draft: Draft) -> Iterator[Problem]:
             fitting = [_OFTEN[word.removesuffix("ly") if word not in _OFTEN else word] for word in said]
             if fitting and every not in chain(*fitting):
                 sentence = f"it is called {shown(title)}, but 'every' is {every}"
-                yield source.problem((*path, "every"), sentence, f"write every: {fitting[0][0]}, or mend the title")
+                yield source.problem((*path, "every"), sentence, f"write every: {fitting[0][0]}, or fix the title")
 
 
 def rates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def rates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
             rates = [_period_of(found) for found in _RATE.finditer(text) if _number(found) == abs(quantity.value)]
             if rates and quantity.per is not None and quantity.per not in rates:
                 sentence = f"the text {shown(text)} counts over {listed(rates, last='or')}, but 'per' is {quantity.per}"
-                yield source.problem((*path, "quantity", "per"), sentence, f"write per: {rates[0]}, or mend the text")
+                yield source.problem((*path, "quantity", "per"), sentence, f"write per: {rates[0]}, or fix the text")
             elif rates and quantity.per is None:
                 sentence = f"the text {shown(text)} counts over a period, but 'per' does not say which"
                 yield source.warning((*path, "quantity"), sentence, f"add per: {rates[0]}")
@@ -111,4 +111,4 @@ def clocks_unlike_their_words(draft: Draft) -> Iterator[Problem]:
                     f"the words {shown(words)} say {listed(said, last='or')}, but 'within' is {quantity.clock.within}"
                 )
                 at = (*path, "quantity", "clock", "within")
-                yield source.problem(at, sentence, f"write within: {said[0]}, or mend the words")
+                yield source.problem(at, sentence, f"write within: {said[0]}, or fix the words")

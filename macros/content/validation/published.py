@@ -36,9 +36,11 @@ def lines_of_the_lock(draft: Draft) -> Iterator[Problem]:
         yield _problem(draft, lines[0], f"{those} left over from a merge conflict", cure)
         unread = {number: line for number, line in unread.items() if number not in lines}
     for number, line in unread.items():
-        yield _problem(draft, number, f"{shown(line)} is no entry", f"{_FORMS}; '{command('lock')}' adds what is new")
+        yield _problem(
+            draft, number, f"{shown(line)} is not an entry", f"{_FORMS}; '{command('lock')}' adds what is new"
+        )
     for number, entry in draft.ids.repeated if draft.ids else ():
-        sentence = f"'{entry.reference}' stands here a second time, first in line {entry.line}"
+        sentence = f"'{entry.reference}' is here a second time, first in line {entry.line}"
         yield _problem(draft, number, sentence, "keep the line that is true")
     for entry in draft.ids.entries.values() if draft.ids else ():
         if entry.target and draft.ids and draft.ids.now(entry.reference) is None:
@@ -97,7 +99,7 @@ def _renamed(draft: Draft, found: list[Rename]) -> Iterator[Problem]:
         moved, active = rename.lines
         named = _named(draft, rename.old.reference)
         hint = (
-            f"if '{rename.new}' is its new id, write '{moved}' here and '{active}' in a line of its own"
+            f"if '{rename.new}' is its new id, write '{moved}' here and '{active}' on a separate line"
             f"{', and name the new id there' if named else ''}; "
             f"'{command(f'rename {rename.old.reference} {_id(rename.new)}')}' does it all"
         )
@@ -179,12 +181,12 @@ def retired_words(draft: Draft) -> Iterator[Problem]:
             near = nearest(words.into, lock.entries)
             at = (*path, "into")
             cure = source.meant(at, near) if near else "name what is in the playbook, or leave 'into' out"
-            yield source.problem(at, f"'{words.into}' leads to nothing in this playbook", cure)
+            yield source.problem(at, f"'{words.into}' is not in this playbook", cure)
         if words.into == reference:
             yield source.problem((*path, "into"), f"'{words.into}' is what is retired", "name what replaces it")
     for entry in lock.entries.values():
         if entry.state == "retired" and entry.reference not in told:
-            sentence = "nothing says what stood at its address, until when and why"
+            sentence = "nothing says what used to be at its address, until when and why"
             head = "" if "retired" in draft.sources else "; a new one begins with schema: 1, kind: retired, retired:"
             hint = f"write an entry '{entry.reference}' into {draft.folder}/retired.yaml, with title, until and because"
             hint += head

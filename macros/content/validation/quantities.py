@@ -47,7 +47,7 @@ def unknown_words(draft: Draft) -> Iterator[Problem]:
             if part.unit not in words.units:
                 near = _unit_meant(part.unit, words)
                 cure = source.meant((*path, "unit"), near) if near else Cure(_units_there_are(part.unit, words))
-                yield source.problem((*path, "unit"), f"{shown(part.unit)} is no unit of the vocabulary", cure)
+                yield source.problem((*path, "unit"), f"{shown(part.unit)} is not a unit of the vocabulary", cure)
 
 
 def _units_there_are(written: str, words: Vocabulary) -> str:
@@ -69,7 +69,9 @@ def impossible_quantities(draft: Draft) -> Iterator[Problem]:
         told = f"{shown(next(iter(numbers)))}" if len(numbers) == 1 and value not in numbers else ""
         if quantity.change:
             if quantity.unit == "percent" and value < -100:
-                yield source.problem(at, f"a fall by {shown(-value)} percent is more than all", "write -100 or more")
+                yield source.problem(
+                    at, f"a drop of {shown(-value)} percent is more than everything", "write -100 or more"
+                )
         elif quantity.unit == "percent" and quantity.per is None and not 0 <= value <= 100:
             cure = "write 0 to 100; for a change add change: true, for a yearly rate per: P1Y"
             cure = f"write {told}, as the text has it" if told else cure
@@ -102,12 +104,12 @@ def _as_in_text(source: Source, path: Path, quantity: Quantity, numbers: set[flo
     """The cure of a value that is not among the numbers of its text; one below zero is a change."""
     at, least = (*path, "value"), min(numbers)
     if len(numbers) > 1:
-        return Cure(f"write {listed(map(shown, sorted(numbers)), last='or')}, or mend the text")
+        return Cure(f"write {listed(map(shown, sorted(numbers)), last='or')}, or fix the text")
     if least >= 0 or quantity.change:
-        return Cure(f"write {shown(least)}, or mend the text", source.instead(at, shown(least)))
+        return Cure(f"write {shown(least)}, or fix the text", source.instead(at, shown(least)))
     is_open = path in source.document.ends and (*path, "change") not in source.document.keys
     edits = source.instead(at, f"{shown(least)}, change: true") if is_open else ()
-    return Cure(f"write value: {shown(least)} and change: true, or mend the text", edits)
+    return Cure(f"write value: {shown(least)} and change: true, or fix the text", edits)
 
 
 def _numbers_beside(holder: Any) -> set[float]:

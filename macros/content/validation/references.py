@@ -68,7 +68,7 @@ def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str, str
     else:
         few = len(known) <= FEW
         hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
-    return f"'{target}' leads to nothing in this playbook", hint, meant
+    return f"'{target}' is not in this playbook", hint, meant
 
 
 def _of_the_past(draft: Draft, target: str) -> tuple[str, str, str | None]:
@@ -80,7 +80,7 @@ def _of_the_past(draft: Draft, target: str) -> tuple[str, str, str | None]:
     source = draft.file("retired")
     words = source.node.retired.get(now or target) if source else None
     into = draft.ids.now(words.into) if words and words.into else None
-    hint = f"write '{into}', which stands in its place, or remove it" if into else "name something else, or remove it"
+    hint = f"write '{into}', which replaced it, or remove it" if into else "name something else, or remove it"
     return f"'{target}' is retired", hint, into
 
 

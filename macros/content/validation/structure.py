@@ -96,9 +96,7 @@ def _told(source: Source, found: Sequence[Mismatch], limit: int) -> list[tuple[M
     torn: set[Path] = set()
     for mismatch in found:
         if len(told) >= limit:
-            told.append(
-                (mismatch, mismatch.problem(f"there are more than {MANY:,} mistakes", "mend those above first"))
-            )
+            told.append((mismatch, mismatch.problem(f"there are more than {MANY:,} mistakes", "fix those above first")))
             break
         if mismatch.error["type"] == "missing" and mismatch.path in misspelled:
             continue

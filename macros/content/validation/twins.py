@@ -106,7 +106,7 @@ def _repeated(source: Source, path: Path, entries: list[Any]) -> Iterator[Proble
             continue
         first = seen.setdefault(" ".join(text.split()), index)
         if first != index:
-            sentence = f"{shown(text)} stands in the list already, as entry {first + 1}"
+            sentence = f"{shown(text)} is already in the list, as entry {first + 1}"
             yield source.problem((*path, index, "text"), sentence, "remove one of the two", place_of=(*path, index))
 
 
@@ -129,6 +129,6 @@ def _same_words(source: Source, path: Path, entries: dict[str, Any]) -> Iterator
             continue
         first = seen.setdefault(" ".join(words.casefold().split()), id_)
         if first != id_:
-            sentence = f"{shown(words)} stands in this list already, as '{first}'"
+            sentence = f"{shown(words)} is already in this list, as '{first}'"
             hint = "remove one of the two, or say how they differ"
             yield source.warning((*path, id_, name), sentence, hint, place_of=(*path, id_))

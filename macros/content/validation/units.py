@@ -35,7 +35,7 @@ def units_unlike_their_text(draft: Draft) -> Iterator[Problem]:
             if said and not any(_may_be_meant(units, quantity, words) for units in said):
                 unit, at = said[0][0], (*path, "quantity", "unit")
                 sentence = f"the text {shown(text)} says {words.units[unit].label}, but 'unit' is {quantity.unit}"
-                yield source.warning(at, sentence, source.write(at, unit, f"write unit: {unit}, or mend the text"))
+                yield source.warning(at, sentence, source.write(at, unit, f"write unit: {unit}, or fix the text"))
 
 
 def _names(words: Vocabulary) -> tuple[dict[str, list[str]], re.Pattern[str]]:

@@ -30,9 +30,9 @@ def text_due(mismatch: Mismatch) -> Problem:
     """Something else stands where a text is due."""
     value, name = mismatch.value, mismatch.name
     if value is None and mismatch.typed == "null" and mismatch.source.document.written.get(mismatch.path, "") == "":
-        return mismatch.problem(f"{name} is empty, but must be text", "write the text behind the colon")
+        return mismatch.problem(f"{name} is empty, but must be text", "write the text after the colon")
     if isinstance(value, dict | list):
-        return mismatch.problem(f"{name} is {shown(value)}, but must be text", "write one text behind the colon")
+        return mismatch.problem(f"{name} is {shown(value)}, but must be text", "write one text after the colon")
     kind = "true or false" if isinstance(value, bool) else "nothing" if value is None else "a number"
     sentence = f"{name} is {mismatch.typed}, which YAML reads as {kind}, but must be text"
     text = quoted(mismatch.typed)
@@ -65,7 +65,7 @@ def truth_due(mismatch: Mismatch) -> Problem:
 
 
 def bad_pattern(mismatch: Mismatch) -> Problem:
-    """A text is no id, reference, period or date."""
+    """A text is not an id, reference, period or date."""
     pattern = mismatch.error["ctx"]["pattern"]
     if mismatch.error["loc"][-1] == "[key]":
         return _bad_key(mismatch)
@@ -73,37 +73,37 @@ def bad_pattern(mismatch: Mismatch) -> Problem:
     if pattern == base.ID_PATTERN:
         meant = source.name if path == ("id",) and "/" in source.key and slugged(source.name) else slugged(value)
         edits = source.instead(path, meant) if meant else ()
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no id", Cure(_id_cure(value), edits))
+        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not an id", Cure(_id_cure(value), edits))
     if pattern == base.REFERENCE_PATTERN:
         reference = reference_meant(value, kinds_meant(mismatch.shape))
         cure = source.write(path, reference) if reference else Cure("write kind/id, for example kpi/target-timeline")
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no reference", cure)
+        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a reference", cure)
     if pattern == base.PERIOD_PATTERN:
         period = period_meant(value)
         cure = Cure("write P, a number and D, W, M or Y, for example P30D for 30 days")
         cure = source.write(path, period) if period else cure
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no period", cure)
+        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a period", cure)
     if pattern == base.DATE_PATTERN:
         date = date_meant(value)
         cure = source.write(path, date) if date else Cure("write it as 2025-01-31")
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is no date", cure)
+        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a date", cure)
     return empty_text(mismatch)
 
 
 def _bad_key(mismatch: Mismatch) -> Problem:
     key, around = str(mismatch.path[-1]), mismatch.path[:-1]
     if mismatch.error["ctx"]["pattern"] == base.REFERENCE_PATTERN:
-        return mismatch.problem(f"{shown(key)} is no reference", "write kind/id, as in ids.lock", at_key=True)
+        return mismatch.problem(f"{shown(key)} is not a reference", "write kind/id, as in ids.lock", at_key=True)
     if mismatch.error["ctx"]["pattern"] != base.ID_PATTERN:
-        return mismatch.problem(f"{shown(key)} is no name", "write it without spaces", at_key=True)
+        return mismatch.problem(f"{shown(key)} is not a name", "write it without spaces", at_key=True)
     meant = slugged(key)
     is_free = meant is not None and (*around, meant) not in mismatch.source.document.keys
     edits = mismatch.source.instead(mismatch.path, meant, at_key=True) if meant and is_free else ()
-    return mismatch.problem(f"{shown(key)} is no id", Cure(_id_cure(key), edits), at_key=True)
+    return mismatch.problem(f"{shown(key)} is not an id", Cure(_id_cure(key), edits), at_key=True)
 
 
 def _id_cure(written: str) -> str:
-    return f"2 to 48 small letters, digits and hyphens, a letter first; for example {slug(written)}"
+    return f"2 to 48 lowercase letters, digits and hyphens, a letter first; for example {slug(written)}"
 
 
 def empty_text(mismatch: Mismatch) -> Problem:
@@ -125,7 +125,7 @@ def no_choice(mismatch: Mismatch) -> Problem:
     if len(known) == 1:
         cure = mismatch.source.write(mismatch.path, known[0])
         return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be {known[0]}", cure)
-    sentence = f"{mismatch.name} is {mismatch.typed}, which is none of {listed(known)}"
+    sentence = f"{mismatch.name} is {mismatch.typed}, which is not one of {listed(known)}"
     return mismatch.problem(sentence, choose(mismatch, mismatch.value, known))
 
 

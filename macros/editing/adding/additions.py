@@ -95,7 +95,7 @@ def _order(work: Work) -> int:
     if work.wish.after is None:
         return max(orders.values(), default=0) + _APART
     if work.wish.after not in orders:
-        raise Refused(f"There is no vertical '{work.wish.after}' to stand behind; there are {listed(orders)}")
+        raise Refused(f"There is no vertical '{work.wish.after}' to put it after; there are {listed(orders)}")
     own = orders[work.wish.after]
     following = min((order for order in orders.values() if order > own), default=own + 2 * _APART)
     if following == own + 1:

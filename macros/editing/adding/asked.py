@@ -35,7 +35,7 @@ class Wish:
     place: str | None = None
     """Where: something that holds the list, as `kind/id` or by its id alone."""
     after: str | None = None
-    """The entry to stand behind; else it comes last."""
+    """The entry it comes after; otherwise it comes last."""
     type: str | None = None
     """Which form, of a kind that has several."""
 
@@ -62,8 +62,8 @@ class Ids:
         if not id_:
             raise Refused(f"Name the new {kind_words(kind)} by an id, such as {slug(kind)}-of-yours")
         if not re.fullmatch(ID_PATTERN, id_):
-            cure = "an id has 2 to 48 small letters, digits and hyphens, a letter first"
-            raise Refused(f"'{id_}' is no id; {cure}; for example {slug(id_)}")
+            cure = "an id has 2 to 48 lowercase letters, digits and hyphens, a letter first"
+            raise Refused(f"'{id_}' is not an id; {cure}; for example {slug(id_)}")
         changing = changing_part(id_)
         if changing:
             raise Refused(
@@ -127,7 +127,7 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     holding = [place for place in found if wish.after is None or wish.after in place.entries]
     if not holding:
         names = listed([id_ for place in found for id_ in place.entries])
-        raise Refused(f"There is no {kind_words(kind.name)} '{wish.after}' to stand behind; there are {names}")
+        raise Refused(f"There is no {kind_words(kind.name)} '{wish.after}' to put it after; there are {names}")
     if len(holding) > 1:
         raise Refused(f"There are {len(holding)} lists for {a_kind(kind.name)}; name with --in {_choices(holding)}")
     return holding[0]

@@ -51,7 +51,7 @@ def add_phase(work: Work, kind: Kind) -> None:
     id_ = ids.require(kind.name, work.wish.id)
     phases = {source.name: source for source in work.phases}
     if work.wish.after is not None and work.wish.after not in phases:
-        raise Refused(f"There is no phase '{work.wish.after}' to stand behind; there are {listed(phases)}")
+        raise Refused(f"There is no phase '{work.wish.after}' to put it after; there are {listed(phases)}")
     before = phases[work.wish.after] if work.wish.after else work.phases[-1]
     weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
     work.file(kind, ids, id_, {(Phase, "weeks"): weeks, (Block, "weeks"): weeks})

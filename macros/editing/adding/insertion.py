@@ -86,7 +86,7 @@ def _refuse_braces(text: str, document: Document, path: Path) -> None:
     start, _ = span_of(text, path)
     if text[start : start + 1] == "{":
         where = f"{document.path}:{document.values[path].line}"
-        hint = "write each entry on lines of its own, then try again"
+        hint = "write each entry on separate lines, then try again"
         raise Refused(f"The list in {where} is written in braces; {hint}")
 
 

@@ -15,7 +15,7 @@ from macros.content.documents import Path
 from macros.content.model.base import Weeks
 from macros.content.model.phases import Milestone
 from macros.content.model.root import Calendar
-from macros.content.model.verticals import Adjustment
+from macros.content.model.verticals import Adjustment, Reading
 from macros.content.model.walking import parts
 from macros.content.validation.draft import Draft, Source
 from macros.editing.session import Session
@@ -76,7 +76,7 @@ Edit = tuple[Path, str]
 
 def _numbers(source: Source, new: NewWeek, longer: frozenset[str]) -> Iterator[Edit]:
     for path, part in parts(source.node):
-        if isinstance(part, Milestone) and new.moved(part.week) != part.week:
+        if isinstance(part, Milestone | Reading) and part.week is not None and new.moved(part.week) != part.week:
             yield (*path, "week"), str(new.moved(part.week))
         elif isinstance(part, Weeks):
             first, last = new.moved(part.first), new.moved(part.last)

@@ -22,7 +22,7 @@ from macros.editing.adding.values import Values, is_part
 __all__ = ["Skeleton", "explanation"]
 
 _WIDTH = 110
-_ADVICE = "Write over every “To be written”. A key behind # may be left out: take the # away to use it."
+_ADVICE = "Replace every “To be written”. A key after # is optional: remove the # to use it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,10 @@ from typing import Any
 
 from macros.content.blanks import blank
 from macros.content.documents import Document
+from macros.content.model.phases import Activity
 from macros.content.model.shape import below, settle, written_fields
-from macros.content.model.verticals import Adjustment
+from macros.content.model.verticals import Adjustment, Omission, Replacement
+from macros.content.overlays import claims_of, holders_in
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.editing.adding.asked import Ids, Wish
@@ -117,13 +119,29 @@ class Work:
         self.result.blank = True
         assert self.draft.vocabulary is not None
         units = list(self.draft.vocabulary.units)
-        values = Values(id=id_, units=units, targets=self._target, due=due, shown=self._shown())
+        decided = {**self._overlaid(id_), **due}
+        values = Values(id=id_, units=units, targets=self._target, due=decided, shown=self._shown())
         return Skeleton(values=values, step=step, new_id=ids.near)
 
     def _target(self, kinds: tuple[str, ...]) -> str:
         wanted = kinds or ("kpi",)
         found = [spot for spot in self.draft.spots if spot[0] in wanted] or list(self.draft.spots)
         return "/".join(found[0])
+
+    def _overlaid(self, id_: str) -> Due:
+        """Statements that no vertical says otherwise or leaves out yet, and how one would read."""
+        phases = {source.name: source.node for source in self.phases}
+        verticals = {source.name: source.node for source in self.draft.in_folder("verticals")}
+        taken = {claim.target for name, it in verticals.items() for claim in claims_of(name, it)}
+        free = [
+            reference
+            for reference, around in holders_in(phases).items()
+            if reference.partition("/")[0] == Activity.KIND and taken.isdisjoint((reference, *around))
+        ]
+        if not free:
+            return {}
+        said = {"text": blank(id_), "quantity": None}
+        return {(Replacement, "of"): free[0], (Replacement, "set"): said, (Omission, "of"): free[-1]}
 
     def _shown(self) -> Due:
         """Weeks and a block that go together, in this plan."""

@@ -17,6 +17,7 @@ from macros.rendering.charts.specifications import compiled, data_sets
 __all__ = ["draw", "filled"]
 
 _SVG = "http://www.w3.org/2000/svg"
+_GROUP = f"{{{_SVG}}}g"
 _DROPPED = frozenset({"class", "role", "version", "width", "height", "font-family"})
 _GEOMETRY = frozenset({"transform", "d", "x", "y", "x2", "y2"})
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
@@ -75,6 +76,9 @@ def _plain(svg: str) -> str:
                 del element.attrib[attribute]
             elif attribute in _GEOMETRY:
                 element.set(attribute, _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.2f}", value))
+        if element.tag == _GROUP and element.get("transform") == "translate(0,0)":
+            del element.attrib["transform"]
+    _unwrap(root)
     return ET.tostring(root, encoding="unicode").replace(f' xmlns="{_SVG}"', "", 1)
 
 
@@ -83,8 +87,19 @@ def _drop_unseen(element: ET.Element) -> None:
     for child in list(element):
         _drop_unseen(child)
         is_ground = child.get("class") == "background"
-        is_empty = child.tag == f"{{{_SVG}}}g" and not len(child)
+        is_empty = child.tag == _GROUP and not len(child)
         is_clear = child.tag == f"{{{_SVG}}}path" and child.get("fill") == "none" and child.get("stroke") is None
         is_silent = child.tag == f"{{{_SVG}}}text" and not len(child) and not child.text
         if is_ground or is_empty or is_clear or is_silent:
             element.remove(child)
+
+
+def _unwrap(element: ET.Element) -> None:
+    """Put what a group holds in the group's place where the group says nothing."""
+    for child in element:
+        _unwrap(child)
+    element[:] = [it for child in element for it in ([child] if _says_something(child) else child)]
+
+
+def _says_something(element: ET.Element) -> bool:
+    return element.tag != _GROUP or bool(element.attrib)

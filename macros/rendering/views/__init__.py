@@ -13,6 +13,7 @@ from macros.rendering.views.cadence import post_implementation
 from macros.rendering.views.calculator import calculator
 from macros.rendering.views.calculators_index import calculators_index
 from macros.rendering.views.changes import change_list
+from macros.rendering.views.comparison import comparison
 from macros.rendering.views.conflicts import conflict_list
 from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.gone import gone_page
@@ -38,6 +39,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "calculator": calculator,
     "calculators_index": calculators_index,
     "change_list": change_list,
+    "comparison": comparison,
     "conflict_list": conflict_list,
     "glossary_list": glossary_list,
     "gone_page": gone_page,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from macros.content.model.files import Playbook
-from macros.content.model.phases import Block
+from collections.abc import Mapping
+
+from macros.content.model.phases import Block, Phase
 from macros.content.verticals import Addition, block_ids
 from macros.content.weeks import week_name
 from macros.rendering.views.chips import even_weeks_name
@@ -32,12 +33,12 @@ class AdditionView:
     reference: str | None = None
 
 
-def addition_to_block(playbook: Playbook, addition: Addition, block_id: str, block: Block) -> AdditionView:
-    """An addition as marked in one block; where it runs through several, it says whether it starts or ends there."""
+def addition_to_block(phases: Mapping[str, Phase], addition: Addition, block_id: str, block: Block) -> AdditionView:
+    """An addition as marked in one block of `phases`; of several blocks each says which part of it runs there."""
     weeks = addition.adjustment.weeks
     if weeks is None:
         return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
-    blocks = block_ids(playbook, addition.adjustment)
+    blocks = block_ids(phases, addition.adjustment)
     when = even_weeks_name(weeks)
     if len(blocks) > 1:
         if block_id == blocks[0]:

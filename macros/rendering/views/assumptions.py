@@ -128,6 +128,6 @@ def _value(site: Site, assumption: Assumption, labels: Mapping[str, str]) -> str
         return labels.get(assumption.value, assumption.value)
     unit = site.loaded.vocabulary.units[assumption.unit]
     number = number_words(assumption.value)
-    if unit.symbol == "%":
-        return f"{number}%"
+    if unit.shown:
+        return unit.shown.replace("#", number)
     return f"{number} {unit.label if assumption.value == 1 else unit.plural or unit.label}"

@@ -142,7 +142,7 @@ def change_list(site: Site, here: str) -> ChangeListView:
 def _note(since: dt.date, *, is_empty: bool) -> str:
     if is_empty:
         return f"This is the plan as of {date_text(since)}. Every later change is listed here, with its reason."
-    return f"Before all of these stands the plan as of {date_text(since)}."
+    return f"Before all of these changes came the plan as of {date_text(since)}."
 
 
 def _filters(site: Site) -> tuple[ChangeFilter, ...]:

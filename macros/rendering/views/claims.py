@@ -7,6 +7,8 @@ from typing import Any
 from macros.content.model.quantity import Quantity
 from macros.content.site import Site
 from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.page_words import heading_words
+from macros.rendering.views.references import Link, conflicts_about
 from macros.rendering.views.view import view
 
 __all__ = ["Claim", "claims", "figure"]
@@ -23,6 +25,8 @@ class Claim:
     href: str
     badge: Badge
     check: str
+    questions: tuple[Link, ...]
+    """The known conflicts about it."""
 
 
 def claims(site: Site, here: str) -> tuple[Claim, ...]:
@@ -35,6 +39,7 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
             href=site.href(f"badge/{id_}", here),
             badge=badge(site, "playbook"),
             check=entry.check.text if entry.check else "",
+            questions=conflicts_about(site, here, f"badge/{id_}"),
         )
         for id_, entry in playbook.badges.items()
         if entry.quantity
@@ -43,11 +48,12 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
     if overview.quantity:
         found.append(
             Claim(
-                label=overview.title,
+                label=heading_words(site.loaded.playbook, "home", "claims-overview", overview.title),
                 **_cut(site, overview.quantity.of or "", overview.quantity),
                 href=site.href("playbook/#overview", here),
                 badge=badge(site, "playbook"),
                 check=overview.check.text if overview.check else "",
+                questions=(),
             )
         )
     return tuple(found)

@@ -9,20 +9,20 @@ from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
-from macros.foundation.addresses import PERMALINKS
+from macros.foundation.addresses import PERMALINKS, SHARE_PICTURE
 from macros.rendering.views.page_words import introduction, title
 from macros.rendering.views.view import view
 
-__all__ = ["Frame", "frame"]
+__all__ = ["Frame", "frame", "made", "stated_dates"]
 
 _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary")
 """Pages a lost reader most likely looked for."""
 
 _HOME = "home"
 _LOST_TITLE = "Page not found"
-_LOST_HEADING = "This page is not here"
+_LOST_HEADING = "Page not found"
 _LOST_WORDS = (
-    ("The address may be mistyped, or the page has moved. Permalinks, which begin with ", False),
+    ("The address may be mistyped, or the page may have moved. Permalinks, which start with ", False),
     (PERMALINKS, True),
     (", never move.", False),
 )
@@ -63,6 +63,28 @@ class SearchWords:
 
 
 @view
+class AroundWords:
+    """What stands around a page, for who sees it and who hears it."""
+
+    skip: str
+    """The first link, which leads past the head of the page."""
+    header: str
+    sections: str
+    """The row of tabs."""
+    navigation: str
+    """The list of all pages, and the button that opens it."""
+    close: str
+    more: str
+    """Before a section's title: what opens the list of its pages."""
+    contents: str
+    path: str
+    """The way from home to a page."""
+    dark: str
+    """The switch that is on where colors are dark."""
+    top: str
+
+
+@view
 class Frame:
     """Everything the theme needs from the playbook."""
 
@@ -71,8 +93,12 @@ class Frame:
     ways: tuple[Way, ...]
     made: str
     lost: Lost
+    around: AroundWords
     search: SearchWords
-    share_image_text: str
+    share_picture: str
+    """Where the picture lies that is shown beside links elsewhere, from the site's root."""
+    share_picture_text: str
+    """What it shows, for whoever does not see it."""
 
 
 def frame(site: Site) -> Frame:
@@ -86,7 +112,7 @@ def frame(site: Site) -> Frame:
         about=_about(playbook),
         ways_label="All pages",
         ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
-        made=f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else ""),
+        made=made(site),
         lost=Lost(
             title=_LOST_TITLE,
             heading=_LOST_HEADING,
@@ -94,14 +120,39 @@ def frame(site: Site) -> Frame:
             next=_LOST_NEXT,
             ways=tuple(ways[key] for key in _MAIN if key in ways),
         ),
+        around=AroundWords(
+            skip="Skip to content",
+            header="Site",
+            sections="Sections",
+            navigation="Navigation",
+            close="Close navigation",
+            more="More in",
+            contents="On this page",
+            path="Breadcrumbs",
+            dark="Dark colors",
+            top="Back to top",
+        ),
         search=SearchWords(
             open="Search",
             label="Search the playbook",
             close="Close",
             keys=((("↑", "↓"), "move"), (("Enter",), "open"), (("Esc",), "close")),
         ),
-        share_image_text=_share_image_text(playbook),
+        share_picture=SHARE_PICTURE,
+        share_picture_text=_share_picture_text(playbook),
     )
+
+
+def made(site: Site) -> str:
+    """From which version of the site a page was made."""
+    return f"Site version {site.version}" + (f", commit {site.commit}" if site.commit else "")
+
+
+def stated_dates(playbook: Playbook) -> str:
+    """Every date the playbook states about itself, in its own words; empty where it states none."""
+    root = playbook.playbook
+    lines: list[Badge | Colophon] = [*root.badges.values(), *root.colophon.values()]
+    return " ".join(f"{line.title}: {line.text}." for line in lines if line.date)
 
 
 def _address(key: str) -> str:
@@ -109,16 +160,12 @@ def _address(key: str) -> str:
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:
-    """The playbook's name, and every date it states about itself, in its own words."""
     root = playbook.playbook
-    lines: list[Badge | Colophon] = [*root.badges.values(), *root.colophon.values()]
-    dates = [f"{line.title}: {line.text}." for line in lines if line.date]
-    return tuple(filter(None, (f"{root.title}. {root.tagline}.", " ".join(dates))))
+    return tuple(filter(None, (f"{root.title}. {root.tagline}.", stated_dates(playbook))))
 
 
-def _share_image_text(playbook: Playbook) -> str:
-    weeks = all_weeks(playbook.playbook.calendar)
-    return (
-        f"{playbook.playbook.title}: a roadmap of {len(playbook.phases)} phases "
-        f"from {week_name(weeks[0])} to {week_name(weeks[-1])}."
-    )
+def _share_picture_text(playbook: Playbook) -> str:
+    root, phases = playbook.playbook, len(playbook.phases)
+    weeks = all_weeks(root.calendar)
+    roadmap = f"A roadmap of {phases} phase{'' if phases == 1 else 's'}"
+    return f"{root.title}. {root.tagline}. {roadmap} from {week_name(weeks[0])} to {week_name(weeks[-1])}."

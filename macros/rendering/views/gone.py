@@ -20,7 +20,7 @@ __all__ = ["Gone", "gone_page", "home_of"]
 
 _CHANGES = "changes"
 """The page that tells what changed, where a playbook has one."""
-_PERMANENT = "This address is never given to another statement."
+_PERMANENT = "This address will never be used for another statement."
 
 
 @view
@@ -109,7 +109,7 @@ def _strip(site: Site, here: str, former: Former) -> Strip:
     block = _block_of(site, _holder(site, former))
     if block is None:
         return strip_of(site, here)
-    place = (("It stood in ", False), (weeks_name(block.node.weeks), True), (f", {block.title}", False))
+    place = (("It was in ", False), (weeks_name(block.node.weeks), True), (f", {block.title}", False))
     return strip_of(site, here, current=block.reference, place=place)
 
 
@@ -124,7 +124,7 @@ def _next(site: Site, here: str, former: Former) -> Next | None:
         return None
     entity = site.registry[former.into]
     return Next(
-        label="In its place:",
+        label="Replaced by:",
         text=entity.title,
         href=site.href(former.into, here),
         where=stands_in(site.registry, entity),
@@ -138,7 +138,7 @@ def _rows(site: Site, here: str, former: Former) -> Iterator[Row]:
     if words.text:
         yield Row(label="It said", text=words.text, href=None, typed=False)
     if words.where:
-        yield Row(label="Stood in", text=words.where, href=None, typed=False)
+        yield Row(label="Was in", text=words.where, href=None, typed=False)
     if words.source:
         yield Row(label="Last source", text=words.source, href=None, typed=True)
     told = title(site.loaded.playbook, _CHANGES) is not None
@@ -147,7 +147,7 @@ def _rows(site: Site, here: str, former: Former) -> Iterator[Row]:
 
 
 def _long(date: str) -> str:
-    """A day in full; a text that is no date as it is.
+    """A day in full; a text that is not a date as it is.
 
     >>> _long("2026-11-26")
     'Thursday 26 November 2026'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
-from macros.rendering.views.page_words import heading, introduction, words
+from macros.rendering.views.page_words import heading, introduction, source_title, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.statement_ways import StatementWays, statement_ways
 from macros.rendering.views.strip import BEYOND_PAGE, PLAN_PAGE, Strip, strip_of
@@ -41,6 +42,8 @@ class Head:
     title: str
     anchor: str | None
     """Set where the page is an entity's own."""
+    source_title: str
+    """What the source calls the section that the page holds; empty where nothing is to be said."""
     introduction: Sentence | None
     """`None` where the page begins with its answer."""
 
@@ -80,6 +83,7 @@ def page_head(site: Site, here: str, page: str) -> Head:
         strip=_strip(site, here, page),
         title=heading(playbook, page),
         anchor=entity.anchor if entity else None,
+        source_title=source_title(playbook, page),
         introduction=None if neighbors else Sentences(site, here)(introduction(playbook, page)),
     )
 
@@ -160,6 +164,10 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     return strip_of(site, here, current=current, place=((own, False),) if own else (), has_plan=here != PLAN_PAGE)
 
 
+def _moves_blocks(vertical: Vertical) -> bool:
+    return any(it.set.weeks is not None for it in vertical.replacements.values())
+
+
 def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...]:
     vertical = site.loaded.playbook.verticals[vertical_id]
     spans = [adjustment.weeks for adjustment in vertical.adjustments.values() if adjustment.weeks]
@@ -174,5 +182,5 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
     return (
         name,
         (f" adds work in Week{'s' if len(weeks) > 1 else ''} {joined(weeks)}, marked under the blocks. ", False),
-        ("No block moves and no week is added.", False),
+        ("No week is added." if _moves_blocks(vertical) else "No block moves and no week is added.", False),
     )

@@ -1,22 +1,55 @@
 """What other programs show beside a link to a page: its description.
 
-Only a calculator's page has one of its own, made at build: the worked example's answer, named as what it is.
+Where the playbook itself says what a page is about, its words stand there as a quotation; all others are this site's.
 """
 
 from __future__ import annotations
 
+from typing import Literal
+
 from macros.content.site import Site
+from macros.content.weeks import weeks_name
 from macros.foundation.addresses import calculator_of
+from macros.foundation.sentences import shortened
+from macros.rendering.views.page_words import heading_words, introduction
+from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
 
-__all__ = ["link_preview"]
+__all__ = ["LONGEST", "LinkPreview", "link_preview"]
+
+LONGEST = 300
+"""So many letters are shown by hardly any program; more would be cut in the middle of a word."""
 
 
-def link_preview(site: Site, page: str) -> str | None:
-    """The description of the page with this key; None where the site's own stands for it."""
-    calculator = calculator_of(page)
-    text = site.loaded.playbook.calculators.calculators.get(calculator or "")
-    if calculator is None or text is None:
-        return None
-    answer = "".join(words for words, _ in worked_example(site, calculator).sentence)
-    return f"{text.question} Worked example: {answer}"
+@view
+class LinkPreview:
+    """The description of a page."""
+
+    text: str
+    origin: Literal["playbook", "ours"]
+    """Whose words it tells: the playbook's own, quoted, or this site's."""
+
+
+def link_preview(site: Site, page: str) -> LinkPreview | None:
+    """The description of the page with this key; None for a page whose words are in no YAML."""
+    playbook = site.loaded.playbook
+    kind, _, name = page.partition("/")
+    if page == "playbook":
+        overview = playbook.playbook.overview
+        label = heading_words(playbook, "playbook", "overview-heading", overview.title)
+        return LinkPreview(text=f"{label}: “{shortened(overview.text, LONGEST)}”", origin="playbook")
+    if kind == "phase":
+        weeks = weeks_name(playbook.phases[name].weeks)
+        return _ours(f"{weeks}: {introduction(playbook, page)}")
+    if calculator := calculator_of(page):
+        text = playbook.calculators.calculators.get(calculator)
+        if text is None:
+            return None
+        answer = "".join(words for words, _ in worked_example(site, calculator).sentence)
+        # The answer is whole, however long: half of it would say something else.
+        return LinkPreview(text=f"{text.question} Worked example: {answer}", origin="ours")
+    return _ours(introduction(playbook, page)) if kind == "vertical" or page in playbook.pages.pages else None
+
+
+def _ours(text: str) -> LinkPreview:
+    return LinkPreview(text=shortened(text, LONGEST), origin="ours")

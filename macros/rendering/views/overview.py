@@ -10,6 +10,7 @@ from macros.content.weeks import all_weeks, week_number, weeks_name
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import heading_words, words
+from macros.rendering.views.references import Link, conflicts_about
 
 __all__ = ["PlaybookPage", "playbook_page"]
 
@@ -26,6 +27,8 @@ class Entry:
     """How it stands to a KPI; empty where there is none."""
     kpi: str
     href: str
+    questions: tuple[Link, ...]
+    """The known conflicts about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class PlaybookPage:
     tagline: str
     overview_heading: str
     overview_label: str
+    """What the source calls its overview, where the heading is ours."""
     overview: str
     overview_check: str
     claims_heading: str
@@ -80,7 +84,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         title=root.title,
         tagline=root.tagline,
         overview_heading=heading_words(playbook, "playbook", "overview-heading", root.overview.title),
-        overview_label=root.overview.title,
+        overview_label=root.overview.title if words(playbook, "playbook", "overview-heading") else "",
         overview=root.overview.text,
         overview_check=root.overview.check.text if root.overview.check else "",
         claims_heading=heading_words(playbook, "playbook", "claims-heading", "Claims"),
@@ -89,7 +93,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
             _entry(
                 site,
                 here,
-                f"badge--{id_}",
+                f"badge/{id_}",
                 it.title,
                 it.text,
                 check=it.check.text if it.check else "",
@@ -101,12 +105,12 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         goals_heading=root.goals.title,
         goals_introduction=words(playbook, "playbook", "goals-introduction"),
         goals=tuple(
-            _entry(site, here, f"goal--{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi)
+            _entry(site, here, f"goal/{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi)
             for id_, it in root.goals.items.items()
         ),
         principles_heading=root.principles.title,
         principles=tuple(
-            _entry(site, here, f"principle--{id_}", it.title, it.text) for id_, it in root.principles.items.items()
+            _entry(site, here, f"principle/{id_}", it.title, it.text) for id_, it in root.principles.items.items()
         ),
         phases_heading=heading_words(playbook, "playbook", "phases-heading", "Phases"),
         phases=tuple(
@@ -132,7 +136,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
 def _entry(
     site: Site,
     here: str,
-    anchor: str,
+    reference: str,
     title: str,
     text: str,
     *,
@@ -143,11 +147,12 @@ def _entry(
     return Entry(
         title=title,
         text=text,
-        anchor=anchor,
+        anchor=site.registry[reference].anchor,
         check=check,
         relation=relation if kpi else "",
         kpi=f"{site.registry[kpi].title}: {site.registry[kpi].node.text}" if kpi else "",
         href=site.href(kpi, here) if kpi else "",
+        questions=conflicts_about(site, here, reference),
     )
 
 

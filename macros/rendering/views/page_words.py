@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.content.model.files import Playbook
 from macros.foundation.addresses import calculator_of
 
-__all__ = ["heading", "heading_words", "introduction", "title", "words"]
+__all__ = ["heading", "heading_words", "introduction", "source_title", "title", "words"]
 
 
 def title(playbook: Playbook, page: str) -> str | None:
@@ -37,6 +37,19 @@ def heading(playbook: Playbook, page: str) -> str:
         return playbook.calculators.calculators[calculator].question
     text = playbook.pages.pages[page]
     return text.heading or text.title
+
+
+def source_title(playbook: Playbook, page: str) -> str:
+    """What the source calls the section that a page holds; empty where that is its heading or there is none."""
+    titles = {
+        "verticals": playbook.playbook.verticals.title,
+        "related": playbook.playbook.related.title,
+        "measurement": playbook.measurement.title,
+        "risks": playbook.risks.title,
+        "post-implementation": playbook.cadence.title,
+    }
+    own = titles.get(page, "")
+    return own if own and own.casefold() != heading(playbook, page).casefold() else ""
 
 
 def introduction(playbook: Playbook, page: str) -> str:

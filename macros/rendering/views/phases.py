@@ -12,6 +12,7 @@ from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import SectionRow, section_rows
+from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
 from macros.rendering.views.view import view
 
@@ -22,8 +23,26 @@ __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
 class GateLine:
     """One statement of a gate, with the reference it has where it is at home."""
 
-    text: str
+    words: Sentence
     reference: str
+
+
+@view
+class Printing:
+    """How a part of the page becomes a checklist on a sheet of its own."""
+
+    anchor: str
+    """In an address it chooses the part, which then prints alone."""
+    label: str
+    alone: str
+    """What is said while the part is chosen."""
+    whole: str
+    """The way back to printing all of it."""
+    back: str
+    """The part's own anchor."""
+    owner: str
+    done: str
+    """Above the room beside each box, as `owner` is."""
 
 
 @view
@@ -38,6 +57,7 @@ class Gate:
     due: str
     """The reference under which a reader's own plan dates it."""
     lines: tuple[GateLine, ...]
+    printing: Printing
 
 
 @view
@@ -52,6 +72,7 @@ class BlockView:
     additions_href: str
     """Where what every vertical adds is side by side."""
     additions: tuple[AdditionView, ...]
+    printing: Printing
 
 
 @view
@@ -120,18 +141,19 @@ def phases_index(site: Site, here: str) -> PhasesIndex:
 
 
 def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
-    """Everything of one phase: its exit gate first, then block by block."""
+    """Everything of one phase: its exit gate first, then block by block; each term is explained once."""
     phases = site.loaded.playbook.phases
     ids = list(phases)
     place = ids.index(phase_id)
     earlier = ids[place - 1] if place else None
     later = ids[place + 1] if place + 1 < len(ids) else None
+    sentences = Sentences(site, here)
+    sentences(phases[phase_id].introduction.text)  # the page's head explains what stands in it
+    gates = enumerate(exit_gates(site, phase_id))
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        gates=tuple(
-            _gate(site, here, phase_id, number, group) for number, group in enumerate(exit_gates(site, phase_id))
-        ),
-        blocks=tuple(_block(site, here, id_, block) for id_, block in phases[phase_id].blocks.items()),
+        gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
+        blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
         before=_way(site, here, "Before", earlier) if earlier else None,
         after=_way(site, here, "Next", later)
         if later
@@ -168,22 +190,36 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
     )
 
 
-def _gate(site: Site, here: str, phase_id: str, number: int, group: IndicatorGroup) -> Gate:
+def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
+    anchor = f"gate-{number + 1}" if number else "gate"
     return Gate(
-        anchor=f"gate-{number + 1}" if number else "gate",
+        anchor=anchor,
         title=heading_words(playbook, "phases", "gate-heading", group.title),
         label=f"{playbook.measurement.indicators.title}: {group.title}",
         href=site.href(f"phase-indicator/{first}", here),
         due=f"gate/{phase_id}",
         lines=tuple(
-            GateLine(text=indicator.text, reference=f"phase-indicator/{id_}")
+            GateLine(words=sentences(indicator.text), reference=f"phase-indicator/{id_}")
             for id_, indicator in group.indicators.items()
         ),
+        printing=_printing(anchor, f"print-{anchor}", "this gate"),
     )
 
 
-def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
+def _printing(anchor: str, chosen: str, named: str) -> Printing:
+    return Printing(
+        anchor=chosen,
+        label=f"Print {named}",
+        alone="What you print now is this part alone.",
+        whole="Print the whole page instead",
+        back=anchor,
+        owner="Owner",
+        done="Date done",
+    )
+
+
+def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
     playbook = site.loaded.playbook
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     return BlockView(
@@ -191,7 +227,7 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block),
+        rows=section_rows(block, sentences),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),
@@ -207,6 +243,7 @@ def _block(site: Site, here: str, id_: str, block: Block) -> BlockView:
             )
             for addition in additions_to(site.loaded, id_)
         ),
+        printing=_printing(f"block--{id_}", f"print-{id_}", weeks_name(block.weeks)),
     )
 
 

@@ -114,7 +114,7 @@ def problem_dock(
             TabCount(href=_absolute(address, page), label=_count(count, "problem")) for page, count in counts.items()
         ),
         said=f"{title}. {words}" if title else "",
-        mended="Nothing is wrong any more.",
+        mended="All problems are fixed.",
         assets=address,
     )
 

@@ -27,6 +27,8 @@ class WeekCell:
     """What is due by its end: `50%`, `Day 60`."""
     share: float | None
     """Height of its bar in percent; `None` where no share is due."""
+    is_named: bool
+    """The block's own words name this week, so that who hears them need not hear it again."""
 
 
 @view
@@ -38,6 +40,8 @@ class RoadmapBlock:
     weight: float
     wide: bool
     weeks: tuple[WeekCell, ...]
+    is_marked: bool
+    """Something is due in one of its weeks: they say more than the block's own words."""
 
 
 @view
@@ -105,9 +109,15 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
         weight=block_weight(len(weeks)),
         wide=len(weeks) > 1,
         weeks=tuple(
-            WeekCell(number=week_number(week), flags=tuple(flags.get(week, ())), share=shares.get(week))
+            WeekCell(
+                number=week_number(week),
+                flags=tuple(flags.get(week, ())),
+                share=shares.get(week),
+                is_named=len(weeks) == 1,
+            )
             for week in weeks
         ),
+        is_marked=any(week in flags for week in weeks),
     )
 
 
@@ -130,7 +140,10 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
         href=href,
         weight=_BEYOND_WEIGHT,
         wide=False,
-        weeks=tuple(WeekCell(number=week_number(week), flags=tuple(flags[week]), share=None) for week in later),
+        weeks=tuple(
+            WeekCell(number=week_number(week), flags=tuple(flags[week]), share=None, is_named=False) for week in later
+        ),
+        is_marked=bool(later),
     )
     return RoadmapPhase(
         title=BEYOND_TITLE,

@@ -1,5 +1,7 @@
 """A block's sections as a phase's page shows them: columns of workstreams, short lists, gates, milestones.
 
+The glossary's words are linked in a section's statements where a page first has them.
+
 Not for: the compact plan on a vertical's page (`macros.rendering.views.verticals`), where no statement is at home.
 """
 
@@ -18,6 +20,7 @@ from macros.content.model.phases import (
     WorkstreamSection,
 )
 from macros.content.weeks import week_name
+from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
 __all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
@@ -30,6 +33,9 @@ _ICONS = {
 }
 """Sections whose kind an icon tells beside their title."""
 
+_RECURRING = frozenset({"checkpoints", "tracked-metrics"})
+"""Sections of what is looked at again and again, and so never done."""
+
 _BESIDE = frozenset({"activities", *_ICONS})
 """Short lists, which stand beside each other where several follow in a row."""
 
@@ -38,7 +44,7 @@ _BESIDE = frozenset({"activities", *_ICONS})
 class Line:
     """A statement."""
 
-    text: str
+    text: Sentence
     anchor: str
 
 
@@ -56,7 +62,7 @@ class MilestoneBar:
     """A milestone, drawn as high as the share it stands for."""
 
     week: str
-    text: str
+    text: Sentence
     anchor: str
     reference: str
     figure: str
@@ -76,6 +82,8 @@ class SectionView:
     """Whether it lists what must be true before one goes on."""
     wide: bool
     """Whether a short list has the row for itself."""
+    ticked: bool
+    """Whether each line gets a box on paper, with room for who and when."""
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -89,47 +97,50 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block) -> tuple[SectionRow, ...]:
+def section_rows(block: Block, sentences: Sentences) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
     runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(_section(id_, section, wide=not together) for id_, section in sections)
+        views = tuple(_section(id_, section, sentences, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def _section(id_: str, section: Section, *, wide: bool) -> SectionView:
+def _section(id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
     return SectionView(
         title=section.title,
         anchor=f"section--{id_}",
         icon=_ICONS.get(section.type),
         gate=section.type == "criteria",
         wide=wide,
-        workstreams=_workstreams(section) if isinstance(section, WorkstreamSection) else (),
-        milestones=_milestones(section.items) if isinstance(section, MilestoneSection) else (),
-        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items),
+        ticked=section.type not in _RECURRING,
+        workstreams=_workstreams(section, sentences) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items, sentences),
     )
 
 
-def _workstreams(section: WorkstreamSection) -> tuple[Workstream, ...]:
+def _workstreams(section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
     return tuple(
         Workstream(
             title=workstream.title,
             anchor=f"workstream--{id_}",
-            lines=_lines(workstream.activities),
+            lines=_lines(workstream.activities, sentences),
         )
         for id_, workstream in section.workstreams.items()
     )
 
 
-def _lines(statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
-    return tuple(Line(text=statement.text, anchor=f"{statement.KIND}--{id_}") for id_, statement in statements.items())
+def _lines(statements: Mapping[str, Statement | Activity], sentences: Sentences) -> tuple[Line, ...]:
+    return tuple(
+        Line(text=sentences(statement.text), anchor=f"{statement.KIND}--{id_}") for id_, statement in statements.items()
+    )
 
 
-def _milestones(milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
+def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tuple[MilestoneBar, ...]:
     bars = []
     for id_, milestone in milestones.items():
         quantity = milestone.quantity
@@ -137,7 +148,7 @@ def _milestones(milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]
         bars.append(
             MilestoneBar(
                 week=week_name(milestone.week),
-                text=milestone.text,
+                text=sentences(milestone.text),
                 anchor=f"milestone--{id_}",
                 reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",

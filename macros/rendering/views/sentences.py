@@ -1,7 +1,7 @@
 """Running sentences, with the glossary's terms linked where they first occur.
 
-Only for sentences of this site's own: introductions, findings, methods, help. The playbook's statements are shown
-as they are.
+Not for: the playbook's titles and figures, which are shown as they are. A statement keeps its words: a term in it gets
+a link and nothing else.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def statement_ways(site: Site) -> StatementWays:
         own="This {kind}:",
         copy="Copy link",
         copied="Link copied",
-        refused="Not copied: this browser forbids it",
+        refused="Not copied: this browser does not allow it",
         to="to",
         source="Source, line" if site.source_url else None,
         suggest="Suggest a change",

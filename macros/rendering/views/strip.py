@@ -33,6 +33,7 @@ class StripBlock:
     name: str
     """`Weeks 4–6: Organization-Wide Rollout`, the link's name."""
     href: str
+    """Empty where the phase is a way on, and itself the link."""
     weight: float
     current: bool
     marks: tuple[bool, ...]
@@ -48,10 +49,10 @@ class StripPhase:
     href: str
     hue: str
     weight: float
-    width: int
-    """How many blocks' least width it needs."""
     within: bool
     current: bool
+    way_on: bool
+    """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
 
 
@@ -103,7 +104,7 @@ def strip_of(
     """
     playbook = site.loaded.playbook
     shown = strip_window(playbook, _phase_of(site, current), vertical)
-    plan = resolve(playbook, vertical, frozenset(shown))
+    plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     calendar = playbook.playbook.calendar
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     return Strip(
@@ -134,7 +135,7 @@ def rooted(home_strip: Strip, base: str) -> Strip:
             replace(
                 phase,
                 href=base + phase.href,
-                blocks=tuple(replace(block, href=base + block.href) for block in phase.blocks),
+                blocks=tuple(replace(block, href=block.href and base + block.href) for block in phase.blocks),
             )
             for phase in home_strip.phases
         ),
@@ -162,9 +163,9 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         href=f"#plan-phase-{planned.id}" if vertical else site.href(f"phases/{planned.id}/", here),
         hue=hue_of_phase(site.loaded.playbook, planned.id),
         weight=sum(block.weight for block in blocks),
-        width=len(blocks),
         within=any(block.current for block in blocks),
         current=is_current,
+        way_on=False,
         blocks=blocks,
     )
 
@@ -207,16 +208,13 @@ def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
 def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
     cadence = site.loaded.playbook.cadence
     last = week_name(site.loaded.playbook.playbook.calendar.last_week)
-    href = site.href(BEYOND_PAGE, here)
-    whole = _way_on(
-        name=f"{BEYOND_TITLE} {last}: {cadence.title}", label=BEYOND_TITLE, href=href, weeks="", current=current
-    )
-    return replace(whole, blocks=(replace(whole.blocks[0], name=f"{BEYOND_TITLE}: {cadence.title}"),))
+    name = f"{BEYOND_TITLE} {last}: {cadence.title}"
+    return _way_on(name=name, label=BEYOND_TITLE, href=site.href(BEYOND_PAGE, here), weeks="", current=current)
 
 
 def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
     """A part of the line that is no phase: one link."""
-    block = StripBlock(id="", weeks=weeks, name=name, href=href, weight=_BEYOND_WEIGHT, current=current, marks=())
+    block = StripBlock(id="", weeks=weeks, name="", href="", weight=_BEYOND_WEIGHT, current=current, marks=())
     return StripPhase(
         name=name,
         label=label,
@@ -224,8 +222,8 @@ def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> S
         href=href,
         hue=BEYOND,
         weight=_BEYOND_WEIGHT,
-        width=1,
         within=current,
         current=current,
+        way_on=True,
         blocks=(block,),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import Block, MilestoneSection, Section, Statement, WorkstreamSection
+from macros.content.model.phases import Block, MilestoneSection, Phase, Section, Statement, WorkstreamSection
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import week_name, weeks_name
@@ -62,28 +62,28 @@ class PlannedPhase:
 def vertical_plan(site: Site, here: str, vertical_id: str) -> tuple[PlannedPhase, ...]:
     """Every phase with its blocks, additions in the blocks they run in; of a long plan those that hold any."""
     playbook = site.loaded.playbook
-    plan = resolve(playbook, vertical_id, frozenset(plan_window(playbook, vertical_id)))
-    return tuple(_phase(site, here, phase) for phase in plan.phases)
+    plan = resolve(playbook, [vertical_id], frozenset(plan_window(playbook, vertical_id)))
+    return tuple(_phase(site, here, phase, plan.overlaid.phases) for phase in plan.phases)
 
 
-def _phase(site: Site, here: str, own: PlanPhase) -> PlannedPhase:
+def _phase(site: Site, here: str, own: PlanPhase, phases: Mapping[str, Phase]) -> PlannedPhase:
     return PlannedPhase(
         title=own.phase.title,
         anchor=f"plan-phase-{own.id}",
         hue=hue_of_phase(site.loaded.playbook, own.id),
         weeks=weeks_name(own.phase.weeks),
-        blocks=tuple(_block(site, here, block) for block in own.blocks),
+        blocks=tuple(_block(site, here, block, phases) for block in own.blocks),
     )
 
 
-def _block(site: Site, here: str, planned: PlanBlock) -> PlannedBlock:
+def _block(site: Site, here: str, planned: PlanBlock, phases: Mapping[str, Phase]) -> PlannedBlock:
     playbook = site.loaded.playbook
     return PlannedBlock(
         title=planned.block.title,
         anchor=f"plan-block-{planned.id}",
         href=site.href(f"block/{planned.id}", here),
         chip=weeks_chip(playbook, planned.block.weeks),
-        additions=tuple(addition_to_block(playbook, it, planned.id, planned.block) for it in planned.additions),
+        additions=tuple(addition_to_block(phases, it, planned.id, planned.block) for it in planned.additions),
         groups=tuple(_groups(planned.block)),
     )
 

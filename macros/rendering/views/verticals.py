@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Statement
 from macros.content.model.verticals import Vertical
+from macros.content.overlays import overlaid
 from macros.content.site import Site
+from macros.content.variants import Variant
 from macros.content.verticals import Addition, block_ids
 from macros.content.windowing import plan_window
 from macros.rendering.views.additions import NO_WEEK, AdditionView
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.chips import Chip, even_weeks_name, weeks_chip
+from macros.rendering.views.comparison import BASE_TITLE, comparison_href
+from macros.rendering.views.comparison_items import Row, plan_rows
 from macros.rendering.views.page_words import heading_words, title, words
 from macros.rendering.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
 from macros.rendering.views.view import view
@@ -34,12 +38,25 @@ class Metric:
 
 
 @view
+class Otherwise:
+    """Something of the base plan that reads otherwise in the vertical, or that it leaves out."""
+
+    anchor: str
+    row: Row
+    href: str
+
+
+@view
 class VerticalPage:
     """A vertical: what it adds and measures, then the plan as it applies there."""
 
     adds_heading: str
     adjustments_label: str
     additions: tuple[AdditionView, ...]
+    otherwise_heading: str
+    base_title: str
+    vertical_title: str
+    otherwise: tuple[Otherwise, ...]
     focus_label: str
     focus_areas: tuple[Line, ...]
     factors_label: str
@@ -89,6 +106,8 @@ class VerticalsIndex:
     compare_heading: str
     titles: tuple[str, ...]
     rows: tuple[CompareRow, ...]
+    compare: str
+    compare_href: str
 
 
 def verticals_index(site: Site, here: str) -> VerticalsIndex:
@@ -111,6 +130,8 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
             for id_, vertical in playbook.verticals.items()
         ),
         compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
+        compare=title(playbook, "compare") or "",
+        compare_href=site.href("compare/", here),
         titles=tuple(vertical.short_title for vertical in verticals),
         rows=(
             CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals)),
@@ -139,6 +160,10 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
             _own_addition(playbook, Addition(vertical=vertical_id, id=id_, adjustment=adjustment))
             for id_, adjustment in vertical.adjustments.items()
         ),
+        otherwise_heading=heading_words(playbook, "verticals", "otherwise-heading", "What changes in the base plan"),
+        base_title=BASE_TITLE,
+        vertical_title=vertical.short_title,
+        otherwise=tuple(_otherwise(site, here, vertical_id)),
         focus_label=labels.focus_areas,
         focus_areas=_lines(vertical_id, vertical.focus_areas),
         factors_label=labels.success_factors,
@@ -153,7 +178,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
         plan_introduction=words(playbook, "verticals", "plan-introduction"),
         compare=words(playbook, "verticals", "compare-introduction"),
-        compare_href=site.href("verticals/", here),
+        compare_href=comparison_href(site, here, vertical_id),
         phases=vertical_plan(site, here, vertical_id),
         left_out=f"{left_out:,} more phases run as in the base plan." if left_out else "",
         left_out_title=title(playbook, "phases") or "",
@@ -162,7 +187,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
 
 
 def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
-    blocks = block_ids(playbook, addition.adjustment)
+    blocks = block_ids(overlaid(playbook, [addition.vertical]).phases, addition.adjustment)
     no_week = heading_words(playbook, "verticals", "no-week", NO_WEEK)
     return AdditionView(
         text=addition.adjustment.as_written,
@@ -170,6 +195,16 @@ def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
         anchor=f"adjustment--{addition.vertical}.{addition.id}",
         href=f"#plan-block-{blocks[0]}" if blocks else None,
     )
+
+
+def _otherwise(site: Site, here: str, vertical_id: str) -> Iterator[Otherwise]:
+    """Every replacement, then every omission, beside what the base plan says."""
+    playbook = site.loaded.playbook
+    vertical = playbook.verticals[vertical_id]
+    rows = {row.item: row for row in plan_rows(playbook, Variant(verticals=(vertical_id,)))}
+    for id_, told in (vertical.replacements | vertical.omissions).items():
+        anchor = f"{told.KIND}--{vertical_id}.{id_}"
+        yield Otherwise(anchor=anchor, row=rows[told.of], href=site.href(told.of, here))
 
 
 def _dated(vertical: Vertical) -> tuple[str, ...]:

@@ -55,9 +55,9 @@ def test_check_names_problems(broken: str) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         'playbooks/tiny/playbook.yaml:11:49: playbook "Tiny Playbook", badge "Success Rate", quantity: '
-        "'basis' is '100%', which is none of target, observed, benchmark and claim; choose one of them\n"
+        "'basis' is '100%', which is not one of target, observed, benchmark and claim; choose one of them\n"
     )
-    assert result.stderr == "1 problem. Mend the problem.\n"
+    assert result.stderr == "1 problem. Fix the problem.\n"
 
 
 def test_warnings_come_last_and_fail_nothing(tmp_path: Path) -> None:
@@ -65,9 +65,9 @@ def test_warnings_come_last_and_fail_nothing(tmp_path: Path) -> None:
     both = call("--root", edited(tmp_path, SPACES, ("risks.yaml", "level: 2", "level: 7")))
     assert both.stdout.splitlines()[1] == ""
     assert [": warning: " in line for line in both.stdout.splitlines()] == [False, False, True]
-    assert both.stderr == "1 problem, 1 warning. Mend the problem; a warning may stand.\n"
+    assert both.stderr == "1 problem, 1 warning. Fix the problem; warnings can stay.\n"
     alone = call("--root", edited(tmp_path / "alone", SPACES))
-    assert (alone.exit_code, alone.stderr) == (0, "No problems, 1 warning. A warning may stand.\n")
+    assert (alone.exit_code, alone.stderr) == (0, "No problems, 1 warning. Warnings can stay.\n")
 
 
 def test_what_follows_is_counted_below_its_cause(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_follows_is_counted_below_its_cause(tmp_path: Path) -> None:
     cause, gist = short.stdout.splitlines()
     assert cause.startswith("playbooks/tiny/phases/roll-out.yaml:43:19: ")
     assert gist == "    2 more follow from it: calculators.yaml:71, calculators.yaml:115 (--all names each)"
-    assert short.stderr == "1 problem. Mend the problem.\n"
+    assert short.stderr == "1 problem. Fix the problem.\n"
     assert [line.split(": ")[0] for line in every.stdout.splitlines()] == [
         "playbooks/tiny/calculators.yaml:71:19",
         "playbooks/tiny/calculators.yaml:115:19",

@@ -134,7 +134,7 @@ def text_of(root: Path, file: str) -> str:
 RISK = """\
         late-data:
           # New risk: A risk and the three answers to it.
-          # Write over every “To be written”. A key behind # may be left out: take the # away to use it.
+          # Replace every “To be written”. A key after # is optional: remove the # to use it.
           # The risk. For example: User Resistance
           title: To be written (late data)
           # What keeps it from happening.
@@ -166,7 +166,7 @@ def test_a_key_behind_a_sign_can_be_used_as_it_stands(kind: str, tiny: Path) -> 
     """With every # taken away from before a key, the file still fits its model: each example can be typed so."""
     answer = call(tiny, "new", kind, "brand-new")
     path = tiny / answer.stdout.splitlines()[0].removeprefix("Go on in ").partition(":")[0]
-    key = re.compile(r"^( *)# ((?:  )*[a-z_]+:(?: .*)?|(?:  )*brand-new:)$", re.MULTILINE)
+    key = re.compile(r"^( *)# ((?:  )*[a-z_]+:(?: .*)?|(?:  )*brand-new:(?: .*)?)$", re.MULTILINE)
     text = path.read_text(encoding="utf-8")
     assert key.search(text)
     path.write_text(key.sub(r"\1\2", text), encoding="utf-8")
@@ -189,7 +189,7 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
     assert skeleton.entry(Promise) == [
         "a-gift:",
         "  # New promise: What was promised.",
-        "  # Write over every “To be written”. A key behind # may be left out: take the # away to use it.",
+        "  # Replace every “To be written”. A key after # is optional: remove the # to use it.",
         "  # Who answers for it. For example: The clerk",
         "  owner: To be written (a gift)",
         "  # The last week.",
@@ -211,7 +211,7 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
         ),
         (["activity", "call"], "name with --in one of these:\n  review/monthly-review  (Monthly Review)\n  group/"),
         (["activity", "call", "--in", "nowhere"], "'nowhere' holds no list for an activity; name with --in"),
-        (["risk", "call", "--after", "nothing"], "There is no risk 'nothing' to stand behind; there are resistance"),
+        (["risk", "call", "--after", "nothing"], "There is no risk 'nothing' to put it after; there are resistance"),
         (["deliverable", "call"], "begin one with '.venv/bin/playbook new section ID --type deliverables'"),
         (["section", "call", "--in", "training"], "say which with --type: workstreams, activities, deliverables"),
         (["section", "call", "--type", "jokes"], "There is no section of type 'jokes'; say one of workstreams"),
@@ -242,9 +242,7 @@ def test_nothing_is_added_to_a_playbook_with_a_problem(tiny: Path) -> None:
     change(tiny, "risks.yaml", "title: Resistance", "titel: Resistance")
     answer = call(tiny, "new", "risk", "late-data")
     assert answer.exit_code == 1
-    assert answer.stderr.startswith(
-        "The playbook has problems; mend these first, then ask again:\nplaybooks/tiny/risks"
-    )
+    assert answer.stderr.startswith("The playbook has problems; fix these first, then ask again:\nplaybooks/tiny/risks")
     assert answer.stderr.endswith("did you mean 'title'?\n")
 
 
@@ -285,7 +283,7 @@ def test_what_a_new_file_shows_of_a_list_goes_when_the_list_begins(tiny: Path) -
     gone = [line for line in before[:start].splitlines() + before[start:].splitlines() if line not in made.splitlines()]
     assert gone
     assert all(line.startswith("# ") for line in gone)
-    assert "#   hotel:" in gone
+    assert "#     effect: within-base" in gone
 
 
 def test_places_come_in_the_order_of_the_plan(tiny: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_formula_comes_to_what_arithmetic_says(formula: str, result: float) ->
     [
         ("1 +", "a number is missing at its end"),
         ("1 + * 2", "a number is missing before '*'"),
-        ("1 2", "'2' stands where it should end"),
+        ("1 2", "'2' is where it should end"),
         ("(1 + 2", "a ')' is missing"),
         ("7 × 2", "'× 2' is not understood"),
         ("days", "'days' is not known"),

@@ -66,13 +66,13 @@ def test_a_folder_where_a_file_is_due_is_named(tiny: Path) -> None:
     file = tiny / "playbooks/tiny/risks.yaml"
     file.unlink()
     file.mkdir()
-    assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
+    assert [problem.sentence for problem in check(tiny)] == ["there is a folder where a file belongs"]
 
 
 def test_a_folder_among_the_phases_is_named(tiny: Path) -> None:
     """The same in a folder of files."""
     (tiny / "playbooks/tiny/phases/later.yaml").mkdir()
-    assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
+    assert [problem.sentence for problem in check(tiny)] == ["there is a folder where a file belongs"]
 
 
 def test_a_pipe_where_a_file_is_due_is_named(tiny: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_pipe_where_a_file_is_due_is_named(tiny: Path) -> None:
     file = tiny / "playbooks/tiny/risks.yaml"
     file.unlink()
     os.mkfifo(file)
-    assert [problem.sentence for problem in check(tiny)] == ["this is no ordinary file"]
+    assert [problem.sentence for problem in check(tiny)] == ["this is not an ordinary file"]
 
 
 @pytest.mark.parametrize("name", ["risks.yaml", "ids.lock", "verticals/shop.yaml"])
@@ -99,7 +99,7 @@ def test_a_folder_where_the_lock_is_due_is_named(tiny: Path) -> None:
     """Published ids would be without their guard, unseen."""
     (tiny / "playbooks/tiny/ids.lock").unlink()
     (tiny / "playbooks/tiny/ids.lock").mkdir()
-    assert [problem.sentence for problem in check(tiny)] == ["a folder stands where a file is due"]
+    assert [problem.sentence for problem in check(tiny)] == ["there is a folder where a file belongs"]
 
 
 def test_a_folder_nobody_may_look_into_is_named(tiny: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_file_where_a_folder_is_due_is_named(tiny: Path) -> None:
     folder = tiny / "playbooks/tiny/verticals"
     shutil.rmtree(folder)
     folder.write_text("", encoding="utf-8")
-    assert [problem.sentence for problem in check(tiny)] == ["a file stands where a folder is due"]
+    assert [problem.sentence for problem in check(tiny)] == ["there is a file where a folder belongs"]
 
 
 def test_an_editor_s_own_hidden_files_are_passed_over(tiny: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_file_full_of_mistakes_ends_the_list(tiny: Path, text: str) -> None:
     (tiny / "playbooks/tiny/risks.yaml").write_text(text, encoding="utf-8")
     found = check(tiny)
     assert len(found) == 1_001
-    assert [problem.hint for problem in found].count("mend those above first") == 1
+    assert [problem.hint for problem in found].count("fix those above first") == 1
 
 
 def test_a_file_that_is_not_utf8_hides_nothing(tiny: Path) -> None:

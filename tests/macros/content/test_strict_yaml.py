@@ -94,7 +94,7 @@ def test_what_was_typed_is_kept_beside_the_value() -> None:
 def test_keys_are_always_text() -> None:
     """A number as a key collides with the same text, so that no entry is lost."""
     assert read("1: a\nno: b\n") == {"1": "a", "no": "b"}
-    assert sentences('1: a\n"1": b\n') == [(2, 1, "the key '1' stands here a second time, first in line 1")]
+    assert sentences('1: a\n"1": b\n') == [(2, 1, "the key '1' is here a second time, first in line 1")]
 
 
 def test_marks_point_at_keys_and_values() -> None:
@@ -156,7 +156,7 @@ def test_alias_bomb_is_refused_at_once() -> None:
     document, faults = parse("a.yaml", "\n".join(levels).encode())
     assert document is not None
     assert len(document.values) == 1 + 9 + 81
-    assert "'*a0' is read as an alias, which a playbook never holds" in {fault.sentence for fault in faults}
+    assert "'*a0' is read as an alias, which playbooks do not use" in {fault.sentence for fault in faults}
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "".join(" " * n + "a:\n" for n in range(2000))])

@@ -168,11 +168,14 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
             "There is no 'risk/resistence' in this playbook; did you mean 'risk/resistance'?",
         ),
         ("kpi/resistance", "refusal", "There is no 'kpi/resistance' in this playbook; did you mean 'risk/resistance'?"),
-        ("resistance", "refusal", "'resistance' is no statement's name; write kind/id, as in risk/user-resistance."),
+        ("resistance", "refusal", "'resistance' is not a statement's name; write kind/id, as in risk/user-resistance."),
         (
             "risk/resistance",
             "A Refusal",
-            "'A Refusal' is no id: 2 to 48 small letters, digits and hyphens, a letter first, as in 'a-refusal'.",
+            (
+                "'A Refusal' is not an id: 2 to 48 lowercase letters, digits and hyphens, a letter first, "
+                "as in 'a-refusal'."
+            ),
         ),
         (
             "risk/resistance",
@@ -215,7 +218,7 @@ def test_a_playbook_with_problems_is_not_edited(tiny: Path) -> None:
     file = tiny / "playbooks/tiny/risks.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("level: 2", "level: 7"), encoding="utf-8")
     before = texts(tiny)
-    with pytest.raises(Refused, match="mend these first") as refused:
+    with pytest.raises(Refused, match="fix these first") as refused:
         rename(tiny, "tiny", "risk/resistance", "refusal")
     assert [problem.sentence for problem in refused.value.problems] == ["level 7 stands where level 2 is due"]
     assert texts(tiny) == before

@@ -153,13 +153,13 @@ def test_every_statement_is_retired_or_refused_in_a_sentence(move: Path) -> None
         (
             "playbook/tiny",
             None,
-            "A playbook is not retired by this command: its address would have no site to stand in.",
+            "A playbook is not retired by this command: its address would belong to no site.",
         ),
         (
             "goal/in-time",
             None,
             (
-                "'goal/in-time' is named elsewhere; say what stands in its place with --into KIND/ID, or "
+                "'goal/in-time' is named elsewhere; say what replaces it with --into KIND/ID, or "
                 "change these first:\n"
                 "playbooks/tiny/calculators.yaml:23: names 'goal/in-time'\n"
                 "playbooks/tiny/conflicts.yaml:8: names 'goal/in-time'"
@@ -198,6 +198,6 @@ def test_a_phase_goes_even_so(tiny: Path) -> None:
     """Its weeks have no plan then; what is to be mended is told, and its statements are kept."""
     told = retire(tiny, "tiny", "phase/prepare", into="phase/roll-out", because=WHY, today=DAY, even_so=True)
     assert "playbooks/tiny/phases/prepare.yaml: is gone" in told
-    assert any(line.startswith("to be mended next: playbooks/tiny/") for line in told)
+    assert any(line.startswith("to fix next: playbooks/tiny/") for line in told)
     ids = read((tiny / "playbooks/tiny/ids.lock").read_text(encoding="utf-8"))
     assert ids.state("activity/find-a-sponsor") == "retired"

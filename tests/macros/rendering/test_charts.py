@@ -195,6 +195,7 @@ def test_a_drawing_brings_shapes_and_texts_and_nothing_else(name: str) -> None:
         for element in root.iter():
             assert element.tag in {"svg", "g", "path", "line", "text", "tspan"}
             assert not set(element.attrib) & {"style", "class", "id", "href", "role", "font-family", "clip-path"}
+            assert element.attrib or element.tag != "g", "a group that says nothing is one more element on the page"
         sizes = [float((text.get("font-size") or "0").removesuffix("px")) for text in root.iter("text")]
         assert min(sizes) * ON_A_PHONE >= SMALLEST_TEXT
 

@@ -25,14 +25,14 @@ def test_a_retired_statement_has_a_page(published: Published) -> None:
     """What stood there, until when and why; what to read in its place comes first, by the name it has now."""
     shown = words(html(published, RETIRED))
     expected = (
-        "It stood in Weeks 1–2 , Shelf Building",
+        "It was in Weeks 1–2 , Shelf Building",
         "Retired activity Paint the shelves",
         "In the playbook until Thursday 29 October 2026. Painted shelves stuck to the books.",
-        "In its place: Number the shelves by the plan Weeks 1–2, Shelf Building › The New House › Shelves",
-        "Stood in Weeks 1–2, Shelf Building › The New House › Shelves",
+        "Replaced by: Number the shelves by the plan Weeks 1–2, Shelf Building › The New House › Shelves",
+        "Was in Weeks 1–2, Shelf Building › The New House › Shelves",
         "Last source phases/moving.yaml:24",
         "Change Retired on Thursday 29 October 2026",
-        "This address is never given to another statement.",
+        "This address will never be used for another statement.",
     )
     places = [shown.find(text) for text in expected]
     assert -1 not in places

@@ -159,7 +159,8 @@ def test_the_strip_links_every_phase_and_block_and_marks_one_place(site: Site) -
     view = strip_of(site, "phases/moving/", current="phase/moving")
     blocks = [block for phase in view.phases for block in phase.blocks]
     assert len(blocks) == 1 + sum(len(phase.blocks) for phase in site.loaded.playbook.phases.values())
-    assert all(block.href for block in blocks)
+    assert all(bool(block.href) != phase.way_on for phase in view.phases for block in phase.blocks)
+    assert [phase.href for phase in view.phases if phase.way_on] == ["../../post-implementation/"]
     assert [phase.name for phase in view.phases if phase.current] == ["Part 1: Moving Over, Weeks 1–3"]
     assert "#block--shelf-building" in {block.href for block in blocks}
     assert "../opening/" in {phase.href for phase in view.phases}
@@ -222,8 +223,20 @@ def test_the_first_phase_has_none_before_it_and_the_last_leads_beyond_the_weeks(
 def test_a_phases_gate_is_the_measurement_frameworks(site: Site) -> None:
     """The gate comes first and links to where its statements have their home."""
     (gate,) = phase_page(site, "phases/opening/", "opening").gates
-    assert gate.lines[0].text == "80%+ of members are back"
+    assert "".join(segment.text for segment in gate.lines[0].words) == "80%+ of members are back"
     assert gate.href.startswith("../../measurement/#phase-indicator--")
+
+
+def test_a_phase_explains_each_term_once(site: Site) -> None:
+    """Head, gate and blocks share one page: a term is a link where it first stands and plain words after that."""
+    pages = [
+        _page(site, f"phases/{id_}/", ("page_head", f"phase/{id_}"), ("phase_page", id_))
+        for id_ in site.loaded.playbook.phases
+    ]
+    explained = [Counter(findall(r'class="pb-term" href="[^"#]*#([^"]+)"', html)) for html in pages]
+
+    assert [term for terms in explained for term, times in terms.items() if times > 1] == []
+    assert any(findall(r'<li id="[^"]*">[^<]*<a class="pb-term"', html) for html in pages)
 
 
 def test_every_page_with_words_of_its_own_has_a_head(site: Site) -> None:
@@ -271,6 +284,42 @@ def test_a_claim_is_its_statement_cut_at_the_figure(site: Site) -> None:
     badges = {it.title: it.text for it in site.loaded.playbook.playbook.badges.values() if it.quantity}
     shown = {claim.label: f"{claim.figure} {claim.rest}" for claim in claims(site, "") if claim.label in badges}
     assert badges == shown
+
+
+def test_a_claim_leads_to_the_conflicts_about_it(site: Site) -> None:
+    """From the figure to what is the matter with it in one click, on the home page and on the playbook's own."""
+    id_, first = next((id_, it) for id_, it in site.loaded.playbook.playbook.badges.items() if it.quantity)
+    name, conflict = next(iter(site.loaded.playbook.conflicts.conflicts.items()))
+    named = conflict.model_copy(update={"statements": [*conflict.statements, f"badge/{id_}"]})
+    conflicts = site.loaded.playbook.conflicts.model_copy(update={"conflicts": {name: named}})
+    playbook = replace(site.loaded.playbook, conflicts=conflicts)
+    doubted = replace(site, loaded=replace(site.loaded, playbook=playbook))
+
+    (claim,) = (claim for claim in claims(doubted, "") if claim.label == first.title)
+    assert [(link.text, link.href) for link in claim.questions] == [
+        (conflict.question, f"conflicts/#conflict--{name}"),
+    ]
+    own = COMPONENTS["playbook_page"](doubted, "playbook/")
+    assert [link.text for entry in own.claims if entry.anchor == f"badge--{id_}" for link in entry.questions] == [
+        conflict.question
+    ]
+
+
+@pytest.mark.parametrize("page", ["measurement", "risks", "post-implementation", "verticals", "related"])
+def test_a_page_says_what_the_source_calls_its_section(site: Site, page: str) -> None:
+    """Unless the page itself is headed so: nothing is said twice."""
+    playbook = site.loaded.playbook
+    sections = {
+        "measurement": playbook.measurement,
+        "risks": playbook.risks,
+        "post-implementation": playbook.cadence,
+        "verticals": playbook.playbook.verticals,
+        "related": playbook.playbook.related,
+    }
+    title, own = sections[page].title, playbook.pages.pages[page].heading or playbook.pages.pages[page].title
+    words = _words(_page(site, f"{page}/", ("page_head", page)))
+
+    assert (f"In the playbook: {title}" in words) == (title.casefold() != own.casefold())
 
 
 def test_verticals_stand_side_by_side(site: Site) -> None:

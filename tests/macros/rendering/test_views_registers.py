@@ -286,6 +286,8 @@ def test_assumptions_show_value_unit_range_and_origin(site: Site) -> None:
     rows = {row.anchor: row for _, row in assumptions_of(site)}
 
     assert rows["assumption--rate-of-interest"].value == "4%"
+    assert [row.value for row in rows.values() if row.value.startswith("Week ")] != []
+    assert [row.value for row in rows.values() if row.value.endswith((" ratio", " number", " numbers"))] == []
     assert (
         rows["assumption--rate-of-interest"].badge.words,
         bool(rows["assumption--rate-of-interest"].citation),

@@ -25,7 +25,8 @@ export function boot(manifest, { whole, fresh, onProgress, onStarting }) {
       glue: download.script(glue),
       machine: download.module(machine),
       library: download.bytes((whole && manifest.reserve) || library),
-      wheel: download.bytes(calculators),
+      // It is needed last: the line is left to what Python starts from.
+      wheel: download.nearlyComplete(calculators).then(() => download.bytes(calculators)),
     };
     for (const file of Object.values(files)) file.catch(reject);
     start(manifest, files, onStarting, reject).then(resolve, reject);

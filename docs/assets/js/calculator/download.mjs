@@ -12,6 +12,8 @@ export const RUNTIME = new URL("../../runtime/", import.meta.url);
 /** Denser than the gzipped siblings. What hosts make by zstd on the way is not. */
 const DENSE = "br";
 const WASM = "application/wasm";
+/** The share of all other files at which the last one is asked for: what still comes takes as long as asking. */
+const NEARLY = 0.95;
 /** The browser's own: while Pyodide starts, the worker's is one that gives it what is here already. */
 const fetch = globalThis.fetch.bind(globalThis);
 
@@ -23,6 +25,8 @@ export class Outdated extends Error {}
 
 export class Download {
   #received = 0;
+  /** @type {{ bytes: number, then: () => void }[]} */
+  #waiting = [];
   /** @type {(coding: string | null) => void} */
   #tellCoding = () => {};
   /** How the host compresses scripts, which come in any case: a hint at what it may do with the rest. */
@@ -54,6 +58,16 @@ export class Download {
       const refusal = `${part.path} could not be loaded as a script (no connection, or the host gives it a wrong type)`;
       throw new Error(error instanceof SyntaxError ? TOO_OLD : refusal);
     });
+  }
+
+  /**
+   * Waits until nearly all files but one are here, so that this one does not make them arrive later.
+   * @param {Part} last
+   * @returns {Promise<void>}
+   */
+  nearlyComplete(last) {
+    const bytes = NEARLY * (this.manifest.total_bytes - last.bytes);
+    return new Promise((then) => this.#waiting.push({ bytes, then }));
   }
 
   /** @param {Part} part @returns {Promise<Uint8Array<ArrayBuffer>>} its content, checked */
@@ -170,6 +184,7 @@ export class Download {
   #count(bytes) {
     this.#received += bytes;
     this.onProgress(this.#received / this.manifest.total_bytes);
+    for (const { bytes: enough, then } of this.#waiting) if (this.#received >= enough) then();
   }
 }
 

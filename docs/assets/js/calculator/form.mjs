@@ -6,6 +6,8 @@
  */
 import { Charts } from "../charts/charts.mjs";
 import { holdsPacked } from "./address.mjs";
+import { Announcements } from "./announcements.mjs";
+import { AnswerRoom } from "./answer-room.mjs";
 import { Answered } from "./answered.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
@@ -19,7 +21,7 @@ import { ResetUndo } from "./reset-undo.mjs";
 import { Results } from "./results.mjs";
 import { Simulation } from "./simulation.mjs";
 import { StaleMark } from "./stale-mark.mjs";
-import { Status } from "./status.mjs";
+import { ANSWER, Status } from "./status.mjs";
 import { StillExample } from "./still-example.mjs";
 import { Views } from "./views.mjs";
 
@@ -52,13 +54,16 @@ export class CalculatorForm {
     this.results = new Results($form);
     this.charts = new Charts($form);
     new Views($form, () => this.#reveal(), this.signal);
+    new AnswerRoom($form, this.signal);
     this.simulation = new Simulation($form, client);
-    this.status = new Status($form, () => client.retry());
+    this.announcements = new Announcements($form, this.signal);
+    this.announcements.know(ANSWER, this.results.sentence);
+    this.status = new Status($form, () => client.retry(), this.announcements);
     /** Name, label and text as built, of those too that no view shows. @type {[string, string, string][]} */
     this.figures = JSON.parse($form.dataset.figures ?? "[]");
     this.linkNote = new LinkNote($form);
     this.staleMark = new StaleMark($form, this.fields);
-    this.remarks = new Remarks($form, this.fields, this.signal);
+    this.remarks = new Remarks($form, this.fields, this.announcements, this.signal);
     this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
     this.still = new StillExample($form);
     this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
@@ -198,6 +203,7 @@ export class CalculatorForm {
     this.fields.showProblems([]);
     this.remarks.clear();
     this.results.restore();
+    this.announcements.know(ANSWER, this.results.sentence);
     this.charts.restore();
     this.answer = this.draws = null;
     this.#requested = "";
@@ -231,8 +237,9 @@ export class CalculatorForm {
     const answer = JSON.parse(text);
     this.fields.showProblems(answer.ok ? [] : answer.errors);
     if (answer.ok) {
+      const isAnew = this.answered.isStale;
       this.answered.accept(request, answer.shown ?? {});
-      this.#show(answer);
+      this.#show(answer, isAnew);
       this.#live();
       this.#draw(request);
     } else {
@@ -253,10 +260,12 @@ export class CalculatorForm {
     this.#markStale();
   }
 
-  /** @param {any} answer */
-  #show(answer) {
+  /** @param {any} answer @param {boolean} isAnew whether another one was on the page */
+  #show(answer, isAnew) {
     this.answer = answer;
-    this.results.show(answer);
+    this.results.show(answer, isAnew);
+    // Where the draws give the answer, only theirs is said aloud.
+    if (!this.results.isDrawn) this.announcements.say(ANSWER, this.results.sentence);
     // What only draws give stays as it is until they are there.
     this.charts.show(answer.charts ?? {}, { isWhole: false });
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
@@ -272,6 +281,7 @@ export class CalculatorForm {
     if (!draws) return;
     this.draws = draws;
     this.results.showDraws(draws);
+    this.announcements.say(ANSWER, this.results.sentence);
     this.charts.show({ ...this.answer.charts, ...draws.charts });
     this.$form.dispatchEvent(new CustomEvent("pb:simulated"));
   }
@@ -291,13 +301,13 @@ export class CalculatorForm {
 
   #live() {
     this.#markStale();
-    this.status.say("Live: the figures follow what you enter.");
+    this.status.live();
   }
 
   /** The wait has become worth a word. */
   #calculating() {
     this.#markStale();
-    if (this.answered.isStale && this.client.state.name === "ready") this.status.say("Calculating.");
+    if (this.answered.isStale && this.client.state.name === "ready") this.status.wait();
   }
 
   /** @param {import("./client.mjs").State} state */

@@ -4,7 +4,7 @@
 /** @type {Record<import("./address.mjs").Unreadable, string>} */
 const UNREADABLE = {
   "": "",
-  damaged: "This link is damaged, so the calculator shows its example. Ask for the link once more.",
+  damaged: "This link is damaged, so the calculator shows its example. Ask for the link again.",
   "too old a browser":
     "This browser is too old to read this short form of a link, so the calculator shows its example. Open the link in a newer browser.",
 };

@@ -16,11 +16,12 @@ export class Remarks {
   /**
    * @param {HTMLFormElement} $form
    * @param {import("./fields.mjs").Fields} fields
+   * @param {import("./announcements.mjs").Announcements} announcements
    * @param {AbortSignal} signal
    */
-  constructor($form, fields, signal) {
+  constructor($form, fields, announcements, signal) {
     const $places = /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll("[data-remarks]"));
-    const places = [...$places].map((/** @type {HTMLElement} */ $it) => new Place($it, fields, signal));
+    const places = [...$places].map((/** @type {HTMLElement} */ $it) => new Place($it, fields, announcements, signal));
     this.#places = new Map(places.map((place) => [place.name, place]));
   }
 
@@ -46,12 +47,14 @@ class Place {
   /**
    * @param {HTMLElement} $place
    * @param {import("./fields.mjs").Fields} fields
+   * @param {import("./announcements.mjs").Announcements} announcements
    * @param {AbortSignal} signal
    */
-  constructor($place, fields, signal) {
+  constructor($place, fields, announcements, signal) {
     this.$field = /** @type {HTMLElement} */ ($place.closest("[data-field]"));
     this.name = this.$field.dataset.field ?? "";
     this.fields = fields;
+    this.announcements = announcements;
     this.$read = /** @type {HTMLElement} */ ($place.querySelector("[data-read]"));
     this.$question = /** @type {HTMLElement} */ ($place.querySelector("[data-question]"));
     this.$take = /** @type {HTMLButtonElement} */ ($place.querySelector("button"));
@@ -77,7 +80,10 @@ class Place {
     put(this.$read, readAs);
     put(this.$question, question?.sentence ?? "");
     this.$take.textContent = question?.take ?? "";
-    for (const $part of [this.$read, this.$question]) this.fields.describe(this.name, $part.id, !$part.hidden);
+    const $parts = [this.$read, this.$question];
+    for (const $part of $parts) this.fields.describe(this.name, $part.id, !$part.hidden);
+    const said = $parts.filter(($part) => !$part.hidden).map(($part) => $part.textContent?.trim().replace(/\s+/g, " "));
+    this.announcements.say(`entry ${this.name}`, said.join(". "));
   }
 
   #take() {

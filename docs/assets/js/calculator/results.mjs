@@ -42,18 +42,26 @@ export class Results {
     $form.addEventListener("click", (event) => this.#unfold(event));
     // What is opened in another way than by its heading tells of it a little later, and as no ancestor hears.
     $form.addEventListener("toggle", () => this.reveal(), { capture: true });
-    // Said again after each recalculation; the figures say the same and stay silent.
-    this.$answer?.setAttribute("aria-live", "polite");
-    this.$answer?.setAttribute("aria-atomic", "true");
+    // What is said aloud waits for the end of typing; elements of this name would speak at once.
     for (const $figure of this.$figures) $figure.setAttribute("aria-live", "off");
   }
 
-  /** @param {Answer} answer */
-  show({ figures, tables, row_kinds: kinds = {}, sentence, notes }) {
+  /** The answer in words. */
+  get sentence() {
+    return this.$answer?.textContent?.trim() ?? "";
+  }
+
+  /** Whether the draws give the answer, and what stands there before is not the last word. */
+  get isDrawn() {
+    return this.$answer?.hasAttribute("data-drawn-answer") ?? false;
+  }
+
+  /** @param {Answer} answer @param {boolean} isAnew whether another one was on the page */
+  show({ figures, tables, row_kinds: kinds = {}, sentence, notes }, isAnew) {
     this.#showNumbers(figures, tables, kinds);
-    this.#showSentence(sentence);
-    // Where the draws give the answer, only theirs is said aloud.
-    if (this.$answer?.hasAttribute("data-drawn-answer")) {
+    // The same answer's draws will say again what stands here.
+    if (isAnew || !this.isDrawn) this.#showSentence(sentence);
+    if (isAnew && this.isDrawn && this.$answer) {
       this.$answer.setAttribute("aria-busy", "true");
       this.#$busy.push(this.$answer);
     }

@@ -1,6 +1,10 @@
 // @ts-check
 /** Says in one line how live the calculator is, and offers another try where Python failed. */
 
+/** What the answer's own sentence is about. */
+export const ANSWER = "answer";
+const WAIT = "wait";
+
 export class Status {
   /** @type {HTMLButtonElement | null} */
   #$retry = null;
@@ -10,10 +14,13 @@ export class Status {
   /**
    * @param {HTMLFormElement} $form
    * @param {() => void} retry
+   * @param {import("./announcements.mjs").Announcements} [announcements] say aloud what else the line itself says
    */
-  constructor($form, retry) {
+  constructor($form, retry, announcements) {
     this.$place = /** @type {HTMLElement | null} */ ($form.querySelector("[data-status]"));
     this.retry = retry;
+    this.announcements = announcements;
+    if (announcements) this.$place?.removeAttribute("role");
   }
 
   get #$text() {
@@ -25,16 +32,35 @@ export class Status {
     return this.#$text?.textContent ?? "";
   }
 
-  /** @param {string} sentence */
-  say(sentence) {
+  /** @param {string} sentence @param {string} [topic] what it is about, for who hears it */
+  say(sentence, topic = "state") {
     const $text = this.#$text;
     if ($text && $text.textContent !== sentence) $text.textContent = sentence;
+    this.announcements?.say(topic, sentence);
   }
 
-  /** @param {{ message: string }[]} errors why there is no new result */
+  /** @param {{ message: string }[]} errors why there is no new result: what is said in the place of an answer */
   refuse(errors) {
     const [one] = errors;
-    this.say(errors.length === 1 ? `Not recalculated. ${one.message}` : "Not recalculated: see the marked entries.");
+    const sentence = errors.length === 1 ? `Not recalculated. ${one.message}` : "Not recalculated: see the marked entries.";
+    this.#endWait();
+    this.say(sentence, ANSWER);
+  }
+
+  /** The answer takes long. */
+  wait() {
+    this.say("Calculating.", WAIT);
+  }
+
+  /** The figures follow what is entered. */
+  live() {
+    this.#endWait();
+    this.say("Live: the figures follow what you enter.");
+  }
+
+  /** What has ended is not told as if it went on. */
+  #endWait() {
+    this.announcements?.say(WAIT, "");
   }
 
   /**
@@ -43,6 +69,7 @@ export class Status {
    */
   follow(state) {
     this.#withdrawRetry();
+    this.#endWait();
     if (state.name === "ready" || state.name === "failed") this.#endLoading();
     if (state.name === "failed") {
       this.say(`Live calculation is not available: ${state.reason}. The last result and your entries are kept.`);

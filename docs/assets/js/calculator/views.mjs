@@ -50,8 +50,7 @@ export class Views {
   }
 
   /**
-   * A link to a view, or to something in one, leads there within this page: what the theme makes of its address knows
-   * nothing of entries. A view opens where it stands, so the row that was pressed stays in place.
+   * A link to a view, or to something in one, leads there within this page: its address knows nothing of entries. A view opens where it stands, so the row that was pressed stays in place.
    * @param {MouseEvent} event
    */
   #lead(event) {
@@ -61,10 +60,8 @@ export class Views {
     const $target = document.getElementById(anchor);
     if (!$target || !this.#$views.some(($view) => $view.contains($target))) return;
     event.preventDefault();
-    // The theme would load the page anew.
-    event.stopPropagation();
     const address = withAnchor(location.href, anchor);
-    if (address !== location.href) history.pushState(null, "", address);
+    if (address !== location.href) history.pushState(history.state, "", address);
     this.#arrive();
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The first printed sheet: answer, first chart, what was entered and whose it is, link, day and versions. What is open on
- * the page follows: the view, and what is unfolded in it.
+ * The first printed sheet: answer, first chart, what was entered and whose it is, link and day, below the head that every
+ * page has on paper. What is open on the page follows: the view, and what is unfolded in it.
  */
 import { today } from "../clock.mjs";
 
@@ -39,8 +39,6 @@ export class PrintSheet {
     this.#sayEntries();
     this.#put("[data-address]", this.form.answered.isRefused ? this.form.entry.link : location.href);
     this.#put("[data-day]", today() ?? "");
-    const $versions = [...document.querySelectorAll("[data-version]")];
-    this.#put("[data-versions]", $versions.map(({ textContent }) => textContent?.trim()).join(" "));
     $form.toggleAttribute("data-printing", true);
   }
 

@@ -106,12 +106,12 @@ export function importFile(text, calculators) {
   try {
     file = JSON.parse(text);
   } catch {
-    return "This file holds no scenarios: it is not JSON.";
+    return "There are no scenarios in this file: it is not JSON.";
   }
   if (!isObject(file) || file.format !== FORMAT || !Array.isArray(file.scenarios)) {
-    return "This file holds no scenarios that were exported here.";
+    return "There are no scenarios in this file that were exported here.";
   }
-  if (file.scenarios.length > MOST * calculators.length) return "This file holds more scenarios than can be kept.";
+  if (file.scenarios.length > MOST * calculators.length) return "There are more scenarios in this file than can be kept.";
   /** @type {Map<string, Scenario[]>} */
   const found = new Map();
   for (const [index, row] of file.scenarios.entries()) {

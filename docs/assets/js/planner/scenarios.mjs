@@ -19,8 +19,8 @@ import { Toast } from "./toast.mjs";
 
 /** @typedef {import("./scenario-storage.mjs").Scenario} Scenario */
 
-const UNREADABLE = "What this device kept as scenarios cannot be read. It is set aside when you keep a new one.";
-const NOT_KEPT = "This browser keeps nothing on this device. Copy the link instead.";
+const UNREADABLE = "The scenarios saved on this device cannot be read. They are set aside when you keep a new one.";
+const NOT_KEPT = "This browser does not save anything on this device. Copy the link instead.";
 
 export class Scenarios {
   /** @type {Scenario[]} */
@@ -159,7 +159,7 @@ export class Scenarios {
   async #refresh() {
     if (!(await this.comparison.show(this.#list)) || !this.#isAwaited) return;
     this.#isAwaited = false;
-    this.toast.say("The scenarios stand side by side below.");
+    this.toast.say("The scenarios are shown side by side below.");
   }
 
   #export() {
@@ -171,7 +171,7 @@ export class Scenarios {
   /** @param {File} file */
   async #open(file) {
     if (file.size > LONGEST_FILE) {
-      this.toast.say("This file is larger than all that can be kept.");
+      this.toast.say("This file is too large.");
       return;
     }
     const text = await file.text().catch(() => null);
@@ -198,7 +198,7 @@ export class Scenarios {
       isKept = writeScenarios(calculator, list) && isKept;
     }
     this.#read();
-    this.toast.say(isKept ? `New from the file: ${count}. What was here already stays.` : NOT_KEPT);
+    this.toast.say(isKept ? `New from the file: ${count}. Your other scenarios stay.` : NOT_KEPT);
   }
 
   #draw() {

@@ -110,10 +110,10 @@ class Panel {
       return [note(`No result for “${typed}”. Nearest word${others.length > 0 ? "s" : ""}: `, first, ...more)];
     }
     if (kinds.length === 1 && kinds[0].id === "contributing" && !location.href.startsWith(EDITORS)) {
-      return [note("Only pages for those who edit this site have this.")];
+      return [note("This is found only on pages for editors of this site.")];
     }
-    if (isPartial) return [note("Nothing has all of these words. The nearest have some of them.")];
-    return total + places.length > 0 ? [] : [note(`No result for “${typed}”. Try another word, or look through these pages:`)];
+    if (isPartial) return [note("No page has all of these words. These have some of them.")];
+    return total + places.length > 0 ? [] : [note(`No result for “${typed}”. Try another word, or browse these pages:`)];
   }
 
   /** @param {Element[]} $filters @param {Element[]} $parts */

@@ -3,10 +3,12 @@
  * Shows what an editor saved, while serving. Where nothing but words has changed, the page's content is set in place,
  * as instant navigation does, without loading scripts and styles anew; everything else loads the page.
  */
+import { parsed, setInPlace } from "./page-parts.mjs";
+import { tellOfPage } from "./pages.mjs";
 
 const RETRY_MS = 3000;
-/** What is set in place: the title in the header, the content with its sides and foot, and the dock. */
-const PARTS = ["[data-md-component=header-topic]", "[data-md-component=container]", "[data-dock]"];
+/** What of the editor's stands in each page, beside what every page has. */
+const DOCK = "[data-dock]";
 
 const $self = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-epoch]"));
 const address = $self.dataset.address ?? "/livereload/";
@@ -36,23 +38,17 @@ async function poll() {
  * @param {AbortSignal} signal
  */
 async function show(newest, change, signal) {
-  const pages = /** @type {any} */ (globalThis).document$;
-  if (change !== "words" || !pages) {
+  if (change !== "words") {
     asking.abort();
     location.reload();
     return;
   }
   const response = await fetch(location.href, { cache: "no-store", signal });
-  const $new = new DOMParser().parseFromString(await response.text(), "text/html");
   const focused = document.activeElement?.id;
-  for (const part of PARTS) {
-    const [$before, $after] = [document, $new].map(($page) => $page.querySelector(part));
-    if ($before && $after) $before.replaceWith(document.adoptNode($after));
-  }
+  setInPlace(parsed(await response.text()), DOCK);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  document.title = $new.title;
   epoch = newest;
-  pages.next(document);
+  tellOfPage();
   // The rest is built once this is on the screen.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

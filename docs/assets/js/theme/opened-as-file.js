@@ -30,7 +30,7 @@
     $notice.className = "md-banner pb-content";
     $notice.innerHTML = '<div class="md-banner__inner md-typeset"><div class="pb-problems" role="alert"></div></div>';
     $notice.querySelector(".pb-problems")?.append($words);
-    document.querySelector("[data-md-component=announce]")?.append($notice);
+    document.querySelector("[data-announce]")?.append($notice);
   };
 
   /** Nothing would answer them: what shows a statement's ways is a module, and so is the search. */

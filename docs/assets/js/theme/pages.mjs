@@ -1,11 +1,22 @@
 // @ts-check
-/** How Material says that a page is there: its scripts change pages without loading them ("instant navigation"). */
+/** Tells whoever brings a page's parts to life that a page is there: the first one, and each that comes in its place. */
 
-/** @param {() => void} callback run on the first page, and on each that comes in its place */
+/** @type {(() => void)[]} */
+const callbacks = [];
+
+/** @param {() => void} callback run on the page that is there, and on each that comes in its place */
 export function onPage(callback) {
-  const pages = /** @type {{ subscribe(next: () => void): void } | undefined} */ (
-    /** @type {any} */ (globalThis).document$
-  );
-  if (pages) pages.subscribe(callback);
-  else callback();
+  callbacks.push(callback);
+  callback();
+}
+
+/** Say that another page is there. What goes wrong with one of its parts leaves the others alive. */
+export function tellOfPage() {
+  for (const callback of callbacks) {
+    try {
+      callback();
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }

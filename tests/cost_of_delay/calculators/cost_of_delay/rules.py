@@ -13,7 +13,7 @@ __all__ = ["RULES"]
 
 def _find_missing_dates(go_live_from: str, plan_dates: PlanDates | None) -> Iterator[Problem]:
     if go_live_from == "timeline" and plan_dates is None:
-        yield Problem("go_live_from", "Choose a date of your own: the timeline’s dates were not handed over.")
+        yield Problem("go_live_from", "Choose a date of your own: the timeline’s dates are missing.")
 
 
 RULES = (Rule(needs=("go_live_from", "plan_dates"), find=_find_missing_dates),)
