@@ -24,7 +24,6 @@ __all__ = [
     "Column",
     "Event",
     "Figure",
-    "Moment",
     "OutcomeWords",
     "Presentation",
     "RowKind",
@@ -179,14 +178,6 @@ class Event:
     end: date
     """Inclusive."""
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is to be said of a plan from a day on, until the next moment; ``None`` is before all days."""
-
-    since: date | None
-    words: str
 
 
 def date_text(day: date) -> str:

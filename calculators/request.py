@@ -13,7 +13,7 @@ from calculators.strict_json import parse_json
 
 __all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments", "own")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "own")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -60,8 +60,6 @@ class Request:
     """Field to where its default comes from, in words."""
     example: dict[str, Example] = field(default_factory=dict)
     """Calculator to its worked example, of all that the answer may follow from."""
-    moments: bool = False
-    """Whether the reply is to say what there is to say of the plan on each day."""
     own: tuple[str, ...] | None = None
     """The facts that the reader has entered, where the reply is to date each part of his plan."""
 
@@ -89,7 +87,6 @@ def read_request(text: str) -> Request:
         link=_link(sent.get("link")),
         origins=_origins(sent.get("origins")),
         example=_example(sent.get("example")),
-        moments=sent.get("moments") is True,
         own=_own(sent.get("own")),
     )
 

@@ -43,11 +43,16 @@ def _parts(result: Result, users: int | None) -> Iterator[tuple[str, OwnPart]]:
     for span in result.phases:
         last = span.last_working_day
         texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
+        texts["named"] = f"Gate {texts['end']}"
         yield f"gate/{span.id}", OwnPart(first=last, last=last, texts=texts)
     for item in result.milestones:
         texts = {"long": date_text(item.date), "short": day_text(item.date, of), "due": f"by {day_text(item.date, of)}"}
         if users is not None and item.users is not None:
-            texts |= {"users": f"{count_text(item.users)} of your {count_text(users)}", "count": count_text(item.users)}
+            texts |= {
+                "users": f"{count_text(item.users)} of your {count_text(users)}",
+                "counted": plural(item.users, "user"),
+            }
+            texts |= {"count": count_text(item.users), "of": count_text(users)}
         yield f"milestone/{item.id}", OwnPart(first=item.date, last=item.date, texts=texts)
     for adjustment in result.adjustments:
         yield f"adjustment/{adjustment.id}", _adjustment(adjustment, result.weeks, of)

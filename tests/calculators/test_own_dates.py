@@ -29,7 +29,7 @@ def test_each_part_of_the_plan_has_its_dates() -> None:
     assert parts["gate/opening"] == {
         "first": "2027-02-12",
         "last": "2027-02-12",
-        "texts": {"long": "Friday 12 February 2027", "end": "Fri 12 Feb", "due": "due Fri 12 Feb"},
+        "texts": {"long": "Friday 12 February 2027", "end": "Fri 12 Feb", "due": "due Fri 12 Feb", "named": "Gate Fri 12 Feb"},
     }
     assert parts["milestone/half-back"]["texts"]["due"] == "by Fri 29 Jan"
     assert parts["adjustment/music-library.gradual-move"]["texts"]["short"] == "Weeks 3–5, 18 Jan to 5 Feb"
@@ -54,7 +54,8 @@ def test_every_part_of_the_answer_is_there() -> None:
 def test_head_counts_are_told_to_who_entered_one() -> None:
     """The example's head-count never passes for the reader's."""
     texts = own("users", users=85)["parts"]["milestone/half-back"]["texts"]
-    assert (texts["users"], texts["count"]) == ("43 of your 85", "43")
+    assert (texts["users"], texts["count"], texts["of"]) == ("43 of your 85", "43", "85")
+    assert texts["counted"] == "43 users"
     assert "users" not in own("start", users=85)["parts"]["milestone/half-back"]["texts"]
 
 

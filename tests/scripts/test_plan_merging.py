@@ -204,7 +204,6 @@ def test_what_was_left_behind_does_not_come_back(js: Scripts, ticked: str) -> No
 
 WORKED = {
     "of": "x",
-    "moments": [{"since": None, "words": "Before"}],
     "dates": {"activity/shelve": {"start": "2028-03-06"}},
 }
 

@@ -19,13 +19,23 @@ export function offerOwnPlan() {
 }
 
 async function showOwnPlan() {
-  if (!document.querySelector("[data-when]")) return;
+  const { dataset } = document.documentElement;
+  if (!document.querySelector("[data-when]")) {
+    delete dataset.planComing;
+    return;
+  }
   // Once there, the script also takes away a plan that has been forgotten.
-  if (!document.documentElement.dataset.plan && !mayKeepPlan()) return;
+  if (!dataset.plan && !mayKeepPlan()) {
+    delete dataset.planComing;
+    return;
+  }
   try {
     (await load()).ownPlan.show();
   } catch {
     // The page is whole without it.
+    delete dataset.plan;
+    delete dataset.planDated;
+    delete dataset.planComing;
   }
 }
 

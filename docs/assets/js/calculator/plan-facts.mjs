@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The active plan as calculators see it: the facts that all of them share, each entered once, and what is to be said of
- * the plan on each day. Facts are texts as they were typed, by the names that the calculators give them (`users`,
+ * The active plan as calculators see it: the facts that all of them share, each entered once, and the dates that
+ * follow from them. Facts are texts as they were typed, by the names that the calculators give them (`users`,
  * `start`, `verticals` …).
  */
 import { factsOf, workedOf } from "../plan/record.mjs";
@@ -12,7 +12,6 @@ import { plans } from "../plan/plans.mjs";
 /**
  * @typedef {object} Plan
  * @property {Facts} facts
- * @property {import("../plan/record.mjs").Moment[]} moments in order of time; none where no calculator has been asked yet
  * @property {import("../plan/record.mjs").Dates} dates by id
  * @property {string} of what they were worked out from
  */
@@ -24,8 +23,8 @@ export const isKept = () => plans.hasBegun;
 export function readPlan() {
   const { plan, kept } = plans.state;
   const known = kept === "none" ? null : plan;
-  const { moments, dates, of } = (known && workedOf(known)) ?? { moments: [], dates: {}, of: "" };
-  return { facts: known ? factsOf(known) : new Map(), moments, dates, of };
+  const { dates, of } = (known && workedOf(known)) ?? { dates: {}, of: "" };
+  return { facts: known ? factsOf(known) : new Map(), dates, of };
 }
 
 /**
@@ -41,20 +40,11 @@ export function writeFacts(facts) {
   return plans.change(changes, "facts");
 }
 
-/** Keep what was worked out from the facts as they are. @param {Pick<Plan, "moments" | "dates" | "of">} worked */
+/** Keep what was worked out from the facts as they are. @param {Pick<Plan, "dates" | "of">} worked */
 export const writeWorked = (worked) => plans.keepWorked(worked);
 
 /** Forget the plan; what was entered into the calculators besides stays. */
 export const forgetPlan = () => plans.erase(plans.shelf.active);
-
-/**
- * What is to be said of the plan on a day: the last moment that has come. ISO days are in order as texts.
- * @param {Plan} plan
- * @param {string | null} day ISO
- */
-export function momentOn({ moments }, day) {
-  return moments.findLast(({ since }) => since === null || (day !== null && since <= day))?.words ?? "";
-}
 
 /** Hear when another tab has changed the plan. @param {() => void} listener @param {AbortSignal} signal */
 export const watchPlan = (listener, signal) => plans.watch(listener, signal);

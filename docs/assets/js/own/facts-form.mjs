@@ -4,7 +4,7 @@ import { FactFields } from "../calculator/fact-fields.mjs";
 import { Fields } from "../calculator/fields.mjs";
 import { LinkSources } from "../calculator/link-sources.mjs";
 import { writeFacts } from "../calculator/plan-facts.mjs";
-import { PlanMoments } from "../calculator/plan-moments.mjs";
+import { PlanDates } from "../calculator/plan-dates.mjs";
 import { onDemand } from "../on-demand.mjs";
 import { plans } from "../plan/plans.mjs";
 import { factsOf } from "../plan/record.mjs";
@@ -27,6 +27,7 @@ export class FactsForm {
     this.fields = new Fields($form);
     this.factFields = new FactFields(JSON.parse($form.dataset.facts ?? "{}"));
     this.sources = new LinkSources({ [CALCULATOR]: JSON.parse($form.dataset.values ?? "{}") }, this.factFields);
+    this.planDates = new PlanDates({ name: "", factFields: this.factFields, linkSources: this.sources }, ask);
     this.$status = /** @type {HTMLElement} */ ($form.querySelector("[data-plan-status]"));
     $form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -65,27 +66,35 @@ export class FactsForm {
    * @returns {Promise<import("../calculator/fields.mjs").Problem[]>} what is wrong with them; then nothing is kept
    */
   async dates(values, facts) {
-    const moments = await this.#moments();
-    const problems = (await moments?.check(values)) ?? [];
+    /** @type {import("../calculator/fields.mjs").Problem[]} */
+    let problems = [];
+    try {
+      problems = await this.planDates.check(values);
+    } catch {
+      // Whether they can be right is asked when Python comes; what was entered is kept meanwhile.
+    }
     if (problems.length > 0) return problems;
     writeFacts(facts);
-    await moments?.renew();
+    await this.renew();
     return [];
   }
 
-  /** What is to be dated for the plan as it is, where that is missing. */
+  /**
+   * Have the plan dated where that is missing, or where the playbook has changed since.
+   * @returns {Promise<boolean>} whether nothing is missing now
+   */
   async renew() {
-    const moments = await this.#moments();
-    await moments?.renew();
-  }
-
-  async #moments() {
     try {
-      const { client } = await loadLive();
-      client.boot();
-      return new PlanMoments({ name: "", factFields: this.factFields, linkSources: this.sources }, client);
+      return await this.planDates.renew();
     } catch {
-      return null;
+      return false;
     }
   }
+}
+
+/** What runs Python, where it can. */
+async function ask() {
+  const { client } = await loadLive();
+  client.boot();
+  return client;
 }

@@ -9,7 +9,7 @@ import { fillParts, fillToday, show } from "./filling.mjs";
 import { Handing } from "./handing.mjs";
 import { doneOn, shownPlan, tick } from "./reading.mjs";
 import { PlanToast } from "./toast.mjs";
-import { isPast } from "./today.mjs";
+import { endsIn, isPast, runsIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 /** @typedef {import("./today.mjs").Part} Part */
@@ -273,10 +273,3 @@ export class MyPlan {
 
 /** @param {HTMLElement} $box */
 const referenceOf = ($box) => /** @type {HTMLElement | null} */ ($box.closest("[data-statement]"))?.dataset.statement ?? "";
-
-/** @param {Part | undefined} part @param {Part | undefined} week */
-const endsIn = (part, week) => Boolean(part?.last && week?.first && week.last && part.last >= week.first && part.last <= week.last);
-
-/** @param {Part | undefined} part @param {Part | undefined} week */
-const runsIn = (part, week) =>
-  Boolean(part?.first && part.last && week?.first && week.last && part.first <= week.last && part.last >= week.first);

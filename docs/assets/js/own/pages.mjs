@@ -1,12 +1,16 @@
 // @ts-check
 /** Shows a reader's own plan on every page that has places for it: dates, today, ticks, what the chosen vertical adds. */
-import { watch } from "../calculator/storage.mjs";
+import { store, watch } from "../calculator/storage.mjs";
 import { plans } from "../plan/plans.mjs";
 import { placeAdditions } from "./additions.mjs";
+import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
+
+/** Under which this device keeps how pages looked last. */
+const LOOK = "plan-look";
 
 class OwnPlan {
   constructor() {
@@ -26,17 +30,15 @@ class OwnPlan {
 
   /** Fill the page that is shown. */
   show() {
-    const state = stateOfPlan();
-    const $root = document.documentElement;
-    if (state) $root.dataset.plan = state;
-    else delete $root.dataset.plan;
     const shown = shownPlan();
+    tellStyles(stateOfPlan(), Boolean(shown?.own && shown.day));
     fillParts(document, shown?.own?.parts ?? {});
     fillToday(document, shown?.day);
     markToday(document, shown?.day);
     placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
     placeMarks(shown);
     countMarks(shown);
+    showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
   }
 
   /** @param {boolean} isHidden */
@@ -47,6 +49,20 @@ class OwnPlan {
     const $other = document.querySelector(isHidden ? "[data-plan-show]" : "[data-plan-hide]");
     if ($other instanceof HTMLElement) $other.focus();
   }
+}
+
+/**
+ * What the style sheet shows of the plan; the next page looks it up before it is painted (`choose-plan.js`).
+ * @param {"on" | "hidden" | null} state
+ * @param {boolean} isDated
+ */
+function tellStyles(state, isDated) {
+  const { dataset } = document.documentElement;
+  if (state) dataset.plan = state;
+  else delete dataset.plan;
+  if (isDated) dataset.planDated = "";
+  else delete dataset.planDated;
+  store(LOOK, state ? `${state}${isDated ? " dated" : ""}` : "");
 }
 
 export const ownPlan = new OwnPlan();

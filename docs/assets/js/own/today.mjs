@@ -42,3 +42,10 @@ export const dayOf = ({ days }, day) => days.findLast(({ since }) => since === n
  * @param {string | null} day ISO
  */
 export const isPast = (part, day) => Boolean(part?.last && day && part.last < day);
+
+/** Whether a part of the plan ends in a week. @param {Part | undefined} part @param {Part | undefined} week */
+export const endsIn = (part, week) => Boolean(part?.last && week?.first && week.last && part.last >= week.first && part.last <= week.last);
+
+/** Whether any of its days is of that week. @param {Part | undefined} part @param {Part | undefined} week */
+export const runsIn = (part, week) =>
+  Boolean(part?.first && part.last && week?.first && week.last && part.first <= week.last && part.last >= week.first);

@@ -1,10 +1,10 @@
 // @ts-check
-/** The form of a plan in earlier releases, version 1: the facts of one plan, and what was to be said of it on each day. */
-import { emptyPlan, withWorked } from "./record.mjs";
+/** The form of a plan in earlier releases, version 1: the facts of one plan. What it said of each day is worked out anew. */
+import { emptyPlan } from "./record.mjs";
 import { written } from "./register.mjs";
-import { isMoment, isObject, isTexts } from "./shapes.mjs";
+import { isObject, isTexts } from "./shapes.mjs";
 
-/** @typedef {{ facts: Record<string, string[]>, moments?: unknown, of?: unknown }} Earlier */
+/** @typedef {{ facts: Record<string, string[]> }} Earlier */
 
 /** What stands for its id: it had none. */
 export const EARLIER = "earlier";
@@ -21,9 +21,7 @@ export const isEarlier = (json) =>
   Object.entries(json.facts).every(([fact, texts]) => /^\S+$/.test(fact) && isTexts(texts));
 
 /** @param {Earlier} earlier @returns {import("./record.mjs").Plan} with the same id wherever it is read */
-export function planOfEarlier({ facts, moments, of }) {
+export function planOfEarlier({ facts }) {
   const fields = Object.entries(facts).map(([fact, texts]) => [`facts ${fact}`, written(undefined, texts, LONG_AGO)]);
-  const plan = { ...emptyPlan(EARLIER, "", ""), fields: new Map(/** @type {any} */ (fields)) };
-  const isSaid = Array.isArray(moments) && moments.every(isMoment) && typeof of === "string";
-  return isSaid ? withWorked(plan, { of, moments, dates: {} }) : plan;
+  return { ...emptyPlan(EARLIER, "", ""), fields: new Map(/** @type {any} */ (fields)) };
 }

@@ -4,7 +4,7 @@
  * a release may write there still.
  */
 import { parsePlan } from "./format.mjs";
-import { changed, factsOf, workedOf } from "./record.mjs";
+import { factsOf } from "./record.mjs";
 
 const KEY = "plan";
 const ASIDE = `${KEY}:unreadable`;
@@ -22,7 +22,7 @@ export const setAside = (device) => device.load(ASIDE) || null;
 
 /**
  * @param {import("./shelf.mjs").Shelf} shelf
- * @param {(facts: import("./record.mjs").Change[], worked: import("./record.mjs").Worked | null) => boolean} take
+ * @param {(facts: import("./record.mjs").Change[]) => boolean} take
  */
 export function takeOver({ device }, take) {
   const text = device.load(KEY);
@@ -34,5 +34,5 @@ export function takeOver({ device }, take) {
     return;
   }
   const changes = [...factsOf(plan)].map(([field, value]) => ({ subject: "facts", field, value }));
-  if (changes.length === 0 || take(changes, workedOf(plan))) device.store(KEY, NOTHING);
+  if (changes.length === 0 || take(changes)) device.store(KEY, NOTHING);
 }

@@ -9,7 +9,7 @@
  * it, and `seen` what this copy has seen besides.
  */
 import { isEarlier, planOfEarlier } from "./earlier-form.mjs";
-import { isMoment, isObject, isTexts } from "./shapes.mjs";
+import { isObject, isTexts } from "./shapes.mjs";
 
 /** @typedef {import("./record.mjs").Plan} Plan */
 /** @typedef {import("./record.mjs").Worked} Worked */
@@ -120,6 +120,4 @@ const isWorked = (value) =>
   isObject(value) &&
   typeof value.facts === "string" &&
   typeof value.of === "string" &&
-  Array.isArray(value.moments) &&
-  value.moments.every(isMoment) &&
   isObject(value.dates);

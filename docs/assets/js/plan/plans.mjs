@@ -44,7 +44,7 @@ export class Plans {
 
   /** @returns {State} */
   get state() {
-    takeOver(this.shelf, (facts, worked) => this.#takeOver(facts, worked));
+    takeOver(this.shelf, (facts) => this.#takeOver(facts));
     return this.#state;
   }
 
@@ -195,11 +195,10 @@ export class Plans {
     return plan;
   }
 
-  /** @param {Change[]} facts @param {import("./record.mjs").Worked | null} worked */
-  #takeOver(facts, worked) {
+  /** @param {Change[]} facts */
+  #takeOver(facts) {
     const plan = this.#own(this.#state.plan ?? this.#begin());
-    const next = changed(plan, facts, this.#stamp);
-    return this.shelf.write({ ...next, worked: worked ?? next.worked });
+    return this.shelf.write(changed(plan, facts, this.#stamp));
   }
 
   /** @param {Plan} plan @param {string} what */

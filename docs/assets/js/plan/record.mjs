@@ -13,14 +13,12 @@ import { beside, counting, isSame, written } from "./register.mjs";
 /** @typedef {import("./register.mjs").Version} Version */
 /** @typedef {import("./register.mjs").Stamp} Stamp */
 /** Texts by fact; several where several things can be chosen. @typedef {Map<string, string[]>} Facts */
-/** From an ISO day on, until the next one. @typedef {{ since: string | null, words: string }} Moment */
 /** As Python wrote them, by id; whoever shows them knows what they hold. @typedef {Record<string, unknown>} Dates */
 /**
  * What a calculator's Python worked out from the plan's facts; nothing of it is entered.
  * @typedef {object} Worked
  * @property {string} facts from which ones
  * @property {string} of from what else besides, as whoever asked notes it
- * @property {Moment[]} moments what is to be said of the plan on each day, in order of time
  * @property {Dates} dates
  */
 /**

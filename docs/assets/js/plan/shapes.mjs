@@ -6,7 +6,3 @@ export const isObject = (value) => typeof value === "object" && value !== null &
 
 /** @param {unknown} value @returns {value is string[]} */
 export const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");
-
-/** @param {unknown} value @returns {value is import("./record.mjs").Moment} */
-export const isMoment = (value) =>
-  isObject(value) && typeof value.words === "string" && (value.since === null || typeof value.since === "string");

@@ -1,5 +1,6 @@
 // @ts-check
 /** Has the plan's days worked out by the calculator that dates it, and keeps them with the plan's facts. */
+import { here } from "../plan/here.mjs";
 import { idle } from "../scheduling.mjs";
 import { lastEntries } from "./link-sources.mjs";
 import { readPlan, writeWorked } from "./plan-facts.mjs";
@@ -13,38 +14,46 @@ const START = "start";
 /** The longest that they wait for the browser to have nothing else to do. */
 const PATIENCE_MS = 500;
 
-export class PlanMoments {
+/** @typedef {() => Promise<import("./client.mjs").Client>} Asking brings who answers, when there is something to ask */
+
+export class PlanDates {
   #turn = 0;
 
   /**
    * @param {{ name: string, factFields: import("./fact-fields.mjs").FactFields,
    *   linkSources: import("./link-sources.mjs").LinkSources, given?: any, fields?: any }} entry of whoever asks
-   * @param {import("./client.mjs").Client} client
+   * @param {Asking} asking
    */
-  constructor(entry, client) {
+  constructor(entry, asking) {
     this.entry = entry;
-    this.client = client;
+    this.asking = asking;
   }
 
-  /** Ask for what is missing. It may come late, or not at all: then the plan has facts and no days. */
+  /**
+   * Ask for what is missing. It may come late, or not at all: then the plan has facts and no days.
+   * @returns {Promise<boolean>} whether an answer is missing no more
+   */
   async renew() {
     const turn = ++this.#turn;
     // The figures first: these days are for other pages, and working them out takes as long as an answer.
     await idle(PATIENCE_MS);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return true;
     const { facts, of } = readPlan();
     const known = [...facts.keys()].filter((fact) => this.entry.factFields.asking(fact));
     // A plan that only the worked example dates has no days of its own.
     const values = facts.has(START) ? this.#values(facts) : null;
-    if (!values) return;
-    const request = JSON.stringify({ values, moments: true, own: known });
-    const key = JSON.stringify([[...facts], [...lastEntries(CALCULATOR)]]);
-    if (key === of) return;
-    const answer = JSON.parse((await this.client.ask(CALCULATOR, request, { lane: "plan" })) ?? "null");
-    const plan = readPlan();
-    // Meanwhile another tab may have changed it.
-    if (!answer?.ok || JSON.stringify([...plan.facts]) !== JSON.stringify([...facts])) return;
-    writeWorked({ moments: answer.moments ?? [], dates: answer.own ?? {}, of: key });
+    if (!values) return true;
+    const request = JSON.stringify({ values, own: known });
+    // The playbook's own weeks are among the values, and the release is the texts': an edit of either asks anew.
+    const key = fingerprint(JSON.stringify([here().release, known, { ...values, today: null }]));
+    if (key === of) return true;
+    const client = await this.asking();
+    const answer = JSON.parse((await client.ask(CALCULATOR, request, { lane: "plan" })) ?? "null");
+    // Meanwhile another call may have taken this one's place, or another tab may have changed the plan.
+    if (turn !== this.#turn || JSON.stringify([...readPlan().facts]) !== JSON.stringify([...facts])) return true;
+    if (!answer?.ok) return false;
+    writeWorked({ dates: answer.own ?? {}, of: key });
+    return true;
   }
 
   /**
@@ -54,7 +63,8 @@ export class PlanMoments {
    */
   async check(values) {
     const all = { ...this.entry.linkSources.built[CALCULATOR], ...values };
-    const answer = JSON.parse((await this.client.ask(CALCULATOR, JSON.stringify({ values: all }), { lane: "plan" })) ?? "null");
+    const client = await this.asking();
+    const answer = JSON.parse((await client.ask(CALCULATOR, JSON.stringify({ values: all }), { lane: "plan" })) ?? "null");
     return answer?.errors ?? [];
   }
 
@@ -66,4 +76,14 @@ export class PlanMoments {
     if (entry.name === CALCULATOR) return { ...entry.given, ...entry.fields.readWith(entered) };
     return CALCULATOR in entry.linkSources.built ? entry.linkSources.values(CALCULATOR, entered) : null;
   }
+}
+
+/** A few letters that another text will hardly have. @param {string} text */
+function fingerprint(text) {
+  let [one, other] = [0x811c9dc5, 0x1000193];
+  for (let index = 0; index < text.length; index++) {
+    one = Math.imul(one ^ text.charCodeAt(index), 0x1000193);
+    other = Math.imul(other ^ text.charCodeAt(index), 0x5bd1e995);
+  }
+  return [one, other].map((half) => (half >>> 0).toString(36)).join("-");
 }
