@@ -29,7 +29,12 @@ def test_each_part_of_the_plan_has_its_dates() -> None:
     assert parts["gate/opening"] == {
         "first": "2027-02-12",
         "last": "2027-02-12",
-        "texts": {"long": "Friday 12 February 2027", "end": "Fri 12 Feb", "due": "due Fri 12 Feb", "named": "Gate Fri 12 Feb"},
+        "texts": {
+            "long": "Friday 12 February 2027",
+            "end": "Fri 12 Feb",
+            "due": "due Fri 12 Feb",
+            "named": "Gate Fri 12 Feb",
+        },
     }
     assert parts["milestone/half-back"]["texts"]["due"] == "by Fri 29 Jan"
     assert parts["adjustment/music-library.gradual-move"]["texts"]["short"] == "Weeks 3–5, 18 Jan to 5 Feb"

@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.content.former import former_ids
 from macros.content.model.cadence import Review
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Activity, Block, Milestone, Phase, Section, Statement, WorkstreamSection
+from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
 from macros.content.weeks import week_name, weeks_name
 from macros.foundation.addresses import calculator_page
-from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.calculator_fields import Field, fields_of
-from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
+from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
+from macros.rendering.views.roadmap import share_of
 from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
@@ -28,39 +29,12 @@ from macros.rendering.views.worked_example import worked_example
 __all__ = ["MyPlan", "my_plan"]
 
 _CALCULATOR = "timeline"
-_DONE_ONCE = frozenset({"activities", "deliverables", "criteria", "quick-wins"})
-"""Sections whose statements are done once; what recurs, and what is counted, gets no tick."""
-
-
-@view
-class Item:
-    """What can be ticked."""
-
-    id: str
-    """Of its box on the page."""
-    text: str
-    reference: str
-    is_gate: bool
-    vertical_id: str
-    """The vertical that adds it; empty for what is in every plan."""
-    when: str
-    """Weeks, as the playbook gives them; empty where its block says them."""
-
-
-@view
-class ItemSet:
-    """Statements that belong together: a workstream, or a section without any."""
-
-    id: str
-    """Of its heading on the page."""
-    title: str
-    reference: str
-    statements: tuple[Item, ...]
 
 
 @view
 class PlannedBlock:
     id: str
+    phase_id: str
     title: str
     href: str
     weeks: str
@@ -91,6 +65,38 @@ class DatedLine:
 
 
 @view
+class Target:
+    """A share of users that is to be active by the end of a week."""
+
+    reference: str
+    """Of its milestone."""
+    when: str
+    share: str
+
+
+@view
+class PlannedPhase:
+    id: str
+    title: str
+    hue: str
+    has_gate: bool
+
+
+@view
+class RiskLine:
+    reference: str
+    title: str
+
+
+@view
+class RiskList:
+    """Risks of one sort."""
+
+    title: str
+    risks: tuple[RiskLine, ...]
+
+
+@view
 class PlanForm:
     """What is asked for the plan's facts."""
 
@@ -117,6 +123,14 @@ class MyPlan:
     gates: tuple[OwnGate, ...]
     dated: tuple[DatedLine, ...]
     reviews: tuple[DatedLine, ...]
+    targets: tuple[Target, ...]
+    phases: tuple[PlannedPhase, ...]
+    risks_href: str
+    risks: tuple[RiskList, ...]
+    moved: Mapping[str, str]
+    """By reference, the one that the same thing goes by now."""
+    words_href: str
+    """The data that says what retired statements were called."""
     phases_href: str
 
 
@@ -131,7 +145,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
             for phase_id, phase in phases.items()
             for id_, block in phase.blocks.items()
         ),
-        additions=tuple(_additions(playbook)),
+        additions=tuple(additions_of(playbook)),
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
@@ -141,6 +155,28 @@ def my_plan(site: Site, here: str) -> MyPlan:
             for path, review in parts(playbook.cadence)
             if isinstance(review, Review)
         ),
+        targets=tuple(_targets(playbook)),
+        phases=tuple(
+            PlannedPhase(
+                id=id_,
+                title=phase.title,
+                hue=hue_of_phase(playbook, id_),
+                has_gate=bool(exit_gates(site, id_)),
+            )
+            for id_, phase in phases.items()
+        ),
+        risks_href=site.href("risks/", here),
+        risks=tuple(
+            RiskList(
+                title=category.title,
+                risks=tuple(
+                    RiskLine(reference=f"risk/{id_}", title=risk.title) for id_, risk in category.risks.items()
+                ),
+            )
+            for category in playbook.risks.risk_register.categories.values()
+        ),
+        moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
+        words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
 
@@ -163,57 +199,13 @@ def _form(site: Site, here: str) -> PlanForm | None:
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
     return PlannedBlock(
         id=id_,
+        phase_id=phase_id,
         title=block.title,
         href=site.href(f"block/{id_}", here),
         weeks=weeks_name(block.weeks),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        sets=tuple(it for section_id, section in block.sections.items() for it in _sets(section_id, section)),
+        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section)),
     )
-
-
-def _sets(section_id: str, section: Section) -> Iterator[ItemSet]:
-    if isinstance(section, WorkstreamSection):
-        for id_, workstream in section.workstreams.items():
-            items = _items(workstream.activities, is_gate=False)
-            yield _set(workstream.title, "workstream", id_, items)
-    elif section.type in _DONE_ONCE:
-        items = _items(section.items, is_gate=section.type == "criteria")
-        yield _set(section.title, "section", section_id, items)
-
-
-def _set(title: str, kind: str, id_: str, items: tuple[Item, ...]) -> ItemSet:
-    return ItemSet(id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items)
-
-
-def _items(statements: Mapping[str, Any], *, is_gate: bool) -> tuple[Item, ...]:
-    return tuple(_item(statement.KIND, id_, statement, is_gate=is_gate) for id_, statement in statements.items())
-
-
-def _item(kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool) -> Item:
-    return Item(
-        id=f"do-{kind}--{id_}",
-        text=statement.text,
-        reference=f"{kind}/{id_}",
-        is_gate=is_gate,
-        vertical_id="",
-        when="",
-    )
-
-
-def _additions(playbook: Playbook) -> Iterator[ItemSet]:
-    for vertical_id, vertical in playbook.verticals.items():
-        items = tuple(
-            Item(
-                id=f"do-adjustment--{vertical_id}.{id_}",
-                text=adjustment.text,
-                reference=f"adjustment/{vertical_id}.{id_}",
-                is_gate=False,
-                vertical_id=vertical_id,
-                when=even_weeks_name(adjustment.weeks) if adjustment.weeks else NO_WEEK,
-            )
-            for id_, adjustment in vertical.adjustments.items()
-        )
-        yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)
 
 
 def _gate(site: Site, here: str, phase_id: str, phase: Phase) -> OwnGate:
@@ -223,11 +215,19 @@ def _gate(site: Site, here: str, phase_id: str, phase: Phase) -> OwnGate:
         href=site.href(f"phases/{phase_id}/#gate", here),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         statements=tuple(
-            _item("phase-indicator", id_, indicator, is_gate=True)
+            item("phase-indicator", id_, indicator, is_gate=True)
             for group in exit_gates(site, phase_id)
             for id_, indicator in group.indicators.items()
         ),
     )
+
+
+def _targets(playbook: Playbook) -> Iterator[Target]:
+    for phase in playbook.phases.values():
+        for path, part in parts(phase):
+            share = share_of(part) if isinstance(part, Milestone) else None
+            if isinstance(part, Milestone) and share is not None:
+                yield Target(reference=f"milestone/{path[-1]}", when=week_name(part.week), share=f"{share:g}%")
 
 
 def _milestones(playbook: Playbook) -> Iterator[DatedLine]:

@@ -12,7 +12,7 @@ from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
 from macros.rendering.views.view import view
 
-__all__ = ["Roadmap", "roadmap"]
+__all__ = ["Roadmap", "roadmap", "share_of"]
 
 _DAYS_A_WEEK = 7
 _BEYOND_WEIGHT = 1.75
@@ -108,7 +108,7 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[
 
 def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[str]]) -> RoadmapBlock:
     weeks = weeks_in(block.weeks, site.loaded.playbook.playbook.calendar)
-    shares = {milestone.week: _share(milestone) for milestone in _milestones_of(block)}
+    shares = {milestone.week: share_of(milestone) for milestone in _milestones_of(block)}
     milestones = _by_week(block)
     first_section = next(iter(block.sections.values()))
     return RoadmapBlock(
@@ -191,7 +191,7 @@ def _by_week(block: Block) -> dict[int, tuple[str, ...]]:
     for section in block.sections.values():
         if isinstance(section, MilestoneSection):
             for id_, milestone in section.items.items():
-                if _share(milestone) is not None:
+                if share_of(milestone) is not None:
                     found[milestone.week] = (*found.get(milestone.week, ()), f"milestone/{id_}")
     return found
 
@@ -205,7 +205,8 @@ def _milestones(playbook: Playbook) -> list[Milestone]:
     ]
 
 
-def _share(milestone: Milestone) -> float | None:
+def share_of(milestone: Milestone) -> float | None:
+    """The share of users that a milestone asks for, in percent; None where it asks for something else."""
     quantity = milestone.quantity
     return min(quantity.value, 100.0) if quantity and quantity.unit == "percent" and not quantity.change else None
 
@@ -224,7 +225,7 @@ def _flags(playbook: Playbook) -> dict[int, list[str]]:
     """Marks by week: shares due at its end, and days counted from the first day of Week 1."""
     flags: dict[int, list[str]] = {}
     for milestone in _milestones(playbook):
-        share = _share(milestone)
+        share = share_of(milestone)
         if share is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
     for day, _ in _day_goals(playbook):
@@ -233,7 +234,7 @@ def _flags(playbook: Playbook) -> dict[int, list[str]]:
 
 
 def _key(playbook: Playbook) -> tuple[tuple[str, str], ...]:
-    shares = [f"{share:g}%" for milestone in _milestones(playbook) if (share := _share(milestone)) is not None]
+    shares = [f"{share:g}%" for milestone in _milestones(playbook) if (share := share_of(milestone)) is not None]
     days = _day_goals(playbook)
     entries: list[tuple[str, str]] = []
     if shares:

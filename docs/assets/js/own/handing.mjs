@@ -5,6 +5,7 @@ import { saveFile } from "../planner/download.mjs";
 import { bringsPlan, fileOf, linkOf, planInFile, planInLink } from "../plan/handing-over.mjs";
 import { differences } from "../plan/merging.mjs";
 import { plans } from "../plan/plans.mjs";
+import { wordsOf } from "./clashes.mjs";
 import { show } from "./filling.mjs";
 
 /** @typedef {import("../plan/record.mjs").Plan} Plan */
@@ -13,14 +14,19 @@ export class Handing {
   /** The plan that has come and is not yet taken in. @type {Plan | null} */
   #arrived = null;
 
+  /** Which of the entries that differ are to be theirs, by name. @type {Map<string, () => void>} */
+  #switching = new Map();
+
   /**
    * @param {HTMLElement} $page
    * @param {import("./toast.mjs").PlanToast} toast
+   * @param {import("./clashes.mjs").Clashes} clashes
    * @param {() => void} onTaken
    */
-  constructor($page, toast, onTaken) {
+  constructor($page, toast, clashes, onTaken) {
     this.$page = $page;
     this.toast = toast;
+    this.clashes = clashes;
     this.onTaken = onTaken;
     this.$arrived = /** @type {HTMLElement} */ ($page.querySelector("[data-arrived]"));
     const on = (/** @type {string} */ name, /** @type {string} */ event, /** @type {(event: Event) => void} */ act) =>
@@ -43,8 +49,8 @@ export class Handing {
   async #link() {
     const { plan } = plans.state;
     const link = plan && (await linkOf(plan, location.href));
-    if (link && (await copyText(link))) this.toast.say("copied", false);
-    else this.toast.say("by-hand", false);
+    if (link && (await copyText(link))) this.toast.say("copied", 0);
+    else this.toast.say("by-hand", 0);
   }
 
   #file() {
@@ -72,26 +78,35 @@ export class Handing {
       const $count = this.$arrived.querySelector(`[data-${name}]`);
       if ($count) $count.textContent = String(found.filter((each) => each.kind === name).length);
     }
-    const $news = this.$arrived.querySelector("[data-news]");
-    $news?.replaceChildren(...found.map(({ subject, field, mine: own, theirs }) => this.#line(subject, field, own?.value, theirs?.value)));
+    this.#switching.clear();
+    const differing = found.filter((each) => each.kind === "differs");
+    this.$arrived.querySelector("[data-differing]")?.replaceChildren(...differing.map((each) => this.#choice(each)));
+    show(this.$arrived.querySelector("[data-differs-part]"), differing.length > 0);
+    const news = found.filter((each) => each.kind !== "differs");
+    this.$arrived.querySelector("[data-news]")?.replaceChildren(...news.map((each) => this.#line(each)));
+    show(this.$arrived.querySelector("[data-news-part]"), news.length > 0);
     show(this.$arrived.querySelector("[data-take]"), kind === "new" || kind === "copy");
     show(this.$arrived, true);
     this.$arrived.querySelector("h2")?.focus();
   }
 
-  /**
-   * @param {string} subject
-   * @param {string} field
-   * @param {import("../plan/register.mjs").Value | undefined} mine
-   * @param {import("../plan/register.mjs").Value | undefined} theirs
-   */
-  #line(subject, field, mine, theirs) {
+  /** @param {import("../plan/merging.mjs").Difference} difference */
+  #choice({ subject, field, mine, theirs }) {
+    const name = `${subject} ${field}`;
+    const values = [mine?.value ?? null, theirs?.value ?? null];
+    return this.clashes.choice({ subject, field, values }, (value) => {
+      if (value === values[0]) this.#switching.delete(name);
+      else this.#switching.set(name, () => plans.switchTo(subject, field, value));
+    });
+  }
+
+  /** @param {import("../plan/merging.mjs").Difference} difference */
+  #line({ subject, field, mine, theirs }) {
     const $line = document.createElement("li");
     const $name = document.createElement("b");
-    const $statement = this.$page.querySelector(`[data-statement="${CSS.escape(subject)}"] label`);
-    $name.textContent = $statement?.firstChild?.textContent?.trim() || field;
+    $name.textContent = this.clashes.name(subject, field);
     const $values = document.createElement("span");
-    $values.textContent = [mine, theirs].map((value) => [value ?? "–"].flat().join(", ")).join(" → ");
+    $values.textContent = [mine, theirs].filter((version) => version !== null).map((version) => wordsOf(version?.value)).join(" → ");
     $line.append($name, $values);
     return $line;
   }
@@ -100,9 +115,11 @@ export class Handing {
     if (!this.#arrived) return;
     const isCopy = plans.copyOf(this.#arrived) !== null;
     plans.receive(this.#arrived);
+    for (const change of this.#switching.values()) change();
+    const steps = 1 + this.#switching.size;
     this.#leave();
-    this.toast.say(isCopy ? "merged" : "received");
     this.onTaken();
+    this.toast.say(isCopy ? "merged" : "received", steps);
   }
 
   #leave() {

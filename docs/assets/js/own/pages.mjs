@@ -8,11 +8,15 @@ import { fillParts, fillToday } from "./filling.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
+import { PlanToast } from "./toast.mjs";
 
 /** Under which this device keeps how pages looked last. */
 const LOOK = "plan-look";
 
 class OwnPlan {
+  /** Of the page that is shown. @type {PlanToast | null} */
+  toast = null;
+
   constructor() {
     const { signal } = new AbortController();
     plans.watch(() => this.show(), signal);
@@ -24,7 +28,9 @@ class OwnPlan {
     });
     // After the mark's own listener, which has written what was ticked.
     document.addEventListener("change", ({ target }) => {
-      if (target instanceof Element && target.matches("[data-tick]")) this.show();
+      if (!(target instanceof HTMLInputElement) || !target.matches("[data-tick]")) return;
+      this.show();
+      if (target.matches(".pb-mark")) this.#say(target.checked ? "ticked" : "unticked");
     });
   }
 
@@ -39,6 +45,14 @@ class OwnPlan {
     placeMarks(shown);
     countMarks(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
+  }
+
+  /** @param {string} word */
+  #say(word) {
+    const $place = /** @type {HTMLElement | null} */ (document.querySelector("[data-plan-toast]"));
+    if (!$place) return;
+    if (this.toast?.$place !== $place) this.toast = new PlanToast($place, () => this.show());
+    this.toast.say(word);
   }
 
   /** @param {boolean} isHidden */

@@ -14,18 +14,19 @@ export class PlanToast {
     this.toast = new Toast($place);
   }
 
-  /** @param {string} word @param {boolean} [canUndo] */
-  say(word, canUndo = true) {
+  /** @param {string} word @param {number} [steps] how many changes it was; none where nothing can be taken back */
+  say(word, steps = 1) {
     const { trouble } = plans.state;
     const told = trouble === "full" || trouble === "off" ? ` ${this.#sentence(trouble)}` : "";
-    this.toast.say(`${this.#sentence(word)}${told}`, canUndo ? () => this.#undo() : undefined);
+    this.toast.say(`${this.#sentence(word)}${told}`, steps > 0 ? () => this.#undo(steps) : undefined);
     this.$place.hidden = false;
   }
 
-  #undo() {
-    plans.undo();
+  /** @param {number} steps */
+  #undo(steps) {
+    for (let step = 0; step < steps; step++) plans.undo();
     this.onUndone();
-    this.say("undone", false);
+    this.say("undone", 0);
   }
 
   /** @param {string} word */
