@@ -1,60 +1,17 @@
 """A reader's own plan: chosen once, then every page shows his dates, his ticks and what his vertical adds."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
+from tests.browser.own_plan import BOOT_MS, Planned
 from tests.browser.test_pages import AXE, judged, switch_to
 
-BOOT_MS = 60_000
 PHASE = "phases/moving/"
 WIDTHS = ({"width": 390, "height": 844}, {"width": 1280, "height": 900})
-
-
-def begin(page: Page) -> None:
-    """Choose a start, a head-count and the first vertical on My plan."""
-    expect(page.locator("[data-my-plan]")).to_have_attribute("data-state", "live")
-    page.get_by_label("Date", exact=True).fill("2026-11-02")
-    page.locator("#timeline-users").fill("85")
-    page.get_by_label("Moving a Children’s Library").check()
-    page.get_by_role("button", name="Save my plan").click()
-    expect(page.locator("[data-plan-facts]")).to_have_text(
-        "Moving a Children’s Library, 85 users, Week 1 on Monday 2 November 2026.", timeout=BOOT_MS
-    )
-
-
-@pytest.fixture(scope="module")
-def kept(chromium: Browser, site_url: str) -> Any:
-    """What a device keeps on which such a plan was chosen."""
-    context = chromium.new_context(service_workers="block")
-    page = context.new_page()
-    page.goto(f"{site_url}plan/")
-    begin(page)
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-Planned = Callable[..., Page]
-
-
-@pytest.fixture
-def planned(browse: Browse, kept: Any, site_url: str) -> Planned:
-    """A page on a device with the plan, on a day of it."""
-
-    def opened(path: str, day: str = "2026-11-11", **options: Any) -> Page:
-        return browse(
-            f"{site_url}{path}",
-            prepare=lambda page: page.clock.set_fixed_time(f"{day}T12:00:00"),
-            storage_state=kept,
-            **options,
-        )
-
-    return opened
 
 
 def marks(page: Page) -> Any:
@@ -194,7 +151,7 @@ def test_what_was_ticked_can_be_taken_back(planned: Planned) -> None:
     expect(page.locator("[data-plan-toast]")).to_contain_text("Done.")
     page.get_by_role("button", name="Undo").click()
     expect(box).not_to_be_checked()
-    expect(page.locator("[data-plan-toast]")).to_contain_text("Taken back.")
+    expect(page.locator("[data-plan-toast]")).to_contain_text("Undone.")
 
 
 def test_a_plan_is_handed_on_as_a_file_and_merged(planned: Planned, browse: Browse, site_url: str) -> None:
