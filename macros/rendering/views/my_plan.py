@@ -17,11 +17,11 @@ from macros.content.site import Site
 from macros.content.weeks import week_name, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
+from macros.rendering.views.counted import share_of
 from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
-from macros.rendering.views.roadmap import share_of
 from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example

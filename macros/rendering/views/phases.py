@@ -9,6 +9,7 @@ from macros.content.verticals import additions_to
 from macros.content.weeks import week_name, weeks_name
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import SectionRow, section_rows
@@ -25,6 +26,8 @@ class GateLine:
 
     words: Sentence
     reference: str
+    counted: str | None
+    """The milestone whose share of users it repeats, by reference."""
 
 
 @view
@@ -192,6 +195,7 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
 
 def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
+    counted_as = CountedAs(playbook)
     anchor = f"gate-{number + 1}" if number else "gate"
     return Gate(
         anchor=anchor,
@@ -200,7 +204,11 @@ def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *,
         href=site.href(f"phase-indicator/{first}", here),
         due=f"gate/{phase_id}",
         lines=tuple(
-            GateLine(words=sentences(indicator.text), reference=f"phase-indicator/{id_}")
+            GateLine(
+                words=sentences(indicator.text),
+                reference=f"phase-indicator/{id_}",
+                counted=counted_as(indicator.text),
+            )
             for id_, indicator in group.indicators.items()
         ),
         printing=_printing(anchor, f"print-{anchor}", "this gate"),
@@ -227,7 +235,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block, sentences),
+        rows=section_rows(block, sentences, CountedAs(playbook)),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),

@@ -6,13 +6,14 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
+from macros.rendering.views.counted import share_of
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import words
 from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
 from macros.rendering.views.view import view
 
-__all__ = ["Roadmap", "roadmap", "share_of"]
+__all__ = ["Roadmap", "roadmap"]
 
 _DAYS_A_WEEK = 7
 _BEYOND_WEIGHT = 1.75
@@ -203,12 +204,6 @@ def _milestones(playbook: Playbook) -> list[Milestone]:
         for block in phase.blocks.values()
         for found in _milestones_of(block)
     ]
-
-
-def share_of(milestone: Milestone) -> float | None:
-    """The share of users that a milestone asks for, in percent; None where it asks for something else."""
-    quantity = milestone.quantity
-    return min(quantity.value, 100.0) if quantity and quantity.unit == "percent" and not quantity.change else None
 
 
 def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
