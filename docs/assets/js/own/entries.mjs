@@ -22,6 +22,11 @@ export class Entries {
     this.onEntered = onEntered;
     /** @type {HTMLFormElement | null} */
     this.$form = null;
+    // What a statement belongs to is known where it stands as built: it will be moved.
+    for (const $host of this.#hosts) {
+      const $set = /** @type {HTMLElement | null} */ ($host.parentElement?.closest("[data-set]") ?? null);
+      if ($host.dataset.statement && $set) $host.dataset.of = $set.dataset.set;
+    }
     $page.addEventListener("click", ({ target }) => this.#click(target), { signal });
     $page.addEventListener("submit", (event) => this.#submit(event), { signal });
     $page.addEventListener("keydown", (event) => this.#leave(event), { signal });
@@ -64,9 +69,6 @@ export class Entries {
     const $line = this.#copy("[data-entry-line]");
     const $of = $line.querySelector("[data-of]");
     if ($of) $of.textContent = nameOf($host);
-    // What it belongs to is known where it stands as built: it may be moved later.
-    const $set = /** @type {HTMLElement | null} */ ($host.parentElement?.closest("[data-set]") ?? null);
-    if ($host.dataset.statement && $set) $host.dataset.of ??= $set.dataset.set;
     $place.append($line);
     return $line;
   }

@@ -59,6 +59,13 @@ export class MyPlan {
   }
 
   show() {
+    const { activeElement } = document;
+    this.#show();
+    // What is put elsewhere loses the focus.
+    if (activeElement instanceof HTMLElement && activeElement !== document.activeElement) activeElement.focus({ preventScroll: true });
+  }
+
+  #show() {
     const shown = shownPlan();
     const { form } = this;
     if (!shown) {
@@ -73,8 +80,8 @@ export class MyPlan {
     fillToday(this.$page, shown?.day);
     const $facts = this.$page.querySelector("[data-plan-facts]");
     if ($facts) fill($facts, shown?.own?.facts ? `${shown.own.facts}.` : "");
-    this.entries.show(shown);
     this.placing.show(shown);
+    this.entries.show(shown);
     this.counts.show(shown);
     this.clashes.show(shown);
     this.list.show();
