@@ -56,7 +56,7 @@ def test_a_day_that_is_entered_ticks(planned: Planned) -> None:
 def test_counts_stand_beside_their_targets(planned: Planned, site_url: str) -> None:
     """The last count of the days that lead to a target; Home says it too."""
     page = planned("plan/", day="2026-11-25")
-    page.get_by_label("Active users", exact=True).fill("38")
+    page.get_by_role("spinbutton", name="Active users").fill("38")
     page.get_by_role("button", name="Save count").click()
     row = page.locator("[data-target]", has=page.locator("[data-counted]:not(:empty)"))
     expect(row).to_have_count(1)

@@ -29,7 +29,7 @@ def test_home_greets_who_has_a_plan(planned: Planned) -> None:
         "Wednesday 25 November 2026. Your plan: Moving a Children’s Library, 85 users, Week 1 on Monday"
     )
     due = page.locator("[data-home-due]")
-    expect(due.locator("[data-due=late] li").first).to_contain_text("due Fri 13 Nov")
+    expect(due.locator("[data-due=late] li").first).to_contain_text("due Fri 30 Oct")
     expect(due.locator("[data-due]:visible li")).not_to_have_count(0)
     expect(page.locator("[data-plan-form]")).to_be_hidden()
     expect(page.locator("[data-home-next]")).to_contain_text("of your 85")
