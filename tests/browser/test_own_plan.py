@@ -95,7 +95,7 @@ def test_what_is_overdue_says_since_when(planned: Planned, site_url: str) -> Non
     """On the phase's page and first on My plan; a tick takes it away."""
     page = planned("plan/", day="2026-11-25")
     expect(page.get_by_role("heading", name="Overdue")).to_be_visible()
-    late = page.locator("[data-place=overdue] > li")
+    late = page.locator("[data-place^=overdue] > li")
     count = late.count()
     assert count > 0
     late.first.get_by_role("checkbox").check()
