@@ -12,7 +12,6 @@ __all__ = [
     "Column",
     "Event",
     "Figure",
-    "Moment",
     "OutcomeWords",
     "Presentation",
     "RowKind",
@@ -136,11 +135,3 @@ class Event:
     end: date
     """Inclusive."""
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is to be said of a plan from a day on, until the next moment; ``None`` is before all days."""
-
-    since: date | None
-    words: str

@@ -46,6 +46,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
         *("keep-button", "remove-button", "facts-heading", "when", "newest", "removal"),
     ),
     "licenses": ("place", "files", "list"),
+    "plan": ("place",),
 }
 """Page -> the ids of its further texts; the playbook's own label, or nothing, stands where one is left out."""
 

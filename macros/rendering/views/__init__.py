@@ -22,6 +22,7 @@ from macros.rendering.views.home import home_page
 from macros.rendering.views.licenses import license_list
 from macros.rendering.views.measurement import kpi_table, phase_gates
 from macros.rendering.views.measurement_charts import adoption_targets, timeline_references
+from macros.rendering.views.my_plan import my_plan
 from macros.rendering.views.offline import offline_panel
 from macros.rendering.views.overview import playbook_page
 from macros.rendering.views.phases import phase_page, phases_index
@@ -45,6 +46,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "home_page": home_page,
     "kpi_table": kpi_table,
     "license_list": license_list,
+    "my_plan": my_plan,
     "offline_panel": offline_panel,
     "page_foot": page_foot,
     "page_head": page_head,

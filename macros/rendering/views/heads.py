@@ -11,7 +11,7 @@ from macros.foundation.sentences import joined
 from macros.rendering.views.page_words import heading, introduction, source_title, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.statement_ways import StatementWays, statement_ways
-from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
+from macros.rendering.views.strip import BEYOND_PAGE, PLAN_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
 
 __all__ = ["Foot", "Head", "page_foot", "page_head"]
@@ -156,12 +156,12 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     if kind == "phase":
         phase = playbook.phases[name]
         place = (("You are here: ", False), (phase.title, True), (f", {weeks_name(phase.weeks)}", False))
-        return strip_of(site, here, current=page, place=place)
+        return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
-        return strip_of(site, here, vertical=name, place=_vertical_place(site, name))
+        return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)
     own = words(playbook, page, "place")
     current = BEYOND_PAGE if here == BEYOND_PAGE else None
-    return strip_of(site, here, current=current, place=((own, False),) if own else ())
+    return strip_of(site, here, current=current, place=((own, False),) if own else (), has_plan=here != PLAN_PAGE)
 
 
 def _moves_blocks(vertical: Vertical) -> bool:
