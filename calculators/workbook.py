@@ -78,6 +78,8 @@ class Sheet:
     frozen: int = 0
     """Rows that stay in sight, and head each printed page."""
     landscape: bool = False
+    filtered: str = ""
+    """The range whose first row can be filtered by, such as ``A1:D9``; empty for none."""
 
     def add(self, *cells: Cell) -> int:
         """Append a row; returns its number, from 1."""

@@ -19,6 +19,7 @@ from macros.content import comparison
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
+from macros.content.model.published import is_map_of_entities, own_fields
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
@@ -38,7 +39,7 @@ from macros.outputs.document_shapes import (
 )
 from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import StrictSchema, with_units
-from macros.outputs.json_shape import REGISTERS, is_map_of_entities, own_fields
+from macros.outputs.json_shape import REGISTERS
 
 __all__ = ["describe"]
 
