@@ -5,21 +5,22 @@ What the model gains becomes a column by itself. Not for: which rows there are (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Entity, Figure, Ours, Weeks
+from macros.content.model.base import Figure, Ours, Weeks
 from macros.content.model.ours import Citation, Range
 from macros.content.model.published import own_fields
 from macros.content.model.quantity import Quantity
 from macros.content.model.shape import label_of
+from macros.content.model.verticals import Reading
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.weeks import weeks_name
 
-__all__ = ["Value", "cells_of"]
+__all__ = ["Value", "cells_of", "is_part", "shown"]
 
 Value = str | float
 """What stands in a cell; empty where nothing is said."""
@@ -27,13 +28,33 @@ _CHOICES = {"basis": "bases", "origin": "origins", "nature": "natures", "status"
 """Fields that hold a word of the vocabulary, and where in it."""
 
 
-def cells_of(node: Entity, words: Vocabulary) -> Iterator[tuple[str, Value]]:
-    """Label and value of each field that says something; what it holds of other entities is not among them."""
+def cells_of(node: BaseModel, words: Vocabulary, but: Container[str] = ()) -> Iterator[tuple[str, Value]]:
+    """Label and value of each field that says something, `but` those of these names.
+
+    What it holds of further parts with a title of their own is not among them.
+    """
     for name, field in own_fields(type(node)).items():
         value = getattr(node, name)
-        if not (isinstance(value, dict) or value in (None, []) or _is_settled(field)):
+        if not (name in but or is_part(value) or value in (None, []) or _is_settled(field)):
             label = words.kinds[name].label if name in words.kinds else label_of(name, field)
             yield from _cells(name, label, value, words)
+
+
+def is_part(value: Any) -> bool:
+    """Whether a field holds further parts, which have rows or headings of their own."""
+    if isinstance(value, dict):
+        return True
+    titled = isinstance(value, BaseModel) and "title" in type(value).model_fields
+    return titled and not isinstance(value, Citation | Reading)
+
+
+def shown(value: Value) -> str:
+    """A value as text: a number without more digits than it has.
+
+    >>> shown(2.0), shown(0.5), shown("two")
+    ('2', '0.5', 'two')
+    """
+    return value if isinstance(value, str) else f"{value:.15g}"
 
 
 def _is_settled(field: FieldInfo) -> bool:

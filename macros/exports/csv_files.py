@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
-from macros.exports.cells import Value
+from macros.exports.cells import Value, shown
 from macros.exports.edition import Edition
 from macros.exports.plan_table import plan_table
 from macros.exports.tables import Table, former_table, registers
@@ -27,4 +27,4 @@ def csv_of(table: Table) -> bytes:
 
 
 def _cell(value: Value) -> str:
-    return safe(value) if isinstance(value, str) else f"{value:.15g}"
+    return safe(value) if isinstance(value, str) else shown(value)

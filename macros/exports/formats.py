@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from macros.exports.csv_files import csv_files
 from macros.exports.edition import Edition
+from macros.exports.markdown_pages import markdown_files
 from macros.exports.workbook import workbook
 
 __all__ = ["FORMATS", "Format"]
@@ -35,6 +36,11 @@ def _single(name: str, make: Callable[[Edition], bytes]) -> Callable[[Edition], 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "csv": Format(about="a folder of tables, one a kind, and the plan", files=csv_files, several=True),
+        "markdown": Format(
+            about="a folder of texts: the whole, each page, and the lists for language models",
+            files=markdown_files,
+            several=True,
+        ),
         "xlsx": Format(about="a workbook of the same, with filters", files=_single("playbook.xlsx", workbook)),
     }
 )

@@ -149,7 +149,7 @@ def test_sheets_with_names_that_excel_refuses_get_others() -> None:
         "History",
     ]
     tables = [Table(key=f"t{n}", title=it, columns=("A",), rows=((n,),)) for n, it in enumerate(called)]
-    tables += [Table(key="again", title=long, columns=("A",), rows=((9,),))]
+    tables += [Table(key="again", title=called[1], columns=("A",), rows=((9,),))]
     names = openpyxl.load_workbook(io.BytesIO(workbook_of("Names", tables))).sheetnames
     assert len({it.lower() for it in names}) == len(tables) + 1
     assert all(len(it) <= 31 and not set(it) & set("[]:*?/\\") for it in names)

@@ -1,0 +1,84 @@
+"""The playbook's pages as Markdown, and the two lists by which language models find them (llmstxt.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.content.registry import page_of
+from macros.exports.edition import Edition
+from macros.exports.markdown import REGISTERS, part, whole
+from macros.exports.markdown_text import escaped
+from macros.foundation.addresses import FOLDER_OF_KIND
+
+__all__ = ["LLMS", "LLMS_FULL", "llms", "markdown_files", "markdown_pages"]
+
+LLMS, LLMS_FULL = "llms.txt", "llms-full.txt"
+_FILE = "index.html.md"
+"""Beside the page's own `index.html`, as llms.txt proposes."""
+_WHOLE = "playbook.md"
+
+
+def markdown_pages(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The address of each page that shows a file of the playbook, and the same as Markdown."""
+    playbook = edition.loaded.playbook
+    yield "playbook/", _text(edition, playbook.playbook, playbook.playbook.id)
+    for planned in edition.plan.phases:
+        yield f"{FOLDER_OF_KIND['phase']}/{planned.id}/", _text(edition, planned.phase, planned.id)
+    for name in edition.verticals or playbook.verticals:
+        yield f"{FOLDER_OF_KIND['vertical']}/{name}/", _text(edition, playbook.verticals[name], name)
+    for name in REGISTERS:
+        page = page_of(name, "")
+        assert page
+        yield page, _text(edition, getattr(playbook, name), name)
+
+
+def markdown_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The whole in one file, each page beside it, and the lists."""
+    yield _WHOLE, whole(edition).encode()
+    for page, text in markdown_pages(edition):
+        yield f"{page}{_FILE}", text.encode()
+    yield LLMS, llms(edition).encode()
+    yield LLMS_FULL, whole(edition).encode()
+
+
+def llms(edition: Edition) -> str:
+    """What the playbook is, and where each of its pages can be read as Markdown."""
+    root = edition.loaded.playbook.playbook
+    lines = [f"# {escaped(root.title)}", "", f"> {escaped(root.tagline)}", "", escaped(root.overview.text), ""]
+    full, documents = _address(edition, LLMS_FULL), _address(edition, "api/v1/index.json")
+    lines += [f"Everything in one file: [{LLMS_FULL}]({full}). As JSON: [api/v1/index.json]({documents}).", ""]
+    ids = _address(edition, f"r/{root.id}/KIND/ID/")
+    lines += [f"Each comment in the Markdown is a permanent id, KIND/ID; `{ids}` leads to it.", ""]
+    for title, entries in _chapters(edition):
+        lines += [f"## {title}", "", *(_link(edition, *entry) for entry in entries), ""]
+    return "\n".join(lines)
+
+
+def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """Heading, and address, title and sentence of each page below it."""
+    playbook = edition.loaded.playbook
+    words = edition.vocabulary.kinds
+    for kind, folder in FOLDER_OF_KIND.items():
+        files: dict[str, Any] = getattr(playbook, folder)
+        chosen = {id_: it for id_, it in files.items() if kind == "phase" or id_ in (edition.verticals or files)}
+        yield (
+            words[kind].plural or words[kind].label,
+            [(f"{folder}/{id_}/", it.title, it.introduction.text) for id_, it in chosen.items()],
+        )
+    texts = playbook.pages.pages
+    registers = [(page, texts.get(page.rstrip("/"))) for page in (page_of(name, "") or "" for name in REGISTERS)]
+    rest = [(page, text.title, text.introduction.text) for page, text in registers if text]
+    yield "Registers", rest
+
+
+def _link(edition: Edition, page: str, title: str, sentence: str) -> str:
+    return f"- [{escaped(title)}]({_address(edition, page)}{_FILE}): {escaped(sentence)}"
+
+
+def _address(edition: Edition, path: str) -> str:
+    return f"{edition.address or '/'}{path}"
+
+
+def _text(edition: Edition, node: Any, key: str) -> str:
+    return "\n".join(part(edition, node, key, 1))
