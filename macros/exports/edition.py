@@ -17,7 +17,7 @@ from macros.content.model.vocabulary import Vocabulary
 from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
 from macros.content.variants import Variant
-from macros.content.verticals import Plan, resolve
+from macros.content.verticals import Addition, Plan, resolve
 
 __all__ = ["Edition"]
 
@@ -80,6 +80,11 @@ class Edition:
             if not former.retired and former.leads_to in self.entities:
                 found[former.leads_to].append(former.reference)
         return {reference: tuple(ids) for reference, ids in found.items()}
+
+    @cached_property
+    def additions(self) -> Mapping[str, tuple[Addition, ...]]:
+        """What its verticals add, by the id of the block."""
+        return {block.id: block.additions for phase in self.plan.phases for block in phase.blocks}
 
     def holders(self, entity: Entity) -> Iterator[Entity]:
         """What holds an entity, innermost first; the phase that a gate closes holds its indicators."""

@@ -128,14 +128,13 @@ class _Writer:
 
     def _additions(self, block: str, level: int) -> Iterator[str]:
         """What verticals add; the ids stand with the verticals."""
-        for phase in self._edition.plan.phases:
-            for planned in phase.blocks:
-                if planned.id == block and planned.additions:
-                    yield from (heading(level, "Added"), "")
-                    for it in planned.additions:
-                        vertical = self._edition.loaded.playbook.verticals[it.vertical].short_title
-                        yield f"- {escaped(vertical)}: {_line_words(it.adjustment)}"
-                    yield ""
+        additions = self._edition.additions.get(block, ())
+        if additions:
+            yield from (heading(level, "Added"), "")
+            for it in additions:
+                vertical = self._edition.loaded.playbook.verticals[it.vertical].short_title
+                yield f"- {escaped(vertical)}: {_line_words(it.adjustment)}"
+            yield ""
 
 
 def _holds(node: BaseModel) -> bool:

@@ -11,33 +11,44 @@ from macros.exports.markdown import REGISTERS, part, whole
 from macros.exports.markdown_text import escaped
 from macros.foundation.addresses import FOLDER_OF_KIND
 
-__all__ = ["LLMS", "LLMS_FULL", "llms", "markdown_files", "markdown_pages"]
+__all__ = ["LLMS", "LLMS_FULL", "MARKDOWN", "llms", "markdown_files", "markdown_page", "markdown_pages"]
 
 LLMS, LLMS_FULL = "llms.txt", "llms-full.txt"
-_FILE = "index.html.md"
+MARKDOWN = "index.html.md"
 """Beside the page's own `index.html`, as llms.txt proposes."""
 _WHOLE = "playbook.md"
 
 
 def markdown_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """The address of each page that shows a file of the playbook, and the same as Markdown."""
+    for page, (key, node) in _files(edition).items():
+        yield page, _text(edition, node, key)
+
+
+def markdown_page(edition: Edition, page: str) -> str | None:
+    """One of them; None for any other page."""
+    found = _files(edition).get(page)
+    return _text(edition, found[1], found[0]) if found else None
+
+
+def _files(edition: Edition) -> dict[str, tuple[str, Any]]:
+    """Key and content of each file by the address of the page that shows it."""
     playbook = edition.loaded.playbook
-    yield "playbook/", _text(edition, playbook.playbook, playbook.playbook.id)
-    for planned in edition.plan.phases:
-        yield f"{FOLDER_OF_KIND['phase']}/{planned.id}/", _text(edition, planned.phase, planned.id)
-    for name in edition.verticals or playbook.verticals:
-        yield f"{FOLDER_OF_KIND['vertical']}/{name}/", _text(edition, playbook.verticals[name], name)
-    for name in REGISTERS:
-        page = page_of(name, "")
-        assert page
-        yield page, _text(edition, getattr(playbook, name), name)
+    phases, verticals = (FOLDER_OF_KIND[kind] for kind in ("phase", "vertical"))
+    chosen = edition.verticals or playbook.verticals
+    return {
+        "playbook/": (playbook.playbook.id, playbook.playbook),
+        **{f"{phases}/{planned.id}/": (planned.id, planned.phase) for planned in edition.plan.phases},
+        **{f"{verticals}/{name}/": (name, playbook.verticals[name]) for name in chosen},
+        **{str(page_of(name, "")): (name, getattr(playbook, name)) for name in REGISTERS},
+    }
 
 
 def markdown_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The whole in one file, each page beside it, and the lists."""
     yield _WHOLE, whole(edition).encode()
     for page, text in markdown_pages(edition):
-        yield f"{page}{_FILE}", text.encode()
+        yield f"{page}{MARKDOWN}", text.encode()
     yield LLMS, llms(edition).encode()
     yield LLMS_FULL, whole(edition).encode()
 
@@ -73,7 +84,7 @@ def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]
 
 
 def _link(edition: Edition, page: str, title: str, sentence: str) -> str:
-    return f"- [{escaped(title)}]({_address(edition, page)}{_FILE}): {escaped(sentence)}"
+    return f"- [{escaped(title)}]({_address(edition, page)}{MARKDOWN}): {escaped(sentence)}"
 
 
 def _address(edition: Edition, path: str) -> str:

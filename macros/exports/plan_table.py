@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from macros.content.verticals import PlanPhase
 from macros.content.weeks import range_name
 from macros.exports.cells import Value
 from macros.exports.edition import Edition
 from macros.exports.tables import ID, Table
-from macros.exports.tasks import Task, tasks
+from macros.exports.tasks import Task, tasks, tasks_in
 
-__all__ = ["PLAN", "TO_FILL_IN", "plan_table"]
+__all__ = ["PLAN", "TO_FILL_IN", "phase_table", "plan_table"]
 
 PLAN = "plan"
 TO_FILL_IN = ("Done", "Owner", "Date", "Note")
@@ -20,10 +21,19 @@ _TITLE = "Plan"
 
 def plan_table(edition: Edition) -> Table:
     """The whole plan, in its order."""
+    return _table(edition, tasks(edition))
+
+
+def phase_table(edition: Edition, phase: PlanPhase) -> Table:
+    """The part of the plan that is one phase."""
+    return _table(edition, tasks_in(edition, phase, set()))
+
+
+def _table(edition: Edition, listed: Iterable[Task]) -> Table:
     columns = ["Phase", "Weeks", "Block", "Part of", "Kind", "Text", "Added for", *TO_FILL_IN, ID, "Link"]
-    rows = [dict(_row(edition, task)) for task in tasks(edition)]
     if not edition.verticals:
         columns.remove("Added for")
+    rows = [dict(_row(edition, task)) for task in listed]
     return Table(
         key=PLAN,
         title=_TITLE,

@@ -13,7 +13,7 @@ from macros.content.registry import Entity
 from macros.content.verticals import Addition, PlanBlock, PlanPhase
 from macros.exports.edition import Edition
 
-__all__ = ["RECURRING", "Task", "tasks"]
+__all__ = ["RECURRING", "Task", "tasks", "tasks_in"]
 
 RECURRING = frozenset({"checkpoint", "tracked-metric"})
 """Kinds of what is looked at again and again, and so never done."""
@@ -56,11 +56,16 @@ def tasks(edition: Edition) -> Iterator[Task]:
     """
     added: set[str] = set()
     for phase in edition.plan.phases:
-        for block in phase.blocks:
-            yield from _in_block(edition, phase, block)
-            yield from _added(edition, phase, block, added)
-        yield from _gate(edition, phase)
+        yield from tasks_in(edition, phase, added)
     yield from (_addition(edition, it, None, None) for it in edition.plan.undated)
+
+
+def tasks_in(edition: Edition, phase: PlanPhase, added: set[str]) -> Iterator[Task]:
+    """The same of one phase, without what was `added` before, which grows."""
+    for block in phase.blocks:
+        yield from _in_block(edition, phase, block)
+        yield from _added(edition, phase, block, added)
+    yield from _gate(edition, phase)
 
 
 def _in_block(edition: Edition, phase: PlanPhase, planned: PlanBlock) -> Iterator[Task]:
