@@ -166,7 +166,7 @@ def _vertical_document() -> type[BaseModel]:
             Field(description="The fields of the phases that the vertical changes."),
         ),
         "left_out": (list[LeftOut], Field(description="What the vertical leaves out of the base plan.")),
-        "phases_as_in_base": (int, Field(0, ge=1, description="How many phases of a long plan are left out here.")),
+        "phases_as_in_base": (int, Field(0, ge=0, description="How many phases of a long plan are left out here.")),
     }
     return _shape("VerticalDocument", "A vertical, and the whole plan with it.", _fields(Vertical) | own, Head)
 
