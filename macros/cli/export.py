@@ -5,18 +5,21 @@ Not for: what stands in them (`macros.exports`).
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from calculators.invalid import InvalidInput
 from macros.calculated.checking import load
 from macros.cli.options import chosen_playbook, root_option
 from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError
 from macros.exports.edition import Edition
-from macros.exports.formats import FORMATS
+from macros.exports.formats import FORMATS, Format
+from macros.exports.schedule import TIMELINE, Schedule, Start, scheduled
 
 __all__ = ["export"]
 
@@ -30,6 +33,13 @@ _ABOUT = "; ".join(f"{name}: {form.about}" for name, form in FORMATS.items())
     "--vertical", "verticals", metavar="ID", multiple=True, help="The plan for this vertical; for several too."
 )
 @click.option(
+    "--start",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The first day of Week 1, such as 2027-01-04; gives the plan its dates.",
+)
+@click.option("--name", "plan_name", help="What the plan is called; plans of several names keep apart in a calendar.")
+@click.option("--stamp", metavar="MOMENT", help="When the file was made, such as 2026-11-22T00:00:00Z; else now.")
+@click.option(
     "--site-url",
     metavar="ADDRESS",
     envvar="SITE_URL",
@@ -38,13 +48,26 @@ _ABOUT = "; ".join(f"{name}: {form.about}" for name, form in FORMATS.items())
 @root_option
 @click.option("--playbook", help="Which playbook, where there are several.")
 def export(
-    *, form: str, out: Path, verticals: tuple[str, ...], site_url: str | None, root: Path, playbook: str | None
+    *,
+    form: str,
+    out: Path,
+    verticals: tuple[str, ...],
+    start: dt.datetime | None,
+    plan_name: str | None,
+    stamp: str | None,
+    site_url: str | None,
+    root: Path,
+    playbook: str | None,
 ) -> None:
     """Write the playbook in FORMAT for other programs.
 
     Without --vertical it is the base plan, and beside it what every vertical says. The same playbook gives the same
-    files. Exit code 1 where the playbook has problems or the files cannot be written, 2 for a wrong call.
+    files. Calendars and Microsoft Project need --start; lists for other planners have dates with it and none without.
+    Exit code 1 where the playbook has problems or the files cannot be written, 2 for a wrong call.
     """
+    chosen = FORMATS[form]
+    if chosen.needs_dates and start is None:
+        raise click.UsageError(f"{form} needs dates: name the first day of Week 1 with --start, such as 2027-01-04")
     name = chosen_playbook(root, playbook)
     try:
         loaded = load(root, name)
@@ -53,9 +76,9 @@ def export(
         sys.exit(1)
     address = f"{site_url.rstrip('/')}/" if site_url else None
     edition = Edition(loaded=loaded, verticals=_known(loaded, verticals), address=address)
-    chosen = FORMATS[form]
+    schedule = _schedule(edition, start, plan_name, stamp) if start else None
     try:
-        written = list(_write(out, chosen.files(edition), several=chosen.several))
+        written = list(_write(out, chosen, edition, schedule))
     except OSError as error:
         click.echo(f"{error.filename}: cannot be written: {error.strerror}; name another path with -o", err=True)
         sys.exit(1)
@@ -72,10 +95,21 @@ def _known(loaded: Loaded, verticals: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(it for it in there if it in verticals)
 
 
-def _write(out: Path, files: Iterable[tuple[str, bytes]], *, several: bool) -> Iterable[Path]:
-    """Write what was made: into the folder `out` where there may be several files, else as the file `out`."""
-    for name, content in files:
-        path = out / name if several else out
+def _schedule(edition: Edition, start: dt.datetime, plan_name: str | None, stamp: str | None) -> Schedule:
+    if TIMELINE not in edition.loaded.playbook.calculators.calculators:
+        raise click.UsageError("--start needs the timeline calculator, which this playbook does not have")
+    made = stamp or f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    try:
+        return scheduled(edition, Start(day=start.date(), stamp=made, name=plan_name))
+    except InvalidInput as error:
+        raise click.UsageError(f"the timeline calculator refuses this: {error}") from error
+
+
+def _write(out: Path, chosen: Format, edition: Edition, schedule: Schedule | None) -> Iterator[Path]:
+    """Write what was made: as the file `out`, or into the folder `out`."""
+    files = [(out, chosen.file(edition, schedule))] if chosen.file else []
+    files += [(out / name, content) for name, content in (chosen.folder(edition) if chosen.folder else ())]
+    for path, content in files:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         yield path

@@ -11,6 +11,8 @@ from macros.cli import main
 from macros.exports.formats import FORMATS
 from tests.conftest import MADE_UP_ROOT
 
+DATED = ("--start", "2028-03-06", "--stamp", "2027-06-01T08:00:00Z")
+
 
 def exported(*arguments: str | Path) -> Result:
     """What the command answers for the playbook made for tests."""
@@ -22,14 +24,14 @@ def test_each_format_is_written_twice_the_same(form: str, tmp_path: Path) -> Non
     """As a file, or as a folder of files, each of which is named."""
     made = []
     for name in ("one", "two"):
-        answer = exported(form, "-o", tmp_path / name / "out")
+        answer = exported(form, "-o", tmp_path / name / "out", *DATED)
         assert answer.exit_code == 0, answer.output
         found = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
         assert len(answer.output.splitlines()) == len(found)
         made.append({path.relative_to(tmp_path / name): path.read_bytes() for path in found})
     assert made[0] == made[1]
     assert all(made[0].values())
-    assert FORMATS[form].several or list(made[0]) == [Path("out")]
+    assert FORMATS[form].folder or list(made[0]) == [Path("out")]
 
 
 def test_links_lead_to_the_site_where_it_is_known(tmp_path: Path) -> None:
@@ -53,6 +55,12 @@ def test_a_wrong_call_says_what_can_be_typed(tmp_path: Path) -> None:
     answer = exported("csv", "-o", tmp_path, "--vertical", "zoo")
     assert answer.exit_code == 2
     assert "choose from childrens-library, university-library" in answer.output
+    answer = exported("ics", "-o", tmp_path / "plan.ics")
+    assert answer.exit_code == 2
+    assert "--start, such as 2027-01-04" in answer.output
+    answer = exported("ics", "-o", tmp_path / "plan.ics", "--start", "1850-01-07")
+    assert answer.exit_code == 2
+    assert "refuses" in answer.output
     answer = exported("pfd", "-o", tmp_path)
     assert answer.exit_code == 2
     assert "'xlsx'" in answer.output
