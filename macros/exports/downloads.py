@@ -14,8 +14,9 @@ from macros.content.registry import Entity, Registry
 from macros.content.windowing import plan_window
 from macros.exports.csv_files import csv_of
 from macros.exports.edition import Edition
-from macros.exports.markdown import whole
+from macros.exports.markdown import markdown
 from macros.exports.markdown_pages import LLMS, LLMS_FULL, MARKDOWN, llms, markdown_page
+from macros.exports.outline import whole
 from macros.exports.plan_table import phase_table, plan_table
 from macros.exports.tables import Table, register
 from macros.exports.workbook import workbook, workbook_of
@@ -74,7 +75,7 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
     folder, _, name = page.rstrip("/").partition("/")
     if page == _PLAYBOOK:
         yield _file(edition, page, ".xlsx", _EVERYTHING, workbook(edition))
-        yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=whole(edition).encode())
+        yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=markdown(whole(edition)).encode())
     elif page == _PHASES:
         yield from _tables(edition, page, "plan", _PLAN, [plan_table(edition)])
     elif folder == FOLDER_OF_KIND["phase"] and name in playbook.phases:

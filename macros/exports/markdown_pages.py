@@ -7,8 +7,9 @@ from typing import Any
 
 from macros.content.registry import page_of
 from macros.exports.edition import Edition
-from macros.exports.markdown import REGISTERS, part, whole
+from macros.exports.markdown import markdown
 from macros.exports.markdown_text import escaped
+from macros.exports.outline import REGISTERS, part_of, whole
 from macros.foundation.addresses import FOLDER_OF_KIND
 
 __all__ = ["LLMS", "LLMS_FULL", "MARKDOWN", "llms", "markdown_files", "markdown_page", "markdown_pages"]
@@ -46,11 +47,11 @@ def _files(edition: Edition) -> dict[str, tuple[str, Any]]:
 
 def markdown_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The whole in one file, each page beside it, and the lists."""
-    yield _WHOLE, whole(edition).encode()
+    yield _WHOLE, markdown(whole(edition)).encode()
     for page, text in markdown_pages(edition):
         yield f"{page}{MARKDOWN}", text.encode()
     yield LLMS, llms(edition).encode()
-    yield LLMS_FULL, whole(edition).encode()
+    yield LLMS_FULL, markdown(whole(edition)).encode()
 
 
 def llms(edition: Edition) -> str:
@@ -92,4 +93,4 @@ def _address(edition: Edition, path: str) -> str:
 
 
 def _text(edition: Edition, node: Any, key: str) -> str:
-    return "\n".join(part(edition, node, key, 1))
+    return markdown(part_of(edition, node, key))

@@ -30,11 +30,13 @@ def escaped(text: str) -> str:
 
 
 def comment(*references: str) -> str:
-    """What nobody sees and every program finds: the id of a line, and those it had before.
+    """What nobody sees and every program finds: the id of a line, and those it had before; nothing for none.
 
     >>> comment("risk/staff-shortage", "risk/short-of-hands")
     '<!-- risk/staff-shortage formerly risk/short-of-hands -->'
     """
+    if not references:
+        return ""
     now, *before = references
     return f"<!-- {now}{' formerly ' if before else ''}{' '.join(before)} -->"
 

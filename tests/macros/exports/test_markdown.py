@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros.content.former import former_ids
+from macros.exports import outline
 from macros.exports.edition import Edition
-from macros.exports.markdown import whole
+from macros.exports.markdown import markdown
 from macros.exports.markdown_pages import LLMS, LLMS_FULL, llms, markdown_files, markdown_pages
 from macros.exports.markdown_text import escaped
 from tests.macros.exports.conftest import ADDRESS
@@ -38,7 +39,7 @@ def ids(text: str) -> list[str]:
 
 def test_every_entity_stands_in_the_whole_text_once(edition: Edition) -> None:
     """With its id, and the ids it had before."""
-    text = whole(edition)
+    text = markdown(outline.whole(edition))
     assert sorted(ids(text)) == sorted(edition.entities)
     formerly = {found[1]: tuple(found[2].split()) for found in ID.finditer(text) if found[2]}
     assert formerly == edition.formerly
@@ -47,7 +48,7 @@ def test_every_entity_stands_in_the_whole_text_once(edition: Edition) -> None:
 
 def test_every_word_can_be_read(edition: Edition) -> None:
     """The title and words of each entity, as they are written."""
-    words = said(whole(edition))
+    words = said(markdown(outline.whole(edition)))
     for entity in edition.entities.values():
         for text in (entity.title, *entity.words()):
             assert " ".join(text.split()) in words or text in entity.node.model_dump().get("short_title", ()), text
@@ -63,7 +64,7 @@ def test_pages_hold_together_what_the_whole_holds(edition: Edition) -> None:
 
 def test_nothing_but_ours_is_markup(edition: Edition) -> None:
     """No link, code, picture or HTML comes of the playbook's words."""
-    kinds = {it.type for it in inline(PARSER.parse(whole(edition)))}
+    kinds = {it.type for it in inline(PARSER.parse(markdown(outline.whole(edition))))}
     assert kinds <= {"text", "strong_open", "strong_close", "html_inline", "softbreak"}
 
 
