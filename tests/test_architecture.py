@@ -54,7 +54,7 @@ ROOMS: dict[str, set[str]] = {
     "outputs": {"foundation", "content", "calculated", "changes", "exports"},
     "publishing": {"foundation", "setup"},
     "generator": {"foundation", "content", "calculated", "changes", "exports", "rendering", "outputs", "publishing"},
-    "cli": {"foundation", "content", "calculated", "changes", "editing", "exports", "outputs", "publishing"},
+    "cli": {"foundation", "content", "calculated", "changes", "editing", "exports", "outputs", "publishing", "setup"},
     "setup": {"foundation"},
     "hosting": set(),
 }

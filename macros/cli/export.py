@@ -15,19 +15,47 @@ import click
 from calculators.invalid import InvalidInput
 from macros.calculated.checking import load
 from macros.cli.options import chosen_playbook, root_option
+from macros.cli.pdf import printed
 from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError
+from macros.content.registry import Registry
+from macros.content.site import Site
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS, Format
+from macros.exports.print_edition import print_edition
 from macros.exports.schedule import TIMELINE, Schedule, Start, scheduled
+from macros.foundation.version import own_version
+from macros.outputs.json_api import json_documents
 
 __all__ = ["export"]
 
-_ABOUT = "; ".join(f"{name}: {form.about}" for name, form in FORMATS.items())
+
+def _document(edition: Edition, _schedule: Schedule | None) -> bytes:
+    """The document of the playbook or of a vertical, as the site publishes it below `api/v1/`."""
+    if len(edition.verticals) > 1:
+        raise click.UsageError("json has a document for each vertical and none for several; name one")
+    loaded = edition.loaded
+    registry, today = Registry.of(loaded), dt.datetime.now(dt.UTC).date()
+    site = Site(loaded=loaded, registry=registry, today=today, version=own_version(), commit=None, source_url=None)
+    place = f"{loaded.name}/verticals/{edition.verticals[0]}" if edition.verticals else loaded.name
+    return dict(json_documents(site))[f"api/v1/playbooks/{place}.json"].encode()
+
+
+def _pdf(edition: Edition, _schedule: Schedule | None) -> bytes:
+    return printed(print_edition(edition))
+
+
+_FORMATS = {
+    **FORMATS,
+    "json": Format(about="the document that the site publishes for programs", file=_document),
+    "pdf": Format(about="the print edition as PDF, which needs a Chromium or Chrome", file=_pdf),
+}
+"""Those that need more than an edition too: what the site publishes, and a browser that prints."""
+_ABOUT = "; ".join(f"{name}: {form.about}" for name, form in _FORMATS.items())
 
 
 @click.command(epilog=f"Formats are {_ABOUT}.")
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(_FORMATS)))
 @click.option("-o", "out", metavar="PATH", type=click.Path(path_type=Path), required=True, help="Where to write it.")
 @click.option(
     "--vertical", "verticals", metavar="ID", multiple=True, help="The plan for this vertical; for several too."
@@ -65,7 +93,7 @@ def export(
     files. Calendars and Microsoft Project need --start; lists for other planners have dates with it and none without.
     Exit code 1 where the playbook has problems or the files cannot be written, 2 for a wrong call.
     """
-    chosen = FORMATS[form]
+    chosen = _FORMATS[form]
     if chosen.needs_dates and start is None:
         raise click.UsageError(f"{form} needs dates: name the first day of Week 1 with --start, such as 2027-01-04")
     name = chosen_playbook(root, playbook)

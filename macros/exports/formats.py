@@ -12,6 +12,7 @@ from macros.exports.csv_files import csv_files
 from macros.exports.edition import Edition
 from macros.exports.markdown_pages import markdown_files
 from macros.exports.ms_project import ms_project
+from macros.exports.print_edition import print_edition
 from macros.exports.schedule import Schedule
 from macros.exports.task_lists import task_list
 from macros.exports.workbook import workbook
@@ -43,6 +44,10 @@ def _ms_project(_edition: Edition, schedule: Schedule | None) -> bytes:
     return ms_project(schedule)
 
 
+def _print_edition(edition: Edition, _schedule: Schedule | None) -> bytes:
+    return print_edition(edition)
+
+
 def _workbook(edition: Edition, _schedule: Schedule | None) -> bytes:
     return workbook(edition)
 
@@ -54,6 +59,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "markdown": Format(
             about="a folder of texts: the whole, each page, and the lists for language models", folder=markdown_files
         ),
+        "html": Format(about="the print edition: everything on one page", file=_print_edition),
         "ics": Format(about="a calendar with events, reviews and to-dos", file=_calendar, needs_dates=True),
         "msproject": Format(about="an XML file for Microsoft Project", file=_ms_project, needs_dates=True),
         "jira": Format(about="a CSV file for Jira's import", file=partial(task_list, "jira")),

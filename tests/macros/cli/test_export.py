@@ -1,6 +1,7 @@
 """`playbook export`, as it is called."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from macros.content.site import Site
 from macros.exports.formats import FORMATS
+from macros.foundation.version import own_version
+from macros.outputs.json_api import json_documents
 from tests.conftest import MADE_UP_ROOT
 
 DATED = ("--start", "2028-03-06", "--stamp", "2027-06-01T08:00:00Z")
@@ -48,6 +52,17 @@ def test_a_vertical_s_plan_is_exported_by_its_id(tmp_path: Path) -> None:
     contents, plan = openpyxl.load_workbook(tmp_path / "plan.xlsx").worksheets[:2]
     assert contents["A1"].value == "Library Move Playbook: University Library"
     assert "University Library" in [row[6] for row in plan.iter_rows(values_only=True)]
+
+
+def test_json_is_what_the_site_publishes(tmp_path: Path, site: Site) -> None:
+    """The document of the playbook, or of one vertical."""
+    published = dict(json_documents(replace(site, version=own_version())))
+    for arguments, path in (((), ""), (("--vertical", "university-library"), "/verticals/university-library")):
+        assert exported("json", "-o", tmp_path / "out.json", *arguments).exit_code == 0
+        made = (tmp_path / "out.json").read_text("utf-8")
+        assert made == published[f"api/v1/playbooks/library-move{path}.json"]
+    both = ("--vertical", "university-library", "--vertical", "childrens-library")
+    assert "name one" in exported("json", "-o", tmp_path / "out.json", *both).output
 
 
 def test_a_wrong_call_says_what_can_be_typed(tmp_path: Path) -> None:
