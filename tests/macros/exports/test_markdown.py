@@ -16,7 +16,8 @@ from macros.exports.markdown_pages import LLMS, LLMS_FULL, llms, markdown_files,
 from macros.exports.markdown_text import escaped
 from tests.macros.exports.conftest import ADDRESS
 
-PARSER = MarkdownIt("commonmark")
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+"""With what many viewers understand beyond CommonMark, too."""
 ID = re.compile(r"<!-- ([a-z-]+/[a-z0-9.-]+)(?: formerly (.*?))? -->")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1)
 
