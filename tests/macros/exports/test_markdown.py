@@ -80,7 +80,7 @@ def test_whatever_is_written_reads_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. one", "- two", "# three", "+ four", "= five", "> six", "*a* _b_ `c` [d](e) &amp;"]
+    "text", ["1. one", "- two", "# three", "+ four", "= five", "> six", "*a* _b_ `c` [d](e) &amp; ~~f~~"]
 )
 def test_a_line_that_looks_like_markup_is_text(text: str) -> None:
     """At the beginning of a line above all."""
