@@ -77,10 +77,10 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
         yield _file(edition, page, ".xlsx", _EVERYTHING, workbook(edition))
         yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=markdown(whole(edition)).encode())
     elif page == _PHASES:
-        yield from _tables(edition, page, "plan", _PLAN, [plan_table(edition)])
+        yield from _plan(edition, page, "plan", _PLAN, plan_table(edition))
     elif folder == FOLDER_OF_KIND["phase"] and name in playbook.phases:
         planned = next(it for it in edition.plan.phases if it.id == name)
-        yield from _tables(edition, page, name, playbook.phases[name].short_title, [phase_table(edition, planned)])
+        yield from _plan(edition, page, name, playbook.phases[name].short_title, phase_table(edition, planned))
     elif folder == FOLDER_OF_KIND["vertical"] and name in playbook.verticals:
         yield from _of_vertical(edition, page, name)
     elif found := Registry.of(edition.loaded).on_page(page):
@@ -94,13 +94,13 @@ def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
     playbook = edition.loaded.playbook
     if plan_window(playbook, name) == list(playbook.phases):
         own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address)
-        yield from _tables(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", [plan_table(own)])
+        yield from _plan(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", plan_table(own))
 
 
 def _of_registers(edition: Edition, page: str, found: list[Entity]) -> Iterator[Download]:
     """All that is at home on a page as one workbook, and each list of it by itself."""
     holding = {edition.entities[it.parent].kind for it in found if it.parent}
-    tables = [register(edition, kind) for kind in dict.fromkeys(it.kind for it in found)]
+    tables = [register(edition, kind, page=page) for kind in dict.fromkeys(it.kind for it in found)]
     lists = [table for table in tables if table.key not in holding]
     name = page.strip("/")
     if len(lists) > 1:
@@ -108,13 +108,14 @@ def _of_registers(edition: Edition, page: str, found: list[Entity]) -> Iterator[
         for table in lists:
             yield _file(edition, page, f"{table.key}.csv", table.title, csv_of(table))
     elif lists:
-        yield from _tables(edition, page, name, lists[0].title, lists)
+        yield _file(edition, page, f"{name}.xlsx", lists[0].title, workbook_of(edition.title, tables))
+        yield _file(edition, page, f"{name}.csv", lists[0].title, csv_of(lists[0]))
 
 
-def _tables(edition: Edition, page: str, name: str, about: str, tables: list[Table]) -> Iterator[Download]:
-    """One list, as a workbook and as CSV."""
-    yield _file(edition, page, f"{name}.xlsx", about, workbook_of(f"{edition.title}: {about}", tables))
-    yield _file(edition, page, f"{name}.csv", about, csv_of(tables[0]))
+def _plan(edition: Edition, page: str, name: str, about: str, table: Table) -> Iterator[Download]:
+    """A list to work through, as a workbook and as CSV."""
+    yield _file(edition, page, f"{name}.xlsx", about, workbook_of(f"{edition.title}: {about}", [table]))
+    yield _file(edition, page, f"{name}.csv", about, csv_of(table))
 
 
 def _file(edition: Edition, page: str, name: str, about: str, content: bytes) -> Download:

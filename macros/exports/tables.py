@@ -38,10 +38,14 @@ def registers(edition: Edition) -> tuple[Table, ...]:
     return tuple(register(edition, kind) for kind in kinds)
 
 
-def register(edition: Edition, kind: str) -> Table:
-    """Everything of one kind: where it stands, what it says, its id. What no row says has no column."""
+def register(edition: Edition, kind: str, *, page: str | None = None) -> Table:
+    """Everything of one kind: where it stands, what it says, its id. What no row says has no column.
+
+    `page` is the address of the only page whose statements are wanted.
+    """
     word = edition.vocabulary.kinds[kind]
-    rows = [dict(_row(edition, entity)) for entity in edition.entities.values() if entity.kind == kind]
+    wanted = (it for it in edition.entities.values() if it.kind == kind and page in (None, it.page))
+    rows = [dict(_row(edition, entity)) for entity in wanted]
     return _table(kind, word.plural or word.label, rows)
 
 

@@ -69,6 +69,14 @@ def test_the_menu_tells_form_and_size(site: Site) -> None:
     assert download_menu(site, "") is None
 
 
+def test_a_page_s_lists_hold_what_is_at_home_there(whole: Edition) -> None:
+    """Activities that go on after the plan are on their own page, and no activity of a phase is among them."""
+    home = "post-implementation/"
+    (file,) = (it for it in downloads(whole.loaded, ADDRESS, home) if it.form == "CSV")
+    told = {row["ID"] for row in csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")))}
+    assert told == {it.reference for it in whole.entities.values() if it.page == home and it.kind == "activity"}
+
+
 def test_a_menu_s_files_are_of_the_page_s_kinds(whole: Edition) -> None:
     """A category that only holds risks is a column of theirs, not a list."""
     names = [it.path for it in downloads(whole.loaded, ADDRESS, "risks/")]
