@@ -80,6 +80,8 @@ class Sheet:
     landscape: bool = False
     filtered: str = ""
     """The range whose first row can be filtered by, such as ``A1:D9``; empty for none."""
+    printed: str = ""
+    """The range that is printed; empty for all."""
 
     def add(self, *cells: Cell) -> int:
         """Append a row; returns its number, from 1."""

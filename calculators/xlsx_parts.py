@@ -153,6 +153,12 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
         for place, sheet in enumerate(sheets)
         if sheet.filtered
     )
+    areas = "".join(
+        f'<definedName name="_xlnm.Print_Area" localSheetId="{place}">'
+        f"'{_escaped(sheet.name)}'!{_fixed(sheet.printed)}</definedName>"
+        for place, sheet in enumerate(sheets)
+        if sheet.printed
+    )
     titles = "".join(
         f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
         f"'{_escaped(sheet.name)}'!$1:${sheet.frozen}</definedName>"
@@ -162,7 +168,7 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
     return (
         f'{_HEADER}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
         f"<sheets>{listed}</sheets>"
-        + (f"<definedNames>{made}</definedNames>" if (made := filters + titles + names) else "")
+        + (f"<definedNames>{made}</definedNames>" if (made := filters + areas + titles + names) else "")
         + '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
     )
 

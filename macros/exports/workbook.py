@@ -11,16 +11,17 @@ from macros.exports.archive import packed
 from macros.exports.cells import Value
 from macros.exports.edition import Edition
 from macros.exports.plan_table import TO_FILL_IN, plan_table
-from macros.exports.tables import Table, former_table, registers
+from macros.exports.tables import ID, Table, former_table, registers
 
 __all__ = ["workbook", "workbook_of"]
 
 _LONGEST_NAME = 31
 """Of a sheet, as Excel has it."""
 _UNNAMED = re.compile(r"[\[\]:*?/\\']")
-_NARROW, _WIDE = 8, 60
-"""Of columns, in characters."""
-_LINK = "Link"
+_NARROW, _PLACE, _WIDE = 8, 22, 44
+"""Of columns, in characters: the least, the most where few values come again and again, the most."""
+_OWN_WIDTHS = {"Done": 8, "Owner": 16, "Date": 12, "Note": 24, "Link": 8}
+_LINK, _OPEN = "Link", "Open"
 
 
 def workbook(edition: Edition) -> bytes:
@@ -63,13 +64,15 @@ def _in_formula(words: str) -> str:
 
 
 def _sheet(table: Table, name: str) -> Sheet:
-    widths = [_width([label, *column]) for label, column in _columns(table)]
+    widths = [_OWN_WIDTHS.get(label) or _width(label, column) for label, column in _columns(table)]
     sheet = Sheet(name, widths, landscape=True)
     sheet.add(*head(*table.columns))
     sheet.freeze()
     for row in table.rows:
         sheet.add(*(_cell(label, value) for label, value in zip(table.columns, row, strict=True)))
-    sheet.filtered = f"A1:{column_letter(len(table.columns) - 1)}{len(table.rows) + 1}"
+    sheet.filtered = _range(table, len(table.columns))
+    # Ids and addresses are for programs and screens; with them a sheet of paper would be too small to read.
+    sheet.printed = _range(table, table.columns.index(ID) if ID in table.columns[1:] else len(table.columns))
     return sheet
 
 
@@ -78,14 +81,21 @@ def _columns(table: Table) -> Iterator[tuple[str, list[Value]]]:
         yield label, [row[place] for row in table.rows]
 
 
-def _width(column: Iterable[Value]) -> float:
+def _range(table: Table, columns: int) -> str:
+    """The head and all rows, so many columns wide."""
+    return f"A1:{column_letter(columns - 1)}{len(table.rows) + 1}"
+
+
+def _width(label: str, column: list[Value]) -> float:
     """Wide enough for its longest entry, within what can be read beside others; longer ones take several lines."""
-    return min(max(_NARROW, *(len(str(value)) + 2 for value in column)), _WIDE)
+    most = _PLACE if len(set(column)) * 2 <= len(column) else _WIDE
+    return min(max(_NARROW, *(len(str(value)) + 2 for value in (label, *column))), most)
 
 
 def _cell(label: str, value: Value) -> Cell:
     if label in TO_FILL_IN and value == "":
         return Cell(value="", look="entry")
     if isinstance(value, str):
-        return text(value, link=value if label == _LINK and value.startswith("http") else "")
+        leads = label == _LINK and value.startswith("http")
+        return text(_OPEN, link=value) if leads else text(value)
     return Cell(value=value)
