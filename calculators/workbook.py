@@ -80,6 +80,8 @@ class Sheet:
     landscape: bool = False
     filtered: str = ""
     """The range whose first row can be filtered by, such as ``A1:D9``; empty for none."""
+    heights: dict[int, int] = field(default_factory=dict)
+    """Rows, by their number, that hold several lines, and how many; the others are as high as a program makes them."""
     printed: str = ""
     """The range that is printed; empty for all."""
 

@@ -37,6 +37,8 @@ _LOOKS = {"": (0, 0), "title": (1, 0), "heading": (2, 0), "head": (2, 2), "entry
 """Look to font and fill."""
 _NEVER = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
 """Beside most control characters, what XML cannot hold."""
+_LINE = 15
+"""The height of a line, in points."""
 _OWN_FORMATS = 164
 """Numbers of formats that a file brings along begin here."""
 
@@ -173,6 +175,11 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
     )
 
 
+def _height(lines: int | None) -> str:
+    """As an attribute of a row: not every program finds it by itself."""
+    return f' ht="{_LINE * lines}" customHeight="1"' if lines else ""
+
+
 def _fixed(place: str) -> str:
     """A range that stays where it is.
 
@@ -193,7 +200,7 @@ def _sheet(sheet: Sheet, styles: _Styles, links: Sequence[str]) -> str:
         else ""
     )
     rows = "".join(
-        f'<row r="{number}">{"".join(_cells(cells, number, styles))}</row>'
+        f'<row r="{number}"{_height(sheet.heights.get(number))}>{"".join(_cells(cells, number, styles))}</row>'
         for number, cells in enumerate(sheet.rows, start=1)
     )
     hyperlinks = "".join(f'<hyperlink ref="{place}" r:id="rId{number}"/>' for number, place in enumerate(links, 1))
@@ -201,7 +208,7 @@ def _sheet(sheet: Sheet, styles: _Styles, links: Sequence[str]) -> str:
         f'{_HEADER}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0" showGridLines="0">{pane}</sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>{rows}</sheetData>'
+        f'<sheetFormatPr defaultRowHeight="{_LINE}"/><cols>{widths}</cols><sheetData>{rows}</sheetData>'
         + (f'<autoFilter ref="{sheet.filtered}"/>' if sheet.filtered else "")
         + (f"<hyperlinks>{hyperlinks}</hyperlinks>" if hyperlinks else "")
         + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'

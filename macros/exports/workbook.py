@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from calculators.workbook import Cell, Sheet, column_letter, formula, head, text, title
@@ -18,8 +19,10 @@ __all__ = ["workbook", "workbook_of"]
 _LONGEST_NAME = 31
 """Of a sheet, as Excel has it."""
 _UNNAMED = re.compile(r"[\[\]:*?/\\']")
-_NARROW, _PLACE, _WIDE = 8, 22, 44
+_NARROW, _PLACE, _WIDE = 8, 26, 44
 """Of columns, in characters: the least, the most where few values come again and again, the most."""
+_LETTERS = 1.1
+"""How many letters of a text take the width of a figure, by which columns are measured."""
 _OWN_WIDTHS = {"Done": 8, "Owner": 16, "Date": 12, "Note": 24, "Link": 8}
 _LINK, _OPEN = "Link", "Open"
 
@@ -69,7 +72,11 @@ def _sheet(table: Table, name: str) -> Sheet:
     sheet.add(*head(*table.columns))
     sheet.freeze()
     for row in table.rows:
-        sheet.add(*(_cell(label, value) for label, value in zip(table.columns, row, strict=True)))
+        number = sheet.add(*(_cell(label, value) for label, value in zip(table.columns, row, strict=True)))
+        told = zip(table.columns, row, widths, strict=True)
+        lines = max(1, *(_lines(value, width) for label, value, width in told if label != _LINK))
+        if lines > 1:
+            sheet.heights[number] = lines
     sheet.filtered = _range(table, len(table.columns))
     # Ids and addresses are for programs and screens; with them a sheet of paper would be too small to read.
     sheet.printed = _range(table, table.columns.index(ID) if ID in table.columns[1:] else len(table.columns))
@@ -90,6 +97,11 @@ def _width(label: str, column: list[Value]) -> float:
     """Wide enough for its longest entry, within what can be read beside others; longer ones take several lines."""
     most = _PLACE if len(set(column)) * 2 <= len(column) else _WIDE
     return min(max(_NARROW, *(len(str(value)) + 2 for value in (label, *column))), most)
+
+
+def _lines(value: Value, width: float) -> int:
+    """How many lines a text takes in a column, about: letters are not all of one width."""
+    return len(textwrap.wrap(value, int(width * _LETTERS))) if isinstance(value, str) and value else 1
 
 
 def _cell(label: str, value: Value) -> Cell:

@@ -142,6 +142,16 @@ def test_a_sheet_can_be_filtered_scrolled_and_printed(edition: Edition) -> None:
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
 
 
+def test_a_row_is_as_high_as_its_longest_text(whole: Edition) -> None:
+    """No program has to find out by itself, and no line lies over the next row."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook(whole))).worksheets[1:]:
+        for row in sheet.iter_rows(min_row=2):
+            widths = [sheet.column_dimensions[it.column_letter].width for it in row]
+            shown = zip(row, widths, strict=True)
+            needed = max(len(str(it.value or "")) / width for it, width in shown if it.hyperlink is None)
+            assert (sheet.row_dimensions[row[0].row].height or 15) >= 15 * needed * 0.9
+
+
 def test_sheets_with_names_that_excel_refuses_get_others() -> None:
     """Too long, the same as another, or with signs that no name may hold."""
     called = [
