@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.currencies import currency_of
-from calculators.presentation import decimal_text, short_date_text
 from calculators.rounding import MINUS
+from calculators.texts import decimal_text, short_date_text
 
 __all__ = [
     "LABEL_WIDTH",

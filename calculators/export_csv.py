@@ -16,9 +16,10 @@ from typing import Any
 from calculators.calculation import Calculation
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
 from calculators.file_head import file_head
-from calculators.presentation import NONE, Table
+from calculators.presentation import Table
 from calculators.simulation import finished
 from calculators.spec import Spec
+from calculators.texts import NONE
 from calculators.value_text import ValueText
 from calculators.work_week import work_week_text
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from calculators.parsing import Unreadable, quoted
-from calculators.presentation import MONTHS, WEEKDAYS
 from calculators.spec import LONGEST_LIST
+from calculators.texts import MONTHS, WEEKDAYS
 
 __all__ = ["read_date", "read_dates", "show_dates"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.presentation import WEEKDAYS
+from calculators.texts import WEEKDAYS
 
 __all__ = ["work_week_text"]
 

@@ -10,7 +10,7 @@ from calculators.adoption.result import Result
 from calculators.adoption_curve import AdoptionCurve
 from calculators.handover import AdoptionRamp, PlanDates
 from calculators.links import Link, Offer
-from calculators.presentation import date_text
+from calculators.texts import date_text
 
 __all__ = ["LINKS", "OFFERS", "expected_curve"]
 

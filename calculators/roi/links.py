@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.handover import AdoptionRamp, PlanDates
 from calculators.links import Link
-from calculators.presentation import date_text, round_percent_text
+from calculators.texts import date_text, round_percent_text
 
 __all__ = ["LINKS"]
 

@@ -14,9 +14,9 @@ from calculators.fields import day
 from calculators.invalid import Problem
 from calculators.parsing import Unreadable, quoted
 from calculators.parsing_dates import read_date
-from calculators.presentation import weeks_text
 from calculators.rounding import MINUS
 from calculators.spec import about
+from calculators.texts import weeks_text
 from calculators.timeline.plan import Plan, Span
 from calculators.timeline.week_zero import with_week_zero
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculators.presentation import Event, plural, week_text, weeks_text
+from calculators.presentation import Event
+from calculators.texts import plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block
 from calculators.timeline.result import CLAIMS, DatedDay, Result

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from calculators.presentation import Moment, date_text, week_text
+from calculators.presentation import Moment
+from calculators.texts import date_text, week_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Result
 

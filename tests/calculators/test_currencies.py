@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from calculators.charting import axis_money
 from calculators.currencies import CURRENCIES, Currency, may_mean
 from calculators.parsing import currency_mark, read_number
-from calculators.presentation import NONE, money_column, money_text
+from calculators.texts import NONE, money_column, money_text
 from tests.calculators.door import errors, good
 
 

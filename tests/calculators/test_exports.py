@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
 from calculators.export_ics import _folded, escaped
-from calculators.presentation import weeks_text
+from calculators.texts import weeks_text
 from tests.calculators.examples import PLAN, values
 
 STAMP = "2026-11-22T08:30:00Z"

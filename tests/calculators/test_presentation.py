@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.presentation import days_text, decimal_text, money_text, percent_text
+from calculators.texts import days_text, decimal_text, money_text, percent_text
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 4))

@@ -16,7 +16,8 @@ from calculators import calculation
 from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.bridge import answer, export, simulation
 from calculators.finance import payback_period
-from calculators.presentation import MINUS, decimal_text
+from calculators.presentation import MINUS
+from calculators.texts import decimal_text
 from tests.calculators.examples import MILESTONES, values
 from tests.calculators.vectors import request_text
 

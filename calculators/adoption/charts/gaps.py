@@ -5,8 +5,8 @@ from __future__ import annotations
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import ActualGap, Result
 from calculators.charting import Rows, caption, value_ticks
-from calculators.presentation import count_text, plural, short_date_text, week_text
 from calculators.rounding import MINUS
+from calculators.texts import count_text, plural, short_date_text, week_text
 
 __all__ = ["gaps"]
 

@@ -12,7 +12,7 @@ from calculators.adoption.outlook import Outlook, outlook_of
 from calculators.adoption.result import ActualGap, GoalForecast, Result
 from calculators.adoption.words.answer import day_phrase
 from calculators.charting import LABEL_WIDTH, Rows, caption, value_ticks
-from calculators.presentation import count_text, plural, round_percent_text, short_date_text, week_text
+from calculators.texts import count_text, plural, round_percent_text, short_date_text, week_text
 
 __all__ = ["s_curve"]
 

@@ -15,9 +15,10 @@ from calculators.adoption.words.support import (
     training_rows,
 )
 from calculators.adoption.words.targets import own_target_figures, own_target_notes
-from calculators.presentation import (
+from calculators.presentation import Presentation
+from calculators.rounding import MINUS
+from calculators.texts import (
     NONE,
-    Presentation,
     count_text,
     date_text,
     decimal_text,
@@ -27,7 +28,6 @@ from calculators.presentation import (
     short_date_text,
     week_text,
 )
-from calculators.rounding import MINUS
 from calculators.value_text import ValueText
 
 __all__ = ["day_phrase", "present"]

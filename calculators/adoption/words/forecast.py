@@ -8,7 +8,7 @@ from calculators.adoption.inputs import Inputs
 from calculators.adoption.outlook import last_week_of
 from calculators.adoption.result import GoalForecast, Result
 from calculators.adoption.words.targets import own_target_title
-from calculators.presentation import (
+from calculators.texts import (
     NONE,
     count_text,
     date_text,

@@ -6,14 +6,8 @@ from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import Outcome, Result
 from calculators.adoption.rows import CONFIDENCE
 from calculators.adoption.words.forecast import chance_text
-from calculators.presentation import (
-    OutcomeWords,
-    count_text,
-    percent_text,
-    plural,
-    short_date_text,
-    week_text,
-)
+from calculators.presentation import OutcomeWords
+from calculators.texts import count_text, percent_text, plural, short_date_text, week_text
 from calculators.value_text import ValueText
 
 __all__ = ["cases_of", "present_outcome"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.presentation import count_text, decimal_text, plural
+from calculators.texts import count_text, decimal_text, plural
 from calculators.value_text import ValueText
 
 __all__ = ["days_left_text", "pace_text"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import Result
-from calculators.presentation import (
+from calculators.texts import (
     NONE,
     count_text,
     date_text,

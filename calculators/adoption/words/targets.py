@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import GoalForecast, Result
 from calculators.adoption.words.pace import pace_text
-from calculators.presentation import NONE, count_text, date_text, plural, round_percent_text, week_text
+from calculators.texts import NONE, count_text, date_text, plural, round_percent_text, week_text
 from calculators.value_text import ValueText
 
 __all__ = ["own_target_figures", "own_target_notes", "own_target_title"]

@@ -5,16 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calculators.charting import Rows, axis_money, beside, caption, day_after, staggered, value_ticks
-from calculators.presentation import (
-    count_text,
-    decimal_text,
-    money_text,
-    plural,
-    short_date_text,
-)
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Payback, Result, Scenario
 from calculators.roi.words.texts import payback_text
+from calculators.texts import count_text, decimal_text, money_text, plural, short_date_text
 
 __all__ = ["cumulative"]
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 
 from calculators.charting import Rows, axis_money, caption, value_ticks
-from calculators.presentation import money_text, round_percent_text
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Result
+from calculators.texts import money_text, round_percent_text
 
 __all__ = ["npv_by_rate"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calculators.charting import Rows, axis_money, caption, rounded_axis_money, staggered, value_ticks
-from calculators.presentation import count_text, money_text, percent_text, round_percent_text
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Outcome
+from calculators.texts import count_text, money_text, percent_text, round_percent_text
 
 __all__ = ["npv_distribution"]
 

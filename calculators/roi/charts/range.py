@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any
 
 from calculators.charting import LABEL_WIDTH, Rows, axis_money, caption, rounded_axis_money, value_ticks
-from calculators.presentation import decimal_text, money_text
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Outcome, Result
 from calculators.roi.scenarios import states_effects
 from calculators.roi.words.texts import payback_text
+from calculators.texts import decimal_text, money_text
 
 __all__ = ["range_of_draws"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calculators.charting import Rows, axis_money, caption, rounded_axis_money, value_ticks
-from calculators.presentation import money_text
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Result, Swing
 from calculators.roi.words.tables import input_name
+from calculators.texts import money_text
 
 __all__ = ["tornado"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.presentation import Presentation, date_text, money_text, round_percent_text
+from calculators.presentation import Presentation
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Result
 from calculators.roi.scenarios import states_effects
@@ -10,6 +10,7 @@ from calculators.roi.words.claims import claim_rows
 from calculators.roi.words.sentence import brief_as_entered, sentence_as_entered
 from calculators.roi.words.tables import tables
 from calculators.roi.words.texts import payback_date_text, payback_text, rate_text, ratio_text, share_text
+from calculators.texts import date_text, money_text, round_percent_text
 
 __all__ = ["present"]
 

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from calculators.presentation import (
-    NONE,
-    count_text,
-    decimal_text,
-    money_text,
-    percent_text,
-    plural,
-    round_percent_text,
-)
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import ClaimCheck, Reconciliation, Result
+from calculators.texts import NONE, count_text, decimal_text, money_text, percent_text, plural, round_percent_text
 
 __all__ = ["claim_rows"]
 

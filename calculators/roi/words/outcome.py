@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from calculators.presentation import (
+from calculators.presentation import OutcomeWords
+from calculators.roi.inputs import Inputs
+from calculators.roi.result import Chance, Outcome, Percentile, Result
+from calculators.roi.words.sentence import brief_of_draws, sentence_of_draws
+from calculators.texts import (
     NONE,
-    OutcomeWords,
     count_text,
     decimal_text,
     money_column,
@@ -13,9 +16,6 @@ from calculators.presentation import (
     plural,
     round_percent_text,
 )
-from calculators.roi.inputs import Inputs
-from calculators.roi.result import Chance, Outcome, Percentile, Result
-from calculators.roi.words.sentence import brief_of_draws, sentence_of_draws
 from calculators.value_text import ValueText
 
 __all__ = ["present_outcome"]

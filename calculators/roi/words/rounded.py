@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable
 
 from calculators.currencies import currency_of
-from calculators.presentation import decimal_text, money_text
 from calculators.rounding import MINUS
+from calculators.texts import decimal_text, money_text
 
 __all__ = ["about_text", "rounded_text", "step_of"]
 

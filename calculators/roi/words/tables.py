@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from calculators.presentation import (
+from calculators.roi.inputs import Inputs
+from calculators.roi.result import Line, Result, Swing, YearFlow
+from calculators.roi.rows import INPUT_NAMES, LINE_NAMES
+from calculators.roi.uncertain_inputs import DELAY
+from calculators.roi.words.texts import payback_text, ratio_text, share_text
+from calculators.spec import specs_of
+from calculators.texts import (
     count_text,
     decimal_text,
     money_column,
@@ -15,12 +21,6 @@ from calculators.presentation import (
     round_percent_text,
     short_date_text,
 )
-from calculators.roi.inputs import Inputs
-from calculators.roi.result import Line, Result, Swing, YearFlow
-from calculators.roi.rows import INPUT_NAMES, LINE_NAMES
-from calculators.roi.uncertain_inputs import DELAY
-from calculators.roi.words.texts import payback_text, ratio_text, share_text
-from calculators.spec import specs_of
 from calculators.value_text import ValueText
 
 __all__ = ["input_name", "input_value", "tables"]

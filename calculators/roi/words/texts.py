@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.presentation import NONE, date_text, decimal_text, percent_text, round_percent_text
 from calculators.roi.result import Payback
+from calculators.texts import NONE, date_text, decimal_text, percent_text, round_percent_text
 from calculators.value_text import ValueText
 
 __all__ = ["payback_date_text", "payback_text", "rate_text", "ratio_text", "share_text"]

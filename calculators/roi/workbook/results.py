@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from calculators.presentation import NONE
 from calculators.roi.outputs import FIGURES
+from calculators.texts import NONE
 from calculators.workbook import DATE, GENERAL, PERCENT, Cell, Sheet, formula, head, money, text, title, unit_money
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calculators.charting import Rows, caption, day_after, monday_ticks, staggered
-from calculators.presentation import count_text, percent_text, plural, round_percent_text, short_date_text
+from calculators.texts import count_text, percent_text, plural, round_percent_text, short_date_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, CurvePoint, Result
 from calculators.timeline.words.deadline import deadline_text

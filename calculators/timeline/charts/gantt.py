@@ -16,7 +16,7 @@ from calculators.charting import (
     monday_ticks,
     staggered,
 )
-from calculators.presentation import count_text, plural, short_date_text, week_text, weeks_text
+from calculators.texts import count_text, plural, short_date_text, week_text, weeks_text
 from calculators.timeline.charts.slack import REFERENCES
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedSpan, Result

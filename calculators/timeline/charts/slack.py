@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.charting import Rows, caption, value_ticks
-from calculators.presentation import count_text, days_text, plural
+from calculators.texts import count_text, days_text, plural
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Result
 from calculators.timeline.words.deadline import deadline_clock, working_days_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calculators.presentation import (
+from calculators.presentation import Presentation
+from calculators.texts import (
     NONE,
-    Presentation,
     count_text,
     date_text,
     decimal_text,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculators.presentation import RowKind, count_text, plural, short_date_text, week_text, weeks_text
+from calculators.presentation import RowKind
+from calculators.texts import count_text, plural, short_date_text, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero

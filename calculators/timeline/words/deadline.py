@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.presentation import count_text, days_text, plural
+from calculators.texts import count_text, days_text, plural
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import Clock, Result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.presentation import (
+from calculators.texts import (
     count_text,
     date_text,
     percent_text,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.presentation import OutcomeWords, count_text, decimal_text
+from calculators.presentation import OutcomeWords
+from calculators.texts import count_text, decimal_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import Chance, Outcome, Result
 from calculators.timeline.words.answer import chance_row

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculators.presentation import RowKind, count_text, date_text, plural, short_date_text, weeks_text
+from calculators.presentation import RowKind
+from calculators.texts import count_text, date_text, plural, short_date_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.replanned import Replanned, ReplannedBlock
 from calculators.timeline.result import Result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from calculators.presentation import WEEKDAYS
+from calculators.texts import WEEKDAYS
 from calculators.timeline.anchoring import chosen_go_live, names_of_days_off
 from calculators.timeline.inputs import NEXT_MONDAY, WORKING_DAYS, Inputs
 from calculators.timeline.workbook.formulas import networkdays, workday

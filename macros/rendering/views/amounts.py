@@ -1,6 +1,6 @@
 """Numbers and ranges as readers see them.
 
-Not for: what a calculator shows, which is worded by `calculators.presentation` so that page and browser agree.
+Not for: what a calculator shows, which is worded by `calculators.texts` so that page and browser agree.
 """
 
 from __future__ import annotations

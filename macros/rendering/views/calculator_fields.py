@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.links import OWN
-from calculators.presentation import NONE, WEEKDAYS
+from calculators.texts import NONE, WEEKDAYS
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.rendering.views.amounts import GUARD, range_words

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from calculators.presentation import date_text
+from calculators.texts import date_text
 from macros.changes.history import History
 from macros.changes.report import Change, Row
 from macros.content.former import arrival

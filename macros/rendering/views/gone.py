@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from calculators.presentation import date_text
+from calculators.texts import date_text
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
 from macros.content.site import Site

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.charting import Rows, caption, value_ticks
-from calculators.presentation import count_text, percent_text, round_percent_text
+from calculators.texts import count_text, percent_text, round_percent_text
 from macros.calculated.defaults import defaults
 from macros.content.site import Site
 from macros.content.weeks import week_name

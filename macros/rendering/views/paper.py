@@ -5,7 +5,7 @@ The day is the playbook's and the site's, never that of printing: two sheets of 
 
 from __future__ import annotations
 
-from calculators.presentation import date_text
+from calculators.texts import date_text
 from macros.content.site import Site
 from macros.rendering.views.frame_words import made, stated_dates
 from macros.rendering.views.view import view

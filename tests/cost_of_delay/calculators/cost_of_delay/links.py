@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.handover import PlanDates
 from calculators.links import Link
-from calculators.presentation import date_text
+from calculators.texts import date_text
 
 __all__ = ["LINKS"]
 

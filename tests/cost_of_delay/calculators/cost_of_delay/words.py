@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from calculators.cost_of_delay.inputs import Inputs
 from calculators.cost_of_delay.result import Result
-from calculators.presentation import (
-    Presentation,
-    count_text,
-    date_text,
-    money_text,
-    plural,
-    round_percent_text,
-    short_date_text,
-)
+from calculators.presentation import Presentation
+from calculators.texts import count_text, date_text, money_text, plural, round_percent_text, short_date_text
 
 __all__ = ["present"]
 
