@@ -7,23 +7,26 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.exports.edition import Edition
-from macros.exports.outline import Part, whole
+from macros.exports.outline import part_of, whole
+from macros.foundation.version import own_version
 
 __all__ = ["print_edition"]
 
+_ABOUT = "About this playbook"
 _TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 def print_edition(edition: Edition) -> bytes:
     """The page as HTML: every part below a heading, every statement with its id as its element's."""
-    root = whole(edition)
-    about = Part(title="About", text=root.text, introduction=root.introduction, facts=root.facts, lines=root.lines)
+    playbook = edition.loaded.playbook.playbook
+    about = part_of(edition, playbook, playbook.id)
+    chapters = whole(edition).parts[len(about.parts) :]
+    about.title = _ABOUT
     files = FileSystemLoader(_TEMPLATE.parent)
     environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.get_template(_TEMPLATE.name)
-    foot = _in_css(f"{edition.title} · {edition.loaded.playbook.playbook.tagline}")
-    about.ids = root.ids
-    html: str = template.render(title=edition.title, foot=foot, parts=[about, *root.parts])
+    foot = _in_css(f"{edition.title} · version {own_version()}")
+    html: str = template.render(title=edition.title, foot=foot, parts=[about, *chapters])
     return html.lstrip().encode()
 
 
