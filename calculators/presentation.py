@@ -135,3 +135,5 @@ class Event:
     end: date
     """Inclusive."""
     description: str = ""
+    every_months: int = 0
+    """After how many months it comes again, and so on; 0 for what comes once."""

@@ -19,6 +19,7 @@ from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.gone import gone_page
 from macros.rendering.views.heads import page_foot, page_head
 from macros.rendering.views.home import home_page
+from macros.rendering.views.how_to import how_to
 from macros.rendering.views.licenses import license_list
 from macros.rendering.views.measurement import kpi_table, phase_gates
 from macros.rendering.views.measurement_charts import adoption_targets, timeline_references
@@ -44,6 +45,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "glossary_list": glossary_list,
     "gone_page": gone_page,
     "home_page": home_page,
+    "how_to": how_to,
     "kpi_table": kpi_table,
     "license_list": license_list,
     "my_plan": my_plan,

@@ -8,6 +8,7 @@ from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
+from macros.rendering.views.downloads import Menu, download_menu
 from macros.rendering.views.page_words import heading, introduction, source_title, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.statement_ways import StatementWays, statement_ways
@@ -46,6 +47,8 @@ class Head:
     """What the source calls the section that the page holds; empty where nothing is to be said."""
     introduction: Sentence | None
     """`None` where the page begins with its answer."""
+    downloads: Menu | None
+    """`None` where there is nothing to take away."""
 
 
 @view
@@ -85,6 +88,7 @@ def page_head(site: Site, here: str, page: str) -> Head:
         anchor=entity.anchor if entity else None,
         source_title=source_title(playbook, page),
         introduction=None if neighbors else Sentences(site, here)(introduction(playbook, page)),
+        downloads=download_menu(site, here),
     )
 
 
