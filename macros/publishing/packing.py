@@ -30,6 +30,7 @@ _MODULES = (
     "calculator/live.mjs",
     "calculator/plan-offer.mjs",
     "calculator/worker.mjs",
+    "statements/statement-list.mjs",
 )
 """Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.
 

@@ -100,6 +100,7 @@ def test_every_script_that_another_names_is_published_there(published: Published
         "comparison.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
+        "statements/statement-list.js": True,
         "worker.js": True,
     }
 
