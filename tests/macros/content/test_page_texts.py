@@ -7,7 +7,7 @@ from macros.content.model.pages import NEEDED_TEXTS, PAGE_TEXTS
 from macros.content.model.risks import Risk
 from macros.content.model.shape import choices, word_fields
 from macros.foundation.addresses import calculator_of
-from macros.rendering.pages import _key_of
+from macros.rendering.pages import key_of
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -17,7 +17,7 @@ VIEWS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "macros/r
 
 def test_every_page_with_words_in_yaml_is_known() -> None:
     """A page that is added needs its words, and the check is the one to say so."""
-    keys = {_key_of(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md")}
+    keys = {key_of(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md")}
     own = {key for key in keys if not key.startswith("contributing/") and not calculator_of(key)}
     assert set(PAGE_TEXTS) == own
 
