@@ -14,8 +14,9 @@ export function chooseFromAddress($selects) {
 export function writeToAddress($selects) {
   const address = new URL(location.href);
   for (const $select of $selects) {
-    if ($select.value) address.searchParams.set($select.name, $select.value);
-    else address.searchParams.delete($select.name);
+    // In the lists' order, whichever was chosen first: one choice has one address.
+    address.searchParams.delete($select.name);
+    if ($select.value) address.searchParams.append($select.name, $select.value);
   }
   history.replaceState(history.state, "", address);
 }

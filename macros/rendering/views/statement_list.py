@@ -18,6 +18,8 @@ from macros.rendering.views.view import view
 
 __all__ = ["statement_list"]
 
+_WHOLE = 1_000
+"""So many rows are laid out without anybody noticing; of more, only those near to what is in view."""
 _TOGETHER = 50
 """So many rows are laid out at once when they come into view."""
 
@@ -108,6 +110,7 @@ class StatementListView:
     chosen: str
     """Stands on paper before what was chosen."""
     name: str
+    is_long: bool
     heads: tuple[str, ...]
     kinds_heading: str
     pages_heading: str
@@ -135,6 +138,7 @@ def statement_list(site: Site, here: str) -> StatementListView:
         none=f"None of {count} fits. Change or clear a filter.",
         chosen="Only:",
         name="Every statement",
+        is_long=len(rows) > _WHOLE,
         heads=("Statement", "Kind", "When", "Where"),
         kinds_heading="By kind",
         pages_heading="By page",

@@ -121,7 +121,7 @@ export class StatementList {
 function number($facet, counts, total) {
   for (const $option of $facet.options) {
     const count = $option.value ? (counts.get($option.value) ?? 0) : total;
-    write($option, `${$option.dataset.label} ${shownNumber(count)}`);
+    write($option, `${$option.dataset.label} (${shownNumber(count)})`);
     $option.disabled = count === 0 && !$option.selected;
   }
 }
