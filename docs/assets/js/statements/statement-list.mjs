@@ -90,7 +90,7 @@ export class StatementList {
         write($head.querySelector("[data-count]"), shownNumber(ofKind));
       }
       $body.hidden = length + ofKind === 0;
-      $body.style.setProperty("--rows", String(length));
+      if ($body.style.getPropertyValue("--rows") !== String(length)) $body.style.setProperty("--rows", String(length));
     }
   }
 
