@@ -39,6 +39,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
     "conflicts": ("place", "conflict-introduction", "undefined-introduction"),
     "changes": ("place",),
     "glossary": ("place",),
+    "everything": ("place",),
     "assumptions": ("place", "examples"),
     "calculators": ("place", "answers"),
     "offline": (

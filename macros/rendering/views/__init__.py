@@ -29,6 +29,7 @@ from macros.rendering.views.overview import playbook_page
 from macros.rendering.views.phases import phase_page, phases_index
 from macros.rendering.views.related import related_playbooks
 from macros.rendering.views.risks import risk_monitoring, risk_register
+from macros.rendering.views.statement_list import statement_list
 from macros.rendering.views.strip import strip
 from macros.rendering.views.verticals import vertical_page, verticals_index
 
@@ -60,6 +61,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "related_playbooks": related_playbooks,
     "risk_monitoring": risk_monitoring,
     "risk_register": risk_register,
+    "statement_list": statement_list,
     "strip": strip,
     "timeline_references": timeline_references,
     "vertical_page": vertical_page,

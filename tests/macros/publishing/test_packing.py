@@ -103,6 +103,7 @@ def test_every_script_that_another_names_is_published_there(published: Published
         "own/pages.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
+        "statements/statement-list.js": True,
         "worker.js": True,
     }
 
