@@ -2,7 +2,7 @@
 
 Pages, the browser's worker and the command line come in here; bad data is answered, never raised. A request is one
 object: ``values`` (field to value), and where they serve ``linked``, ``stamp``, ``playbook``, ``link``, ``origins``,
-``example`` and ``moments`` (see ``calculators.request``).
+``example`` and ``own`` (see ``calculators.request``).
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def answer(name: str, request_json: str) -> str:
     data set), ``linked`` (what was taken from another calculator, by field), ``notes_at`` (questions where
     something else may be meant: field, sentence, what to enter). Where the request says what the ``example`` is,
     entries far from it are asked about, and the reply says how much of it is left (``calculators.still_example``);
-    where it asks for ``moments``, what to say of the plan from each day on. A bad one holds ``errors``, one for
-    each problem. Bad data never raises.
+    where it says which facts are the reader's ``own``, each part of the plan with its dates, and what to say of it
+    on each day (``calculators.own_dates``). A bad one holds ``errors``, one for each problem. Bad data never raises.
     """
     try:
         work = calculation(name, request_json)
@@ -130,8 +130,8 @@ def _asked_for(work: Calculation) -> dict[str, Any]:
     more: dict[str, Any] = {}
     if work.request.example:
         more["example"] = canonical(still_example(work))
-    if work.request.moments and work.calculator.moments:
-        more["moments"] = canonical(list(work.calculator.moments(work.inputs, work.result)))
+    if work.request.own is not None and work.calculator.own_dates:
+        more["own"] = canonical(work.calculator.own_dates(work.inputs, work.result, work.request.own))
     return more
 
 

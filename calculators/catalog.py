@@ -20,7 +20,7 @@ folder's ``__init__`` puts the parts together. What a calculator does not do, su
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -28,7 +28,8 @@ from typing import Any
 import calculators
 from calculators.charting import Chart, Charts
 from calculators.links import Link, Offer
-from calculators.presentation import METHOD, Event, Figure, Moment, OutcomeWords, Presentation, Table, View
+from calculators.own_dates import OwnDates
+from calculators.presentation import METHOD, Event, Figure, OutcomeWords, Presentation, Table, View
 from calculators.spec import Rule
 
 __all__ = ["CALCULATORS", "Calculator", "Simulating"]
@@ -92,8 +93,9 @@ class Calculator:
     """Inputs and result to what goes into a calendar; ``None`` where nothing has a date of its own."""
     workbook: bool = False
     """Whether its folder has a module ``workbook``."""
-    moments: Callable[[Any, Any], Iterable[Moment]] | None = None
-    """Inputs and result to what is to be said of the plan from day to day; ``None`` where nothing dates a plan."""
+    own_dates: Callable[[Any, Any, Collection[str]], OwnDates] | None = None
+    """Inputs, result and the facts the reader entered to what pages show of his own plan; ``None`` where nothing dates
+    a plan."""
 
 
 class Catalog(Mapping[str, Calculator]):

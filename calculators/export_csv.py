@@ -1,10 +1,9 @@
 """A calculation as CSV, for spreadsheets: one section after another in one file.
 
-RFC 4180: commas, CRLF, quotes doubled, as many fields in every record. The sections are Calculation, Inputs, what was
+As many fields in every record. The sections are Calculation, Inputs, what was
 taken from other calculators, Results, one for each table, and Notes; each is its title, a header with the units in
 brackets, and its rows, and an empty record follows. A column of several units has a column with them beside it.
-Numbers are plain and in full precision, dates ISO, what a page shows as “–” is empty. The text begins with
-a byte order mark, without which Excel takes the file for an old character set.
+Numbers are plain and in full precision, dates ISO, what a page shows as “–” is empty.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from decimal import Context, Decimal
 from typing import Any
 
 from calculators.calculation import Calculation
+from calculators.csv_records import BYTE_ORDER_MARK, record, safe
 from calculators.file_head import file_head
 from calculators.presentation import Table
 from calculators.simulation import finished
@@ -25,9 +25,6 @@ from calculators.work_week import work_week_text
 
 __all__ = ["csv_text"]
 
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the beginning of a cell."""
 _DIGITS = Context(prec=12)
 """As many as agree between platforms."""
 
@@ -39,8 +36,8 @@ def csv_text(work: Calculation) -> str:
     sections = [section for section in _sections(work) if len(section) > 2]
     width = max(len(row) for section in sections for row in section)
     records = (row for section in sections for row in (*section, []))
-    lines = [",".join(_quoted(cell) for cell in (*row, *[""] * (width - len(row)))) for row in records]
-    return _BYTE_ORDER_MARK + "".join(f"{line}\r\n" for line in lines[:-1])
+    lines = [record((*row, *[""] * (width - len(row)))) for row in records]
+    return BYTE_ORDER_MARK + "".join(lines[:-1])
 
 
 def _sections(work: Calculation) -> Iterator[_Rows]:
@@ -62,11 +59,11 @@ def _sections(work: Calculation) -> Iterator[_Rows]:
     for table in work.calculator.tables:
         yield _table(table, tables[table.name])
     asked = [f"{work.asked[question.field].label}: {question.sentence}" for question in work.questions()]
-    yield [["Notes"], ["Note"], *([_text(note)] for note in (*asked, *work.words.notes, *simulated["notes"]))]
+    yield [["Notes"], ["Note"], *([safe(note)] for note in (*asked, *work.words.notes, *simulated["notes"]))]
 
 
 def _facts(work: Calculation) -> _Rows:
-    return [["Calculation"], ["About", "Value"], *([label, _text(fact)] for label, fact in file_head(work).items())]
+    return [["Calculation"], ["About", "Value"], *([label, safe(fact)] for label, fact in file_head(work).items())]
 
 
 def _inputs(work: Calculation) -> _Rows:
@@ -76,7 +73,7 @@ def _inputs(work: Calculation) -> _Rows:
     for field, spec in work.asked.items():
         value = _input_value(spec, getattr(work.inputs, field), shown[field], _labels(spec, work.inputs))
         origin = work.request.origins.get(field, "")
-        rows.append([_text(spec.label), value, _unit(spec, work.inputs), _text(origin)])
+        rows.append([safe(spec.label), value, _unit(spec, work.inputs), safe(origin)])
     return [["Inputs"], header, *rows]
 
 
@@ -84,13 +81,11 @@ def _unit(spec: Spec, inputs: Any) -> str:
     """A form shows a share in percent; an amount is in the currency that was chosen."""
     if spec.kind == "money":
         return f"{inputs.currency} {spec.unit}".strip()
-    return _text(spec.unit or ("%" if spec.kind == "share" else ""))
+    return safe(spec.unit or ("%" if spec.kind == "share" else ""))
 
 
 def _taken(work: Calculation) -> _Rows:
-    rows = [
-        [_text(work.asked[field].label), taken.calculator, _text(taken.text)] for field, taken in work.taken.items()
-    ]
+    rows = [[safe(work.asked[field].label), taken.calculator, safe(taken.text)] for field, taken in work.taken.items()]
     return [["Taken from other calculators"], ["Input", "Calculator", "What"], *rows]
 
 
@@ -102,8 +97,8 @@ def _input_value(spec: Spec, value: Any, shown: str, labels: Mapping[str, str]) 
     if spec.kind == "weekmask":
         return work_week_text(value)
     if spec.kind == "choices":
-        return _text(", ".join(labels[each] for each in value))
-    return _text(labels.get(value, shown) if isinstance(value, str) else shown)
+        return safe(", ".join(labels[each] for each in value))
+    return safe(labels.get(value, shown) if isinstance(value, str) else shown)
 
 
 def _labels(spec: Spec, inputs: Any) -> dict[str, str]:
@@ -128,7 +123,7 @@ def _table(table: Table, rows: Sequence[Sequence[str]]) -> _Rows:
         for place, column in enumerate(table.columns)
         for made in _columns(column.label, [row[place] for row in rows])
     ]
-    return [[_text(table.caption)], *map(list, zip(*columns, strict=True))]
+    return [[safe(table.caption)], *map(list, zip(*columns, strict=True))]
 
 
 def _columns(label: str, cells: Sequence[str]) -> list[list[str]]:
@@ -136,9 +131,9 @@ def _columns(label: str, cells: Sequence[str]) -> list[list[str]]:
     units = {cell.unit for cell in cells if isinstance(cell, ValueText)}
     values, units_of_cells = zip(*map(_value_and_unit, cells), strict=True)
     if len(units) > 1:
-        return [[_text(label), *values], [_text(f"{label}: unit"), *units_of_cells]]
+        return [[safe(label), *values], [safe(f"{label}: unit"), *units_of_cells]]
     unit = "".join(units)
-    return [[_text(f"{label} [{unit}]" if unit else label), *values]]
+    return [[safe(f"{label} [{unit}]" if unit else label), *values]]
 
 
 def _plain(value: float | date) -> str:
@@ -151,13 +146,4 @@ def _plain(value: float | date) -> str:
 
 
 def _shown(text: str) -> str:
-    return "" if text == NONE else _text(text)
-
-
-def _text(text: str) -> str:
-    """``text`` as a cell that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\r\n') else cell
+    return "" if text == NONE else safe(text)

@@ -8,16 +8,14 @@ a plan of another name stay beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from calculators.calculation import Calculation
 from calculators.invalid import InvalidInput
 from calculators.plan_names import name_token
-from calculators.presentation import Event
-from calculators.request import Playbook
 
-__all__ = ["ics_text"]
+__all__ = ["calendar_text", "day_text", "escaped", "event_lines", "ics_text", "identity_lines", "uid"]
 
 _FOLD = 75
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
@@ -29,58 +27,74 @@ def ics_text(work: Calculation) -> str:
     request = work.request
     if request.stamp is None or request.playbook is None:
         raise InvalidInput(None, "Send “stamp” and “playbook” with the request: a calendar needs both.")
-    lines = _calendar(work, request.stamp, request.playbook)
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return calendar_text(work, event_lines(work))
 
 
-def _calendar(work: Calculation, stamp: datetime, playbook: Playbook) -> Iterator[str]:
-    name = _escaped(f"{playbook.title}: {work.plan_name or work.name}")
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield f"PRODID:-//Playbook//{work.name.capitalize()}//EN"
-    yield "CALSCALE:GREGORIAN"
-    yield f"NAME:{name}"
-    yield f"X-WR-CALNAME:{name}"
+def calendar_text(work: Calculation, entries: Iterable[str]) -> str:
+    """A calendar of a calculation, which has a playbook, around the lines of its ``entries``."""
+    playbook = work.request.playbook
+    assert playbook is not None
+    name = escaped(f"{playbook.title}: {work.plan_name or work.name}")
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Playbook//{work.name.capitalize()}//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{name}",
+        f"X-WR-CALNAME:{name}",
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in (*head, *entries, "END:VCALENDAR"))
+
+
+def event_lines(work: Calculation) -> Iterator[str]:
+    """Every event of a calculation that has a stamp and a playbook."""
     assert work.calculator.events is not None
     for event in work.calculator.events(work.inputs, work.result):
-        yield from _event(event, _uid(event, playbook, work.plan_name), stamp, work.request.link)
-    yield "END:VCALENDAR"
+        yield "BEGIN:VEVENT"
+        yield from identity_lines(work, f"{event.kind}/{event.id}", event.part)
+        yield f"DTSTART;VALUE=DATE:{day_text(event.start)}"
+        yield f"DTEND;VALUE=DATE:{day_text(event.end + timedelta(days=1))}"
+        if event.every_months:
+            yield f"RRULE:FREQ=MONTHLY;INTERVAL={event.every_months}"
+        yield f"SUMMARY:{escaped(event.title)}"
+        if event.description:
+            yield f"DESCRIPTION:{escaped(event.description)}"
+        yield f"CATEGORIES:{escaped(event.kind.capitalize())}"
+        if work.request.link:
+            yield f"URL:{work.request.link}"
+        # Nobody is kept busy by a plan.
+        yield "TRANSP:TRANSPARENT"
+        yield "END:VEVENT"
 
 
-def _uid(event: Event, playbook: Playbook, plan_name: str) -> str:
-    known_as = f"{event.kind}/{event.id}"
-    entity = playbook.first_ids.get(known_as, known_as)
-    part = f"/{event.part}" if event.part else ""
-    plan = f"{name_token(plan_name)}." if plan_name else ""
-    return f"{_escaped(entity)}{part}@{plan}{playbook.id}"
-
-
-def _event(event: Event, uid: str, stamp: datetime, link: str | None) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{uid}"
+def identity_lines(work: Calculation, known_as: str, part: str = "") -> Iterator[str]:
+    """By what a calendar knows an entry of ``kind/id`` again, and as of when it is."""
+    stamp = work.request.stamp
+    assert stamp is not None
+    yield f"UID:{uid(work, known_as, part)}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{(stamp - _EPOCH) // timedelta(seconds=1)}"
-    yield f"DTSTART;VALUE=DATE:{_day(event.start)}"
-    yield f"DTEND;VALUE=DATE:{_day(event.end + timedelta(days=1))}"
-    yield f"SUMMARY:{_escaped(event.title)}"
-    if event.description:
-        yield f"DESCRIPTION:{_escaped(event.description)}"
-    yield f"CATEGORIES:{_escaped(event.kind.capitalize())}"
-    if link:
-        yield f"URL:{link}"
-    # Nobody is kept busy by a plan.
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
 
 
-def _day(day: date) -> str:
+def uid(work: Calculation, known_as: str, part: str = "") -> str:
+    """The name of an entry that no other has, whatever is renamed."""
+    playbook = work.request.playbook
+    assert playbook is not None
+    entity = playbook.first_ids.get(known_as, known_as)
+    own = f"/{part}" if part else ""
+    plan = f"{name_token(work.plan_name)}." if work.plan_name else ""
+    return f"{escaped(entity)}{own}@{plan}{playbook.id}"
+
+
+def day_text(day: date) -> str:
+    """A day as calendars write it."""
     return day.isoformat().replace("-", "")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     r"""``text`` as a TEXT value.
 
-    >>> _escaped("Plan, then act; a\\b\nend")
+    >>> escaped("Plan, then act; a\\b\nend")
     'Plan\\, then act\\; a\\\\b\\nend'
     """
     text = "\n".join(text.splitlines())

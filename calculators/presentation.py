@@ -12,7 +12,6 @@ __all__ = [
     "Column",
     "Event",
     "Figure",
-    "Moment",
     "OutcomeWords",
     "Presentation",
     "RowKind",
@@ -136,11 +135,5 @@ class Event:
     end: date
     """Inclusive."""
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is to be said of a plan from a day on, until the next moment; ``None`` is before all days."""
-
-    since: date | None
-    words: str
+    every_months: int = 0
+    """After how many months it comes again, and so on; 0 for what comes once."""

@@ -250,6 +250,8 @@ def canonical(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return [canonical(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: canonical(entry) for name, entry in value.items()}
     if hasattr(value, "__dataclass_fields__"):
         return {name: canonical(getattr(value, name)) for name in value.__dataclass_fields__}
     return value

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from calculators.facts import FACTS
 from calculators.invalid import InvalidInput
 from calculators.strict_json import parse_json
 
 __all__ = ["Example", "Playbook", "Request", "read_request"]
 
-_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "moments")
+_KEYS = ("values", "linked", "stamp", "playbook", "link", "origins", "example", "own")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _EARLIEST, _LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2087, 12, 31, tzinfo=UTC)
 _ID = re.compile(r"[a-z][a-z0-9-]{1,47}", re.ASCII)
@@ -59,8 +60,8 @@ class Request:
     """Field to where its default comes from, in words."""
     example: dict[str, Example] = field(default_factory=dict)
     """Calculator to its worked example, of all that the answer may follow from."""
-    moments: bool = False
-    """Whether the reply is to say what there is to say of the plan on each day."""
+    own: tuple[str, ...] | None = None
+    """The facts that the reader has entered, where the reply is to date each part of his plan."""
 
     @property
     def made(self) -> str | None:
@@ -86,7 +87,7 @@ def read_request(text: str) -> Request:
         link=_link(sent.get("link")),
         origins=_origins(sent.get("origins")),
         example=_example(sent.get("example")),
-        moments=sent.get("moments") is True,
+        own=_own(sent.get("own")),
     )
 
 
@@ -147,6 +148,14 @@ def _example(value: Any) -> dict[str, Example]:
     raise InvalidInput(
         None, "Send under “example” an object with “values” and a list “placeholders” for each calculator by its name."
     )
+
+
+def _own(value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if isinstance(value, list) and all(isinstance(fact, str) and fact in FACTS for fact in value):
+        return tuple(value)
+    raise InvalidInput(None, f"Send under “own” a list of the facts that were entered, of: {', '.join(FACTS)}.")
 
 
 def _is_example(value: Any) -> bool:

@@ -78,6 +78,12 @@ class Sheet:
     frozen: int = 0
     """Rows that stay in sight, and head each printed page."""
     landscape: bool = False
+    filtered: str = ""
+    """The range whose first row can be filtered by, such as ``A1:D9``; empty for none."""
+    heights: dict[int, int] = field(default_factory=dict)
+    """Rows, by their number, that hold several lines, and how many; the others are as high as a program makes them."""
+    printed: str = ""
+    """The range that is printed; empty for all."""
 
     def add(self, *cells: Cell) -> int:
         """Append a row; returns its number, from 1."""

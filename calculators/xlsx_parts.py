@@ -6,6 +6,7 @@ nothing shows the same; whatever can calculate does so on opening.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from calculators.workbook import GENERAL, Cell, Sheet, column_letter
@@ -36,6 +37,8 @@ _LOOKS = {"": (0, 0), "title": (1, 0), "heading": (2, 0), "head": (2, 2), "entry
 """Look to font and fill."""
 _NEVER = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
 """Beside most control characters, what XML cannot hold."""
+_LINE = 15
+"""The height of a line, in points."""
 _OWN_FORMATS = 164
 """Numbers of formats that a file brings along begin here."""
 
@@ -145,6 +148,19 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
         for sheet in sheets
         for name, place in sheet.names.items()
     )
+    # Spreadsheets keep a filter's range under this name too; without it LibreOffice and old Excels offer none.
+    filters = "".join(
+        f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
+        f"'{_escaped(sheet.name)}'!{_fixed(sheet.filtered)}</definedName>"
+        for place, sheet in enumerate(sheets)
+        if sheet.filtered
+    )
+    areas = "".join(
+        f'<definedName name="_xlnm.Print_Area" localSheetId="{place}">'
+        f"'{_escaped(sheet.name)}'!{_fixed(sheet.printed)}</definedName>"
+        for place, sheet in enumerate(sheets)
+        if sheet.printed
+    )
     titles = "".join(
         f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
         f"'{_escaped(sheet.name)}'!$1:${sheet.frozen}</definedName>"
@@ -154,9 +170,23 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
     return (
         f'{_HEADER}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
         f"<sheets>{listed}</sheets>"
-        + (f"<definedNames>{titles}{names}</definedNames>" if titles or names else "")
+        + (f"<definedNames>{made}</definedNames>" if (made := filters + areas + titles + names) else "")
         + '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
     )
+
+
+def _height(lines: int | None) -> str:
+    """As an attribute of a row: not every program finds it by itself."""
+    return f' ht="{_LINE * lines}" customHeight="1"' if lines else ""
+
+
+def _fixed(place: str) -> str:
+    """A range that stays where it is.
+
+    >>> _fixed("A1:AB12")
+    '$A$1:$AB$12'
+    """
+    return re.sub(r"([A-Z]+)([0-9]+)", r"$\1$\2", place)
 
 
 def _sheet(sheet: Sheet, styles: _Styles, links: Sequence[str]) -> str:
@@ -170,7 +200,7 @@ def _sheet(sheet: Sheet, styles: _Styles, links: Sequence[str]) -> str:
         else ""
     )
     rows = "".join(
-        f'<row r="{number}">{"".join(_cells(cells, number, styles))}</row>'
+        f'<row r="{number}"{_height(sheet.heights.get(number))}>{"".join(_cells(cells, number, styles))}</row>'
         for number, cells in enumerate(sheet.rows, start=1)
     )
     hyperlinks = "".join(f'<hyperlink ref="{place}" r:id="rId{number}"/>' for number, place in enumerate(links, 1))
@@ -178,7 +208,8 @@ def _sheet(sheet: Sheet, styles: _Styles, links: Sequence[str]) -> str:
         f'{_HEADER}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0" showGridLines="0">{pane}</sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>{rows}</sheetData>'
+        f'<sheetFormatPr defaultRowHeight="{_LINE}"/><cols>{widths}</cols><sheetData>{rows}</sheetData>'
+        + (f'<autoFilter ref="{sheet.filtered}"/>' if sheet.filtered else "")
         + (f"<hyperlinks>{hyperlinks}</hyperlinks>" if hyperlinks else "")
         + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
         f'<pageSetup orientation="{"landscape" if sheet.landscape else "portrait"}" fitToWidth="1" fitToHeight="0"/>'

@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.bench import building, checking, editing, growth, interaction, lighthouse, reading, runtime
+from tests.bench import building, checking, editing, filtering, growth, interaction, lighthouse, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
@@ -269,6 +269,11 @@ def test_what_lighthouse_could_not_judge_is_no_figure() -> None:
 def test_an_interaction_s_row_tells_the_slowest_of_the_middle_visit() -> None:
     """As browsers judge a visit by its slowest interaction."""
     assert interaction.row("roi", [[40, 80], [16, 400], [24, 96]]) == ["roi", "0.60 ×", "96 ms", "60 ms"]
+
+
+def test_a_change_of_filters_is_held_to_its_budget() -> None:
+    """The median, and what nineteen of twenty do not exceed."""
+    assert filtering.row("week", [16] * 18 + [40, 100]) == ["week", "0.32 ×", "0.80 ×", "16 ms", "40 ms"]
 
 
 def test_a_host_that_is_told_lets_browsers_keep_what_never_changes(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from calculators.timeline.charts import charts
 from calculators.timeline.events import events
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.links import OFFERS
-from calculators.timeline.moments import moments
 from calculators.timeline.outputs import CHARTS, FIGURES, TABLES, VIEWS
+from calculators.timeline.own_dates import own_dates
 from calculators.timeline.result import Result
 from calculators.timeline.rules import RULES
 from calculators.timeline.simulation import decisive, simulate
@@ -30,6 +30,6 @@ CALCULATOR = Calculator(
     simulating=Simulating(simulate=simulate, present=present_outcome, decisive=decisive),
     offers=OFFERS,
     events=events,
-    moments=moments,
+    own_dates=own_dates,
     workbook=True,
 )

@@ -15,7 +15,7 @@ __all__ = ["events"]
 
 
 def events(inputs: Inputs, result: Result) -> Iterator[Event]:
-    """Everything with a date: phases, gates, blocks, milestones, adjustments, named days, first reviews.
+    """Everything with a date: phases, gates, blocks, milestones, adjustments, named days, reviews.
 
     A title says by itself what it is, since in a calendar it stands among those of other plans. With actual dates all
     of it is where it is now, what is done where it was: a calendar that has the first plan moves.
@@ -68,10 +68,11 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
         yield Event(
             kind="review",
             id=review.id,
-            title=f"First review: {review.title}",
+            title=f"Review: {review.title}",
             start=review.first,
             end=review.first,
-            description=f"The first; again every {plural(review.every_months, 'month')}.",
+            description=f"Every {plural(review.every_months, 'month')}.",
+            every_months=review.every_months,
         )
 
 

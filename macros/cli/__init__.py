@@ -13,6 +13,7 @@ _MODULES = {
     "check": "check",
     "comment": "diff",
     "diff": "diff",
+    "export": "export",
     "lock": "ids",
     "new": "new",
     "rename": "ids",
@@ -36,4 +37,4 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands)
 def main() -> None:
-    """Check the playbook, say what changes in it, add to it, and run its calculators."""
+    """Check the playbook, say what changes in it, add to it, hand it on, and run its calculators."""

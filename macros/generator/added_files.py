@@ -46,9 +46,16 @@ def add_documents(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Add the files for machines, and what draws charts anew."""
     try:
         for path, content in assets.texts(site):
-            files.append(File.generated(config, path, content=content))
+            files.append(_document(config, path, content))
     except assets.Unavailable as error:
         raise PluginError(str(error)) from None
+
+
+def _document(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    """A file that is published as it is. MkDocs would make a page of what is called `.md`, so it does not hear that."""
+    file = File.generated(config, path.removesuffix(".md"), content=content)
+    file.dest_uri = path
+    return file
 
 
 def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool) -> None:

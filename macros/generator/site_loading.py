@@ -10,7 +10,6 @@ import importlib
 import logging
 import os
 import shutil
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.foundation.git import asked
+from macros.foundation.version import own_version
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbook
 from macros.generator.source_links import source_links
@@ -127,7 +127,7 @@ def _site(root: Path, loaded: Loaded, today: dt.date) -> Site:
         loaded=loaded,
         registry=Registry.of(loaded),
         today=today,
-        version=_version(),
+        version=own_version(),
         commit=_commit(root),
         source_url=links.source,
         edit_url=links.edit,
@@ -144,13 +144,6 @@ def _today(root: Path) -> dt.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _asked_of_git(root, "log", "-1", "--format=%ct")
     now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     return now.date()
-
-
-def _version() -> str:
-    try:
-        return version("playbook")
-    except PackageNotFoundError:
-        return "unreleased"
 
 
 def _commit(root: Path) -> str | None:

@@ -1,10 +1,11 @@
-"""What the site publishes beside its pages: files for machines."""
+"""What the site publishes beside its pages: files for machines, and those that readers take away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.content.site import Site
+from macros.exports.downloads import published
 from macros.foundation.addresses import MOVED
 from macros.outputs.change_feed import change_feed
 from macros.outputs.example_files import example_files
@@ -27,3 +28,4 @@ def _documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from license_files(site.parts)
     yield from example_files(site)
     yield from change_feed(site)
+    yield from published(site.loaded, site.address)

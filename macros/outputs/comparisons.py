@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.comparison import Difference, Item, compare, origin
+from macros.content.model.published import own_fields
 from macros.content.overlays import Claim, overlaid
 from macros.content.site import Site
 from macros.content.variants import BASE, Variant, pairs
 from macros.foundation.addresses import COMPARE
-from macros.outputs.json_shape import own_fields
 
 __all__ = ["comparisons", "overlays"]
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from macros.changes.history import History
 from macros.content.model.base import Entity as EntityModel
+from macros.content.model.published import is_map_of_entities, own_fields
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
@@ -21,7 +22,7 @@ from macros.content.windowing import plan_window
 from macros.foundation.addresses import CHANGES
 from macros.outputs.comparisons import comparisons, overlays
 from macros.outputs.former_ids import former_verticals, moved, retired
-from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION, is_map_of_entities, own_fields
+from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION
 from macros.outputs.openapi import describe
 
 __all__ = ["json_documents"]

@@ -19,6 +19,7 @@ from macros.content import comparison
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
+from macros.content.model.published import is_map_of_entities, own_fields
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
@@ -38,7 +39,7 @@ from macros.outputs.document_shapes import (
 )
 from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import StrictSchema, with_units
-from macros.outputs.json_shape import REGISTERS, is_map_of_entities, own_fields
+from macros.outputs.json_shape import REGISTERS
 
 __all__ = ["describe"]
 
@@ -165,7 +166,7 @@ def _vertical_document() -> type[BaseModel]:
             Field(description="The fields of the phases that the vertical changes."),
         ),
         "left_out": (list[LeftOut], Field(description="What the vertical leaves out of the base plan.")),
-        "phases_as_in_base": (int, Field(0, ge=1, description="How many phases of a long plan are left out here.")),
+        "phases_as_in_base": (int, Field(0, ge=0, description="How many phases of a long plan are left out here.")),
     }
     return _shape("VerticalDocument", "A vertical, and the whole plan with it.", _fields(Vertical) | own, Head)
 

@@ -30,6 +30,9 @@ _MODULES = (
     "calculator/live.mjs",
     "calculator/plan-offer.mjs",
     "calculator/worker.mjs",
+    "own/pages.mjs",
+    "own/my-plan.mjs",
+    "statements/statement-list.mjs",
 )
 """Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.
 

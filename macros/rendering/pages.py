@@ -99,6 +99,8 @@ def stub(page: VirtualPage) -> str:
     """The page's Markdown: component calls with ids, never text from YAML, since Jinja reads it."""
     kind, id_ = page.entity.kind, page.entity.id
     calls = [f'page_head("{kind}/{id_}")', f'{kind}_page("{id_}")', f'page_foot("{kind}/{id_}")']
+    if kind == "phase":
+        calls.append(f'how_to("{id_}")')
     return "\n".join(f"{{{{ {call} }}}}\n" for call in calls)
 
 

@@ -3,7 +3,18 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import building, calculators, checking, editing, growth, interaction, lighthouse, reading, runtime
+from tests.bench import (
+    building,
+    calculators,
+    checking,
+    editing,
+    filtering,
+    growth,
+    interaction,
+    lighthouse,
+    reading,
+    runtime,
+)
 from tests.bench.report import PAGE, written
 from tests.conftest import ROOT
 
@@ -13,6 +24,7 @@ SECTIONS = {
     "reading": reading.measure,
     "lighthouse": lighthouse.measure,
     "interaction": interaction.measure,
+    "filtering": filtering.measure,
     "building": building.measure,
     "editing": editing.measure,
     "checking": checking.measure,

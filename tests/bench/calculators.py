@@ -30,7 +30,7 @@ PROBE = """() => {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     // What is asked for other pages is nothing that a reader waits for.
-    const isAside = message?.request?.includes('"moments":true');
+    const isAside = message?.request?.includes('"own":[');
     if (message?.door && !isAside) marks.sent[message.door] = performance.now();
     return post.call(this, message, ...rest);
   };

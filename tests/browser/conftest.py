@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, syn
 
 from macros.publishing import runtime
 from macros.setup import chromium as setup
+from tests.browser.own_plan import Planned, begin
 from tests.conftest import ROOT, alone, serving
 
 FLAGS = [
@@ -165,3 +166,30 @@ def sandbox(sandbox_site: Path) -> Iterator[str]:
     """Where that page is served."""
     with serving(sandbox_site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def kept_plan(chromium: Browser, site_url: str) -> Any:
+    """What a device keeps on which such a plan was chosen."""
+    context = chromium.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{site_url}plan/")
+    begin(page)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def planned(browse: Browse, kept_plan: Any, site_url: str) -> Planned:
+    """A page on a device with the plan, on a day of it."""
+
+    def opened(path: str, day: str = "2026-11-11", **options: Any) -> Page:
+        return browse(
+            f"{site_url}{path}",
+            prepare=lambda page: page.clock.set_fixed_time(f"{day}T12:00:00"),
+            storage_state=kept_plan,
+            **options,
+        )
+
+    return opened

@@ -31,12 +31,12 @@ def unfold_all(page: Page) -> None:
     form(page).evaluate("(it) => it.querySelectorAll('details').forEach((each) => { each.open = true; })")
 
 
-def plan(page: Page) -> dict[str, Any]:
-    """The plan this device keeps."""
-    stored = page.evaluate(STORED)
-    (text,) = [text for key, text in stored.items() if key.endswith(":plan")]
-    kept: dict[str, Any] = json.loads(text)
-    return kept
+def facts(page: Page) -> dict[str, Any]:
+    """The facts of the one plan that this device keeps."""
+    (text,) = [text for key, text in page.evaluate(STORED).items() if ":plans:" in key]
+    fields = json.loads(text)["fields"]
+    named = {name.removeprefix("facts "): field["value"] for name, field in fields.items() if name.startswith("facts ")}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def go(page: Page, address: str) -> None:
@@ -104,7 +104,7 @@ def test_a_change_anywhere_changes_the_plan(browse: Browse, site_url: str) -> No
     assert note(page, "users") == "From your plan. Only here"
     go(page, page_of("timeline", site_url))
     assert field(page, "users").input_value() == "120"
-    assert plan(page)["facts"] == {"users": ["120"]}
+    assert facts(page) == {"users": ["120"]}
 
 
 def test_a_field_can_keep_its_entry_to_itself(browse: Browse, site_url: str) -> None:
@@ -120,7 +120,7 @@ def test_a_field_can_keep_its_entry_to_itself(browse: Browse, site_url: str) -> 
     assert field(page, "users").input_value() == "300"
     assert note(page, "users") == "Only here; your plan says 85. Take it from your plan"
     enter(page, "users", "310")
-    assert plan(page)["facts"]["users"] == ["85"]
+    assert facts(page)["users"] == ["85"]
     page.locator("[data-field=users] [data-take]").click()
     settle(page)
     assert field(page, "users").input_value() == "85"
@@ -136,7 +136,7 @@ def test_a_link_from_somebody_else_leaves_the_plan_alone(browse: Browse, site_ur
     assert field(page, "start_date").input_value() == "2028-11-06"
     assert note(page, "users") == "Only here; your plan says 85. Take it from your plan"
     enter(page, "users", "301")
-    assert plan(page)["facts"] == {"users": ["85"]}
+    assert facts(page) == {"users": ["85"]}
 
 
 def test_an_open_tab_follows(browse: Browse, site_url: str) -> None:
@@ -192,11 +192,11 @@ def test_reset_takes_what_was_entered_out_of_the_plan(browse: Browse, site_url: 
     form(page).locator("button[type=reset]").click()
     until(page, "document.querySelector('[name=users]').value === '150'")
     settle(page)
-    assert plan(page)["facts"] == {"holidays": ["2028-04-14"]}
+    assert facts(page) == {"holidays": ["2028-04-14"]}
     page.locator("[data-undo] button").click()
     settle(page)
     assert field(page, "users").input_value() == "85"
-    assert plan(page)["facts"] == {"holidays": ["2028-04-14"], "users": ["85"]}
+    assert facts(page) == {"holidays": ["2028-04-14"], "users": ["85"]}
     form(page).locator("button[type=reset]").click()
     until(page, "document.querySelector('[name=users]').value === '150'")
     settle(page)
@@ -216,10 +216,10 @@ def test_what_earlier_releases_kept_becomes_the_plan(browse: Browse, site_url: s
     )
     go(page, page_of("adoption", site_url))
     assert field(page, "users").input_value() in {"85", "120"}
-    facts = plan(page)["facts"]
-    assert facts["start"] == ["2028-11-06"]
+    known = facts(page)
+    assert known["start"] == ["2028-11-06"]
     stored = {key.rpartition(":")[2]: text for key, text in page.evaluate(STORED).items() if ":newest:" in key}
-    kept = facts["users"][0]
+    kept = known["users"][0]
     assert "roi.users=120" in stored["roi"] or kept == "120"
     assert "timeline.users=85" in stored["timeline"] or kept == "85"
     assert "roi.one_time_cost=5%2C000" in stored["roi"]
@@ -238,7 +238,7 @@ def test_a_plan_that_cannot_be_read_is_set_aside(browse: Browse, site_url: str, 
     enter(page, "users", "85")
     stored = page.evaluate(STORED)
     assert kept in [text for key, text in stored.items() if key.endswith(":plan:unreadable")]
-    assert plan(page)["facts"] == {"users": ["85"]}
+    assert facts(page) == {"users": ["85"]}
 
 
 def refuse(page: Page) -> None:
@@ -275,4 +275,4 @@ def test_a_wrong_count_is_told_once_and_kept_nowhere(browse: Browse, site_url: s
     field(page, "users").fill("many")
     expect(page.locator("#error-roi-users")).to_be_visible(timeout=BOOT_MS)
     assert page.locator("[data-errors] li").count() == 1
-    assert not [key for key in page.evaluate(STORED) if key.endswith(":plan")]
+    assert not [key for key in page.evaluate(STORED) if ":plans:" in key]

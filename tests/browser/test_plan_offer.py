@@ -1,4 +1,4 @@
-"""The home page remembers the date and the vertical entered there, and offers to go on with the plan."""
+"""The form on the home page: the date and the vertical entered there are the plan's, and My plan goes on with them."""
 
 import re
 from datetime import date
@@ -6,13 +6,11 @@ from datetime import date
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse, arrive, until
+from tests.browser.own_plan import BOOT_MS
 from tests.browser.planner import STORED, field, form, number_of_requests, settle
 
 START, VERTICAL = "#start-anchor_date", "#start-verticals"
-OFFER = "[data-plan-offer]"
-HAS_MOMENTS = (
-    "Object.entries(localStorage).some(([key, text]) => key.endsWith(':plan') && JSON.parse(text).moments.length)"
-)
+OFFER = "[data-plan-form] [data-when=on]"
 
 
 def at(browse: Browse, address: str, day: date) -> Page:
@@ -27,14 +25,17 @@ def started(page: Page) -> None:
 
 
 def begin(page: Page, start: str) -> None:
-    """Put a date on the plan, and see it through to the timeline's answer."""
+    """Put a date on the plan, and see it through to My plan's dates."""
     started(page)
     page.locator(START).fill(start)
     page.locator(VERTICAL).select_option(index=1)
     page.locator("[data-plan-form] .pb-button--primary").click()
-    expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
-    settle(page)
-    until(page, HAS_MOMENTS)
+    expect(page.locator("[data-plan-facts]")).to_contain_text("Week 1 on", timeout=BOOT_MS)
+
+
+def title(page: Page) -> str:
+    """What the home page's heading says."""
+    return page.get_by_role("heading", level=1).inner_text()
 
 
 def test_who_entered_nothing_is_offered_nothing(browse: Browse, site_url: str) -> None:
@@ -49,33 +50,20 @@ def test_who_entered_nothing_is_offered_nothing(browse: Browse, site_url: str) -
     expect(plain).to_have_url(re.compile(r"calculators/timeline/\?timeline\.anchor_date=2026-11-02"))
 
 
-def test_the_date_is_remembered_and_the_week_is_said(browse: Browse, site_url: str) -> None:
-    """In the third week, with the date and the vertical in the form, and a way on that fills the timeline."""
+def test_the_date_is_the_plan_s(browse: Browse, site_url: str) -> None:
+    """In the third week; calculators hold the date and the vertical too."""
     page = at(browse, site_url, date(2026, 11, 18))
     begin(page, "2026-11-02")
     page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Week 3 of your plan, from Monday 2 November 2026.")
-    expect(page.locator(START)).to_have_value("2026-11-02")
-    assert page.locator(VERTICAL).input_value() != ""
-    page.locator(f"{OFFER} a").click()
-    expect(page.locator("form[data-calculator=timeline]")).to_be_visible()
+    expect(page.locator(".pb-eyebrow")).to_contain_text("Week 1 on Monday 2 November 2026.")
+    assert title(page).startswith("Week 3")
+    page.goto(f"{site_url}calculators/timeline/")
     settle(page)
     assert field(page, "anchor_date").input_value() == "2026-11-02"
     assert page.locator("[data-field=verticals] [name=verticals]:checked").count() == 1
     page.goto(f"{site_url}calculators/adoption/")
     settle(page)
     assert field(page, "week_1_date").input_value() == "2026-11-02"
-
-
-def test_before_its_start_and_after_its_end_that_is_said(browse: Browse, site_url: str) -> None:
-    """Looked up in the days that the timeline gave."""
-    page = at(browse, site_url, date(2026, 9, 1))
-    begin(page, "2026-11-02")
-    page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Your plan begins on Monday")
-    page.clock.set_fixed_time("2027-09-01T12:00:00")
-    page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Your plan ended on")
 
 
 def test_a_changed_fact_changes_what_is_said(browse: Browse, site_url: str) -> None:
@@ -88,42 +76,42 @@ def test_a_changed_fact_changes_what_is_said(browse: Browse, site_url: str) -> N
     settle(page)
     until(page, "Object.values(localStorage).some((text) => text.includes('Monday 9 November 2026'))")
     page.goto(site_url)
-    expect(page.locator(OFFER)).to_contain_text("Week 2 of your plan, from Monday 9 November 2026.")
+    expect(page.locator(".pb-eyebrow")).to_contain_text("Week 1 on Monday 9 November 2026.")
+    assert title(page).startswith("Week 2")
 
 
 def test_days_of_the_example_are_not_said_to_be_the_reader_s(browse: Browse, site_url: str) -> None:
-    """A head-count alone dates nothing: the plan is offered, and no week of it is named."""
+    """A head-count alone dates nothing: the plan is offered, the form stays, and no week is named."""
     page = at(browse, f"{site_url}calculators/timeline/", date(2028, 3, 8))
     field(page, "users").fill("85")
     settle(page)
-    until(page, "Object.keys(localStorage).some((key) => key.endsWith(':plan'))")
+    until(page, "Object.keys(localStorage).some((key) => key.includes(':plans:'))")
     page.wait_for_timeout(1500)
     page.goto(site_url)
     expect(page.locator(OFFER)).to_contain_text("Your plan is saved on this device.")
 
 
 def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
-    """The form is as built again, and nothing is kept of the facts."""
+    """On My plan; the form at home is as built again, and nothing is kept of the facts."""
     page = at(browse, site_url, date(2026, 11, 18))
     begin(page, "2026-11-02")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_role("button", name="Forget this plan").click()
     page.goto(site_url)
-    page.get_by_role("button", name="Forget it").click()
-    expect(page.locator(OFFER)).to_be_hidden()
     expect(page.locator(START)).to_have_value("2028-03-06")
-    assert not [text for key, text in page.evaluate(STORED).items() if key.endswith(":plan") and "2026" in text]
+    assert not [text for key, text in page.evaluate(STORED).items() if "2026" in text]
     page.goto(f"{site_url}calculators/timeline/")
     assert field(page, "anchor_date").input_value() == "2028-03-06"
 
 
-def test_before_any_answer_the_plan_is_offered_without_a_week(browse: Browse, site_url: str) -> None:
-    """Python never came: the date is kept all the same."""
-    page = browse(site_url)
+def test_where_python_does_not_come_the_date_is_kept(browse: Browse, site_url: str) -> None:
+    """My plan says that it cannot be dated; home keeps its form, with the date, and offers to go on."""
+    page = browse(site_url, faulty=True)
+    page.route("**/*pyodide*", lambda route: route.abort())
     started(page)
     page.locator(START).fill("2026-11-02")
-    page.evaluate(
-        "() => document.querySelector('[data-plan-form]').addEventListener('submit', (it) => it.preventDefault())"
-    )
     page.locator("[data-plan-form] .pb-button--primary").click()
+    expect(page.locator("[data-undated]")).to_be_visible(timeout=BOOT_MS)
     page.goto(site_url)
     expect(page.locator(OFFER)).to_contain_text("Your plan is saved on this device.")
     expect(page.locator(START)).to_have_value("2026-11-02")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from calculators import NAMES
 from calculators.bridge import answer, describe, export
-from calculators.export_ics import _escaped, _folded
+from calculators.export_ics import _folded, escaped
 from calculators.texts import weeks_text
 from tests.calculators.examples import PLAN, values
 
@@ -334,7 +334,7 @@ def expected_events(changes: dict[str, Any]) -> dict[str, tuple[str, date, date]
         uid = f"{item['kind']}/{item['id']}"
         found[uid] = (counted[uid], item["date"], item["date"])
     for item in result["reviews"]:
-        found[f"review/{item['id']}"] = (f"First review: {item['title']}", item["first"], item["first"])
+        found[f"review/{item['id']}"] = (f"Review: {item['title']}", item["first"], item["first"])
     return {
         f"{uid}@tiny": (title, date.fromisoformat(start), date.fromisoformat(end))
         for uid, (title, start, end) in found.items()
@@ -460,7 +460,7 @@ LINES = st.text(st.characters(codec="utf-8"), max_size=300)
 @given(LINES)
 def test_a_calendar_line_is_folded_by_octets(text: str) -> None:
     """No piece is longer than 75 octets, and unfolding gives the line again."""
-    line = _escaped(text)
+    line = escaped(text)
     pieces = _folded(line).split("\r\n")
     assert all(len(piece.encode()) <= 75 for piece in pieces)
     assert all(piece.startswith(" ") for piece in pieces[1:])
@@ -480,4 +480,4 @@ def test_any_title_survives_the_calendar(title: str) -> None:
         if str(event["CATEGORIES"].to_ical().decode()) == "Review"
     ]
     kept = "".join(sign if sign.isprintable() else " " * sign.isspace() for sign in "\n".join(title.splitlines()))
-    assert [str(event["SUMMARY"]).replace("\n", " ") for event in reviews] == [f"First review: {kept}"]
+    assert [str(event["SUMMARY"]).replace("\n", " ") for event in reviews] == [f"Review: {kept}"]

@@ -17,6 +17,12 @@ OFF_CURVE = milestones((2, 0.1), (4, 0.5), (8, 0.6), (12, 0.95))
 
 CASES: dict[str, dict[str, Any]] = {
     "timeline": {
+        "own dates of a plan with holidays and a vertical": json.dumps(
+            {
+                "values": values("timeline", verticals=["music-library"], holidays=MANY_HOLIDAYS, users=85),
+                "own": ["start", "holidays", "verticals", "users"],
+            }
+        ),
         "the worked example": {},
         "one vertical": {"verticals": ["music-library"]},
         "two verticals, typed": {"verticals": "branch-library, music-library"},

@@ -1,5 +1,6 @@
 // @ts-check
 /** Shows of the changes those that a reader chooses; what is chosen stands in the address. All words are in the page. */
+import { chooseFromAddress, writeToAddress } from "./chosen-in-address.mjs";
 
 export class ChangeFilter {
   /** @param {HTMLFormElement} $form */
@@ -7,14 +8,9 @@ export class ChangeFilter {
     this.$form = $form;
     this.$selects = [...$form.querySelectorAll("select")];
     this.$count = /** @type {HTMLOutputElement} */ ($form.querySelector("output"));
-    const chosen = new URLSearchParams(location.search);
-    for (const $select of this.$selects) {
-      const value = chosen.get($select.name) ?? "";
-      // What is not offered is no choice.
-      $select.value = [...$select.options].some((option) => option.value === value) ? value : "";
-    }
+    chooseFromAddress(this.$selects);
     this.choose = () => {
-      this.#remember();
+      writeToAddress(this.$selects);
       this.#show();
     };
     $form.addEventListener("change", this.choose);
@@ -24,15 +20,6 @@ export class ChangeFilter {
   /** Let go of a form that has left the page. */
   dispose() {
     this.$form.removeEventListener("change", this.choose);
-  }
-
-  #remember() {
-    const address = new URL(location.href);
-    for (const $select of this.$selects) {
-      if ($select.value) address.searchParams.set($select.name, $select.value);
-      else address.searchParams.delete($select.name);
-    }
-    history.replaceState(history.state, "", address);
   }
 
   #show() {

@@ -10,12 +10,19 @@ const loadFilter = onDemand(new URL("change-filter.mjs", import.meta.url));
 const loadComparison = onDemand(new URL("comparison.mjs", import.meta.url));
 /** @type {() => Promise<typeof import("./calculator/plan-offer.mjs")>} */
 const loadOffer = onDemand(new URL("calculator/plan-offer.mjs", import.meta.url));
+/** @type {() => Promise<typeof import("./statements/statement-list.mjs")>} */
+const loadStatements = onDemand(new URL("statements/statement-list.mjs", import.meta.url));
 
-/** What brings a part of the page to life, by how it is found. @type {Record<string, ($form: HTMLFormElement) => Promise<Part>>} */
+/** @type {() => Promise<typeof import("./own/my-plan.mjs")>} */
+const loadMyPlan = onDemand(new URL("own/my-plan.mjs", import.meta.url));
+
+/** What brings a part of the page to life, by how it is found. @type {Record<string, ($form: any) => Promise<Part>>} */
 export const LAZY_PARTS = {
   "form[data-compare]": async ($form) => new (await loadComparison()).Comparison($form),
   "form[data-filter]": async ($form) => new (await loadFilter()).ChangeFilter($form),
+  "[data-my-plan]": async ($page) => new (await loadMyPlan()).MyPlan($page),
   "form[data-plan-form]": async ($form) => new (await loadOffer()).PlanOffer($form),
+  "form[data-statements]": async ($form) => new (await loadStatements()).StatementList($form),
 };
 
 export class LazyPart {

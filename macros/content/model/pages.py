@@ -39,6 +39,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
     "conflicts": ("place", "conflict-introduction", "undefined-introduction"),
     "changes": ("place",),
     "glossary": ("place",),
+    "everything": ("place",),
     "assumptions": ("place", "examples"),
     "calculators": ("place", "answers"),
     "offline": (
@@ -46,6 +47,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
         *("keep-button", "remove-button", "facts-heading", "when", "newest", "removal"),
     ),
     "licenses": ("place", "files", "list"),
+    "plan": ("place",),
 }
 """Page -> the ids of its further texts; the playbook's own label, or nothing, stands where one is left out."""
 

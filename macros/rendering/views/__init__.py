@@ -19,14 +19,17 @@ from macros.rendering.views.glossary import glossary_list
 from macros.rendering.views.gone import gone_page
 from macros.rendering.views.heads import page_foot, page_head
 from macros.rendering.views.home import home_page
+from macros.rendering.views.how_to import how_to
 from macros.rendering.views.licenses import license_list
 from macros.rendering.views.measurement import kpi_table, phase_gates
 from macros.rendering.views.measurement_charts import adoption_targets, timeline_references
+from macros.rendering.views.my_plan import my_plan
 from macros.rendering.views.offline import offline_panel
 from macros.rendering.views.overview import playbook_page
 from macros.rendering.views.phases import phase_page, phases_index
 from macros.rendering.views.related import related_playbooks
 from macros.rendering.views.risks import risk_monitoring, risk_register
+from macros.rendering.views.statement_list import statement_list
 from macros.rendering.views.strip import strip
 from macros.rendering.views.verticals import vertical_page, verticals_index
 
@@ -43,8 +46,10 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "glossary_list": glossary_list,
     "gone_page": gone_page,
     "home_page": home_page,
+    "how_to": how_to,
     "kpi_table": kpi_table,
     "license_list": license_list,
+    "my_plan": my_plan,
     "offline_panel": offline_panel,
     "page_foot": page_foot,
     "page_head": page_head,
@@ -56,6 +61,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "related_playbooks": related_playbooks,
     "risk_monitoring": risk_monitoring,
     "risk_register": risk_register,
+    "statement_list": statement_list,
     "strip": strip,
     "timeline_references": timeline_references,
     "vertical_page": vertical_page,

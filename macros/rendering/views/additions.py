@@ -28,6 +28,9 @@ class AdditionView:
     vertical: str | None = None
     """The vertical's name, where several are shown together."""
     vertical_href: str | None = None
+    vertical_id: str | None = None
+    """Set, with `reference`, where a reader's own plan shows what his vertical adds."""
+    reference: str | None = None
 
 
 def addition_to_block(phases: Mapping[str, Phase], addition: Addition, block_id: str, block: Block) -> AdditionView:

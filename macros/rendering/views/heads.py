@@ -8,10 +8,11 @@ from macros.content.site import Site
 from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
+from macros.rendering.views.downloads import Menu, download_menu
 from macros.rendering.views.page_words import heading, introduction, source_title, words
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.statement_ways import StatementWays, statement_ways
-from macros.rendering.views.strip import BEYOND_PAGE, Strip, strip_of
+from macros.rendering.views.strip import BEYOND_PAGE, PLAN_PAGE, Strip, strip_of
 from macros.rendering.views.view import view
 
 __all__ = ["Foot", "Head", "page_foot", "page_head"]
@@ -46,6 +47,8 @@ class Head:
     """What the source calls the section that the page holds; empty where nothing is to be said."""
     introduction: Sentence | None
     """`None` where the page begins with its answer."""
+    downloads: Menu | None
+    """`None` where there is nothing to take away."""
 
 
 @view
@@ -85,6 +88,7 @@ def page_head(site: Site, here: str, page: str) -> Head:
         anchor=entity.anchor if entity else None,
         source_title=source_title(playbook, page),
         introduction=None if neighbors else Sentences(site, here)(introduction(playbook, page)),
+        downloads=download_menu(site, here),
     )
 
 
@@ -156,12 +160,12 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     if kind == "phase":
         phase = playbook.phases[name]
         place = (("You are here: ", False), (phase.title, True), (f", {weeks_name(phase.weeks)}", False))
-        return strip_of(site, here, current=page, place=place)
+        return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
-        return strip_of(site, here, vertical=name, place=_vertical_place(site, name))
+        return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)
     own = words(playbook, page, "place")
     current = BEYOND_PAGE if here == BEYOND_PAGE else None
-    return strip_of(site, here, current=current, place=((own, False),) if own else ())
+    return strip_of(site, here, current=current, place=((own, False),) if own else (), has_plan=here != PLAN_PAGE)
 
 
 def _moves_blocks(vertical: Vertical) -> bool:

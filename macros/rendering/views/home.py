@@ -50,6 +50,8 @@ class HomePage:
     heading: str
     introduction: str
     date_form: DateForm | None
+    plan_href: str
+    """The page of the reader's own plan."""
     roadmap: Roadmap
     answers_part: Part
     answers: tuple[AnswerCard, ...]
@@ -71,6 +73,7 @@ def home_page(site: Site, here: str) -> HomePage:
         heading=heading(playbook, "home"),
         introduction=introduction(playbook, "home"),
         date_form=date_form(site, here),
+        plan_href=site.href("plan/", here),
         roadmap=roadmap(site, here),
         answers_part=_part(playbook, "answers", "Calculators"),
         answers=answer_cards(site, here),

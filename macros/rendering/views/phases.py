@@ -9,6 +9,7 @@ from macros.content.verticals import additions_to
 from macros.content.weeks import week_name, weeks_name
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import SectionRow, section_rows
@@ -17,6 +18,16 @@ from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
 from macros.rendering.views.view import view
 
 __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
+
+
+@view
+class GateLine:
+    """One statement of a gate, with the reference it has where it is at home."""
+
+    words: Sentence
+    reference: str
+    counted: str | None
+    """The milestone whose share of users it repeats, by reference."""
 
 
 @view
@@ -46,18 +57,23 @@ class Gate:
     label: str
     """The source's name for the group."""
     href: str
-    lines: tuple[Sentence, ...]
+    due: str
+    """The reference under which a reader's own plan dates it."""
+    lines: tuple[GateLine, ...]
     printing: Printing
 
 
 @view
 class BlockView:
+    id: str
     title: str
     anchor: str
     weeks: str
     rows: tuple[SectionRow, ...]
     additions_title: str
     additions_anchor: str
+    additions_href: str
+    """Where what every vertical adds is side by side."""
     additions: tuple[AdditionView, ...]
     printing: Printing
 
@@ -139,7 +155,7 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
     gates = enumerate(exit_gates(site, phase_id))
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        gates=tuple(_gate(site, here, sentences, number, group) for number, group in gates),
+        gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
         before=_way(site, here, "Before", earlier) if earlier else None,
         after=_way(site, here, "Next", later)
@@ -177,15 +193,24 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
     )
 
 
-def _gate(site: Site, here: str, sentences: Sentences, number: int, group: IndicatorGroup) -> Gate:
+def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
+    counted_as = CountedAs(playbook)
     anchor = f"gate-{number + 1}" if number else "gate"
     return Gate(
         anchor=anchor,
         title=heading_words(playbook, "phases", "gate-heading", group.title),
         label=f"{playbook.measurement.indicators.title}: {group.title}",
         href=site.href(f"phase-indicator/{first}", here),
-        lines=tuple(sentences(indicator.text) for indicator in group.indicators.values()),
+        due=f"gate/{phase_id}",
+        lines=tuple(
+            GateLine(
+                words=sentences(indicator.text),
+                reference=f"phase-indicator/{id_}",
+                counted=counted_as(indicator.text),
+            )
+            for id_, indicator in group.indicators.items()
+        ),
         printing=_printing(anchor, f"print-{anchor}", "this gate"),
     )
 
@@ -206,12 +231,14 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
     playbook = site.loaded.playbook
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     return BlockView(
+        id=id_,
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block, sentences),
+        rows=section_rows(block, sentences, CountedAs(playbook)),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
+        additions_href=site.href("verticals/", here),
         additions=tuple(
             AdditionView(
                 text=addition.adjustment.text,
@@ -219,6 +246,8 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
                 href=site.href(addition.reference, here),
                 vertical=playbook.verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),
+                vertical_id=addition.vertical,
+                reference=addition.reference,
             )
             for addition in additions_to(site.loaded, id_)
         ),

@@ -6,6 +6,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
+from macros.rendering.views.counted import share_of
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import words
 from macros.rendering.views.phases import gate_words
@@ -22,6 +23,8 @@ _RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekl
 
 @view
 class WeekCell:
+    id: str
+    """Empty beyond the plan."""
     number: str
     flags: tuple[str, ...]
     """What is due by its end: `50%`, `Day 60`."""
@@ -29,10 +32,14 @@ class WeekCell:
     """Height of its bar in percent; `None` where no share is due."""
     is_named: bool
     """The block's own words name this week, so that who hears them need not hear it again."""
+    milestones: tuple[str, ...]
+    """References of what counts users by its end."""
 
 
 @view
 class RoadmapBlock:
+    id: str
+    """Empty beyond the plan."""
     when: str
     title: str
     core: str
@@ -46,6 +53,8 @@ class RoadmapBlock:
 
 @view
 class RoadmapPhase:
+    id: str
+    """Empty beyond the plan."""
     title: str
     href: str
     weeks: str
@@ -84,6 +93,7 @@ def roadmap(site: Site, here: str) -> Roadmap:
 def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[str]]) -> RoadmapPhase:
     blocks = tuple(_block(site, here, block_id, block, flags) for block_id, block in phase.blocks.items())
     return RoadmapPhase(
+        id=id_,
         title=phase.title,
         href=site.href(f"phases/{id_}/", here),
         weeks=weeks_name(phase.weeks),
@@ -99,9 +109,11 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[
 
 def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[str]]) -> RoadmapBlock:
     weeks = weeks_in(block.weeks, site.loaded.playbook.playbook.calendar)
-    shares = {milestone.week: _share(milestone) for milestone in _milestones_of(block)}
+    shares = {milestone.week: share_of(milestone) for milestone in _milestones_of(block)}
+    milestones = _by_week(block)
     first_section = next(iter(block.sections.values()))
     return RoadmapBlock(
+        id=id_,
         when=weeks_name(block.weeks),
         title=block.title,
         core=first_section.title,
@@ -110,10 +122,12 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
         wide=len(weeks) > 1,
         weeks=tuple(
             WeekCell(
+                id=str(week),
                 number=week_number(week),
                 flags=tuple(flags.get(week, ())),
                 share=shares.get(week),
                 is_named=len(weeks) == 1,
+                milestones=milestones.get(week, ()),
             )
             for week in weeks
         ),
@@ -134,6 +148,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
     ]
     href = site.href(BEYOND_PAGE, here)
     block = RoadmapBlock(
+        id="",
         when="Reviews" if rhythms else "",
         title=playbook.cadence.title,
         core=", ".join(rhythms).capitalize(),
@@ -141,11 +156,15 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
         weight=_BEYOND_WEIGHT,
         wide=False,
         weeks=tuple(
-            WeekCell(number=week_number(week), flags=tuple(flags[week]), share=None, is_named=False) for week in later
+            WeekCell(
+                id="", number=week_number(week), flags=tuple(flags[week]), share=None, is_named=False, milestones=()
+            )
+            for week in later
         ),
         is_marked=bool(later),
     )
     return RoadmapPhase(
+        id="",
         title=BEYOND_TITLE,
         href=href,
         weeks=f"after {week_name(last)}",
@@ -168,6 +187,16 @@ def _milestones_of(block: Block) -> list[Milestone]:
     ]
 
 
+def _by_week(block: Block) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for section in block.sections.values():
+        if isinstance(section, MilestoneSection):
+            for id_, milestone in section.items.items():
+                if share_of(milestone) is not None:
+                    found[milestone.week] = (*found.get(milestone.week, ()), f"milestone/{id_}")
+    return found
+
+
 def _milestones(playbook: Playbook) -> list[Milestone]:
     return [
         found
@@ -175,11 +204,6 @@ def _milestones(playbook: Playbook) -> list[Milestone]:
         for block in phase.blocks.values()
         for found in _milestones_of(block)
     ]
-
-
-def _share(milestone: Milestone) -> float | None:
-    quantity = milestone.quantity
-    return min(quantity.value, 100.0) if quantity and quantity.unit == "percent" and not quantity.change else None
 
 
 def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
@@ -196,7 +220,7 @@ def _flags(playbook: Playbook) -> dict[int, list[str]]:
     """Marks by week: shares due at its end, and days counted from the first day of Week 1."""
     flags: dict[int, list[str]] = {}
     for milestone in _milestones(playbook):
-        share = _share(milestone)
+        share = share_of(milestone)
         if share is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
     for day, _ in _day_goals(playbook):
@@ -205,7 +229,7 @@ def _flags(playbook: Playbook) -> dict[int, list[str]]:
 
 
 def _key(playbook: Playbook) -> tuple[tuple[str, str], ...]:
-    shares = [f"{share:g}%" for milestone in _milestones(playbook) if (share := _share(milestone)) is not None]
+    shares = [f"{share:g}%" for milestone in _milestones(playbook) if (share := share_of(milestone)) is not None]
     days = _day_goals(playbook)
     entries: list[tuple[str, str]] = []
     if shares:

@@ -20,6 +20,7 @@ from macros.content.model.phases import (
     WorkstreamSection,
 )
 from macros.content.weeks import week_name
+from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
@@ -46,6 +47,8 @@ class Line:
 
     text: Sentence
     anchor: str
+    counted: str | None
+    """The milestone whose share of users it repeats, by reference."""
 
 
 @view
@@ -64,6 +67,7 @@ class MilestoneBar:
     week: str
     text: Sentence
     anchor: str
+    reference: str
     figure: str
     """`50%`; empty where the milestone is no share."""
     height: float
@@ -96,19 +100,19 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block, sentences: Sentences) -> tuple[SectionRow, ...]:
+def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
     runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(_section(id_, section, sentences, wide=not together) for id_, section in sections)
+        views = tuple(_section(counted_as, id_, section, sentences, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def _section(id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
+def _section(counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
     return SectionView(
         title=section.title,
         anchor=f"section--{id_}",
@@ -116,26 +120,35 @@ def _section(id_: str, section: Section, sentences: Sentences, *, wide: bool) ->
         gate=section.type == "criteria",
         wide=wide,
         ticked=section.type not in _RECURRING,
-        workstreams=_workstreams(section, sentences) if isinstance(section, WorkstreamSection) else (),
+        workstreams=_workstreams(counted_as, section, sentences) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
-        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(section.items, sentences),
+        lines=()
+        if isinstance(section, (WorkstreamSection, MilestoneSection))
+        else _lines(counted_as, section.items, sentences),
     )
 
 
-def _workstreams(section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
+def _workstreams(counted_as: CountedAs, section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
     return tuple(
         Workstream(
             title=workstream.title,
             anchor=f"workstream--{id_}",
-            lines=_lines(workstream.activities, sentences),
+            lines=_lines(counted_as, workstream.activities, sentences),
         )
         for id_, workstream in section.workstreams.items()
     )
 
 
-def _lines(statements: Mapping[str, Statement | Activity], sentences: Sentences) -> tuple[Line, ...]:
+def _lines(
+    counted_as: CountedAs, statements: Mapping[str, Statement | Activity], sentences: Sentences
+) -> tuple[Line, ...]:
     return tuple(
-        Line(text=sentences(statement.text), anchor=f"{statement.KIND}--{id_}") for id_, statement in statements.items()
+        Line(
+            text=sentences(statement.text),
+            anchor=f"{statement.KIND}--{id_}",
+            counted=counted_as(statement.text),
+        )
+        for id_, statement in statements.items()
     )
 
 
@@ -149,6 +162,7 @@ def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tu
                 week=week_name(milestone.week),
                 text=sentences(milestone.text),
                 anchor=f"milestone--{id_}",
+                reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
             )

@@ -14,9 +14,10 @@ from macros.content.weeks import range_name, week_name, weeks_in, weeks_name
 from macros.content.windowing import strip_window
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 
-__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
 
 BEYOND_PAGE = "post-implementation/"
+PLAN_PAGE = "plan/"
 BEYOND_TITLE = "Beyond"
 """What readers call the time after the last week."""
 
@@ -25,6 +26,8 @@ _BEYOND_WEIGHT = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripBlock:
+    id: str
+    """The block's own, by which today is found; empty for what is no block."""
     weeks: str
     """`4–6`, the link's text; an arrow stands for what comes after the last week."""
     name: str
@@ -61,6 +64,10 @@ class Strip:
     phases: tuple[StripPhase, ...]
     place: tuple[tuple[str, bool], ...]
     """The sentence below, in pieces with whether each is strong; empty where there is nothing to say."""
+    place_dates: str = ""
+    """The reference of what it names, where a reader's own dates belong at its end."""
+    plan_href: str = ""
+    """The way to the reader's own plan; empty on pages that say nothing of it."""
 
 
 def block_weight(weeks: int) -> float:
@@ -86,11 +93,14 @@ def strip_of(
     current: str | None = None,
     vertical: str | None = None,
     place: tuple[tuple[str, bool], ...] = (),
+    place_dates: str = "",
+    has_plan: bool = False,
 ) -> Strip:
     """The strip as seen from page `here`.
 
     `current` is the reference of a phase or block, or the page after the last week; with a `vertical`, blocks lead into
-    the vertical's own plan and the weeks it adds something in are marked.
+    the vertical's own plan and the weeks it adds something in are marked. `has_plan` adds the line that says where the
+    reader's plan is today, or offers to make one.
     """
     playbook = site.loaded.playbook
     shown = strip_window(playbook, _phase_of(site, current), vertical)
@@ -105,6 +115,8 @@ def strip_of(
             _beyond(site, here, current=current == BEYOND_PAGE),
         ),
         place=place,
+        place_dates=place_dates,
+        plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
     )
 
 
@@ -177,6 +189,7 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
         week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)
     }
     return StripBlock(
+        id=planned.id,
         weeks=range_name((block.weeks.first, block.weeks.last)),
         name=f"{weeks_name(block.weeks)}: {block.title}",
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
@@ -201,7 +214,7 @@ def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
 
 def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
     """A part of the line that is no phase: one link."""
-    block = StripBlock(weeks=weeks, name="", href="", weight=_BEYOND_WEIGHT, current=current, marks=())
+    block = StripBlock(id="", weeks=weeks, name="", href="", weight=_BEYOND_WEIGHT, current=current, marks=())
     return StripPhase(
         name=name,
         label=label,

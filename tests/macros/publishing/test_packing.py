@@ -94,12 +94,16 @@ def test_every_script_that_another_names_is_published_there(published: Published
             if address.endswith("js"):
                 named[address] = (path.parent / address).is_file()
     assert named == {
+        "../calculator/live.js": True,
         "calculator/live.js": True,
         "calculator/plan-offer.js": True,
         "change-filter.js": True,
         "comparison.js": True,
+        "own/my-plan.js": True,
+        "own/pages.js": True,
         "search/panel.js": True,
         "statement-ways.js": True,
+        "statements/statement-list.js": True,
         "worker.js": True,
     }
 
@@ -110,7 +114,8 @@ def test_what_keeps_something_on_the_device_lies_where_it_finds_the_sites_own_pa
         path for path in published.folder.glob("assets/js-*/**/*.js") if "`playbook:${" in path.read_text("utf-8")
     ]
     assert {path.name for path in keeping} >= {"live.js", "plan-offer.js"}
-    assert {path.parent.name for path in keeping} == {"calculator"}
+    assert {path.parent.name for path in keeping} == {"calculator", "own"}
+    assert {len(path.relative_to(published.folder / "assets").parts) for path in keeping} == {3}
 
 
 def test_what_every_page_loads_holds_no_calculator(published: Published) -> None:

@@ -74,7 +74,7 @@ def test_a_vertical_that_moves_a_block_does_not_say_that_none_moves(site: Site) 
         update={"of": "block/settling-down", "set": Reading(weeks=Weeks(first=8, last=8, label="Week 8"))}
     )
     moved = like.model_copy(update={"replacements": {"later-return": later}})
-    playbook = replace(site.loaded.playbook, verticals={"university-library": moved})
+    playbook = replace(site.loaded.playbook, verticals=site.loaded.playbook.verticals | {"university-library": moved})
     moving = replace(site, loaded=replace(site.loaded, playbook=playbook))
     place = "".join(words for words, _ in page_head(moving, "verticals/university-library/", page).strip.place)
     assert place.endswith("No week is added.")

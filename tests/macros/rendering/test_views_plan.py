@@ -18,6 +18,7 @@ from macros.content.weeks import all_weeks, week_number
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 from macros.rendering.views.claims import claims
+from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.frame_words import frame
 from macros.rendering.views.phases import phase_page
 from macros.rendering.views.roadmap import roadmap
@@ -223,7 +224,7 @@ def test_the_first_phase_has_none_before_it_and_the_last_leads_beyond_the_weeks(
 def test_a_phases_gate_is_the_measurement_frameworks(site: Site) -> None:
     """The gate comes first and links to where its statements have their home."""
     (gate,) = phase_page(site, "phases/opening/", "opening").gates
-    assert "".join(segment.text for segment in gate.lines[0]) == "80%+ of members are back"
+    assert "".join(segment.text for segment in gate.lines[0].words) == "80%+ of members are back"
     assert gate.href.startswith("../../measurement/#phase-indicator--")
 
 
@@ -345,3 +346,16 @@ def test_the_footer_says_the_playbooks_own_dates_and_the_sites_version(site: Sit
     assert "Edition: 2026-05-20. Next Edition: May 20, 2027." in view.about
     assert view.made == "Site version 1.2.3, commit abc1234"
     assert {"phases/", "risks/"} <= {way.page for way in view.ways}
+
+
+@pytest.mark.parametrize(
+    ("text", "milestone"),
+    [
+        ("80%+ of members back, and happy", "milestone/most-members-back"),
+        ("80% of visitors back", None),
+        ("Everything is where it belongs", None),
+    ],
+)
+def test_a_statement_that_repeats_a_milestone_has_its_head_count(site: Site, text: str, milestone: str | None) -> None:
+    """The words are compared: another share, or a share of something else, is no head-count."""
+    assert CountedAs(site.loaded.playbook)(text) == milestone

@@ -14,7 +14,7 @@ import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
 import { watchPlan } from "./plan-facts.mjs";
-import { PlanMoments } from "./plan-moments.mjs";
+import { PlanDates } from "./plan-dates.mjs";
 import { PlanNotes } from "./plan-notes.mjs";
 import { Remarks } from "./remarks.mjs";
 import { ResetUndo } from "./reset-undo.mjs";
@@ -67,7 +67,7 @@ export class CalculatorForm {
     this.resetUndo = new ResetUndo($form, this.entry, (state, isWhole) => this.load(state, isWhole));
     this.still = new StillExample($form);
     this.planNotes = new PlanNotes($form, this.entry, () => this.#enter());
-    this.planMoments = new PlanMoments(this.entry, client);
+    this.planDates = new PlanDates(this.entry, async () => client);
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.answered = new Answered(this.entry);
@@ -290,7 +290,7 @@ export class CalculatorForm {
     this.entry.keep(this.answer?.shown);
     if (this.#touched) this.entry.remember(this.answer?.shown);
     this.planNotes.show();
-    this.planMoments.renew();
+    this.planDates.renew();
   }
 
   /** Mark the result while it is not the one of what is entered. */

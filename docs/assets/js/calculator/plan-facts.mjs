@@ -1,84 +1,50 @@
 // @ts-check
 /**
- * The reader's plan as this device keeps it: the facts that all calculators share, each entered once, and what is to
- * be said of the plan on each day. Facts are texts as they were typed, by the names that the calculators give them
- * (`users`, `start`, `verticals` …). What is found may be anything; what cannot be read is set aside.
+ * The active plan as calculators see it: the facts that all of them share, each entered once, and the dates that
+ * follow from them. Facts are texts as they were typed, by the names that the calculators give them (`users`,
+ * `start`, `verticals` …).
  */
-import { load, store, watch } from "./storage.mjs";
+import { factsOf, workedOf } from "../plan/record.mjs";
+import { isSame } from "../plan/register.mjs";
+import { plans } from "../plan/plans.mjs";
 
-/** @typedef {Map<string, string[]>} Facts texts by fact; several where several things can be chosen */
-/** @typedef {{ since: string | null, words: string }} Moment from an ISO day on, until the next one */
+/** @typedef {import("../plan/record.mjs").Facts} Facts */
 /**
  * @typedef {object} Plan
  * @property {Facts} facts
- * @property {Moment[]} moments in order of time; none where no calculator has been asked yet
- * @property {string} of what the moments were worked out from
+ * @property {import("../plan/record.mjs").Dates} dates by id
+ * @property {string} of what they were worked out from
  */
-
-const KEY = "plan";
-const VERSION = 1;
-
-/** @returns {Plan} */
-const nothing = () => ({ facts: new Map(), moments: [], of: "" });
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @param {unknown} value @returns {value is string[]} */
-const isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");
-
-/** @param {unknown} value @returns {value is Moment} */
-const isMoment = (value) =>
-  isObject(value) && typeof value.words === "string" && (value.since === null || typeof value.since === "string");
 
 /** Whether this device has ever kept a plan in this form. */
-export const isKept = () => load(KEY) !== null;
+export const isKept = () => plans.hasBegun;
 
-/** @returns {Plan} */
+/** What this device keeps; nothing is said of a plan that it cannot keep. @returns {Plan} */
 export function readPlan() {
-  return parse(load(KEY)) ?? nothing();
-}
-
-/** @param {string | null} text @returns {Plan | null} */
-function parse(text) {
-  try {
-    const { version, facts, moments, of } = JSON.parse(text ?? "null");
-    if (version !== VERSION || !isObject(facts) || !Object.values(facts).every(isTexts)) return null;
-    const isSaid = Array.isArray(moments) && moments.every(isMoment) && typeof of === "string";
-    const kept = /** @type {Record<string, string[]>} */ (facts);
-    return { facts: new Map(Object.entries(kept)), ...(isSaid ? { moments, of } : { moments: [], of: "" }) };
-  } catch {
-    return null;
-  }
+  const { plan, kept } = plans.state;
+  const known = kept === "none" ? null : plan;
+  const { dates, of } = (known && workedOf(known)) ?? { dates: {}, of: "" };
+  return { facts: known ? factsOf(known) : new Map(), dates, of };
 }
 
 /**
- * @param {Plan} plan
- * @returns {boolean} whether this device keeps it
+ * Keep other facts; days that were worked out from the former ones are gone with them.
+ * @param {Facts} facts
+ * @returns {boolean} whether this device keeps them
  */
-export function writePlan({ facts, moments, of }) {
-  const before = load(KEY);
-  if (before !== null && !parse(before)) {
-    // A newer release may read it, or a person.
-    if (!store(`${KEY}:unreadable`, before)) return false;
-  }
-  return store(KEY, JSON.stringify({ version: VERSION, facts: Object.fromEntries(facts), moments, of }));
+export function writeFacts(facts) {
+  const before = readPlan().facts;
+  const names = [...new Set([...before.keys(), ...facts.keys()])];
+  const isOther = (/** @type {string} */ name) => !isSame(before.get(name), facts.get(name));
+  const changes = names.filter(isOther).map((field) => ({ subject: "facts", field, value: facts.get(field) ?? null }));
+  return plans.change(changes, "facts");
 }
 
-/** Keep other facts; days that were worked out from the former ones are gone with them. @param {Facts} facts */
-export const writeFacts = (facts) => writePlan({ ...nothing(), facts });
+/** Keep what was worked out from the facts as they are. @param {Pick<Plan, "dates" | "of">} worked */
+export const writeWorked = (worked) => plans.keepWorked(worked);
 
 /** Forget the plan; what was entered into the calculators besides stays. */
-export const forgetPlan = () => writePlan(nothing());
-
-/**
- * What is to be said of the plan on a day: the last moment that has come. ISO days are in order as texts.
- * @param {Plan} plan
- * @param {string | null} day ISO
- */
-export function momentOn({ moments }, day) {
-  return moments.findLast(({ since }) => since === null || (day !== null && since <= day))?.words ?? "";
-}
+export const forgetPlan = () => plans.erase(plans.shelf.active);
 
 /** Hear when another tab has changed the plan. @param {() => void} listener @param {AbortSignal} signal */
-export const watchPlan = (listener, signal) => watch(KEY, listener, signal);
+export const watchPlan = (listener, signal) => plans.watch(listener, signal);

@@ -1,11 +1,10 @@
 // @ts-check
 /**
- * The form on the home page that puts a date on the plan: what is entered there is kept as a fact of the plan, and who
- * has a plan on this device is offered to go on with it. Without scripts it is a form like any other.
+ * The form on the home page that puts a date on the plan: what is entered there is kept as a fact of the plan, which goes
+ * on at My plan. Without scripts, or where nothing can be kept, it is a form like any other and leads to the timeline.
  */
 import { FactFields, areSame } from "./fact-fields.mjs";
-import { forgetPlan, momentOn, readPlan, watchPlan, writeFacts } from "./plan-facts.mjs";
-import { today } from "../clock.mjs";
+import { readPlan, watchPlan, writeFacts } from "./plan-facts.mjs";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
@@ -22,11 +21,8 @@ export class PlanOffer {
     this.$form = $form;
     this.factFields = new FactFields(JSON.parse($form.dataset.facts ?? "{}"));
     this.$controls = /** @type {Control[]} */ ([...$form.querySelectorAll("input[name], select[name]")]);
-    this.$offer = /** @type {HTMLElement} */ ($form.querySelector("[data-plan-offer]"));
-    this.$words = /** @type {HTMLElement} */ ($form.querySelector("[data-plan-words]"));
     const { signal } = this.#ending;
-    $form.addEventListener("submit", () => this.#keep(), { signal });
-    $form.querySelector("[data-plan-forget]")?.addEventListener("click", () => this.#forget(), { signal });
+    $form.addEventListener("submit", (event) => this.#submit(event), { signal });
     watchPlan(() => this.#show(), signal);
     this.#show();
   }
@@ -37,9 +33,6 @@ export class PlanOffer {
 
   #show() {
     const plan = readPlan();
-    this.$offer.hidden = plan.facts.size === 0;
-    const words = this.$offer.hidden ? "" : momentOn(plan, today());
-    this.$words.textContent = words ? `${words}.` : (this.$words.dataset.planWords ?? "");
     for (const $control of this.$controls) {
       const text = this.#said($control, plan.facts);
       if (text !== undefined) $control.value = text;
@@ -63,6 +56,15 @@ export class PlanOffer {
     return texts.length === 1 && isPlain ? texts[0] : undefined;
   }
 
+  /** @param {Event} event */
+  #submit(event) {
+    const { planPage } = this.$form.dataset;
+    if (!planPage || !this.#keep()) return;
+    event.preventDefault();
+    location.assign(new URL(planPage, location.href));
+  }
+
+  /** @returns {boolean} whether the plan has a date of its own now, and this device keeps it */
   #keep() {
     const plan = readPlan();
     const facts = new Map(plan.facts);
@@ -76,13 +78,22 @@ export class PlanOffer {
         facts.set(each, texts);
       }
     }
-    if (JSON.stringify([...facts]) !== JSON.stringify([...plan.facts])) writeFacts(facts);
+    // That the day was left as it was built says so.
+    const start = this.$controls.find(({ type }) => type === "date");
+    if (start && !facts.has(this.#factOf(start))) {
+      for (const [each, texts] of this.factFields.facts(...this.#entryOf(start))) facts.set(each, texts);
+    }
+    return JSON.stringify([...facts]) === JSON.stringify([...plan.facts]) ? facts.size > 0 : writeFacts(facts);
   }
 
-  #forget() {
-    forgetPlan();
-    this.$form.reset();
-    this.#show();
-    this.$controls[0]?.focus();
+  /** @param {Control} $control */
+  #factOf($control) {
+    return this.factFields.factOf(...split($control.name)) ?? "";
+  }
+
+  /** @param {Control} $control @returns {[calculator: string, entries: Map<string, string[]>]} */
+  #entryOf($control) {
+    const [calculator, field] = split($control.name);
+    return [calculator, new Map([[field, [$control.value]]])];
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** What this device keeps for the reader, below the site's own address. Browsers may refuse to keep anything. */
 
-// Packed scripts know only where they themselves lie: each that this is packed into must lie in this folder.
+// Packed scripts know only where they themselves lie: each that this is packed into must lie in a folder of `js`.
 const SITE = new URL("../../../", import.meta.url).pathname;
 
 /** @param {string} key */
@@ -29,6 +29,48 @@ export function store(key, text) {
     return false;
   }
 }
+
+/** Whether this browser lets a page keep anything at all. */
+export function isThere() {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** All keys that begin like this. @param {string} prefix @returns {string[]} */
+export function keys(prefix) {
+  try {
+    const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
+    return names.filter((name) => name.startsWith(nameOf(prefix))).map((name) => name.slice(nameOf("").length));
+  } catch {
+    return [];
+  }
+}
+
+/** What this tab keeps until it is closed. @param {string} key @returns {string | null} */
+export function loadHere(key) {
+  try {
+    return sessionStorage.getItem(nameOf(key));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} text @returns {boolean} whether it is kept */
+export function storeHere(key, text) {
+  try {
+    sessionStorage.setItem(nameOf(key), text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an event tells of a key that begins like one of these, or of all. @param {StorageEvent} event @param {string[]} prefixes */
+export const isOf = ({ key, storageArea }, prefixes) =>
+  key === null ? storageArea !== null : prefixes.some((prefix) => key.startsWith(nameOf(prefix)));
 
 /**
  * Hear when another tab has kept something under a key.

@@ -8,6 +8,7 @@ import { nearestTo } from "./nearest.mjs";
 import { parse, withoutEmpty } from "./query.mjs";
 import { FIELDS, rank } from "./ranking.mjs";
 import { Terms, weekTerm } from "./terms.mjs";
+import { tally } from "../tally.mjs";
 
 /**
  * @typedef {object} Entry one result, as `macros/outputs/search_entries.py` describes it
@@ -233,19 +234,19 @@ export class Finder {
    * @param {Choice} choice
    * @param {import("./query.mjs").Query} query
    */
-  #grouped(ranked, { group, vertical, isEditor, isWhole }, query) {
-    const ofVertical = ranked.filter(({ entry }) => !vertical || entry.vertical === vertical);
-    const ofGroup = ranked.filter(({ entry }) => !group || entry.group === group);
-    const names = [...new Set(ofGroup.map(({ entry }) => entry.vertical).filter(Boolean))].sort();
+  #grouped(ranked, { group = "", vertical = "", isEditor, isWhole }, query) {
+    const { fitting, counts } = tally(ranked, { group, vertical }, ({ entry }, facet) =>
+      facet === "group" ? [entry.group] : entry.vertical ? [entry.vertical] : [],
+    );
     const fixed = Object.keys(this.document.groups);
     // Weeks weigh alike wherever they stand: there, the groups keep their order.
-    const order = query.words.length > 0 ? [...new Set(ofVertical.map(({ entry }) => entry.group))] : fixed;
+    const order = query.words.length > 0 ? [...new Set(fitting.map(({ entry }) => entry.group))] : fixed;
     // Who reads does not look for how the site is made.
     if (!isEditor) order.sort((one, other) => Number(one === "contributing") - Number(other === "contributing"));
-    const inGroup = (/** @type {string} */ id) => ofVertical.filter(({ entry }) => entry.group === id);
+    const inGroup = (/** @type {string} */ id) => fitting.filter(({ entry }) => entry.group === id);
     return {
       groups: order
-        .filter((id) => (!group || id === group) && inGroup(id).length > 0)
+        .filter((id) => inGroup(id).length > 0)
         .map((id) => ({
           id,
           label: this.document.groups[id],
@@ -254,14 +255,11 @@ export class Finder {
             .slice(0, group || isWhole ? MOST : SHOWN)
             .map((it) => this.#hit(it, query)),
         })),
-      kinds: Object.entries(this.document.groups)
-        .map(([id, label]) => ({ id, label, count: inGroup(id).length }))
-        .filter(({ count }) => count > 0),
-      verticals: /** @type {string[]} */ (names).map((name) => ({
-        name,
-        count: ofGroup.filter(({ entry }) => entry.vertical === name).length,
-      })),
-      total: ofVertical.filter(({ entry }) => !group || entry.group === group).length,
+      kinds: fixed
+        .filter((id) => counts.group.has(id))
+        .map((id) => ({ id, label: this.document.groups[id], count: counts.group.get(id) ?? 0 })),
+      verticals: [...counts.vertical].map(([name, count]) => ({ name, count })).sort(byName),
+      total: fitting.length,
     };
   }
 
@@ -277,6 +275,9 @@ export class Finder {
     };
   }
 }
+
+/** @param {{ name: string }} one @param {{ name: string }} other */
+const byName = ({ name: one }, { name: other }) => (one < other ? -1 : Number(one > other));
 
 /** @param {Text[]} texts */
 const joined = (texts) => texts.flatMap(({ terms }) => terms).join(BETWEEN);

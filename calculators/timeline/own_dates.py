@@ -1,0 +1,144 @@
+"""The timeline's answer as pages show it to the reader whose plan it is: each part of the plan with its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+
+from calculators.own_dates import OwnDates, OwnDay, OwnPart, day_text, due_text, range_text, short_range_text
+from calculators.texts import count_text, date_text, plural, week_text, weeks_text
+from calculators.timeline.inputs import Inputs
+from calculators.timeline.result import DatedAdjustment, DatedSpan, Result
+
+__all__ = ["own_dates"]
+
+_DAY = timedelta(days=1)
+
+
+def own_dates(inputs: Inputs, result: Result, known: Collection[str]) -> OwnDates:
+    """Everything with a date, and each day from before the plan until after its end.
+
+    ``known`` are the facts (``calculators.facts``) that the reader has entered: of others nothing is said, so an
+    example's head-count never passes for the reader's.
+    """
+    users = inputs.users if "users" in known else None
+    return OwnDates(
+        facts=_facts(inputs, result, users),
+        parts=dict(_parts(result, users)),
+        days=tuple(_days(result)),
+    )
+
+
+def _facts(inputs: Inputs, result: Result, users: int | None) -> str:
+    titles = [vertical.title for vertical in inputs.plan.verticals if vertical.id in inputs.verticals]
+    counted = [] if users is None else [plural(users, "user")]
+    return ", ".join([*titles, *counted, f"Week 1 on {date_text(result.week_1)}"])
+
+
+def _parts(result: Result, users: int | None) -> Iterator[tuple[str, OwnPart]]:
+    of = result.week_1
+    for kind, spans in (("phase", result.phases), ("block", result.blocks), ("week", result.weeks)):
+        for span in spans:
+            yield f"{kind}/{span.id}", _span(span, of)
+    for span in result.phases:
+        last = span.last_working_day
+        texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
+        texts["named"] = f"Gate {texts['end']}"
+        yield f"gate/{span.id}", OwnPart(first=last, last=last, texts=texts)
+    for item in result.milestones:
+        texts = {"long": date_text(item.date), "short": day_text(item.date, of), "due": f"by {day_text(item.date, of)}"}
+        if users is not None and item.users is not None:
+            texts |= {
+                "users": f"{count_text(item.users)} of your {count_text(users)}",
+                "counted": plural(item.users, "user"),
+            }
+            texts |= {"count": count_text(item.users), "of": count_text(users)}
+        yield f"milestone/{item.id}", OwnPart(first=item.date, last=item.date, texts=texts)
+    for adjustment in result.adjustments:
+        yield f"adjustment/{adjustment.id}", _adjustment(adjustment, result.weeks, of)
+    for review in result.reviews:
+        texts = {"long": date_text(review.first), "short": day_text(review.first, of)}
+        yield f"review/{review.id}", OwnPart(first=review.first, last=review.first, texts=texts)
+    for counted in result.named_days:
+        texts = {"long": date_text(counted.date), "short": day_text(counted.date, of)}
+        yield f"{counted.kind}/{counted.id}", OwnPart(first=counted.date, last=counted.date, texts=texts)
+
+
+def _span(span: DatedSpan, of: date) -> OwnPart:
+    first, last = span.start, max(span.start, span.last_working_day)
+    texts = {
+        "long": range_text(first, last),
+        "short": short_range_text(first, last, of),
+        "start": short_range_text(first, first, of),
+        "end": day_text(last, of),
+        "due": due_text(last, of),
+    }
+    return OwnPart(first=first, last=last, texts=texts)
+
+
+def _adjustment(item: DatedAdjustment, weeks: Sequence[DatedSpan], of: date) -> OwnPart:
+    if item.start is None or item.first_week is None or item.last_week is None:
+        return OwnPart(first=None, last=None, texts={})
+    own = [week for week in weeks if item.first_week <= week.first_week <= item.last_week]
+    first, last = item.start, max(item.start, *(week.last_working_day for week in own))
+    dates = short_range_text(first, last, of)
+    texts = {
+        "long": range_text(first, last),
+        "short": f"{weeks_text(item.first_week, item.last_week)}, {dates}",
+        "end": day_text(last, of),
+        "due": due_text(last, of),
+    }
+    return OwnPart(first=first, last=last, texts=texts)
+
+
+def _days(result: Result) -> Iterator[OwnDay]:
+    """Each calendar day by itself: days off belong to the week before them."""
+    week_1 = date_text(result.week_1)
+    begins = f"Your plan begins on {date_text(result.kickoff)}"
+    first = begins if result.kickoff == result.week_1 else f"{begins}; Week 1 starts on {week_1}"
+    # Blocks may have begun in another order than they stand in.
+    weeks = sorted(result.weeks, key=lambda week: week.start)
+    ends = [*(week.start for week in weeks[1:]), max(result.finish + _DAY, weeks[-1].start)]
+    numbers = [*(week.id for week in weeks[1:]), ""]
+    yield _off("before", None, first, next_week=weeks[0].id)
+    for week, end, following in zip(weeks, ends, numbers, strict=True):
+        block = next((it for it in result.blocks if it.first_week <= week.first_week <= it.last_week), None)
+        day = week.start
+        while day < end:
+            count = (day - result.week_1).days + 1
+            yield OwnDay(
+                since=day,
+                stage="during",
+                words=f"{week_text(int(week.id))} of your plan",
+                name=week_text(int(week.id)),
+                date=date_text(day),
+                count=f"day {count_text(count)}" if count > 0 else "",
+                week=week.id,
+                next_week=following,
+                block=block.id if block else "",
+                share=_share(day, block) if block else 0,
+            )
+            day += _DAY
+    yield _off("after", ends[-1], f"Your plan ended on {date_text(result.finish)}")
+
+
+def _off(stage: str, since: date | None, words: str, *, next_week: str = "") -> OwnDay:
+    return OwnDay(
+        since=since,
+        stage=stage,
+        words=words,
+        name="",
+        date="",
+        count="",
+        week="",
+        next_week=next_week,
+        block="",
+        share=0,
+    )
+
+
+def _share(day: date, block: DatedSpan) -> float:
+    """How much of a block has passed at a day's noon, in whole percent: as exact as a strip can show."""
+    whole = (block.end - block.start).days + 1
+    passed = min((day - block.start).days + 0.5, whole)
+    return round(max(passed, 0) / whole * 100)

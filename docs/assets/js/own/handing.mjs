@@ -1,0 +1,130 @@
+// @ts-check
+/** Hands the plan on as a link or a file, and takes in one that has come: what it would change is told before. */
+import { copyText } from "../planner/clipboard.mjs";
+import { saveFile } from "../planner/download.mjs";
+import { bringsPlan, fileOf, linkOf, planInFile, planInLink } from "../plan/handing-over.mjs";
+import { differences } from "../plan/merging.mjs";
+import { plans } from "../plan/plans.mjs";
+import { wordsOf } from "./clashes.mjs";
+import { show } from "./filling.mjs";
+
+/** @typedef {import("../plan/record.mjs").Plan} Plan */
+
+export class Handing {
+  /** The plan that has come and is not yet taken in. @type {Plan | null} */
+  #arrived = null;
+
+  /** Which of the entries that differ are to be theirs, by name. @type {Map<string, () => void>} */
+  #switching = new Map();
+
+  /**
+   * @param {HTMLElement} $page
+   * @param {import("./toast.mjs").PlanToast} toast
+   * @param {import("./clashes.mjs").Clashes} clashes
+   * @param {() => void} onTaken
+   */
+  constructor($page, toast, clashes, onTaken) {
+    this.$page = $page;
+    this.toast = toast;
+    this.clashes = clashes;
+    this.onTaken = onTaken;
+    this.$arrived = /** @type {HTMLElement} */ ($page.querySelector("[data-arrived]"));
+    const on = (/** @type {string} */ name, /** @type {string} */ event, /** @type {(event: Event) => void} */ act) =>
+      $page.querySelector(`[data-${name}]`)?.addEventListener(event, act);
+    on("hand-link", "click", () => this.#link());
+    on("hand-file", "click", () => this.#file());
+    on("hand-open", "change", ({ target }) => this.#open(/** @type {HTMLInputElement} */ (target)));
+    on("take", "click", () => this.#take());
+    on("leave", "click", () => this.#leave());
+    show($page.querySelector("[data-my-tools]"), true);
+    this.look();
+  }
+
+  /** Look whether the address brings a plan. */
+  async look() {
+    if (!bringsPlan(location.href)) return;
+    this.#show(await planInLink(location.href));
+  }
+
+  async #link() {
+    const { plan } = plans.state;
+    const link = plan && (await linkOf(plan, location.href));
+    if (link && (await copyText(link))) this.toast.say("copied", 0);
+    else this.toast.say("by-hand", 0);
+  }
+
+  #file() {
+    const { plan } = plans.state;
+    if (plan) saveFile("plan.json", "application/json", fileOf(plan));
+  }
+
+  /** @param {HTMLInputElement} $input */
+  async #open($input) {
+    const [file] = $input.files ?? [];
+    if (file) this.#show(await planInFile(file));
+    $input.value = "";
+  }
+
+  /** @param {import("../plan/handing-over.mjs").Come} come */
+  #show({ plan, why }) {
+    this.#arrived = plan;
+    const mine = plan && plans.copyOf(plan);
+    const found = plan && mine ? differences(mine, plan).filter(({ kind }) => kind !== "mine") : [];
+    const kind = plan ? (mine ? (found.length > 0 ? "copy" : "same") : "new") : why === "newer" ? "newer" : "damaged";
+    for (const $words of /** @type {NodeListOf<HTMLElement>} */ (this.$arrived.querySelectorAll("[data-kind]"))) {
+      show($words, $words.dataset.kind === kind);
+    }
+    for (const name of ["added", "changed", "differs"]) {
+      const $count = this.$arrived.querySelector(`[data-${name}]`);
+      if ($count) $count.textContent = String(found.filter((each) => each.kind === name).length);
+    }
+    this.#switching.clear();
+    const differing = found.filter((each) => each.kind === "differs");
+    this.$arrived.querySelector("[data-differing]")?.replaceChildren(...differing.map((each) => this.#choice(each)));
+    show(this.$arrived.querySelector("[data-differs-part]"), differing.length > 0);
+    const news = found.filter((each) => each.kind !== "differs");
+    this.$arrived.querySelector("[data-news]")?.replaceChildren(...news.map((each) => this.#line(each)));
+    show(this.$arrived.querySelector("[data-news-part]"), news.length > 0);
+    show(this.$arrived.querySelector("[data-take]"), kind === "new" || kind === "copy");
+    show(this.$arrived, true);
+    this.$arrived.querySelector("h2")?.focus();
+  }
+
+  /** @param {import("../plan/merging.mjs").Difference} difference */
+  #choice({ subject, field, mine, theirs }) {
+    const name = `${subject} ${field}`;
+    const values = [mine?.value ?? null, theirs?.value ?? null];
+    return this.clashes.choice({ subject, field, values }, (value) => {
+      if (value === values[0]) this.#switching.delete(name);
+      else this.#switching.set(name, () => plans.switchTo(subject, field, value));
+    });
+  }
+
+  /** @param {import("../plan/merging.mjs").Difference} difference */
+  #line({ subject, field, mine, theirs }) {
+    const $line = document.createElement("li");
+    const $name = document.createElement("b");
+    $name.textContent = this.clashes.name(subject, field);
+    const $values = document.createElement("span");
+    $values.textContent = [mine, theirs].filter((version) => version !== null).map((version) => wordsOf(version?.value)).join(" → ");
+    $line.append($name, $values);
+    return $line;
+  }
+
+  #take() {
+    if (!this.#arrived) return;
+    const isCopy = plans.copyOf(this.#arrived) !== null;
+    plans.receive(this.#arrived);
+    for (const change of this.#switching.values()) change();
+    const steps = 1 + this.#switching.size;
+    this.#leave();
+    this.onTaken();
+    this.toast.say(isCopy ? "merged" : "received", steps);
+  }
+
+  #leave() {
+    this.#arrived = null;
+    show(this.$arrived, false);
+    if (bringsPlan(location.href)) history.replaceState(history.state, "", location.pathname + location.search);
+  }
+}

@@ -1,0 +1,134 @@
+// @ts-check
+/**
+ * The list of every statement: shows what fits all that is chosen, in the order that is chosen, and counts what each
+ * other choice would show. The address says what is chosen. All rows and all words are in the page.
+ */
+import { chooseFromAddress, writeToAddress } from "../chosen-in-address.mjs";
+import { tally } from "../tally.mjs";
+import { builtParts, partsInOrder } from "./rows.mjs";
+
+/** How long after the last change its outcome is said. */
+const PAUSE_MS = 1_000;
+
+export class StatementList {
+  #order = "";
+  #saying = 0;
+
+  /** @param {HTMLFormElement} $form */
+  constructor($form) {
+    const $list = /** @type {HTMLElement} */ ($form.parentElement);
+    const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ ($list.querySelector(selector));
+    this.$form = $form;
+    this.$facets = /** @type {HTMLSelectElement[]} */ ([...$form.querySelectorAll("select[data-facet]")]);
+    this.$order = /** @type {HTMLSelectElement} */ ($form.elements.namedItem("order"));
+    this.$table = /** @type {HTMLTableElement} */ (find("table"));
+    this.$shown = find("[data-shown]");
+    this.$chosen = find("[data-chosen]");
+    this.$clear = find("[data-clear]");
+    this.$status = find("[role=status]");
+    this.parts = builtParts(this.$table, this.$facets.map(({ name }) => name));
+    this.rows = this.parts.flatMap(({ rows }) => rows);
+    this.heads = new Map(this.parts.flatMap(({ $head, rows }) => ($head ? [[rows[0].kind, $head]] : [])));
+    this.choose = () => {
+      writeToAddress([...this.$facets, this.$order]);
+      this.#say(this.#show());
+    };
+    this.clear = () => {
+      for (const $facet of this.$facets) $facet.value = "";
+      // The button goes with what it clears.
+      this.$facets[0].focus();
+      this.choose();
+    };
+    $form.addEventListener("change", this.choose);
+    this.$clear.addEventListener("click", this.clear);
+    chooseFromAddress([...this.$facets, this.$order]);
+    this.#show();
+  }
+
+  /** Let go of a list that has left the page. */
+  dispose() {
+    clearTimeout(this.#saying);
+    this.$form.removeEventListener("change", this.choose);
+    this.$clear.removeEventListener("click", this.clear);
+  }
+
+  /** @returns {string} how many statements fit */
+  #show() {
+    const chosen = Object.fromEntries(this.$facets.map(({ name, value }) => [name, value]));
+    const { fitting, counts, totals } = tally(this.rows, chosen, ({ values }, facet) => values[facet]);
+    for (const $facet of this.$facets) number($facet, counts[$facet.name], totals[$facet.name]);
+    if (this.$order.value !== this.#order) this.#arrange();
+    this.#reveal(fitting);
+    return this.#tell(fitting.length);
+  }
+
+  #arrange() {
+    this.#order = this.$order.value;
+    this.$table.dataset.order = this.#order || "kind";
+    const $old = this.parts.map(({ $body }) => $body);
+    this.parts = partsInOrder(this.rows, this.heads, this.#order);
+    for (const $body of $old) $body.remove();
+    this.$table.append(...this.parts.map(({ $body }) => $body));
+  }
+
+  /** @param {readonly import("./rows.mjs").Row[]} fitting */
+  #reveal(fitting) {
+    const shown = new Set(fitting);
+    /** @type {Map<string, number>} */
+    const kinds = new Map();
+    for (const { kind } of fitting) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const { $body, $head, rows } of this.parts) {
+      let length = 0;
+      for (const row of rows) {
+        const isShown = shown.has(row);
+        if (row.$row.hidden === isShown) row.$row.hidden = !isShown;
+        length += Number(isShown);
+      }
+      const ofKind = $head ? (kinds.get(rows[0].kind) ?? 0) : 0;
+      if ($head) {
+        $head.hidden = ofKind === 0;
+        write($head.querySelector("[data-count]"), shownNumber(ofKind));
+      }
+      $body.hidden = length + ofKind === 0;
+      if ($body.style.getPropertyValue("--rows") !== String(length)) $body.style.setProperty("--rows", String(length));
+    }
+  }
+
+  /** @param {number} count */
+  #tell(count) {
+    const { all = "", some = "", none = "" } = this.$form.dataset;
+    const $chosen = this.$facets.filter(({ value }) => value);
+    const text = count === this.rows.length ? all : count === 0 ? none : some.replace("{shown}", shownNumber(count));
+    write(this.$shown, text);
+    write(this.$chosen, $chosen.map(({ selectedOptions: [option] }) => option.dataset.label).join(", "));
+    /** @type {HTMLElement} */ (this.$chosen.parentElement).hidden = this.$clear.hidden = $chosen.length === 0;
+    return text;
+  }
+
+  /** Say it once choosing has paused. @param {string} text */
+  #say(text) {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => write(this.$status, text), PAUSE_MS);
+  }
+}
+
+/**
+ * Put beside each choice how many statements it would show. What would show none cannot be chosen.
+ * @param {HTMLSelectElement} $facet
+ * @param {ReadonlyMap<string, number>} counts
+ * @param {number} total
+ */
+function number($facet, counts, total) {
+  for (const $option of $facet.options) {
+    const count = $option.value ? (counts.get($option.value) ?? 0) : total;
+    write($option, `${$option.dataset.label} (${shownNumber(count)})`);
+    $option.disabled = count === 0 && !$option.selected;
+  }
+}
+
+const { format: shownNumber } = new Intl.NumberFormat("en");
+
+/** What says the same already stays untouched, so that nothing is laid out or read out again. @param {Element | null} $part @param {string} text */
+function write($part, text) {
+  if ($part && $part.textContent !== text) $part.textContent = text;
+}

@@ -1,0 +1,73 @@
+"""A dated plan as a calendar: the timeline's events, recurring reviews, and every task as a to-do.
+
+RFC 5545. Its events are those of the calculator's own calendar, under the same names: one moves the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calculators.export_ics import calendar_text, day_text, escaped, event_lines, identity_lines, uid
+from macros.content.weeks import range_name
+from macros.exports.schedule import Schedule, Span
+from macros.exports.tasks import Task, tasks
+
+__all__ = ["calendar"]
+
+_OFTEN = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
+_PERIOD = re.compile(r"P([1-9][0-9]*)([DWMY])")
+
+
+def calendar(schedule: Schedule) -> bytes:
+    """The calendar."""
+    return calendar_text(schedule.work, [*event_lines(schedule.work), *_todos(schedule)]).encode()
+
+
+def _rule(period: str) -> str:
+    """How often, as calendars say it.
+
+    >>> _rule("P3M"), _rule("P1D")
+    ('FREQ=MONTHLY;INTERVAL=3', 'FREQ=DAILY;INTERVAL=1')
+    """
+    found = _PERIOD.fullmatch(period)
+    assert found
+    return f"FREQ={_OFTEN[found[2]]};INTERVAL={found[1]}"
+
+
+def _todos(schedule: Schedule) -> Iterator[str]:
+    for task in tasks(schedule.edition):
+        yield "BEGIN:VTODO"
+        yield from identity_lines(schedule.work, task.entity.reference, "task")
+        if span := schedule.of(task):
+            yield from _when(schedule, task, span)
+        yield f"SUMMARY:{escaped(task.entity.title)}"
+        yield f"DESCRIPTION:{escaped(_where(task))}"
+        yield f"CATEGORIES:{escaped(schedule.edition.vocabulary.kinds[task.entity.kind].label)}"
+        if task.block:
+            yield f"RELATED-TO:{uid(schedule.work, task.block.reference)}"
+        if schedule.edition.address:
+            yield f"URL:{schedule.edition.link(task.entity)}"
+        yield "STATUS:NEEDS-ACTION"
+        yield "END:VTODO"
+
+
+def _when(schedule: Schedule, task: Task, span: Span) -> Iterator[str]:
+    """What recurs does so until its block ends; what is due on a day has no start, and must not start on it."""
+    every = next((getattr(it.node, "every", None) for it in schedule.edition.holders(task.entity)), None)
+    if task.recurs and every:
+        yield f"DTSTART;VALUE=DATE:{day_text(span.start)}"
+        yield f"RRULE:{_rule(every)};UNTIL={day_text(span.due)}"
+        return
+    if not task.is_moment and span.start < span.due:
+        yield f"DTSTART;VALUE=DATE:{day_text(span.start)}"
+    yield f"DUE;VALUE=DATE:{day_text(span.due)}"
+
+
+def _where(task: Task) -> str:
+    """Where it stands in the plan, from outside in."""
+    places = [it.title for it in (task.phase, task.block) if it]
+    if task.first_week is not None and task.last_week is not None:
+        weeks = range_name((task.first_week, task.last_week))
+        places.append(f"Week {weeks}" if task.first_week == task.last_week else f"Weeks {weeks}")
+    return " › ".join(filter(None, [*places, *task.groups, task.vertical]))

@@ -1,0 +1,62 @@
+"""A phase as schema.org's HowTo, for programs that look for instructions in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from macros.content.loaded import Loaded
+from macros.content.model.phases import Phase
+from macros.content.registry import Entity
+from macros.content.weeks import weeks_in, weeks_name
+from macros.exports.edition import Edition
+from macros.exports.tasks import Task, tasks_in
+
+__all__ = ["how_to"]
+
+
+def how_to(loaded: Loaded, address: str | None, phase: str) -> dict[str, Any]:
+    """The phase with a section a block, and in it a step a statement; last what must be true when it ends.
+
+    Addresses are whole where the site's is known; otherwise they are places on the phase's page.
+    """
+    edition = Edition(loaded=loaded, address=address)
+    planned = next(it for it in edition.plan.phases if it.id == phase)
+    weeks = weeks_in(planned.phase.weeks, loaded.playbook.playbook.calendar)
+    return {
+        "@context": "https://schema.org",
+        "@type": "HowTo",
+        **_identity(edition, edition.entities[f"phase/{phase}"]),
+        "description": planned.phase.introduction.text,
+        "totalTime": f"P{len(weeks)}W",
+        "step": list(_sections(edition, planned.phase, list(tasks_in(edition, planned, set())))),
+    }
+
+
+def _sections(edition: Edition, phase: Phase, tasks: list[Task]) -> Iterator[dict[str, Any]]:
+    for place, (block, steps) in enumerate(groupby(tasks, key=lambda task: task.block), start=1):
+        own = _identity(edition, block) if block else {"name": next(iter(tasks[-1].groups))}
+        when = weeks_name(block.node.weeks if block else phase.weeks)
+        yield {
+            "@type": "HowToSection",
+            **own,
+            "position": place,
+            "description": when,
+            "itemListElement": [
+                {
+                    "@type": "HowToStep",
+                    **_identity(edition, step.entity),
+                    "position": number,
+                    "text": step.entity.quoted,
+                }
+                for number, step in enumerate(steps, start=1)
+            ],
+        }
+
+
+def _identity(edition: Edition, entity: Entity) -> dict[str, Any]:
+    """The name that readers see, the id that never changes, and where it stands on its page."""
+    page = f"{edition.address}{entity.page}" if edition.address else ""
+    identity = {"name": entity.title, "identifier": entity.reference, "url": f"{page}#{entity.anchor}"}
+    return identity | ({"@id": edition.link(entity)} if edition.address else {})

@@ -1,0 +1,46 @@
+"""An outline as Markdown: every part below a heading, every statement in a line with its id in a comment.
+
+Not for: which pages there are (`macros.exports.markdown_pages`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.markdown_text import comment, escaped, heading
+from macros.exports.outline import Line, Part
+
+__all__ = ["markdown"]
+
+
+def markdown(part: Part) -> str:
+    """The whole text."""
+    return "\n".join(_section(part, 1))
+
+
+def _section(part: Part, level: int) -> Iterator[str]:
+    yield from (heading(level, f"{escaped(part.title)}{_when(part.when)}", comment(*part.ids)), "")
+    if part.introduction:
+        yield from (f"> {escaped(part.introduction)}", "")
+    if part.text:
+        yield from (escaped(part.text), "")
+    for label, told in part.facts:
+        yield from (f"**{escaped(label)}:** {escaped(told)}", "")
+    for line in part.lines:
+        yield from _item(line)
+    if part.lines:
+        yield ""
+    for inner in part.parts:
+        yield from _section(inner, level + 1)
+
+
+def _item(line: Line) -> Iterator[str]:
+    name = f"**{escaped(line.name)}**" if line.name else ""
+    words = ": ".join(filter(None, [name, escaped(line.text)]))
+    yield f"- {words}{_when(line.when)} {comment(*line.ids)}".rstrip()
+    for label, told in line.facts:
+        yield f"  - {escaped(label)}: {escaped(told)}"
+
+
+def _when(weeks: str) -> str:
+    return f" ({escaped(weeks)})" if weeks else ""

@@ -1,0 +1,148 @@
+"""A dated plan as Microsoft Project XML: phases, blocks and lines as an outline, with dates, milestones and order.
+
+The elements and their order are those of Microsoft's Project XML Data Interchange Schema (mspdi). Tasks are scheduled
+by hand, so a program that opens the file keeps the dates; a block follows the one before it.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import groupby
+
+from calculators.workdays import networkdays
+from macros.content.registry import Entity
+from macros.exports.schedule import Schedule, Span
+from macros.exports.tasks import Task, tasks
+
+__all__ = ["ms_project"]
+
+_NAMESPACE = "http://schemas.microsoft.com/project"
+_ID_FIELD = "188743731"
+"""The first text that is a user's own: it holds the permanent id."""
+_MORNING, _EVENING = "T08:00:00", "T17:00:00"
+_HOURS = 8
+_FINISH_TO_START = "1"
+_DAYS = "7"
+"""How a duration is shown."""
+_BY_HAND = "1"
+
+
+def ms_project(schedule: Schedule) -> bytes:
+    """The file."""
+    result = schedule.work.result
+    root = ET.Element("Project", xmlns=_NAMESPACE)
+    _put(
+        root,
+        SaveVersion="14",
+        Name=schedule.edition.loaded.name,
+        Title=schedule.edition.title,
+        ScheduleFromStart="1",
+        StartDate=f"{result.kickoff}{_MORNING}",
+        FinishDate=f"{result.finish}{_EVENING}",
+        CalendarUID="1",
+        DefaultStartTime="08:00:00",
+        DefaultFinishTime="17:00:00",
+        MinutesPerDay=str(60 * _HOURS),
+        DurationFormat=_DAYS,
+        WeekStartDay="1",
+    )
+    field = ET.SubElement(ET.SubElement(root, "ExtendedAttributes"), "ExtendedAttribute")
+    _put(field, FieldID=_ID_FIELD, FieldName="Text1", Alias="Playbook ID")
+    _calendar(ET.SubElement(root, "Calendars"), schedule.work.inputs.weekmask)
+    listed = ET.SubElement(root, "Tasks")
+    _Outline(schedule, listed).write()
+    made: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return made
+
+
+class _Outline:
+    """The tasks as they are numbered: each knows its number, its place in the outline, and what it follows."""
+
+    def __init__(self, schedule: Schedule, listed: ET.Element) -> None:
+        self._schedule = schedule
+        self._listed = listed
+        self._weekmask = schedule.work.inputs.weekmask
+        self._number = 0
+
+    def write(self) -> None:
+        earlier: int | None = None
+        for phase, in_phase in groupby(tasks(self._schedule.edition), key=lambda task: task.phase):
+            lines = list(in_phase)
+            self._summary(phase, lines, 1)
+            for block, in_block in groupby(lines, key=lambda task: task.block):
+                own = list(in_block)
+                if block:
+                    earlier = self._summary(block, own, 2, earlier)
+                for task in own:
+                    self._line(task, 3 if block else 2)
+
+    def _summary(self, entity: Entity | None, lines: list[Task], level: int, after: int | None = None) -> int:
+        """What holds lines; what has no week stands below one that says so."""
+        span = self._schedule.around(lines)
+        name = entity.title if entity else "Without a week"
+        return self._task(name, entity, level, span, is_summary=True, after=after)
+
+    def _line(self, task: Task, level: int) -> None:
+        span = self._schedule.of(task)
+        if span and task.is_moment:
+            span = Span(start=span.due, due=span.due)
+        self._task(task.entity.title, task.entity, level, span, is_milestone=task.is_moment, about=task.groups)
+
+    def _task(
+        self,
+        name: str,
+        entity: Entity | None,
+        level: int,
+        span: Span | None,
+        *,
+        is_summary: bool = False,
+        is_milestone: bool = False,
+        after: int | None = None,
+        about: tuple[str, ...] = (),
+    ) -> int:
+        self._number += 1
+        task = ET.SubElement(self._listed, "Task")
+        _put(task, UID=str(self._number), ID=str(self._number), Name=name, OutlineLevel=str(level))
+        if span:
+            hours = 0 if is_milestone else _HOURS * self._working_days(span)
+            begins = f"{span.due}{_EVENING}" if is_milestone else f"{span.start}{_MORNING}"
+            _put(task, Start=begins, Finish=f"{span.due}{_EVENING}", Duration=f"PT{hours}H0M0S", DurationFormat=_DAYS)
+        _put(task, Milestone=str(int(is_milestone)), Summary=str(int(is_summary)))
+        if entity and self._schedule.edition.address:
+            _put(task, HyperlinkAddress=self._schedule.edition.link(entity))
+        if about:
+            _put(task, Notes=" › ".join(about))
+        if after is not None:
+            _put(ET.SubElement(task, "PredecessorLink"), PredecessorUID=str(after), Type=_FINISH_TO_START)
+        if entity:
+            _put(ET.SubElement(task, "ExtendedAttribute"), FieldID=_ID_FIELD, Value=entity.reference)
+        _put(task, Manual=_BY_HAND)
+        return self._number
+
+    def _working_days(self, span: Span) -> int:
+        return networkdays(span.start, span.due, self._weekmask)
+
+
+def _calendar(calendars: ET.Element, weekmask: str) -> None:
+    """The week that is worked; Project's begins with Sunday."""
+    calendar = ET.SubElement(calendars, "Calendar")
+    _put(calendar, UID="1", Name="Standard", IsBaseCalendar="1")
+    days = ET.SubElement(calendar, "WeekDays")
+    for place, works in _from_sunday(weekmask):
+        day = ET.SubElement(days, "WeekDay")
+        _put(day, DayType=str(place), DayWorking=works)
+        if works == "1":
+            times = ET.SubElement(day, "WorkingTimes")
+            for begins, ends in (("08:00:00", "12:00:00"), ("13:00:00", "17:00:00")):
+                _put(ET.SubElement(times, "WorkingTime"), FromTime=begins, ToTime=ends)
+
+
+def _from_sunday(weekmask: str) -> Iterator[tuple[int, str]]:
+    yield from enumerate(weekmask[-1:] + weekmask[:-1], start=1)
+
+
+def _put(element: ET.Element, **texts: str) -> None:
+    """Elements with a text each, in this order."""
+    for name, text in texts.items():
+        ET.SubElement(element, name).text = text

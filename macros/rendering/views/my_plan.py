@@ -1,0 +1,237 @@
+"""The page of a reader's own plan: every statement to be done, block by block, and the form that asks for its facts.
+
+As built it is the playbook's plan with the playbook's weeks. Scripts date it, and put first what is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.content.former import former_ids
+from macros.content.model.cadence import Review
+from macros.content.model.files import Playbook
+from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.model.walking import parts
+from macros.content.site import Site
+from macros.content.weeks import week_name, weeks_name
+from macros.foundation.addresses import calculator_page
+from macros.rendering.views.calculator_fields import Field, fields_of
+from macros.rendering.views.counted import share_of
+from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.phases import exit_gates
+from macros.rendering.views.plan_facts import fact_fields
+from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
+from macros.rendering.views.sentences import Sentences
+from macros.rendering.views.view import view
+from macros.rendering.views.worked_example import worked_example
+
+__all__ = ["MyPlan", "my_plan"]
+
+_CALCULATOR = "timeline"
+
+
+@view
+class PlannedBlock:
+    id: str
+    phase_id: str
+    title: str
+    href: str
+    weeks: str
+    hue: str
+    sets: tuple[ItemSet, ...]
+
+
+@view
+class OwnGate:
+    """What must be true before one leaves a phase."""
+
+    phase_id: str
+    title: str
+    """Of its phase."""
+    href: str
+    hue: str
+    statements: tuple[Item, ...]
+
+
+@view
+class DatedLine:
+    """Something that falls on a day: a milestone, or the first review of a series."""
+
+    reference: str
+    title: str
+    when: str
+    """Its week; empty for what has none."""
+
+
+@view
+class Target:
+    """A share of users that is to be active by the end of a week."""
+
+    reference: str
+    """Of its milestone."""
+    when: str
+    share: str
+
+
+@view
+class PlannedPhase:
+    id: str
+    title: str
+    hue: str
+    has_gate: bool
+
+
+@view
+class RiskLine:
+    reference: str
+    title: str
+
+
+@view
+class RiskList:
+    """Risks of one sort."""
+
+    title: str
+    risks: tuple[RiskLine, ...]
+
+
+@view
+class PlanForm:
+    """What is asked for the plan's facts."""
+
+    fields: tuple[Field, ...]
+    folded: tuple[Field, ...]
+    """What most plans leave as it is."""
+    action: str
+    """Where the same is asked without this page's scripts."""
+    values: Mapping[str, Any]
+    """Everything that the dates are worked out from, as in the worked example."""
+    facts: Mapping[str, Any]
+    """Which facts of a plan the fields ask for."""
+
+
+@view
+class MyPlan:
+    """Everything of the page."""
+
+    form: PlanForm | None
+    """None where the playbook has no calculator that dates a plan."""
+    blocks: tuple[PlannedBlock, ...]
+    additions: tuple[ItemSet, ...]
+    """What verticals add, a set for each vertical."""
+    gates: tuple[OwnGate, ...]
+    dated: tuple[DatedLine, ...]
+    reviews: tuple[DatedLine, ...]
+    targets: tuple[Target, ...]
+    phases: tuple[PlannedPhase, ...]
+    risks_href: str
+    risks: tuple[RiskList, ...]
+    moved: Mapping[str, str]
+    """By reference, the one that the same thing goes by now."""
+    words_href: str
+    """The data that says what retired statements were called."""
+    phases_href: str
+
+
+def my_plan(site: Site, here: str) -> MyPlan:
+    """The page of the plan."""
+    playbook = site.loaded.playbook
+    phases = playbook.phases
+    return MyPlan(
+        form=_form(site, here),
+        blocks=tuple(
+            _block(site, here, phase_id, id_, block)
+            for phase_id, phase in phases.items()
+            for id_, block in phase.blocks.items()
+        ),
+        additions=tuple(additions_of(playbook)),
+        gates=tuple(
+            _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
+        ),
+        dated=tuple(_milestones(playbook)),
+        reviews=tuple(
+            DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
+            for path, review in parts(playbook.cadence)
+            if isinstance(review, Review)
+        ),
+        targets=tuple(_targets(playbook)),
+        phases=tuple(
+            PlannedPhase(
+                id=id_,
+                title=phase.title,
+                hue=hue_of_phase(playbook, id_),
+                has_gate=bool(exit_gates(site, id_)),
+            )
+            for id_, phase in phases.items()
+        ),
+        risks_href=site.href("risks/", here),
+        risks=tuple(
+            RiskList(
+                title=category.title,
+                risks=tuple(
+                    RiskLine(reference=f"risk/{id_}", title=risk.title) for id_, risk in category.risks.items()
+                ),
+            )
+            for category in playbook.risks.risk_register.categories.values()
+        ),
+        moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
+        words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
+        phases_href=site.href("phases/", here),
+    )
+
+
+def _form(site: Site, here: str) -> PlanForm | None:
+    if _CALCULATOR not in site.loaded.playbook.calculators.calculators:
+        return None
+    example = worked_example(site, _CALCULATOR)
+    facts = {spec["name"]: spec["fact"] for spec in example.description["fields"] if spec["fact"]}
+    fields = [it for it in fields_of(site, here, example, Sentences(site, here)) if it.name in facts]
+    return PlanForm(
+        fields=tuple(it for it in fields if not it.is_advanced),
+        folded=tuple(it for it in fields if it.is_advanced),
+        action=site.href(calculator_page(_CALCULATOR), here),
+        values=example.values,
+        facts=fact_fields(site),
+    )
+
+
+def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
+    return PlannedBlock(
+        id=id_,
+        phase_id=phase_id,
+        title=block.title,
+        href=site.href(f"block/{id_}", here),
+        weeks=weeks_name(block.weeks),
+        hue=hue_of_phase(site.loaded.playbook, phase_id),
+        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section)),
+    )
+
+
+def _gate(site: Site, here: str, phase_id: str, phase: Phase) -> OwnGate:
+    return OwnGate(
+        phase_id=phase_id,
+        title=phase.short_title,
+        href=site.href(f"phases/{phase_id}/#gate", here),
+        hue=hue_of_phase(site.loaded.playbook, phase_id),
+        statements=tuple(
+            item("phase-indicator", id_, indicator, is_gate=True)
+            for group in exit_gates(site, phase_id)
+            for id_, indicator in group.indicators.items()
+        ),
+    )
+
+
+def _targets(playbook: Playbook) -> Iterator[Target]:
+    for phase in playbook.phases.values():
+        for path, part in parts(phase):
+            share = share_of(part) if isinstance(part, Milestone) else None
+            if isinstance(part, Milestone) and share is not None:
+                yield Target(reference=f"milestone/{path[-1]}", when=week_name(part.week), share=f"{share:g}%")
+
+
+def _milestones(playbook: Playbook) -> Iterator[DatedLine]:
+    for phase in playbook.phases.values():
+        for path, part in parts(phase):
+            if isinstance(part, Milestone):
+                yield DatedLine(reference=f"milestone/{path[-1]}", title=part.text, when=week_name(part.week))

@@ -1,0 +1,91 @@
+"""What can be ticked on My plan: the statements that are done once, in the sets they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.content.model.files import Playbook
+from macros.content.model.phases import Activity, Section, Statement, WorkstreamSection
+from macros.rendering.views.additions import NO_WEEK
+from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.view import view
+
+__all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
+
+_DONE_ONCE = frozenset({"activities", "deliverables", "criteria", "quick-wins"})
+"""Sections whose statements are done once; what recurs, and what is counted, gets no tick."""
+
+
+@view
+class Item:
+    """What can be ticked."""
+
+    id: str
+    """Of its box on the page."""
+    text: str
+    reference: str
+    is_gate: bool
+    vertical_id: str
+    """The vertical that adds it; empty for what is in every plan."""
+    when: str
+    """Weeks, as the playbook gives them; empty where its block says them."""
+
+
+@view
+class ItemSet:
+    """Statements that belong together: a workstream, or a section without any."""
+
+    id: str
+    """Of its heading on the page."""
+    title: str
+    reference: str
+    statements: tuple[Item, ...]
+
+
+def sets_of(section_id: str, section: Section) -> Iterator[ItemSet]:
+    """A section's statements: a set for each workstream, or one."""
+    if isinstance(section, WorkstreamSection):
+        for id_, workstream in section.workstreams.items():
+            items = _items(workstream.activities, is_gate=False)
+            yield _set(workstream.title, "workstream", id_, items)
+    elif section.type in _DONE_ONCE:
+        items = _items(section.items, is_gate=section.type == "criteria")
+        yield _set(section.title, "section", section_id, items)
+
+
+def _set(title: str, kind: str, id_: str, items: tuple[Item, ...]) -> ItemSet:
+    return ItemSet(id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items)
+
+
+def _items(statements: Mapping[str, Any], *, is_gate: bool) -> tuple[Item, ...]:
+    return tuple(item(statement.KIND, id_, statement, is_gate=is_gate) for id_, statement in statements.items())
+
+
+def item(kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool) -> Item:
+    """One statement with its box."""
+    return Item(
+        id=f"do-{kind}--{id_}",
+        text=statement.text,
+        reference=f"{kind}/{id_}",
+        is_gate=is_gate,
+        vertical_id="",
+        when="",
+    )
+
+
+def additions_of(playbook: Playbook) -> Iterator[ItemSet]:
+    """What each vertical adds."""
+    for vertical_id, vertical in playbook.verticals.items():
+        items = tuple(
+            Item(
+                id=f"do-adjustment--{vertical_id}.{id_}",
+                text=adjustment.text,
+                reference=f"adjustment/{vertical_id}.{id_}",
+                is_gate=False,
+                vertical_id=vertical_id,
+                when=even_weeks_name(adjustment.weeks) if adjustment.weeks else NO_WEEK,
+            )
+            for id_, adjustment in vertical.adjustments.items()
+        )
+        yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)
