@@ -1,12 +1,14 @@
 """The timeline counts with the plan as it reads in the chosen verticals."""
 
 import copy
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.bridge import answer
 from tests.calculators.door import errors, good
 from tests.calculators.examples import PLAN, values
 
@@ -130,3 +132,23 @@ def test_a_plan_without_changes_is_counted_as_before() -> None:
     """Who gives none need not say so."""
     assert good("timeline", plan=plan())["result"] == good("timeline")["result"]
     assert "changes" not in values("timeline")["plan"]["verticals"][0]
+
+
+def test_a_readers_own_plan_tells_what_reads_otherwise_there() -> None:
+    """Weeks, titles and shares that pages were built with otherwise; nothing of what stays."""
+    moved = plan(music=[LATER, FEWER, SOONER, GONE])
+    request = {"values": values("timeline", plan=moved, verticals=["music-library"]), "own": ["verticals"]}
+    parts = json.loads(answer("timeline", json.dumps(request)))["own"]["parts"]
+    told = {
+        name: {key: text for key, text in part["texts"].items() if key in {"title", "week", "weeks", "share", "count"}}
+        for name, part in parts.items()
+    }
+    assert {name: texts for name, texts in told.items() if texts} == {
+        "milestone/half-back": {"week": "Week 5"},
+        "milestone/nearly-all-back": {"title": "80% of members back", "share": "80%", "count": "80%"},
+        "block/evening-hours": {"weeks": "Weeks 9–12"},
+    }
+    assert parts["milestone/nearly-all-back"]["texts"]["height"] == "80"
+    assert "milestone/three-quarters-back" not in parts
+    counted = json.loads(answer("timeline", json.dumps(request | {"own": ["users"]})))["own"]["parts"]
+    assert counted["milestone/nearly-all-back"]["texts"]["count"] == "192"
