@@ -66,8 +66,8 @@ def statement(thing: Thing, state: Outline) -> str:
 
     What a vertical changes or leaves out is told by what it is about and why.
     """
-    if named := about(thing, state):
-        return f"{named.name}: {thing.words('because')}"
+    if overlaid := about(thing, state):
+        return f"{overlaid.name}: {thing.words('because')}"
     words = ": ".join(filter(None, [thing.words("title", "label"), thing.words("text", "because")])) or thing.id
     weeks = weeks_text(thing, as_written=True)
     if not weeks:
