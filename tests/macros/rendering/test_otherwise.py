@@ -113,3 +113,21 @@ def test_a_verticals_page_holds_all_of_it(site: Site) -> None:
     plan = html[html.index('id="plan"') :]
     assert "Week 7: 60% of members back" in plan
     assert "Visit schools" not in plan
+
+
+def test_what_a_vertical_adds_stands_in_the_block_that_runs_then_there(tmp_path: Path, site: Site) -> None:
+    """A block that the vertical moves away from a week takes what is added in that week no longer along."""
+    there = with_entries(
+        tmp_path,
+        site,
+        "university-library",
+        adjustments="check-the-lifts: {text: Check the lifts, weeks: {first: 2, last: 2}}\n",
+        replacements="""\
+        one: {of: block/shelf-building, set: {weeks: {first: 1, last: 1}}, because: Shelves are there.}
+        two: {of: block/carrying-over, set: {weeks: {first: 2, last: 3}}, because: Paper is heavy.}
+        """,
+    )
+    blocks = {it.id: it for it in phase_page(there, "phases/moving/", "moving").blocks}
+    found = {id_: [it.text for it in block.additions] for id_, block in blocks.items()}
+    assert "Check the lifts" in found["carrying-over"]
+    assert "Check the lifts" not in found["shelf-building"]
