@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calculators.own_dates import OwnDates, OwnDay, OwnPart, day_text, due_text, range_text, short_range_text
+from calculators.own_dates import (
+    OwnDates,
+    OwnDay,
+    OwnPart,
+    day_text,
+    due_text,
+    range_text,
+    short_range_text,
+    start_text,
+)
 from calculators.texts import NONE, count_text, date_text, percent_text, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block, Milestone
@@ -107,7 +116,7 @@ def _span(span: DatedSpan, of: date) -> OwnPart:
     texts = {
         "long": range_text(first, last),
         "short": short_range_text(first, last, of),
-        "start": short_range_text(first, first, of),
+        "start": start_text(first),
         "end": day_text(last, of),
         "due": due_text(last, of),
     }
