@@ -204,6 +204,20 @@ def test_reset_takes_what_was_entered_out_of_the_plan(browse: Browse, site_url: 
     assert (field(page, "users").input_value(), field(page, "holidays").input_value()) == ("150", "2028-04-14")
 
 
+def test_a_reset_is_kept_before_anybody_can_leave(browse: Browse, site_url: str) -> None:
+    """The press itself takes the entry out of the plan: a page that is left at once leaves nothing behind."""
+    page = opened(browse, page_of("timeline", site_url))
+    enter(page, "users", "85")
+    users = form(page).evaluate(
+        f"""(it) => {{
+          it.querySelector("button[type=reset]").click();
+          const [text] = Object.entries(({STORED})()).filter(([key]) => key.includes(":plans:")).map((pair) => pair[1]);
+          return JSON.parse(text).fields["facts users"].value;
+        }}"""
+    )
+    assert users is None
+
+
 def test_what_earlier_releases_kept_becomes_the_plan(browse: Browse, site_url: str) -> None:
     """Each calculator's last entries; where they contradict each other, the other one stays with what it had."""
     page = browse(site_url)

@@ -116,10 +116,13 @@ export class CalculatorForm {
       event.preventDefault();
       this.#recalculate();
     }, options);
-    // The event comes before the fields are back at their defaults.
-    this.$form.addEventListener("reset", () => {
+    // Not the event of a reset: it comes before the fields are back, and whoever leaves then would leave without it.
+    this.$form.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element && event.target.closest("button[type=reset]"))) return;
+      event.preventDefault();
       this.resetUndo.remember();
-      setTimeout(() => this.#reset());
+      this.$form.reset();
+      this.#reset();
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
     watchPlan(() => this.#followPlan(), this.signal);
