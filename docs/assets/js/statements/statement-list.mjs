@@ -48,6 +48,7 @@ export class StatementList {
     this.$clear.addEventListener("click", this.clear);
     chooseFromAddress([...this.$facets, this.$order]);
     this.$states = /** @type {HTMLElement} */ (find("[data-own-states]"));
+    this.#offerStates(Boolean(document.documentElement.dataset.plan));
     this.#show();
     this.#bringStates();
   }
@@ -61,7 +62,16 @@ export class StatementList {
       await this.#showStates();
     } catch {
       // The list is whole without them.
+      this.#offerStates(false);
+      this.#show();
     }
+  }
+
+  /** What cannot be chosen is not chosen by an address either. @param {boolean} isOffered */
+  #offerStates(isOffered) {
+    const $select = /** @type {HTMLSelectElement} */ (this.$states.querySelector("select"));
+    this.$states.hidden = !isOffered;
+    if (!isOffered) $select.value = "";
   }
 
   async #showStates() {
@@ -72,7 +82,7 @@ export class StatementList {
       const anchor = $row.querySelector("a")?.hash.slice(1) ?? "";
       values.state = statesOf?.(anchor.replace("--", "/")) ?? [];
     }
-    this.$states.hidden = statesOf === null;
+    this.#offerStates(statesOf !== null);
     this.#show();
   }
 
