@@ -137,7 +137,7 @@ def test_a_link_brings_the_whole_plan(planned: Planned, browse: Browse) -> None:
     """Copied here, opened on a device that has none; what it holds is told before anything is taken in."""
     mine = planned("plan/", permissions=["clipboard-read", "clipboard-write"])
     mine.locator("[data-place=now] [data-tick]").first.check()
-    mine.locator(".pb-hand summary").click()
+    mine.locator(".pb-hand summary", has_text="Hand on").click()
     mine.get_by_role("button", name="Copy link").click()
     expect(mine.locator("[data-plan-toast]")).to_contain_text("The link is copied.")
     link = mine.evaluate("navigator.clipboard.readText()")

@@ -175,10 +175,10 @@ def test_a_plan_is_handed_on_as_a_file_and_merged(planned: Planned, browse: Brow
 
 def saved(page: Page) -> str:
     """The plan as a file that was saved."""
-    page.locator(".pb-hand summary").click()
+    page.locator(".pb-hand summary", has_text="Hand on").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save file").click()
-    page.locator(".pb-hand summary").click()
+    page.locator(".pb-hand summary", has_text="Hand on").click()
     return str(download.value.path())
 
 

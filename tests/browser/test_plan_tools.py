@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import bridge
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, until
 from tests.browser.own_plan import BOOT_MS, Planned
 from tests.browser.test_my_plan_entries import enter, first_set
 from tests.browser.test_pages import AXE, judged, switch_to
@@ -168,6 +168,17 @@ def test_a_printed_week_has_room_for_owner_and_date(planned: Planned) -> None:
     expect(row).to_contain_text("Ada", use_inner_text=True)
     expect(row).to_contain_text("Wednesday 25 November 2026", use_inner_text=True)
     assert "Add owner" not in page.locator(".pb-two").inner_text()
+
+
+def test_home_prints_the_week_in_one_press(planned: Planned) -> None:
+    """On My plan, once: going back and forth prints nothing."""
+    page = planned("", day="2026-11-25")
+    page.add_init_script(PRINTING)
+    page.evaluate(PRINTING)
+    expect(page.locator("[data-due]:visible li")).not_to_have_count(0)
+    page.get_by_role("link", name="Print the week").click()
+    until(page, "window.printed === 1")
+    assert page.url.endswith("/plan/")
 
 
 def test_before_the_start_the_first_week_prints(planned: Planned) -> None:

@@ -49,6 +49,7 @@ export class MyPlan {
     this.tools = new Tools($page, this.form, this.placing, this.toast, signal);
     this.report = new StatusReport($page, this.placing, this.toast, signal);
     addEventListener("hashchange", () => this.handing.look(), { signal });
+    addEventListener("hashchange", () => this.tools.printAsked(), { signal });
     $page.addEventListener("change", ({ target }) => this.#tick(target), { signal });
     find("plan-change")?.addEventListener("click", () => this.#open(), { signal });
     find("plan-cancel")?.addEventListener("click", () => this.#close(), { signal });
@@ -56,6 +57,7 @@ export class MyPlan {
     plans.watch(() => this.show(), signal);
     $page.dataset.state = "live";
     this.#renew();
+    this.tools.printAsked();
     if ($form && location.hash === `#${$form.getAttribute("aria-labelledby")}`) this.#open();
   }
 

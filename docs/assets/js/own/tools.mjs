@@ -15,6 +15,8 @@ import { shownPlan } from "./reading.mjs";
 /** @typedef {{ label: string, width: number, date: boolean, of: string }} Column `of` names what of a row stands in it */
 
 const CALCULATOR = "timeline";
+/** How an address asks for a printed week. */
+const PRINT = "#print-the-week";
 /** What a field holds of the plan that is no fact of it. */
 const NAME = "plan_name";
 
@@ -54,6 +56,13 @@ export class Tools {
     if ($button.matches("[data-my-week]")) this.#printWeek();
     if ($button.matches("[data-my-calendar]")) this.#saveCalendar();
     if ($button.dataset.mySheet) this.#saveSheet($button.dataset.mySheet);
+  }
+
+  /** An address can ask for the printed week: it is done once. */
+  printAsked() {
+    if (location.hash !== PRINT) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if (shownPlan()?.own) this.#printWeek();
   }
 
   /** The week that is; before the first one and after the last, whatever stands first. */
