@@ -7,6 +7,7 @@ import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
+import { placeNotes } from "./noted.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
 import { PlanToast } from "./toast.mjs";
@@ -44,6 +45,7 @@ class OwnPlan {
     markToday(document, shown?.day);
     placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
     placeMarks(shown);
+    placeNotes(shown);
     countMarks(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
     followRelease().then((hasMoved) => hasMoved && this.show());
