@@ -3,6 +3,7 @@
 import { store, watch } from "../calculator/storage.mjs";
 import { plans } from "../plan/plans.mjs";
 import { placeAdditions } from "./additions.mjs";
+import { drawShares, showChanges } from "./changes.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { followRelease } from "./following.mjs";
@@ -43,7 +44,10 @@ class OwnPlan {
     fillParts(document, shown?.own?.parts ?? {});
     fillToday(document, shown?.day);
     markToday(document, shown?.day);
-    placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
+    const verticals = (shown?.facts.get("verticals") ?? []).filter(Boolean);
+    placeAdditions(document, verticals);
+    showChanges(document, verticals);
+    drawShares(document, shown?.own?.parts ?? {});
     placeMarks(shown);
     placeNotes(shown);
     countMarks(shown);
