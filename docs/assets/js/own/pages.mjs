@@ -6,7 +6,9 @@ import { placeAdditions } from "./additions.mjs";
 import { drawShares, showChanges } from "./changes.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
+import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
+import { placeNotes } from "./noted.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
 import { PlanToast } from "./toast.mjs";
@@ -47,8 +49,10 @@ class OwnPlan {
     showChanges(document, verticals);
     drawShares(document, shown?.own?.parts ?? {});
     placeMarks(shown);
+    placeNotes(shown);
     countMarks(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
+    followRelease().then((hasMoved) => hasMoved && this.show());
   }
 
   /** @param {string} word */
