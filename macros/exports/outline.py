@@ -31,6 +31,7 @@ _TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals"})
 """Fields that decide how the rest is shown."""
 _ADDED, _RETIRED = "Added", "Retired"
+_GONE_FOR_GOOD = "retired "
 
 Fact = tuple[str, str]
 """A label and what is told below it."""
@@ -47,6 +48,11 @@ class Line:
     """Its id and those it had before, as `kind/id`; none of what has none of its own here."""
     facts: tuple[Fact, ...] = ()
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The same as places of a page, that of what is retired too."""
+        return tuple(it.removeprefix(_GONE_FOR_GOOD) for it in self.ids)
+
 
 @dataclass(slots=True, kw_only=True)
 class Part:
@@ -60,6 +66,11 @@ class Part:
     facts: tuple[Fact, ...] = ()
     lines: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Its ids as places of a page."""
+        return self.ids
 
 
 def whole(edition: Edition) -> Part:
@@ -168,4 +179,4 @@ def _retired(edition: Edition) -> Iterator[Line]:
         if it.retired:
             why = (it.words and it.words.because) or ""
             facts = (("Read instead", it.into),) if it.into else ()
-            yield Line(name=it.title, text=why, ids=(f"retired {it.reference}",), facts=facts)
+            yield Line(name=it.title, text=why, ids=(f"{_GONE_FOR_GOOD}{it.reference}",), facts=facts)
