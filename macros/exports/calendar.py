@@ -46,9 +46,10 @@ def _todos(schedule: Schedule) -> Iterator[str]:
         yield f"CATEGORIES:{escaped(schedule.edition.vocabulary.kinds[task.entity.kind].label)}"
         if task.block:
             yield f"RELATED-TO:{uid(schedule.work, task.block.reference)}"
+        yield f"X-PLAYBOOK-ID:{escaped(task.entity.reference)}"
         if schedule.edition.address:
             yield f"URL:{schedule.edition.link(task.entity)}"
-        yield "STATUS:NEEDS-ACTION"
+        yield from _entered(schedule, task)
         yield "END:VTODO"
 
 
@@ -62,6 +63,22 @@ def _when(schedule: Schedule, task: Task, span: Span) -> Iterator[str]:
     if not task.is_moment and span.start < span.due:
         yield f"DTSTART;VALUE=DATE:{day_text(span.start)}"
     yield f"DUE;VALUE=DATE:{day_text(span.due)}"
+
+
+def _entered(schedule: Schedule, task: Task) -> Iterator[str]:
+    """Who has it in hand, what is noted, and whether it is done: at noon, which is that day nearly everywhere."""
+    own, reference = schedule.edition.own, task.entity.reference
+    if owner := schedule.edition.owner(task.entity):
+        yield f"CONTACT:{escaped(owner)}"
+    if note := own.text(reference, "note"):
+        yield f"COMMENT:{escaped(note)}"
+    if task.recurs or not own.text(reference, "done"):
+        yield "STATUS:NEEDS-ACTION"
+        return
+    if day := own.day(reference, "done"):
+        yield f"COMPLETED:{day_text(day)}T120000Z"
+    yield "PERCENT-COMPLETE:100"
+    yield "STATUS:COMPLETED"
 
 
 def _where(task: Task) -> str:

@@ -30,7 +30,7 @@ _TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals"})
 """Fields that decide how the rest is shown."""
-_ADDED, _RETIRED = "Added", "Retired"
+_ADDED, _RETIRED, _GONE = "Added", "Retired", "Entered of what is not in the plan"
 _GONE_FOR_GOOD = "retired "
 
 Fact = tuple[str, str]
@@ -82,6 +82,8 @@ def whole(edition: Edition) -> Part:
     if chosen := edition.verticals or tuple(playbook.verticals):
         own = [part_of(edition, playbook.verticals[name], name) for name in chosen]
         root.parts.append(Part(title=playbook.playbook.verticals.title, parts=own))
+    if gone := list(_gone(edition)):
+        root.parts.append(Part(title=_GONE, lines=gone))
     if retired := list(_retired(edition)):
         root.parts.append(Part(title=_RETIRED, lines=retired))
     return root
@@ -109,7 +111,7 @@ class _Reader:
             ids=self._ids(node, key),
             introduction=introduction.text if introduction else "",
             text=getattr(node, "text", None) or "",
-            facts=self._facts(node),
+            facts=self._facts(node, key),
         )
         held = [(name, getattr(node, name)) for name in own_fields(type(node)) if name not in _LEFT_OUT]
         held = [(name, value) for name, value in held if is_part(value) and value]
@@ -135,11 +137,13 @@ class _Reader:
                 part.lines.append(self._line(node, key))
 
     def _line(self, node: BaseModel, key: str) -> Line:
-        return _worded(node, ids=self._ids(node, key), facts=self._facts(node))
+        return _worded(node, ids=self._ids(node, key), facts=self._facts(node, key))
 
-    def _facts(self, node: BaseModel) -> tuple[Fact, ...]:
+    def _facts(self, node: BaseModel, key: str) -> tuple[Fact, ...]:
+        """What it says besides, and what a reader has entered of it."""
         cells = cells_of(node, self._edition.vocabulary, _TOLD | _LEFT_OUT)
-        return tuple((label, shown(value)) for label, value in cells)
+        own = (fact for reference in self._ids(node, key)[:1] for fact in self._edition.own.told(reference))
+        return (*((label, shown(value)) for label, value in cells), *own)
 
     def _ids(self, node: BaseModel, key: str) -> tuple[str, ...]:
         if not isinstance(node, EntityModel):
@@ -171,6 +175,13 @@ def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] 
 def _when(node: BaseModel) -> str:
     weeks = getattr(node, "weeks", None)
     return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
+
+
+def _gone(edition: Edition) -> Iterator[Line]:
+    """What a reader has entered of what is not in the plan, or not any more."""
+    titles = {it.reference: it.title for it in former_ids(edition.loaded)}
+    for reference in edition.gone:
+        yield Line(name=titles.get(reference, reference), text="", facts=tuple(edition.own.told(reference)))
 
 
 def _retired(edition: Edition) -> Iterator[Line]:

@@ -1,0 +1,245 @@
+"""The kick-off pack: what a team needs on the table on its first day, as one page of HTML to be printed.
+
+The plan on a page, who does what, the gates, the risks and the calendar. The playbook names nobody, so there is room to
+write where a reader's own plan says nothing. Not for: printing it (`macros.cli.pdf`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from calculators.own_dates import day_text, short_range_text
+from calculators.timeline.own_dates import own_dates
+from macros.content.model.base import Weeks
+from macros.content.registry import Entity
+from macros.content.weeks import all_weeks, week_name, weeks_in, weeks_name
+from macros.exports.edition import Edition
+from macros.exports.html_page import html_page
+from macros.exports.pack_days import Day, days
+from macros.exports.schedule import Schedule
+from macros.exports.tasks import Task, tasks
+
+__all__ = ["pack"]
+
+_TITLE = "Kick-off pack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bar:
+    """A block on the axis of weeks."""
+
+    title: str
+    weeks: str
+    dates: str
+    left: float
+    """Where it begins, in percent of the plan."""
+    width: float
+    lines: tuple[str, ...]
+    """What must be reached in it, and what verticals add to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phase:
+    title: str
+    weeks: str
+    dates: str
+    blocks: tuple[_Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Duty:
+    """Lines of the plan that belong together, and who has them in hand."""
+
+    title: str
+    lines: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Duties:
+    title: str
+    when: str
+    duties: tuple[_Duty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What is to be true, with what is known of it."""
+
+    text: str
+    done: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gate:
+    title: str
+    when: str
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Risk:
+    title: str
+    mitigation: str
+    contingency: str
+    recovery: str
+    level: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pack:
+    """Everything that is printed."""
+
+    about: str
+    phases: tuple[_Phase, ...]
+    duties: tuple[_Duties, ...]
+    gates: tuple[_Gate, ...]
+    risks: tuple[tuple[str, tuple[_Risk, ...]], ...]
+    """By category."""
+    ladder_title: str
+    ladder: tuple[tuple[str, str], ...]
+    """The levels of the escalation, and what is done at each."""
+    days: tuple[Day, ...]
+
+
+def pack(edition: Edition, schedule: Schedule | None) -> bytes:
+    """The page; without dates it says weeks and has room for dates."""
+    listed = list(tasks(edition))
+    made = _Pack(
+        about=_about(edition, schedule),
+        phases=tuple(_phases(edition, schedule)),
+        duties=tuple(_duties(edition, schedule, listed)),
+        gates=tuple(_gates(edition, schedule, listed)),
+        risks=tuple(_risks(edition)),
+        ladder_title=edition.vocabulary.kinds["escalation-level"].plural or "",
+        ladder=tuple(
+            (f"Level {it.node.level}, {it.node.name}", it.node.text) for it in _of(edition, "escalation-level")
+        ),
+        days=tuple(days(edition, schedule)),
+    )
+    return html_page("pack.html", edition, f"{edition.title}: {_TITLE}", pack=made)
+
+
+def _about(edition: Edition, schedule: Schedule | None) -> str:
+    """For whom and from when on it is."""
+    if schedule is None:
+        return edition.loaded.playbook.playbook.tagline
+    return f"{own_dates(schedule.work.inputs, schedule.work.result, edition.own.facts.keys()).facts}."
+
+
+def _of(edition: Edition, kind: str) -> Iterator[Entity]:
+    return (it for it in edition.entities.values() if it.kind == kind)
+
+
+def _dates(schedule: Schedule | None, weeks: Weeks) -> str:
+    """Both days; empty without dates."""
+    span = schedule.of_weeks(weeks.first, weeks.last) if schedule else None
+    return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
+
+
+def _due(schedule: Schedule | None, week: int) -> str:
+    span = schedule.of_weeks(week, week) if schedule else None
+    if schedule is None or span is None:
+        return f"By the end of {week_name(week)}"
+    return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
+
+
+def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
+    calendar = edition.loaded.playbook.playbook.calendar
+    weeks = all_weeks(calendar)
+    one = 100 / len(weeks)
+    for phase in edition.plan.phases:
+        blocks = []
+        for it in phase.blocks:
+            held = weeks_in(it.block.weeks, calendar)
+            milestones = (task for task in _of(edition, "milestone") if _is_in(edition, task, f"block/{it.id}"))
+            blocks.append(
+                _Bar(
+                    title=it.block.title,
+                    weeks=weeks_name(it.block.weeks),
+                    dates=_dates(schedule, it.block.weeks),
+                    left=round(weeks.index(held[0]) * one, 2),
+                    width=round(len(held) * one, 2),
+                    lines=(
+                        *(f"{_due(schedule, task.node.week)}: {task.title}" for task in milestones),
+                        *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
+                    ),
+                )
+            )
+        yield _Phase(
+            title=phase.phase.title,
+            weeks=weeks_name(phase.phase.weeks),
+            dates=_dates(schedule, phase.phase.weeks),
+            blocks=tuple(blocks),
+        )
+
+
+def _name(edition: Edition, vertical: str) -> str:
+    return edition.loaded.playbook.verticals[vertical].short_title
+
+
+def _is_in(edition: Edition, entity: Entity, holder: str) -> bool:
+    return any(it.reference == holder for it in edition.holders(entity))
+
+
+def _duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Duties]:
+    """A row for each workstream or section, for what each vertical adds, and for each gate."""
+    for place, in_place in groupby(listed, key=lambda task: task.block or task.phase):
+        own = list(in_place)
+        groups = [(title, list(lines)) for title, lines in groupby(own, key=_belongs_to)]
+        title, when = "Without a week", ""
+        if place and place.kind == "phase":
+            title, when = f"{place.title}: exit gate", _due(schedule, place.node.weeks.last)
+        elif place:
+            weeks = place.node.weeks
+            title, when = place.title, ", ".join(filter(None, [weeks_name(weeks), _dates(schedule, weeks)]))
+        duties = tuple(_duty(edition, name, lines) for name, lines in groups)
+        yield _Duties(title=title, when=when, duties=duties)
+
+
+def _belongs_to(task: Task) -> str:
+    return " › ".join(task.groups) or f"{task.vertical} adds"
+
+
+def _duty(edition: Edition, title: str, lines: list[Task]) -> _Duty:
+    owners = dict.fromkeys(owner for task in lines if (owner := edition.owner(task.entity)))
+    return _Duty(title=title, lines=len(lines), owner=", ".join(owners))
+
+
+def _gates(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Gate]:
+    gates = [task for task in listed if task.entity.kind == "phase-indicator"]
+    for phase, lines in groupby(gates, key=lambda task: task.phase):
+        if phase:
+            yield _Gate(
+                title=phase.title,
+                when=_due(schedule, phase.node.weeks.last),
+                lines=tuple(_line(edition, task) for task in lines),
+            )
+
+
+def _line(edition: Edition, task: Task) -> _Line:
+    reference, own = task.entity.reference, edition.own
+    return _Line(text=task.entity.title, done=own.text(reference, "done"), owner=edition.owner(task.entity))
+
+
+def _risks(edition: Edition) -> Iterator[tuple[str, tuple[_Risk, ...]]]:
+    for category in _of(edition, "risk-category"):
+        yield (
+            category.title,
+            tuple(
+                _Risk(
+                    title=it.title,
+                    mitigation=it.node.mitigation,
+                    contingency=it.node.contingency,
+                    recovery=it.node.recovery,
+                    level=edition.own.text(it.reference, "level").capitalize(),
+                    owner=edition.owner(it),
+                )
+                for it in _of(edition, "risk")
+                if it.parent == category.reference
+            ),
+        )
