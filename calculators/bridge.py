@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import sys
 from binascii import b2a_base64
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from calculators import NAMES
 from calculators.calculation import Calculation, as_json, calculation, refusal
 from calculators.catalog import CALCULATORS
-from calculators.exports import exported, forms_of
+from calculators.exports import ExportFile, exported, forms_of
 from calculators.invalid import InvalidInput
 from calculators.reading import canonical
 from calculators.simulation import Simulation, brief_answer
 from calculators.spec import Spec, specs_of
 from calculators.still_example import still_example
 
-__all__ = ["answer", "brief", "describe", "export", "prepare", "simulation"]
+__all__ = ["answer", "brief", "describe", "export", "prepare", "simulation", "table"]
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -116,8 +117,19 @@ def export(name: str, request_json: str, form: str) -> str:
     What is no text comes as ``base64`` instead. ``form`` is one of those ``describe`` names; ``ics``, a calendar, needs
     the request's ``stamp`` and ``playbook``. Refused like an answer.
     """
+    return _file(lambda: exported(name, request_json, form))
+
+
+def table(request_json: str, form: str) -> str:
+    """A file of the rows of a request (``calculators.own_table``), as ``export`` replies; ``form`` is csv or xlsx."""
+    from calculators.own_table import own_table  # noqa: PLC0415 - who asks for no table need not wait for it
+
+    return _file(lambda: own_table(request_json, form))
+
+
+def _file(make: Callable[[], ExportFile]) -> str:
     try:
-        file = exported(name, request_json, form)
+        file = make()
     except InvalidInput as error:
         return as_json(refusal(error))
     content = file.content

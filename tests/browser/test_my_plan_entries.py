@@ -1,5 +1,7 @@
 """What is entered on My plan besides ticks: owners, notes, days, counts, risks, further plans, two versions of one."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Browse
@@ -135,7 +137,7 @@ def test_a_link_brings_the_whole_plan(planned: Planned, browse: Browse) -> None:
     """Copied here, opened on a device that has none; what it holds is told before anything is taken in."""
     mine = planned("plan/", permissions=["clipboard-read", "clipboard-write"])
     mine.locator("[data-place=now] [data-tick]").first.check()
-    mine.locator(".pb-hand summary").click()
+    mine.locator(".pb-hand summary", has_text="Hand on").click()
     mine.get_by_role("button", name="Copy link").click()
     expect(mine.locator("[data-plan-toast]")).to_contain_text("The link is copied.")
     link = mine.evaluate("navigator.clipboard.readText()")
@@ -157,3 +159,39 @@ def test_two_tabs_show_the_same_plan(planned: Planned) -> None:
     expect(other.locator("[data-place=now] [data-tick]").first).to_be_checked()
     enter(first_set(other), owner="Ada")
     expect(first_set(page).locator("[data-set-head]")).to_contain_text("Ada")
+
+
+def test_theirs_is_looked_at_before_it_is_taken_in(planned: Planned, browse: Browse, site_url: str) -> None:
+    """Nothing can be entered meanwhile, and nothing of it is kept; back to mine, mine is there."""
+    mine = planned("plan/")
+    mine.locator("[data-place=now] [data-tick]").nth(0).check()
+    link_of = saved(mine)
+    theirs = browse(f"{site_url}plan/", prepare=lambda page: page.clock.set_fixed_time("2026-11-12T12:00:00"))
+    theirs.locator("[data-hand-open]").set_input_files(link_of)
+    theirs.get_by_role("button", name="Look at theirs first").click()
+    expect(theirs.locator("[data-looking]")).to_be_visible()
+    expect(theirs.locator("[data-place=now] [data-tick]:checked")).to_have_count(1)
+    assert theirs.locator(".pb-two").evaluate("(it) => it.inert") is True
+    theirs.get_by_role("button", name="Back to mine").click()
+    assert theirs.evaluate("document.documentElement.dataset.plan") is None
+    assert theirs.locator("[data-tick]:visible").count() == 0
+    theirs.get_by_role("button", name="Leave it").click()
+    theirs.reload()
+    assert theirs.evaluate("document.documentElement.dataset.plan") is None
+
+
+def test_the_rest_is_told_too(planned: Planned, browse: Browse, site_url: str) -> None:
+    """How much is the same, and what only I have."""
+    mine = planned("plan/")
+    file = saved(mine)
+    theirs = browse(f"{site_url}plan/", prepare=lambda page: page.clock.set_fixed_time("2026-11-12T12:00:00"))
+    theirs.locator("[data-hand-open]").set_input_files(file)
+    theirs.get_by_role("button", name="Take it in").click()
+    enter(first_set(theirs), owner="Grace")
+    enter(first_set(mine).locator("[data-statement]").first, note="Keys are with the porter")
+    mine.locator("[data-hand-open]").set_input_files(saved(theirs))
+    rest = mine.locator("[data-rest-part]")
+    expect(rest).to_contain_text(
+        re.compile(r"\d+ entries are the same in both\. 1 only you have, and they stay: .+: note\."),
+        use_inner_text=True,
+    )

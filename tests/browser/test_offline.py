@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from macros.foundation.addresses import MOVED
 from tests.browser.conftest import Browse, arrive, until
+from tests.browser.own_plan import begin
 from tests.browser.releases import PREFIX, listing, publish
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn, wait_until_live
 from tests.conftest import Published, serving
@@ -124,6 +125,22 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
     page.keyboard.press("/")
     page.keyboard.type("picture books", delay=20)
     expect(page.locator(".pb-hit").first).to_be_visible()
+
+
+def test_a_plan_is_whole_without_a_network(browse: Browse, host: Host) -> None:
+    """Home greets by it, it is ticked, and Home knows."""
+    page = visit(browse, f"{host.url}plan/", prepare=lambda it: it.clock.set_fixed_time("2026-11-25T12:00:00"))
+    begin(page)
+    until(page, "navigator.serviceWorker.controller !== null")
+    host.vanish()
+    page.goto(host.url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Week 4", use_inner_text=True)
+    expect(page.locator("[data-due]:visible li")).not_to_have_count(0)
+    page.get_by_role("link", name="Open my plan").first.click()
+    page.locator("[data-place=now] [data-tick]").first.check()
+    page.goto(host.url)
+    state = page.locator("[data-roadmap-block].is-now [data-block-state]")
+    expect(state).to_contain_text(re.compile("^1 of"), use_inner_text=True)
 
 
 def test_the_reader_chooses_knowing_the_size_and_can_undo_it(browse: Browse, host: Host) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
 from tests.browser.own_plan import BOOT_MS, Planned
+from tests.browser.planner import enter, field, settle
 from tests.browser.test_pages import AXE, judged, switch_to
 
 WIDTHS = ({"width": 390, "height": 844}, {"width": 1280, "height": 900})
@@ -112,3 +113,24 @@ def test_axe_finds_nothing_on_the_home_of_a_plan(planned: Planned, viewport: dic
         switch_to(page, scheme)
         assert judged(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_home_says_what_calculators_answered_to_the_plan(planned: Planned, site_url: str) -> None:
+    """And of those that have not been asked, that they have not; the worked example is nobody's plan."""
+    page = planned("", day="2026-11-25")
+    cards = page.locator(".pb-card", has=page.locator("[data-home-answer]"))
+    timeline = cards.filter(has=page.locator("[data-home-answer=timeline]"))
+    expect(timeline).to_contain_text("2026", use_inner_text=True)
+    expect(timeline).to_contain_text("Your plan", use_inner_text=True)
+    roi = cards.filter(has=page.locator("[data-home-answer=roi]"))
+    expect(roi).to_contain_text("Not worked out for your plan yet.", use_inner_text=True)
+    assert page.get_by_text("Worked example").locator("visible=true").count() == 0
+    roi.get_by_role("link", name="Put your own figures in").click()
+    field(page, "users").focus()
+    settle(page)
+    enter(page, "one_time_cost", "5000")
+    answer = page.locator("form[data-calculator] [data-answer]").inner_text()
+    page.goto(site_url)
+    expect(roi.locator("[data-sentence]")).to_have_text(" ".join(answer.split()), use_inner_text=True)
+    page.get_by_role("button", name="Hide my plan").click()
+    expect(roi).to_contain_text("Worked example", use_inner_text=True)

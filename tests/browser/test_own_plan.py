@@ -175,10 +175,10 @@ def test_a_plan_is_handed_on_as_a_file_and_merged(planned: Planned, browse: Brow
 
 def saved(page: Page) -> str:
     """The plan as a file that was saved."""
-    page.locator(".pb-hand summary").click()
+    page.locator(".pb-hand summary", has_text="Hand on").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save file").click()
-    page.locator(".pb-hand summary").click()
+    page.locator(".pb-hand summary", has_text="Hand on").click()
     return str(download.value.path())
 
 
@@ -205,3 +205,22 @@ def test_axe_finds_nothing_where_a_plan_is_shown(planned: Planned, site_url: str
             switch_to(page, scheme)
             assert judged(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+PLANT = """() => {
+  const [key, text] = Object.entries(localStorage).find(([name]) => name.includes(":plans:"));
+  const plan = JSON.parse(text);
+  const [, some] = Object.entries(plan.fields)[0];
+  plan.fields["activity/number-shelves done"] = { ...some, value: "2026-11-10" };
+  localStorage.setItem(key, JSON.stringify(plan));
+  for (const name of Object.keys(localStorage)) if (name.endsWith(":plan-followed")) localStorage.removeItem(name);
+}"""
+
+
+def test_ticks_follow_a_new_id_on_whichever_page_is_opened(planned: Planned, site_url: str) -> None:
+    """With the first page of a release, not only on My plan."""
+    page = planned("risks/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(PLANT)
+    page.goto(f"{site_url}{PHASE}")
+    expect(page.locator("#activity--number-the-shelves .pb-mark")).to_be_checked()

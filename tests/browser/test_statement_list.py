@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.bench.long_list import with_long_list
 from tests.browser.conftest import Browse
+from tests.browser.own_plan import Planned
 from tests.browser.test_pages import AXE, SCHEMES, judged, switch_to
 from tests.conftest import Published, made_up_project
 
@@ -212,10 +213,10 @@ def _long_page(published: Published, tmp_path_factory: pytest.TempPathFactory) -
 def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: str, long_page: str) -> None:
     """Filtered and ordered they are whole, for who searches in the page too; far rows wait until they come near."""
 
-    def fulfil(route: Route) -> None:
+    def answer_with_more(route: Route) -> None:
         route.fulfill(body=long_page, content_type="text/html")
 
-    page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", fulfil))
+    page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", answer_with_more))
     expect(chooser(page, "kind").locator("option").first).to_have_text(re.compile(r"\d\)$"))
     total = page.locator("tr[data-place]").count()
     assert total >= 5_000
@@ -235,3 +236,31 @@ def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: st
     assert visibility(page) == "auto"
     page.emulate_media(media="print")
     assert visibility(page) == "visible"
+
+
+def test_statements_are_chosen_by_the_state_of_one_s_own_plan(planned: Planned, site_url: str) -> None:
+    """Counted like all others, in the address, and by what is ticked meanwhile in another tab."""
+    page = planned("everything/?state=overdue", day="2026-11-25")
+    state = chooser(page, "state")
+    expect(state).to_have_value("overdue")
+    expect(state.locator("option[value=overdue]")).to_have_text(re.compile(r"^Overdue \([1-9]\d*\)$"))
+    shown, late = page.locator(SHOWN), offered(page, "state")["Overdue"]
+    expect(shown).to_have_count(late)
+    other = page.context.new_page()
+    other.clock.set_fixed_time("2026-11-25T12:00:00")
+    other.goto(f"{site_url}plan/")
+    other.locator("[data-place=overdue] [data-tick]").first.check()
+    expect(shown).to_have_count(late - 1)
+    state.select_option("done")
+    expect(shown).to_have_count(1)
+    assert page.url.endswith("?state=done")
+    expect(page.locator("[data-chosen]")).to_have_text("Done")
+
+
+def test_without_a_plan_there_is_no_such_choice(browse: Browse, site_url: str) -> None:
+    """Nor a script for it; an address that names one shows everything."""
+    page = browse(f"{site_url}everything/?state=done")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-shown]")).to_have_text(f"{len(names(page))} statements")
+    expect(page.locator("[data-own-states]")).to_be_hidden()
+    assert not [url for url in page.guard.requests if "/own/" in url]  # type: ignore[attr-defined]

@@ -24,6 +24,8 @@ _NO_VERTICAL = "None"
 class AnswerCard:
     """A calculator's question and its answer to the worked example."""
 
+    name: str
+    """Of the calculator."""
     question: str
     href: str
     sentence: tuple[tuple[str, bool], ...]
@@ -66,6 +68,7 @@ def answer_cards(site: Site, here: str) -> tuple[AnswerCard, ...]:
     """One card a calculator, in the playbook's order."""
     return tuple(
         AnswerCard(
+            name=name,
             question=text.question,
             href=site.href(calculator_page(name), here),
             sentence=worked_example(site, name).sentence,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.calculated.defaults import playbook_of
 from macros.content.former import former_ids
 from macros.content.model.cadence import Review
 from macros.content.model.files import Playbook
@@ -29,6 +30,22 @@ from macros.rendering.views.worked_example import worked_example
 __all__ = ["MyPlan", "my_plan"]
 
 _CALCULATOR = "timeline"
+_COLUMNS: tuple[Mapping[str, Any], ...] = tuple(
+    {"label": label, "of": of, "width": width, "date": of in {"due", "started", "done"}}
+    for label, of, width in (
+        ("Phase", "phase", 26),
+        ("Weeks", "weeks", 12),
+        ("Part", "set", 30),
+        ("What", "what", 48),
+        ("Due", "due", 16),
+        ("Started", "started", 16),
+        ("Done", "done", 16),
+        ("Owner", "owner", 24),
+        ("Level", "level", 10),
+        ("Note", "note", 40),
+        ("Id", "reference", 36),
+    )
+)
 
 
 @view
@@ -129,6 +146,12 @@ class MyPlan:
     risks: tuple[RiskList, ...]
     moved: Mapping[str, str]
     """By reference, the one that the same thing goes by now."""
+    playbook: Mapping[str, Any]
+    """Whose plan a file says it is."""
+    columns: tuple[Mapping[str, Any], ...]
+    """Of the spreadsheet: `label`, `width` in characters, whether it holds a `date`, and what of a row stands in it."""
+    entry_names: Mapping[str, str]
+    """What is entered into calculators, `<calculator> <field>`, in words."""
     words_href: str
     """The data that says what retired statements were called."""
     phases_href: str
@@ -176,9 +199,19 @@ def my_plan(site: Site, here: str) -> MyPlan:
             for category in playbook.risks.risk_register.categories.values()
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
+        playbook=playbook_of(site.loaded),
+        columns=_COLUMNS,
+        entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
+
+
+def _entry_names(site: Site) -> Iterator[tuple[str, str]]:
+    for name, text in site.loaded.playbook.calculators.calculators.items():
+        for field in worked_example(site, name).description["fields"]:
+            if not field["given"]:
+                yield f"{name} {field['name']}", f"{text.title}: {field['label']}"
 
 
 def _form(site: Site, here: str) -> PlanForm | None:

@@ -99,6 +99,11 @@ class StatementListView:
 
     label: str
     facets: tuple[Facet, ...]
+    state_label: str
+    state_any: str
+    states: tuple[Choice, ...]
+    """Where the reader's own plan stands with a statement; scripts know of which it is so."""
+    plan_href: str
     order_label: str
     orders: tuple[Choice, ...]
     clear: str
@@ -125,6 +130,15 @@ def statement_list(site: Site, here: str) -> StatementListView:
     return StatementListView(
         label="Filter the statements",
         facets=tuple(it for it in _facets(site, rows) if it.choices),
+        state_label="My plan",
+        state_any="All states",
+        states=(
+            Choice(value="open", label="Open"),
+            Choice(value="overdue", label="Overdue"),
+            Choice(value="done", label="Done"),
+            Choice(value="entered", label="With my entries"),
+        ),
+        plan_href=site.href("plan/", here),
         order_label="Order",
         orders=(
             Choice(value="", label="By kind"),

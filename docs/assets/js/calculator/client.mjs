@@ -109,10 +109,11 @@ export class Client {
    * so are all when the worker fails. Each calculator is a lane, unless the asker names another.
    * @param {string} calculator
    * @param {string} request JSON
-   * @param {{ lane?: string, form?: string }} [options] `form` asks for a file of that form instead of the answer
+   * @param {{ lane?: string, form?: string, door?: import("./protocol.mjs").Door }} [options] `form` asks for a file of
+   *   that form instead of the answer
    * @returns {Promise<string | null>} JSON
    */
-  ask(calculator, request, { lane = calculator, form } = {}) {
+  ask(calculator, request, { lane = calculator, form, door = form ? "export" : "answer" } = {}) {
     this.boot();
     return new Promise((resolve) => {
       if (this.state.name === "failed") {
@@ -120,7 +121,6 @@ export class Client {
         return;
       }
       this.#waiting.get(lane)?.resolve(null);
-      const door = form ? "export" : "answer";
       this.#waiting.set(lane, { call: { id: ++this.#lastId, door, calculator, request, form }, resolve });
       this.#next();
     });

@@ -126,6 +126,27 @@ export class Entry {
     this.#mark();
   }
 
+  /** The calculators that what is entered takes from. @returns {string[]} */
+  get taken() {
+    return Object.keys(this.#sources().linked({ ...this.given, ...this.fields.read() }));
+  }
+
+  /**
+   * Whether what is entered is what the plan says: its facts, and what was entered into calculators for it.
+   * @param {Record<string, string>} [shown]
+   */
+  isOfPlan(shown) {
+    const planned = new LinkSources(this.linkSources.built, this.factFields);
+    planned.open(null);
+    planned.facts = this.plan.kept;
+    const here = this.#sources();
+    return (
+      planned.facts.size > 0 &&
+      areSameEntries(this.#own(shown), planned.entries(this.name)) &&
+      this.taken.every((calculator) => areSameEntries(here.entries(calculator), planned.entries(calculator)))
+    );
+  }
+
   /** What is entered now, with the facts of the plan, to be handed on later. @param {Record<string, string>} [shown] */
   snapshot(shown) {
     return { state: this.state(shown), facts: this.facts };
@@ -233,6 +254,9 @@ export class Entry {
     return new Map(kept);
   }
 }
+
+/** @param {import("./address.mjs").Entries[]} all */
+const areSameEntries = (...all) => new Set(all.map((entries) => JSON.stringify([...entries].sort()))).size === 1;
 
 /**
  * Let the links to other calculators carry all entries along, with the facts of the plan as each of them asks for them.

@@ -13,7 +13,7 @@ import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
 import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
-import { watchPlan } from "./plan-facts.mjs";
+import { watchPlan, writeAnswer } from "./plan-facts.mjs";
 import { PlanDates } from "./plan-dates.mjs";
 import { PlanNotes } from "./plan-notes.mjs";
 import { Remarks } from "./remarks.mjs";
@@ -116,10 +116,13 @@ export class CalculatorForm {
       event.preventDefault();
       this.#recalculate();
     }, options);
-    // The event comes before the fields are back at their defaults.
-    this.$form.addEventListener("reset", () => {
+    // Not the event of a reset: it comes before the fields are back, and whoever leaves then would leave without it.
+    this.$form.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element && event.target.closest("button[type=reset]"))) return;
+      event.preventDefault();
       this.resetUndo.remember();
-      setTimeout(() => this.#reset());
+      this.$form.reset();
+      this.#reset();
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
     watchPlan(() => this.#followPlan(), this.signal);
@@ -271,6 +274,7 @@ export class CalculatorForm {
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
     this.still.show(answer.example);
     this.#keep();
+    if (!this.results.isDrawn) this.#keepAnswer(answer.sentence);
     this.linkedValues.show(answer.linked ?? {});
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
   }
@@ -281,6 +285,7 @@ export class CalculatorForm {
     if (!draws) return;
     this.draws = draws;
     this.results.showDraws(draws);
+    if (this.results.isDrawn) this.#keepAnswer(draws.sentence);
     this.announcements.say(ANSWER, this.results.sentence);
     this.charts.show({ ...this.answer.charts, ...draws.charts });
     this.$form.dispatchEvent(new CustomEvent("pb:simulated"));
@@ -291,6 +296,11 @@ export class CalculatorForm {
     if (this.#touched) this.entry.remember(this.answer?.shown);
     this.planNotes.show();
     this.planDates.renew();
+  }
+
+  /** The plan holds the answer to it for the pages that show it. @param {import("../plan/record.mjs").Sentence} sentence */
+  #keepAnswer(sentence) {
+    if (this.entry.isOfPlan(this.answer?.shown)) writeAnswer(this.name, sentence, this.entry.taken);
   }
 
   /** Mark the result while it is not the one of what is entered. */

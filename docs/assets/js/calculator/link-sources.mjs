@@ -5,24 +5,13 @@
  * the plan are the same for all calculators of a page.
  */
 import { today } from "../clock.mjs";
-import { parseState, writeState } from "./address.mjs";
+import { lastEntries } from "./own-entries.mjs";
 import { readPlan } from "./plan-facts.mjs";
-import { load, store } from "./storage.mjs";
 
 /** @typedef {import("./address.mjs").Entries} Entries */
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("./plan-facts.mjs").Facts} Facts */
 /** @typedef {Record<string, unknown>} Values */
-
-/** @param {string} calculator */
-const keyOf = (calculator) => `newest:${calculator}`;
-
-/** What was entered last into a calculator on this device. @param {string} calculator @returns {Entries} */
-export const lastEntries = (calculator) => parseState(load(keyOf(calculator)) ?? "").get(calculator) ?? new Map();
-
-/** @param {string} calculator @param {Entries} entries */
-export const storeEntries = (calculator, entries) =>
-  store(keyOf(calculator), writeState(new Map([[calculator, entries]])));
 
 export class LinkSources {
   /** The plan's facts on this page. @type {Facts} */

@@ -2,13 +2,13 @@
 /** Has the plan's days worked out by the calculator that dates it, and keeps them with the plan's facts. */
 import { here } from "../plan/here.mjs";
 import { idle } from "../scheduling.mjs";
-import { lastEntries } from "./link-sources.mjs";
-import { readPlan, writeWorked } from "./plan-facts.mjs";
+import { lastEntries } from "./own-entries.mjs";
+import { readPlan, writeAnswer, writeWorked } from "./plan-facts.mjs";
 
 /** What dates a plan. */
 const CALCULATOR = "timeline";
 
-/** The fact without which it has no days. */
+/** The fact without which it has no days: one that only the worked example dates has none of its own. */
 const START = "start";
 
 /** The longest that they wait for the browser to have nothing else to do. */
@@ -40,8 +40,7 @@ export class PlanDates {
     if (turn !== this.#turn) return true;
     const { facts, of } = readPlan();
     const known = [...facts.keys()].filter((fact) => this.entry.factFields.asking(fact));
-    // A plan that only the worked example dates has no days of its own.
-    const values = facts.has(START) ? this.#values(facts) : null;
+    const values = this.values;
     if (!values) return true;
     const request = JSON.stringify({ values, own: known });
     // The playbook's own weeks are among the values, and the release is the texts': an edit of either asks anew.
@@ -53,6 +52,7 @@ export class PlanDates {
     if (turn !== this.#turn || JSON.stringify([...readPlan().facts]) !== JSON.stringify([...facts])) return true;
     if (!answer?.ok) return false;
     writeWorked({ dates: answer.own ?? {}, of: key });
+    writeAnswer(CALCULATOR, answer.sentence, []);
     return true;
   }
 
@@ -68,11 +68,17 @@ export class PlanDates {
     return answer?.errors ?? [];
   }
 
-  /** @param {import("./plan-facts.mjs").Facts} facts */
-  #values(facts) {
-    const { entry } = this;
-    const shared = entry.factFields.entries(CALCULATOR, facts);
-    const entered = new Map([...shared, ...entry.factFields.others(CALCULATOR, lastEntries(CALCULATOR))]);
+  /** What of the plan is entered into the calculator that dates it. @returns {import("./address.mjs").Entries} */
+  get entries() {
+    const { factFields } = this.entry;
+    const shared = factFields.entries(CALCULATOR, readPlan().facts);
+    return new Map([...shared, ...factFields.others(CALCULATOR, lastEntries(CALCULATOR))]);
+  }
+
+  /** What the calculator is asked for the plan; null where it has no start, or the page does not know the calculator. */
+  get values() {
+    if (!readPlan().facts.has(START)) return null;
+    const { entry, entries: entered } = this;
     if (entry.name === CALCULATOR) return { ...entry.given, ...entry.fields.readWith(entered) };
     return CALCULATOR in entry.linkSources.built ? entry.linkSources.values(CALCULATOR, entered) : null;
   }

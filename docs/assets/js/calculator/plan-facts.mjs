@@ -30,21 +30,30 @@ export function readPlan() {
 /**
  * Keep other facts; days that were worked out from the former ones are gone with them.
  * @param {Facts} facts
+ * @param {import("../plan/record.mjs").Change[]} [others] what else was entered with them
  * @returns {boolean} whether this device keeps them
  */
-export function writeFacts(facts) {
+export function writeFacts(facts, others = []) {
   const before = readPlan().facts;
   const names = [...new Set([...before.keys(), ...facts.keys()])];
   const isOther = (/** @type {string} */ name) => !isSame(before.get(name), facts.get(name));
   const changes = names.filter(isOther).map((field) => ({ subject: "facts", field, value: facts.get(field) ?? null }));
-  return plans.change(changes, "facts");
+  return writeChanges([...changes, ...others]);
 }
+
+/** @param {import("../plan/record.mjs").Change[]} changes @returns {boolean} whether this device keeps them */
+export const writeChanges = (changes) => changes.length === 0 || plans.change(changes, "facts");
 
 /** Keep what was worked out from the facts as they are. @param {Pick<Plan, "dates" | "of">} worked */
 export const writeWorked = (worked) => plans.keepWorked(worked);
 
-/** Forget the plan; what was entered into the calculators besides stays. */
-export const forgetPlan = () => plans.erase(plans.shelf.active);
+/**
+ * Keep what a calculator answers to the plan as it is.
+ * @param {string} calculator
+ * @param {import("../plan/record.mjs").Sentence} sentence
+ * @param {string[]} taken the calculators that it takes from
+ */
+export const writeAnswer = (calculator, sentence, taken) => plans.keepAnswer(calculator, sentence, taken);
 
 /** Hear when another tab has changed the plan. @param {() => void} listener @param {AbortSignal} signal */
 export const watchPlan = (listener, signal) => plans.watch(listener, signal);

@@ -4,7 +4,7 @@
  * read by the bridge's other end; neither side of the wire looks inside.
  */
 
-/** The bridge's doors, by the bridge's own names. @typedef {"answer" | "simulation" | "export"} Door */
+/** The bridge's doors, by the bridge's own names. @typedef {"answer" | "simulation" | "export" | "table"} Door */
 
 /**
  * Page to worker: run a calculator. Sent only after the worker said it is ready.
@@ -13,7 +13,7 @@
  * @property {Door} door
  * @property {string} calculator
  * @property {string} request JSON
- * @property {string} [form] of the file, for an export
+ * @property {string} [form] of the file, for an export or a table
  */
 
 /** Page to worker: nobody waits for this simulation any more. @typedef {{ canceled: number }} Cancel */

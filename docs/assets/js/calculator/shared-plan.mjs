@@ -5,7 +5,7 @@
  */
 import { areSame } from "./fact-fields.mjs";
 import { isKept, readPlan, writeFacts } from "./plan-facts.mjs";
-import { lastEntries, storeEntries } from "./link-sources.mjs";
+import { dropEarlierEntries, earlierEntries, entryChanges } from "./own-entries.mjs";
 
 /** @typedef {import("./address.mjs").Entries} Entries */
 /** @typedef {import("./plan-facts.mjs").Facts} Facts */
@@ -146,32 +146,36 @@ export class SharedPlan {
       else facts.delete(fact);
     }
     this.#touched.clear();
-    const isChanged = JSON.stringify([...facts]) !== JSON.stringify([...plan.facts]);
-    if (isChanged) writeFacts(facts);
-    const kept = this.factFields.entries(this.calculator, facts);
-    const isInPlan = (/** @type {string} */ field, /** @type {string[]} */ texts) => {
-      const fact = this.factFields.factOf(this.calculator, field);
-      return fact !== undefined && kept.has(field) && areSame(kept.get(field) ?? [], texts);
-    };
-    storeEntries(this.calculator, new Map([...own].filter(([field, texts]) => !isInPlan(field, texts))));
+    writeFacts(facts, entryChanges(this.calculator, apartFrom(this.factFields, facts, this.calculator, own)));
   }
 }
 
 /**
- * What earlier releases kept for each calculator by itself becomes the plan: of several values the first calculator's,
- * and the others stay with theirs.
+ * What of a calculator's entries the plan's facts do not say already.
+ * @param {import("./fact-fields.mjs").FactFields} factFields
+ * @param {Facts} facts
+ * @param {string} calculator
+ * @param {Entries} entries
+ */
+function apartFrom(factFields, facts, calculator, entries) {
+  const said = factFields.entries(calculator, facts);
+  const isSaid = (/** @type {string} */ field, /** @type {string[]} */ texts) =>
+    factFields.factOf(calculator, field) !== undefined && said.has(field) && areSame(said.get(field) ?? [], texts);
+  return new Map([...entries].filter(([field, texts]) => !isSaid(field, texts)));
+}
+
+/**
+ * What earlier releases kept for each calculator by itself becomes the plan's: of several values of one fact the first
+ * calculator's, and the others stay with theirs. A plan that is there already keeps its facts.
  * @param {import("./fact-fields.mjs").FactFields} factFields
  */
 function migrate(factFields) {
-  if (isKept()) return;
-  const names = Object.keys(factFields.asked);
-  const state = new Map(names.map((calculator) => [calculator, lastEntries(calculator)]));
-  const facts = factFields.stated(state, names[0] ?? "");
-  if (facts.size === 0) return;
-  if (!writeFacts(facts)) return;
-  for (const [calculator, entries] of state) {
-    const kept = factFields.entries(calculator, facts);
-    const own = [...entries].filter(([field, texts]) => !kept.has(field) || !areSame(kept.get(field) ?? [], texts));
-    if (own.length < entries.size) storeEntries(calculator, new Map(own));
-  }
+  const earlier = earlierEntries();
+  if (earlier.size === 0) return;
+  const [first = ""] = Object.keys(factFields.asked);
+  const facts = isKept() ? readPlan().facts : factFields.stated(earlier, first);
+  const own = [...earlier].flatMap(([calculator, entries]) =>
+    entryChanges(calculator, apartFrom(factFields, facts, calculator, entries)),
+  );
+  if (writeFacts(facts, own)) dropEarlierEntries();
 }

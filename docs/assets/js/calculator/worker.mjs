@@ -107,6 +107,7 @@ async function simulate(simulation, id) {
 const run = ({ id, door, calculator, request, form }) =>
   withBridge((bridge) => {
     if (door === "simulation") return simulate(bridge.simulation(calculator, request), id);
+    if (door === "table") return bridge.table(request, form);
     return door === "export" ? bridge.export(calculator, request, form) : bridge.answer(calculator, request);
   });
 

@@ -20,6 +20,8 @@ export class Clashes {
     this.$page = $page;
     this.onSwitched = onSwitched;
     this.$part = /** @type {HTMLElement} */ ($page.querySelector("[data-clashes]"));
+    /** @type {Record<string, string>} */
+    this.entryNames = JSON.parse(this.$part.dataset.entryNames ?? "{}");
   }
 
   /** The entries of the plan that say two things. @param {Shown | null} shown */
@@ -62,6 +64,8 @@ export class Clashes {
 
   /** What an entry is called. @param {string} subject @param {string} field */
   name(subject, field) {
+    const entered = this.entryNames[`${subject} ${field}`];
+    if (entered) return entered;
     const $host = this.$page.querySelector(`[data-statement="${CSS.escape(subject)}"], [data-set="${CSS.escape(subject)}"]`);
     const word = this.$part.getAttribute(`data-word-${subject === "counts" ? subject : field}`) ?? "";
     const name = $host instanceof HTMLElement ? nameOf($host) : subject === "counts" ? field : "";

@@ -28,6 +28,8 @@ export class Counts {
     const parts = shown?.own?.parts ?? {};
     let after = "";
     let isNow = true;
+    const $glance = this.$part.ownerDocument.querySelector("[data-glance=users]");
+    show($glance, false);
     for (const $row of /** @type {NodeListOf<HTMLElement>} */ (this.$part.querySelectorAll("[data-target]"))) {
       const part = parts[$row.dataset.target ?? ""];
       const last = part?.last ?? "";
@@ -38,6 +40,11 @@ export class Counts {
       const isNext = isNow && part !== undefined && !isPast(part, shown?.today ?? null);
       $row.classList.toggle("is-now", isNext);
       if (isNext) isNow = false;
+      if (isNext && $glance && part.texts.count) {
+        show($glance, true);
+        const texts = { count: counts.at(-1)?.[1] ?? "–", all: part.texts.count, day: part.texts.short };
+        for (const [name, text] of Object.entries(texts)) write($glance, `[data-${name}]`, text);
+      }
       after = last || after;
     }
     const $day = this.#control("day");
@@ -63,6 +70,12 @@ export class Counts {
   #control(name) {
     return /** @type {HTMLInputElement | null} */ (this.$form.querySelector(`[name=${name}]`));
   }
+}
+
+/** @param {Element} $within @param {string} selector @param {string} text */
+function write($within, selector, text) {
+  const $place = $within.querySelector(selector);
+  if ($place) $place.textContent = text;
 }
 
 /** @param {string} day @param {string} count */

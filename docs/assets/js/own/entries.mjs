@@ -39,7 +39,7 @@ export class Entries {
       if (!$place) continue;
       const $line = lineIn($place) ?? (shown ? this.#addLine($place, $host) : null);
       show($line, shown !== null);
-      if ($line && shown) this.#fill($line, $host, shown.plan);
+      if ($line && shown) this.#fill($line, $host, shown);
     }
     if (!shown) this.#close();
   }
@@ -48,12 +48,13 @@ export class Entries {
     return /** @type {HTMLElement[]} */ ([...this.$page.querySelectorAll(HOSTS)]);
   }
 
-  /** @param {Element} $line @param {HTMLElement} $host @param {import("../plan/record.mjs").Plan} plan */
-  #fill($line, $host, plan) {
+  /** @param {Element} $line @param {HTMLElement} $host @param {Shown} shown */
+  #fill($line, $host, shown) {
+    const { plan } = shown;
     const reference = referenceOf($host);
     const above = $host.dataset.statement ? ($host.dataset.of ?? "") : "";
     const owner = textOf(plan, reference, "owner") || (above && textOf(plan, above, "owner"));
-    const level = this.#levelName(textOf(plan, reference, "level"));
+    const level = levelName(this.$page, textOf(plan, reference, "level"));
     const $text = /** @type {HTMLElement} */ ($line.querySelector("[data-text]"));
     const empty = $host.dataset.set ? $text.dataset.emptySet : $text.dataset.empty;
     $text.textContent = [level, owner].filter(Boolean).join(", ") || (empty ?? "");
@@ -62,6 +63,9 @@ export class Entries {
     const $note = $line.querySelector("[data-note]");
     if ($note) $note.textContent = note;
     show($note, note !== "");
+    const done = textOf(plan, reference, "done");
+    const $done = $line.querySelector("[data-done-on]");
+    if ($done) $done.textContent = shown.own?.days.find(({ since }) => since === done)?.date ?? done;
   }
 
   /** @param {Element} $place @param {HTMLElement} $host */
@@ -133,13 +137,6 @@ export class Entries {
     if (isLeft && $button instanceof HTMLElement) $button.focus();
   }
 
-  /** @param {string} level */
-  #levelName(level) {
-    const $pattern = /** @type {HTMLTemplateElement | null} */ (this.$page.querySelector("template[data-entry-form]"));
-    const $option = level && $pattern?.content.querySelector(`[name=level] option[value="${CSS.escape(level)}"]`);
-    return $option ? ($option.textContent ?? "") : "";
-  }
-
   /** @param {string} selector @returns {Element} */
   #copy(selector) {
     const $pattern = /** @type {HTMLTemplateElement} */ (this.$page.querySelector(`template${selector}`));
@@ -149,6 +146,13 @@ export class Entries {
 
 /** @param {HTMLElement} $host */
 export const referenceOf = ($host) => $host.dataset.statement ?? $host.dataset.set ?? "";
+
+/** What a level is called; empty where there is none. @param {HTMLElement} $page @param {string} level */
+export function levelName($page, level) {
+  const $pattern = /** @type {HTMLTemplateElement | null} */ ($page.querySelector("template[data-entry-form]"));
+  const $option = level && $pattern?.content.querySelector(`[name=level] option[value="${CSS.escape(level)}"]`);
+  return $option ? ($option.textContent ?? "") : "";
+}
 
 /** What it is called. @param {HTMLElement} $host */
 export function nameOf($host) {

@@ -5,12 +5,9 @@ import { Fields } from "../calculator/fields.mjs";
 import { LinkSources } from "../calculator/link-sources.mjs";
 import { writeFacts } from "../calculator/plan-facts.mjs";
 import { PlanDates } from "../calculator/plan-dates.mjs";
-import { onDemand } from "../on-demand.mjs";
 import { plans } from "../plan/plans.mjs";
 import { factsOf } from "../plan/record.mjs";
-
-/** @type {() => Promise<typeof import("../calculator/live.mjs")>} */
-const loadLive = onDemand(new URL("../calculator/live.mjs", import.meta.url));
+import { ask } from "./asking.mjs";
 
 const CALCULATOR = "timeline";
 /** What the form asks for in every case: that it was left as it is says so. */
@@ -90,11 +87,4 @@ export class FactsForm {
       return false;
     }
   }
-}
-
-/** What runs Python, where it can. */
-async function ask() {
-  const { client } = await loadLive();
-  client.boot();
-  return client;
 }

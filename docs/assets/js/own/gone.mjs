@@ -3,6 +3,7 @@
 import { entriesOfTheGone } from "../plan/former.mjs";
 import { plans } from "../plan/plans.mjs";
 import { show } from "./filling.mjs";
+import { movedIn } from "./statements.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 
@@ -13,7 +14,7 @@ export class Gone {
   /** @param {HTMLElement} $part with the ids that moved, and where the words of retired ones are */
   constructor($part) {
     this.$part = $part;
-    this.moved = new Map(/** @type {[string, string][]} */ (Object.entries(JSON.parse($part.dataset.moved ?? "{}"))));
+    this.moved = movedIn(/** @type {ParentNode} */ ($part.parentNode));
   }
 
   /** Let what was entered follow statements to their new ids. */

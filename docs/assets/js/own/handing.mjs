@@ -3,7 +3,7 @@
 import { copyText } from "../planner/clipboard.mjs";
 import { saveFile } from "../planner/download.mjs";
 import { bringsPlan, fileOf, linkOf, planInFile, planInLink } from "../plan/handing-over.mjs";
-import { differences } from "../plan/merging.mjs";
+import { countSame, differences } from "../plan/merging.mjs";
 import { plans } from "../plan/plans.mjs";
 import { wordsOf } from "./clashes.mjs";
 import { show } from "./filling.mjs";
@@ -22,12 +22,14 @@ export class Handing {
    * @param {import("./toast.mjs").PlanToast} toast
    * @param {import("./clashes.mjs").Clashes} clashes
    * @param {() => void} onTaken
+   * @param {(theirs: Plan | null) => void} onLook told which plan is to be looked at, or none any more
    */
-  constructor($page, toast, clashes, onTaken) {
+  constructor($page, toast, clashes, onTaken, onLook) {
     this.$page = $page;
     this.toast = toast;
     this.clashes = clashes;
     this.onTaken = onTaken;
+    this.onLook = onLook;
     this.$arrived = /** @type {HTMLElement} */ ($page.querySelector("[data-arrived]"));
     const on = (/** @type {string} */ name, /** @type {string} */ event, /** @type {(event: Event) => void} */ act) =>
       $page.querySelector(`[data-${name}]`)?.addEventListener(event, act);
@@ -36,7 +38,8 @@ export class Handing {
     on("hand-open", "change", ({ target }) => this.#open(/** @type {HTMLInputElement} */ (target)));
     on("take", "click", () => this.#take());
     on("leave", "click", () => this.#leave());
-    show($page.querySelector("[data-my-tools]"), true);
+    on("look", "click", () => this.#look(true));
+    on("look-back", "click", () => this.#look(false));
     this.look();
   }
 
@@ -69,7 +72,8 @@ export class Handing {
   #show({ plan, why }) {
     this.#arrived = plan;
     const mine = plan && plans.copyOf(plan);
-    const found = plan && mine ? differences(mine, plan).filter(({ kind }) => kind !== "mine") : [];
+    const all = plan && mine ? differences(mine, plan) : [];
+    const found = all.filter(({ kind }) => kind !== "mine");
     const kind = plan ? (mine ? (found.length > 0 ? "copy" : "same") : "new") : why === "newer" ? "newer" : "damaged";
     for (const $words of /** @type {NodeListOf<HTMLElement>} */ (this.$arrived.querySelectorAll("[data-kind]"))) {
       show($words, $words.dataset.kind === kind);
@@ -85,7 +89,9 @@ export class Handing {
     const news = found.filter((each) => each.kind !== "differs");
     this.$arrived.querySelector("[data-news]")?.replaceChildren(...news.map((each) => this.#line(each)));
     show(this.$arrived.querySelector("[data-news-part]"), news.length > 0);
+    this.#showRest(mine && plan ? countSame(mine, plan) : 0, all.filter((each) => each.kind === "mine"));
     show(this.$arrived.querySelector("[data-take]"), kind === "new" || kind === "copy");
+    this.#look(false, kind === "new" || kind === "copy");
     show(this.$arrived, true);
     this.$arrived.querySelector("h2")?.focus();
   }
@@ -111,6 +117,28 @@ export class Handing {
     return $line;
   }
 
+  /** What stays as it is: how many entries are the same, and which are only here. @param {number} same @param {import("../plan/merging.mjs").Difference[]} mine */
+  #showRest(same, mine) {
+    const $rest = this.$arrived.querySelector("[data-rest-part]");
+    show($rest, same > 0 || mine.length > 0);
+    show($rest?.querySelector("[data-same-part]") ?? null, same > 0);
+    show($rest?.querySelector("[data-mine-part]") ?? null, mine.length > 0);
+    const texts = { same: String(same), mine: String(mine.length), names: mine.map(({ subject, field }) => this.clashes.name(subject, field)).join("; ") };
+    for (const [name, text] of Object.entries(texts)) {
+      const $place = $rest?.querySelector(`[data-rest-${name}]`);
+      if ($place) $place.textContent = text;
+    }
+  }
+
+  /** Show the plan that has come in the reader's own place, or no longer. @param {boolean} isLooking @param {boolean} [canLook] */
+  #look(isLooking, canLook = true) {
+    show(this.$arrived.querySelector("[data-look]"), canLook && !isLooking);
+    show(this.$arrived.querySelector("[data-looking]"), isLooking);
+    this.onLook(isLooking ? this.#arrived : null);
+    const $button = this.$arrived.querySelector(isLooking ? "[data-look-back]" : "[data-look]");
+    if ($button instanceof HTMLElement && !this.$arrived.hidden) $button.focus();
+  }
+
   #take() {
     if (!this.#arrived) return;
     const isCopy = plans.copyOf(this.#arrived) !== null;
@@ -125,6 +153,7 @@ export class Handing {
   #leave() {
     this.#arrived = null;
     show(this.$arrived, false);
+    this.onLook(null);
     if (bringsPlan(location.href)) history.replaceState(history.state, "", location.pathname + location.search);
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The home page of who has a plan: the week, what it asks, and the roadmap with his own dates. */
-import { countsOf } from "../plan/record.mjs";
+import { here } from "../plan/here.mjs";
+import { answerOf, countsOf } from "../plan/record.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
 import { wholePlan } from "./statements.mjs";
@@ -27,6 +28,7 @@ export async function showHome(shown) {
   const { own, day } = shown;
   put($home, "[data-home-facts]", own.facts);
   put($home, "[data-home-title]", day.name || day.words);
+  showAnswers(shown);
   const $due = /** @type {HTMLElement} */ ($home.querySelector("[data-home-due]"));
   try {
     const whole = await wholePlan(new URL($due.dataset.planPage ?? "", location.href).href);
@@ -145,6 +147,25 @@ class Greeting {
   #isDone(it) {
     return doneOn(this.shown, it.reference) !== "";
   }
+}
+
+/** What the calculators answered to the plan as it is. @param {Shown} shown */
+function showAnswers({ plan }) {
+  const asIs = { ...plan, release: here().release };
+  for (const $answer of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-home-answer]"))) {
+    const name = $answer.dataset.homeAnswer ?? "";
+    const sentence = answerOf(asIs, name);
+    $answer.querySelector("[data-sentence]")?.replaceChildren(...(sentence ?? []).map(([text, strong]) => piece(text, strong)));
+    show($answer, sentence !== null);
+    show(document.querySelector(`[data-home-unanswered="${CSS.escape(name)}"]`), sentence === null);
+  }
+}
+
+/** @param {string} text @param {boolean} isStrong */
+function piece(text, isStrong) {
+  const $piece = document.createElement(isStrong ? "strong" : "span");
+  $piece.textContent = text;
+  return $piece;
 }
 
 /** Where today is on the roadmap. @param {Shown | null} shown */

@@ -13,7 +13,9 @@ import { Gone } from "./gone.mjs";
 import { Handing } from "./handing.mjs";
 import { Placing } from "./placing.mjs";
 import { PlanList } from "./plan-list.mjs";
-import { doneOn, shownPlan, tick } from "./reading.mjs";
+import { doneOn, shownOf, shownPlan, tick } from "./reading.mjs";
+import { StatusReport } from "./status-report.mjs";
+import { Tools } from "./tools.mjs";
 import { tally } from "./tallies.mjs";
 import { PlanToast } from "./toast.mjs";
 
@@ -22,6 +24,8 @@ const CHANGED = "pb:own-plan";
 
 export class MyPlan {
   #ending = new AbortController();
+  /** Somebody else's plan, looked at before it is taken in. @type {import("../plan/record.mjs").Plan | null} */
+  #theirs = null;
 
   /** @param {HTMLElement} $page */
   constructor($page) {
@@ -41,16 +45,19 @@ export class MyPlan {
     this.clashes = new Clashes($page, after("switched"));
     this.list = new PlanList(find("plan-list"), signal, (word) => after(word)());
     this.gone = new Gone(find("gone"));
-    this.handing = new Handing($page, this.toast, this.clashes, () => this.#renew());
+    this.handing = new Handing($page, this.toast, this.clashes, () => this.#renew(), (theirs) => this.#look(theirs));
+    this.tools = new Tools($page, this.form, this.placing, this.toast, signal);
+    this.report = new StatusReport($page, this.placing, this.toast, signal);
     addEventListener("hashchange", () => this.handing.look(), { signal });
+    addEventListener("hashchange", () => this.tools.printAsked(), { signal });
     $page.addEventListener("change", ({ target }) => this.#tick(target), { signal });
     find("plan-change")?.addEventListener("click", () => this.#open(), { signal });
     find("plan-cancel")?.addEventListener("click", () => this.#close(), { signal });
     find("plan-forget")?.addEventListener("click", () => this.#forget(), { signal });
     plans.watch(() => this.show(), signal);
     $page.dataset.state = "live";
-    this.gone.follow();
     this.#renew();
+    this.tools.printAsked();
     if ($form && location.hash === `#${$form.getAttribute("aria-labelledby")}`) this.#open();
   }
 
@@ -66,7 +73,7 @@ export class MyPlan {
   }
 
   #show() {
-    const shown = shownPlan();
+    const shown = this.#theirs ? shownOf(this.#theirs) : shownPlan();
     const { form } = this;
     if (!shown) {
       form?.fill();
@@ -86,6 +93,8 @@ export class MyPlan {
     this.clashes.show(shown);
     this.list.show();
     this.gone.show(shown, (reference) => this.#has(reference));
+    this.tools.show(shown);
+    this.report.show(shown);
     this.#tellTrouble();
     tally(this.$page, this.placing, shown);
   }
@@ -102,6 +111,17 @@ export class MyPlan {
     for (const $words of /** @type {NodeListOf<HTMLElement>} */ (this.$page.querySelectorAll("[data-trouble]"))) {
       show($words, $words.dataset.trouble === trouble);
     }
+  }
+
+  /** Show a plan that has come in the place of the reader's own; nothing can be entered meanwhile. @param {import("../plan/record.mjs").Plan | null} theirs */
+  #look(theirs) {
+    if (theirs === this.#theirs) return;
+    this.#theirs = theirs;
+    this.$page.toggleAttribute("data-looking-at", theirs !== null);
+    for (const $part of /** @type {NodeListOf<HTMLElement>} */ (this.$page.querySelectorAll(".pb-two, .pb-clashes, .pb-plans"))) $part.inert = theirs !== null;
+    if (theirs) document.documentElement.dataset.plan = "on";
+    else document.dispatchEvent(new Event(CHANGED));
+    this.show();
   }
 
   /** @param {EventTarget | null} target */
@@ -142,6 +162,7 @@ export class MyPlan {
 
   /** Show the plan as it is now, and have it dated where it is not. */
   #renew() {
+    this.gone.follow();
     document.dispatchEvent(new Event(CHANGED));
     const shown = shownPlan();
     if (shown) show(this.form?.$form ?? null, false);

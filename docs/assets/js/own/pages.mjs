@@ -5,6 +5,7 @@ import { plans } from "../plan/plans.mjs";
 import { placeAdditions } from "./additions.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
+import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
@@ -45,6 +46,7 @@ class OwnPlan {
     placeMarks(shown);
     countMarks(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
+    followRelease().then((hasMoved) => hasMoved && this.show());
   }
 
   /** @param {string} word */

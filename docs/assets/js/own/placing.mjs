@@ -29,6 +29,11 @@ export class Placing {
     return $li ? this.#built.get($li) : null;
   }
 
+  /** Every statement of the chosen plan with where it stood as built, in the built order. @returns {[$statement: HTMLElement, $home: Element][]} */
+  get statements() {
+    return [...this.#built].filter(([$it, $home]) => $it.dataset.statement && !$home.closest(".pb-set--add[hidden]"));
+  }
+
   /** @param {Shown | null} shown */
   show(shown) {
     this.#takeBack();

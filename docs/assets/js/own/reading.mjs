@@ -3,7 +3,7 @@
 import { load, store } from "../calculator/storage.mjs";
 import { today } from "../clock.mjs";
 import { plans } from "../plan/plans.mjs";
-import { factsOf, textOf, workedOf } from "../plan/record.mjs";
+import { factsOf, isPlanned, textOf, workedOf } from "../plan/record.mjs";
 import { dayOf } from "./today.mjs";
 
 /** @typedef {import("./today.mjs").OwnDates} OwnDates */
@@ -25,14 +25,18 @@ export const hidePlan = (isHidden) => store(HIDDEN, isHidden ? "yes" : "");
 /** @returns {"on" | "hidden" | null} null where there is no plan */
 export function stateOfPlan() {
   const { plan } = plans.state;
-  if (!plan || plan.fields.size === 0) return null;
+  if (!plan || !isPlanned(plan)) return null;
   return load(HIDDEN) === "yes" ? "hidden" : "on";
 }
 
 /** @returns {Shown | null} null where there is no plan, or none is to be shown */
 export function shownPlan() {
   const { plan } = plans.state;
-  if (!plan || stateOfPlan() !== "on") return null;
+  return plan && stateOfPlan() === "on" ? shownOf(plan) : null;
+}
+
+/** A plan as pages would show it. @param {import("../plan/record.mjs").Plan} plan @returns {Shown} */
+export function shownOf(plan) {
   const now = today();
   const own = datesOf(plan);
   return { plan, facts: factsOf(plan), own, today: now, day: own ? dayOf(own, now) : undefined };

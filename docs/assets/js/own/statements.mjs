@@ -11,7 +11,9 @@
  */
 /** @typedef {{ id: string, title: string, href: string }} PlannedBlock */
 /** @typedef {{ reference: string, text: string }} Dated a milestone, or another thing that falls on a day */
-/** @typedef {{ statements: PlannedStatement[], blocks: PlannedBlock[], dated: Dated[] }} WholePlan */
+/**
+ * @typedef {{ statements: PlannedStatement[], blocks: PlannedBlock[], dated: Dated[], moved: import("../plan/former.mjs").Moved }} WholePlan
+ */
 
 /** By address, for as long as this tab lives. @type {Map<string, Promise<WholePlan>>} */
 const read = new Map();
@@ -58,8 +60,15 @@ function planIn($page, base) {
         href: new URL($link?.getAttribute("href") ?? "", base).href,
       };
     }),
+    moved: movedIn($page),
     dated: $$dated.map(($it) => ({ reference: $it.dataset.dated ?? "", text: textOf($it.querySelector("b")) })),
   };
+}
+
+/** Under which ids statements go since. @param {ParentNode} $page @returns {import("../plan/former.mjs").Moved} */
+export function movedIn($page) {
+  const $gone = /** @type {HTMLElement | null} */ ($page.querySelector("[data-gone]"));
+  return new Map(/** @type {[string, string][]} */ (Object.entries(JSON.parse($gone?.dataset.moved ?? "{}"))));
 }
 
 /** @param {Node | null | undefined} $it */

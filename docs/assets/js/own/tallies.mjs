@@ -1,6 +1,7 @@
 // @ts-check
 /** Counts the ticks of My plan: by block and by phase, what is overdue, and what each gate still lacks. */
 import { show } from "./filling.mjs";
+import { doneOn } from "./reading.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 
@@ -33,10 +34,18 @@ export function tally($page, placing, shown) {
     put($gate, "[data-lacks] [data-all]", String($some.length));
     show($gate.querySelector("[data-lacks]"), lacking > 0);
     show($gate.querySelector("[data-passed]"), lacking === 0);
+    put($gate, "[data-passed-on]", lacking === 0 && shown ? passedOn($gate, shown) : "");
     show($page.querySelector(`[data-done-phase="${CSS.escape($gate.dataset.myGate ?? "")}"] [data-passed]`), lacking === 0);
   }
   const $next = $page.querySelector("[data-place=next-gate] > [data-my-gate]") ?? $$gates.at(-1);
   if ($next) count($page, "[data-glance=gate]", boxesIn($next));
+}
+
+/** On which day the last statement of a gate was ticked, in words. @param {HTMLElement} $gate @param {Shown} shown */
+function passedOn($gate, shown) {
+  const $$statements = /** @type {HTMLElement[]} */ ([...$gate.querySelectorAll("[data-statement]")]);
+  const last = $$statements.map(($it) => doneOn(shown, $it.dataset.statement ?? "")).sort().at(-1);
+  return shown.own?.days.find(({ since }) => since === last)?.date ?? "";
 }
 
 /** @param {Map<string, HTMLInputElement[]>} found @param {string} name @param {HTMLInputElement} $box */

@@ -3,7 +3,8 @@
  * A plan as text: what this device keeps, what a file holds and what a link packs. JSON that other programs can read:
  *
  *     {"schema": "playbook-plan", "version": 2, "id": …, "playbook": {"id": …, "release": …},
- *      "fields": {"activity/write-the-brief done": {"value": "2026-11-27", "at": …, "by": …, "n": 1}, …}, "worked": …}
+ *      "fields": {"activity/write-the-brief done": {"value": "2026-11-27", "at": …, "by": …, "n": 1}, …}, "worked": …,
+ *      "answers": …}
  *
  * `value` is what counts, null where it was taken back; `beside` holds what was entered elsewhere without knowing of
  * it, and `seen` what this copy has seen besides.
@@ -30,7 +31,7 @@ const NAME = /^[^\s]+ [^\s]+$/;
 const STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** @param {Plan} plan */
-export const textOfPlan = ({ id, playbook, release, fields, worked }) =>
+export const textOfPlan = ({ id, playbook, release, fields, worked, answers }) =>
   JSON.stringify({
     schema: SCHEMA,
     version: VERSION,
@@ -38,6 +39,7 @@ export const textOfPlan = ({ id, playbook, release, fields, worked }) =>
     playbook: { id: playbook, release },
     fields: Object.fromEntries([...fields].map(([name, register]) => [name, fieldOf(register)])),
     worked,
+    ...(Object.keys(answers).length > 0 ? { answers } : {}),
   });
 
 /** What stands where a plan was erased: that it is gone is known to other tabs too. @param {string} id */
@@ -60,11 +62,13 @@ export function parsePlan(text) {
   if (!isObject(json) || json.schema !== SCHEMA || typeof json.version !== "number") return why("no plan");
   if (json.version > VERSION) return why("newer");
   if (json.erased === true) return why("erased");
-  const { id, playbook, worked } = json;
+  const { id, playbook } = json;
   const fields = isObject(json.fields) ? fieldsOf(json.fields) : null;
   if (json.version !== VERSION || typeof id !== "string" || !ID.test(id) || !isObject(playbook) || !fields) return why("damaged");
   const [home, release] = [playbook.id, playbook.release].map((said) => (typeof said === "string" ? said : ""));
-  return { plan: { id, playbook: home, release, fields, worked: isWorked(worked) ? worked : null }, why: "" };
+  const worked = isWorked(json.worked) ? json.worked : null;
+  const answers = areAnswers(json.answers) ? json.answers : {};
+  return { plan: { id, playbook: home, release, fields, worked, answers }, why: "" };
 }
 
 /** An entry as JSON holds it. @param {Register} register */
@@ -121,3 +125,13 @@ const isWorked = (value) =>
   typeof value.facts === "string" &&
   typeof value.of === "string" &&
   isObject(value.dates);
+
+/** @param {unknown} value @returns {value is Plan["answers"]} */
+const areAnswers = (value) =>
+  isObject(value) &&
+  Object.values(value).every((it) => isObject(it) && typeof it.of === "string" && isTexts(it.from) && isSentence(it.sentence));
+
+/** @param {unknown} value */
+const isSentence = (value) =>
+  Array.isArray(value) &&
+  value.every((piece) => Array.isArray(piece) && typeof piece[0] === "string" && typeof piece[1] === "boolean");

@@ -24,7 +24,7 @@ export const fileOf = (plan) => `${JSON.stringify(JSON.parse(textOfPlan(plan)), 
 export async function linkOf(plan, address) {
   const url = new URL(address);
   // Whoever opens it works the dates out anew where there is no room for them.
-  for (const each of [plan, { ...plan, worked: null }]) {
+  for (const each of [plan, { ...plan, worked: null, answers: {} }]) {
     try {
       url.hash = `plan=${await compress(textOfPlan(each), LONGEST)}`;
     } catch {

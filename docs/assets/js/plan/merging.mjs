@@ -51,6 +51,10 @@ export function differences(mine, theirs) {
   });
 }
 
+/** How many entries say the same in both. @param {Plan} mine @param {Plan} theirs */
+export const countSame = (mine, theirs) =>
+  [...mine.fields].filter(([name, own]) => counting(own) !== null && isSame(counting(own), counting(theirs.fields.get(name)))).length;
+
 /** @param {Register | undefined} own @param {Register | undefined} other @returns {Difference["kind"] | null} */
 function kindOf(own, other) {
   if (!other) return counting(own) === null ? null : "mine";

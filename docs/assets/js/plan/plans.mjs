@@ -12,7 +12,7 @@ import { textOfPlan } from "./format.mjs";
 import { History } from "./history.mjs";
 import { deviceName, freshId, here } from "./here.mjs";
 import { merged } from "./merging.mjs";
-import { changed, emptyPlan, nameOf, textOf, valueOf, withWorked } from "./record.mjs";
+import { changed, emptyPlan, nameOf, textOf, valueOf, withAnswer, withWorked } from "./record.mjs";
 import { switched } from "./register.mjs";
 import { Shelf } from "./shelf.mjs";
 import { stepTo, turned } from "./turning.mjs";
@@ -106,6 +106,18 @@ export class Plans {
   keepWorked(worked) {
     const { plan } = this.state;
     return plan ? this.shelf.write(withWorked(this.#own(plan), worked)) : false;
+  }
+
+  /**
+   * Keep what a calculator answers to the plan as it is.
+   * @param {string} calculator
+   * @param {import("./record.mjs").Sentence} sentence
+   * @param {string[]} taken the calculators that it takes from
+   */
+  keepAnswer(calculator, sentence, taken) {
+    const { plan } = this.state;
+    const next = plan && withAnswer(this.#own(plan), calculator, sentence, taken);
+    if (next && JSON.stringify(next.answers) !== JSON.stringify(plan.answers)) this.shelf.write(next);
   }
 
   /** Let entries follow what goes by another id since. @param {import("./former.mjs").Moved} moved */

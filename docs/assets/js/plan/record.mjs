@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * One plan of a reader: entries by name, and what Python worked out from its facts. A name is a subject and a field:
- * `activity/write-the-brief done`, `facts users`, `counts 2026-11-27`, `plan name`. Nothing here knows which of them mean
- * what: the pages do.
+ * `activity/write-the-brief done`, `facts users`, `counts 2026-11-27`, `plan name`, `roi one_time_cost`. Nothing here
+ * knows which of them mean what: the pages do.
  *
  * Fields of a statement (`kind/id`): `done` (ISO day), `note`, `owner`, `started`, `ended` (ISO days), `level`.
  */
@@ -21,6 +21,8 @@ import { beside, counting, isSame, written } from "./register.mjs";
  * @property {string} of from what else besides, as whoever asked notes it
  * @property {Dates} dates
  */
+/** An answer in words, in pieces, each with whether it stands out. @typedef {[text: string, strong: boolean][]} Sentence */
+/** One with what it follows from, and what was entered into which calculators. @typedef {{ sentence: Sentence, of: string, from: string[] }} Answer */
 /**
  * @typedef {object} Plan
  * @property {string} id for good, on whatever device
@@ -28,6 +30,7 @@ import { beside, counting, isSame, written } from "./register.mjs";
  * @property {string} release of the site that wrote it last
  * @property {Map<string, Register>} fields by name
  * @property {Worked | null} worked what was worked out last, be it from the facts as they are or from former ones
+ * @property {Record<string, Answer>} answers what calculators answered last, be it to the plan as it is or to a former one
  */
 /** One entry to be made. @typedef {{ subject: string, field: string, value: Value }} Change */
 /** @typedef {{ subject: string, field: string, mine: Version, others: Version[] }} Conflict others say something else */
@@ -41,8 +44,17 @@ export function partsOf(name) {
   return { subject: name.slice(0, end), field: name.slice(end + 1) };
 }
 
+/** The subjects that are neither a statement, `kind/id`, nor a calculator. */
+const OWN = ["facts", "counts", "plan"];
+
+/** Whether a subject is a calculator, of which a plan holds what was entered besides its facts. @param {string} subject */
+export const isCalculator = (subject) => !subject.includes("/") && !OWN.includes(subject);
+
+/** Whether more is entered than into a calculator: figures to try are no plan yet. @param {Plan} plan */
+export const isPlanned = ({ fields }) => [...fields.keys()].some((name) => !isCalculator(partsOf(name).subject));
+
 /** @param {string} id @param {string} playbook @param {string} release @returns {Plan} */
-export const emptyPlan = (id, playbook, release) => ({ id, playbook, release, fields: new Map(), worked: null });
+export const emptyPlan = (id, playbook, release) => ({ id, playbook, release, fields: new Map(), worked: null, answers: {} });
 
 /** What counts of an entry; null where there is none. @param {Plan} plan @param {string} subject @param {string} field */
 export const valueOf = (plan, subject, field) => counting(plan.fields.get(nameOf(subject, field)));
@@ -106,3 +118,33 @@ export const withWorked = (plan, worked) => ({ ...plan, worked: { ...worked, fac
 
 /** What has been worked out from the facts as they are; null until it is. @param {Plan} plan */
 export const workedOf = (plan) => (plan.worked?.facts === factsText(plan) ? plan.worked : null);
+
+/**
+ * All that an answer follows from: the release, the facts, and what was entered into these calculators.
+ * @param {Plan} plan
+ * @param {string[]} calculators
+ */
+function askedText(plan, calculators) {
+  const asked = [...entriesOf(plan)].filter(([subject]) => subject === "facts" || calculators.includes(subject));
+  const entries = asked.flatMap(([subject, fields]) => [...fields].map(([field, value]) => [nameOf(subject, field), value]));
+  return JSON.stringify([plan.release, entries.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))]);
+}
+
+/**
+ * The plan with what a calculator answers to it as it is.
+ * @param {Plan} plan
+ * @param {string} calculator
+ * @param {Sentence} sentence
+ * @param {string[]} taken the calculators that it takes from
+ * @returns {Plan}
+ */
+export function withAnswer(plan, calculator, sentence, taken) {
+  const from = [calculator, ...taken].sort();
+  return { ...plan, answers: { ...plan.answers, [calculator]: { sentence, from, of: askedText(plan, from) } } };
+}
+
+/** What a calculator answered to the plan as it is; null where it has not. @param {Plan} plan @param {string} calculator */
+export function answerOf(plan, calculator) {
+  const answer = plan.answers[calculator];
+  return answer && answer.of === askedText(plan, answer.from) ? answer.sentence : null;
+}

@@ -35,7 +35,7 @@ export function turned(shelf, step, stamp) {
   const isWhole = text && (step.fields.length === 0 || (found?.plan && entries(found.plan) === text[0]));
   if (!isWhole) return { ...step, ...active, text: undefined, ...(found?.plan ? turnedFields(shelf, found.plan, step, stamp) : {}) };
   const { plan } = parsePlan(text[1]);
-  if (plan) shelf.writeAnew({ ...plan, worked: found?.plan?.worked ?? plan.worked });
+  if (plan) shelf.writeAnew({ ...plan, worked: found?.plan?.worked ?? plan.worked, answers: found?.plan?.answers ?? plan.answers });
   else shelf.erase(step.plan);
   const fields = step.fields.map(([name, there, back]) => /** @type {any} */ ([name, back, there]));
   return { ...step, ...active, fields, text: [text[1], found?.plan || plan === null ? (found?.text ?? "") : ""] };
@@ -69,4 +69,4 @@ const stands = (register, there) => there !== null && said(register) === said(th
 const said = ({ versions }) => JSON.stringify(versions.map(({ value, at }) => [value, at]));
 
 /** All entries of a plan as one text, without what was worked out from them. @param {Plan} plan */
-const entries = (plan) => textOfPlan({ ...plan, worked: null });
+const entries = (plan) => textOfPlan({ ...plan, worked: null, answers: {} });

@@ -1,6 +1,6 @@
 // @ts-check
-/** Offers, on a page that nothing was entered into yet, what this device remembers as entered last. */
-import { lastEntries, storeEntries } from "../calculator/link-sources.mjs";
+/** Offers, on a page that nothing was entered into yet, what the plan remembers as entered last. */
+import { forgetEntries, lastEntries } from "../calculator/own-entries.mjs";
 
 /**
  * @param {HTMLElement} $place
@@ -17,6 +17,6 @@ export function offerResume($place, form) {
       /** @type {HTMLElement | null} */ (form.$form.querySelector("[data-field] [name]"))?.focus();
     });
   on("[data-continue]", () => form.load(new Map([[form.name, last]]), false));
-  on("[data-forget]", () => storeEntries(form.name, new Map()));
+  on("[data-forget]", () => forgetEntries(form.name));
   $place.hidden = false;
 }

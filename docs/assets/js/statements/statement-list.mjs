@@ -4,8 +4,12 @@
  * other choice would show. The address says what is chosen. All rows and all words are in the page.
  */
 import { chooseFromAddress, writeToAddress } from "../chosen-in-address.mjs";
+import { onDemand } from "../on-demand.mjs";
 import { tally } from "../tally.mjs";
 import { builtParts, partsInOrder } from "./rows.mjs";
+
+/** @type {() => Promise<typeof import("../own/states.mjs")>} */
+const loadStates = onDemand(new URL("../own/states.mjs", import.meta.url));
 
 /** How long after the last change its outcome is said. */
 const PAUSE_MS = 1_000;
@@ -13,6 +17,7 @@ const PAUSE_MS = 1_000;
 export class StatementList {
   #order = "";
   #saying = 0;
+  #ending = new AbortController();
 
   /** @param {HTMLFormElement} $form */
   constructor($form) {
@@ -42,11 +47,48 @@ export class StatementList {
     $form.addEventListener("change", this.choose);
     this.$clear.addEventListener("click", this.clear);
     chooseFromAddress([...this.$facets, this.$order]);
+    this.$states = /** @type {HTMLElement} */ (find("[data-own-states]"));
+    this.#offerStates(Boolean(document.documentElement.dataset.plan));
+    this.#show();
+    this.#bringStates();
+  }
+
+  /** Where the reader has a plan, statements can be chosen by where it stands with them. */
+  async #bringStates() {
+    if (!document.documentElement.dataset.plan) return;
+    try {
+      const { watchStates } = await loadStates();
+      watchStates(() => this.#showStates(), this.#ending.signal);
+      await this.#showStates();
+    } catch {
+      // The list is whole without them.
+      this.#offerStates(false);
+      this.#show();
+    }
+  }
+
+  /** What cannot be chosen is not chosen by an address either. @param {boolean} isOffered */
+  #offerStates(isOffered) {
+    const $select = /** @type {HTMLSelectElement} */ (this.$states.querySelector("select"));
+    this.$states.hidden = !isOffered;
+    if (!isOffered) $select.value = "";
+  }
+
+  async #showStates() {
+    const { ownStates } = await loadStates();
+    const statesOf = await ownStates(new URL(this.$form.dataset.planPage ?? "", location.href).href);
+    if (this.#ending.signal.aborted) return;
+    for (const { $row, values } of this.rows) {
+      const anchor = $row.querySelector("a")?.hash.slice(1) ?? "";
+      values.state = statesOf?.(anchor.replace("--", "/")) ?? [];
+    }
+    this.#offerStates(statesOf !== null);
     this.#show();
   }
 
   /** Let go of a list that has left the page. */
   dispose() {
+    this.#ending.abort();
     clearTimeout(this.#saying);
     this.$form.removeEventListener("change", this.choose);
     this.$clear.removeEventListener("click", this.clear);
