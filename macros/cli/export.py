@@ -127,8 +127,8 @@ def export(
         raise click.UsageError(f"{where} name the first day of Week 1 with --start, such as 2027-01-04")
     if schedule and (moved := schedule.dated_otherwise):
         click.echo(
-            f"{plan_path}: on the site {moved[0]} has other dates: they follow from entries of the timeline calculator "
-            "that a plan does not hold; enter them there and export from that page, or take these",
+            f"{plan_path}: {moved[0]} had other dates on the site when the plan was saved; the playbook has changed "
+            "since, or the plan was saved by an older release: open My plan and save it anew to see which hold",
             err=True,
         )
     try:

@@ -24,6 +24,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {"done": "Done", "owner": "Owner", "started": "Started", "ended": "Ended", "level": "Level", "note": "Note"}
 )
 """What can be entered of a statement, and what files call it."""
+_OTHERS = frozenset({"facts", "counts", "plan"})
+"""Subjects that are neither a statement, `kind/id`, nor a calculator."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _HELD_BY_NO_FILE = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Signs that nobody types and that XML cannot hold."""
@@ -37,6 +39,8 @@ class OwnPlan:
     name: str = ""
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The texts of each fact of `calculators.facts`, as they were typed."""
+    figures: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """What is entered into each calculator besides: its fields with their texts."""
     entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By statement, `kind/id`, under the id that it has now: field to text."""
     counts: Mapping[str, str] = field(default_factory=dict)
@@ -84,6 +88,11 @@ def own_plan(file: PlanFile, loaded: Loaded) -> OwnPlan:
     return OwnPlan(
         name=said.get("plan", {}).get("name", ""),
         facts=facts,
+        figures={
+            subject: {of: _texts(value) for of, value in fields.items() if value is not None}
+            for subject, fields in found.items()
+            if "/" not in subject and subject not in _OTHERS
+        },
         entries={
             subject: {of: text for of, text in fields.items() if text}
             for subject, fields in said.items()

@@ -52,10 +52,7 @@ class Schedule:
 
     @property
     def dated_otherwise(self) -> tuple[str, ...]:
-        """The blocks that had other dates when the own plan was saved, though the facts were the same.
-
-        They follow from entries of the timeline calculator that a plan does not hold.
-        """
+        """The blocks that had other dates when the own plan was saved, though its facts are the same."""
         spans = {f"block/{it.id}": it for it in self.work.result.blocks}
         dates = {it: (str(span.start), str(max(span.start, span.last_working_day))) for it, span in spans.items()}
         shown = self.edition.own.shown
@@ -89,29 +86,20 @@ def scheduled(edition: Edition, start: Start) -> Schedule:
         calculators.invalid.InvalidInput: the calculator refuses a date, a name or a fact.
     """
     asked = request(edition.loaded, TIMELINE)
-    own = dict(_facts(edition)) | {
-        "actual_dates": list(_actual_dates(edition)),
-        "verticals": list(edition.verticals),
-        "plan_name": start.name or edition.own.name or None,
-    }
+    own = dict(_entered(edition)) | {"verticals": list(edition.verticals)}
+    if name := start.name or edition.own.name:
+        own["plan_name"] = name
     if start.day:
         own |= {"anchor_date": start.day.isoformat(), "anchor": "week_1"}
     whole = {**asked, "values": asked["values"] | own, "playbook": playbook_of(edition.loaded), "stamp": start.stamp}
     return Schedule(edition=edition, work=calculation(TIMELINE, json.dumps(whole)))
 
 
-def _facts(edition: Edition) -> Iterator[tuple[str, Any]]:
-    """What the own plan says, as the texts of the fields that ask for it."""
+def _entered(edition: Edition) -> Iterator[tuple[str, Any]]:
+    """What the own plan says, as the texts of the fields that ask for it: its facts, and what else was entered."""
+    figures = edition.own.figures.get(TIMELINE, {})
     for field in described(TIMELINE)["fields"]:
-        texts = edition.own.facts.get(field["fact"])
-        if texts is not None:
+        names = [] if field["fact"] else [field["name"], *field["formerly"]]
+        texts = edition.own.facts.get(field["fact"]) or next((figures[it] for it in names if it in figures), None)
+        if texts is not None and not field["given"]:
             yield field["name"], list(texts) if field["kind"] == "choices" else "".join(texts[:1])
-
-
-def _actual_dates(edition: Edition) -> Iterator[dict[str, str]]:
-    """A row for each block of which the own plan says when it began or ended."""
-    for phase in edition.plan.phases:
-        for block in phase.blocks:
-            days = {name: edition.own.day(f"block/{block.id}", name) for name in ("started", "ended")}
-            if known := {name: day.isoformat() for name, day in days.items() if day}:
-                yield {"block": block.id, **known}

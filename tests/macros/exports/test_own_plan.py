@@ -82,14 +82,16 @@ def test_a_start_that_is_named_counts_before_the_plan_s(own: Edition) -> None:
     assert other.work.result.week_1 == dt.date(2027, 1, 4)
 
 
-def test_a_block_that_began_or_ended_moves_what_follows(loaded: Loaded) -> None:
-    """By the calculator's own rules."""
-    entries = ENTRIES | {"block/shelf-building started": "2026-11-02", "block/shelf-building ended": "2026-11-20"}
+def test_what_is_entered_into_the_timeline_counts(loaded: Loaded) -> None:
+    """What happened so far moves the rest; a field that is gone, or whose name a release changed, breaks nothing."""
+    entries = ENTRIES | {"timeline actual_dates": ["Weeks 1-2: started 2026-11-02, ended 2026-11-20"]}
+    entries |= {"timeline no_such_field": ["1"], "roi one_time_cost": ["9"], "timeline plan_name": ["By the timeline"]}
     schedule = scheduled(own_edition(loaded, plan_text(entries)), START)
     spans = {it.entity.reference: schedule.of(it) for it in tasks(schedule.edition)}
     third = spans["activity/carry-the-atlases"]
     assert third
     assert third.start == dt.date(2026, 11, 23)
+    assert schedule.work.plan_name == "Main street"
 
 
 def test_tables_hold_what_was_entered(own: Edition, schedule: Schedule) -> None:
