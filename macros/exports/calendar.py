@@ -15,13 +15,15 @@ from macros.exports.tasks import Task, tasks
 
 __all__ = ["calendar"]
 
+_AGAIN = ("REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D")
+"""How often a calendar that subscribes to it reads it again (RFC 7986, and what older programs know)."""
 _OFTEN = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _PERIOD = re.compile(r"P([1-9][0-9]*)([DWMY])")
 
 
 def calendar(schedule: Schedule) -> bytes:
     """The calendar."""
-    return calendar_text(schedule.work, [*event_lines(schedule.work), *_todos(schedule)]).encode()
+    return calendar_text(schedule.work, [*_AGAIN, *event_lines(schedule.work), *_todos(schedule)]).encode()
 
 
 def _rule(period: str) -> str:

@@ -7,6 +7,7 @@ import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
+import { writeOnPaper } from "./on-paper.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
 import { PlanToast } from "./toast.mjs";
@@ -45,6 +46,7 @@ class OwnPlan {
     placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
     placeMarks(shown);
     countMarks(shown);
+    writeOnPaper(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
     followRelease().then((hasMoved) => hasMoved && this.show());
   }
