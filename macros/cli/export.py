@@ -63,6 +63,7 @@ _FORMATS = {
     "pack": Format(about="a PDF for the kick-off: plan on a page, who does what, gates, risks, calendar", file=_pack),
 }
 """Those that need more than an edition too: what the site publishes, and a browser that prints."""
+_PRINTED = {"pdf", "pack"}
 _ABOUT = "; ".join(f"{name}: {form.about}" for name, form in _FORMATS.items())
 
 
@@ -77,6 +78,13 @@ _ABOUT = "; ".join(f"{name}: {form.about}" for name, form in _FORMATS.items())
     help="The first day of Week 1, such as 2027-01-04; gives the plan its dates.",
 )
 @click.option("--name", "plan_name", help="What the plan is called; plans of several names keep apart in a calendar.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="What pdf and pack are printed on.",
+)
 @click.option("--stamp", metavar="MOMENT", help="When the file was made, such as 2026-11-22T00:00:00Z; else now.")
 @click.option(
     "--site-url",
@@ -94,6 +102,7 @@ def export(
     verticals: tuple[str, ...],
     start: dt.datetime | None,
     plan_name: str | None,
+    paper: str,
     stamp: str | None,
     site_url: str | None,
     root: Path,
@@ -121,6 +130,7 @@ def export(
     own = replace(own, name=plan_name) if plan_name else own
     chosen_verticals = _known(loaded, verticals or own.facts.get("verticals", ()))
     edition = Edition(loaded=loaded, verticals=chosen_verticals, address=address, own=own)
+    edition = replace(edition, paper=paper) if form in _PRINTED else edition
     schedule = _schedule(edition, start, stamp) if start or START in own.facts else None
     if chosen.needs_dates and schedule is None:
         where = "the plan has no start: choose one on My plan, or" if file else f"{form} needs dates:"

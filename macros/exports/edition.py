@@ -40,6 +40,8 @@ class Edition:
     """Where the site is published, ending in a slash; None where nobody knows."""
     own: OwnPlan = field(default_factory=OwnPlan)
     """What the reader whose copy it is has entered."""
+    paper: str = ""
+    """What it is printed on, as CSS names it; empty for whatever is in the reader's printer."""
 
     @property
     def title(self) -> str:

@@ -18,7 +18,7 @@ def html_page(template: str, edition: Edition, title: str, **values: Any) -> byt
     files = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     foot = _in_css(f"{edition.title} · version {own_version()}")
-    html: str = environment.get_template(template).render(title=title, foot=foot, **values)
+    html: str = environment.get_template(template).render(title=title, foot=foot, paper=edition.paper, **values)
     return html.lstrip().encode()
 
 

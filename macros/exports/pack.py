@@ -6,7 +6,8 @@ write where a reader's own plan says nothing. Not for: printing it (`macros.cli.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -152,11 +153,11 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
     calendar = edition.loaded.playbook.playbook.calendar
     weeks = all_weeks(calendar)
     one = 100 / len(weeks)
+    milestones = _by_holder(edition, "milestone", "block")
     for phase in edition.plan.phases:
         blocks = []
         for it in phase.blocks:
             held = weeks_in(it.block.weeks, calendar)
-            milestones = (task for task in _of(edition, "milestone") if _is_in(edition, task, f"block/{it.id}"))
             blocks.append(
                 _Bar(
                     title=it.block.title,
@@ -165,7 +166,7 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
                     left=round(weeks.index(held[0]) * one, 2),
                     width=round(len(held) * one, 2),
                     lines=(
-                        *(f"{_due(schedule, task.node.week)}: {task.title}" for task in milestones),
+                        *(f"{_due(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
                         *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
                     ),
                 )
@@ -182,8 +183,14 @@ def _name(edition: Edition, vertical: str) -> str:
     return edition.loaded.playbook.verticals[vertical].short_title
 
 
-def _is_in(edition: Edition, entity: Entity, holder: str) -> bool:
-    return any(it.reference == holder for it in edition.holders(entity))
+def _by_holder(edition: Edition, kind: str, holding: str) -> Mapping[str, list[Entity]]:
+    """Everything of a kind by the reference of what of another kind holds it."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in _of(edition, kind):
+        for holder in edition.holders(entity):
+            if holder.kind == holding:
+                found[holder.reference].append(entity)
+    return found
 
 
 def _duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Duties]:
@@ -227,6 +234,7 @@ def _line(edition: Edition, task: Task) -> _Line:
 
 
 def _risks(edition: Edition) -> Iterator[tuple[str, tuple[_Risk, ...]]]:
+    risks = _by_holder(edition, "risk", "risk-category")
     for category in _of(edition, "risk-category"):
         yield (
             category.title,
@@ -239,7 +247,6 @@ def _risks(edition: Edition) -> Iterator[tuple[str, tuple[_Risk, ...]]]:
                     level=edition.own.text(it.reference, "level").capitalize(),
                     owner=edition.owner(it),
                 )
-                for it in _of(edition, "risk")
-                if it.parent == category.reference
+                for it in risks[category.reference]
             ),
         )

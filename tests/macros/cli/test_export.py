@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -156,3 +157,11 @@ def test_json_holds_nothing_of_a_plan(tmp_path: Path) -> None:
     answer = exported("json", "-o", tmp_path / "out.json", "--plan", plan_file(tmp_path))
     assert answer.exit_code == 2
     assert "leave --plan out" in answer.output
+
+
+@pytest.mark.skipif(chromium.find() is None, reason="no Chromium is here to print")
+def test_a_pdf_is_as_large_as_the_paper(tmp_path: Path) -> None:
+    """A4 unless another is named, in points."""
+    for arguments, size in (((), (595, 842)), (("--paper", "letter"), (612, 792))):
+        assert exported("pack", "-o", tmp_path / "out.pdf", *arguments).exit_code == 0
+        assert tuple(map(round, pypdfium2.PdfDocument(tmp_path / "out.pdf")[0].get_size())) == size
