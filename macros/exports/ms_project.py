@@ -8,6 +8,7 @@ by hand, so a program that opens the file keeps the dates; a block follows the o
 
 from __future__ import annotations
 
+import datetime as dt
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import groupby
@@ -54,7 +55,7 @@ def ms_project(schedule: Schedule) -> bytes:
     own_fields = ET.SubElement(root, "ExtendedAttributes")
     for number, name, alias in ((_ID_FIELD, "Text1", "Playbook ID"), (_FORMERLY_FIELD, "Text2", "Earlier IDs")):
         _put(ET.SubElement(own_fields, "ExtendedAttribute"), FieldID=number, FieldName=name, Alias=alias)
-    _calendar(ET.SubElement(root, "Calendars"), schedule.work.inputs.weekmask)
+    _calendar(ET.SubElement(root, "Calendars"), schedule)
     outline = _Outline(schedule, ET.SubElement(root, "Tasks"))
     outline.write()
     _owners(root, outline.owned)
@@ -93,6 +94,9 @@ class _Outline:
 
     def _line(self, task: Task, level: int) -> None:
         span = self._schedule.of(task)
+        if done := self._schedule.edition.own.day(task.entity.reference, "done"):
+            # A program takes what is complete as having run from its start to its finish.
+            span = Span(start=min(span.start, done) if span else done, due=done)
         if span and task.is_moment:
             span = Span(start=span.due, due=span.due)
         number = self._task(task.entity.title, task.entity, level, span, is_milestone=task.is_moment, about=task.groups)
@@ -121,8 +125,9 @@ class _Outline:
         _put(task, Milestone=str(int(is_milestone)), Summary=str(int(is_summary)))
         own = self._schedule.edition.own
         if entity and not is_summary and own.text(entity.reference, "done"):
-            day = own.day(entity.reference, "done")
-            _put(task, PercentComplete="100", **({"ActualFinish": f"{day}{_EVENING}"} if day else {}))
+            _put(task, PercentComplete="100")
+            if span and own.day(entity.reference, "done"):
+                _put(task, ActualStart=task.findtext("Start") or "", ActualFinish=f"{span.due}{_EVENING}")
         if entity and self._schedule.edition.address:
             _put(task, HyperlinkAddress=self._schedule.edition.link(entity))
         note = own.text(entity.reference, "note") if entity else ""
@@ -138,7 +143,9 @@ class _Outline:
         return self._number
 
     def _working_days(self, span: Span) -> int:
-        return networkdays(span.start, span.due, self._weekmask)
+        return networkdays(
+            span.start, span.due, self._weekmask, [it.date for it in self._schedule.work.result.days_off]
+        )
 
 
 def _owners(root: ET.Element, owned: list[tuple[int, str]]) -> None:
@@ -153,18 +160,28 @@ def _owners(root: ET.Element, owned: list[tuple[int, str]]) -> None:
         _put(ET.SubElement(assignments, "Assignment"), UID=str(place), TaskUID=str(task), ResourceUID=names[name])
 
 
-def _calendar(calendars: ET.Element, weekmask: str) -> None:
-    """The week that is worked; Project's begins with Sunday."""
+def _calendar(calendars: ET.Element, schedule: Schedule) -> None:
+    """The week that is worked, which begins with Sunday in Project, and the days off in the plan's time."""
     calendar = ET.SubElement(calendars, "Calendar")
     _put(calendar, UID="1", Name="Standard", IsBaseCalendar="1")
     days = ET.SubElement(calendar, "WeekDays")
-    for place, works in _from_sunday(weekmask):
+    for place, works in _from_sunday(schedule.work.inputs.weekmask):
         day = ET.SubElement(days, "WeekDay")
         _put(day, DayType=str(place), DayWorking=works)
         if works == "1":
             times = ET.SubElement(day, "WorkingTimes")
             for begins, ends in (("08:00:00", "12:00:00"), ("13:00:00", "17:00:00")):
                 _put(ET.SubElement(times, "WorkingTime"), FromTime=begins, ToTime=ends)
+    if schedule.work.result.days_off:
+        exceptions = ET.SubElement(calendar, "Exceptions")
+        for it in schedule.work.result.days_off:
+            _day_off(ET.SubElement(exceptions, "Exception"), it.date, it.name or "Day off")
+
+
+def _day_off(exception: ET.Element, day: dt.date, name: str) -> None:
+    _put(exception, EnteredByOccurrences="0")
+    _put(ET.SubElement(exception, "TimePeriod"), FromDate=f"{day}T00:00:00", ToDate=f"{day}T23:59:00")
+    _put(exception, Occurrences="1", Name=name, Type="1", DayWorking="0")
 
 
 def _from_sunday(weekmask: str) -> Iterator[tuple[int, str]]:

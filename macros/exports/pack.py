@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from calculators.own_dates import day_text, short_range_text
 from calculators.timeline.own_dates import own_dates
-from macros.content.model.base import Weeks
 from macros.content.registry import Entity
-from macros.content.weeks import all_weeks, week_name, weeks_in, weeks_name
+from macros.content.weeks import all_weeks, weeks_in, weeks_name
 from macros.exports.edition import Edition
 from macros.exports.html_page import html_page
-from macros.exports.pack_days import Day, days
+from macros.exports.pack_days import Day, days, due_words, span_words
+from macros.exports.pack_duties import Duties, duties
 from macros.exports.schedule import Schedule
 from macros.exports.tasks import Task, tasks
 
@@ -47,22 +46,6 @@ class _Phase:
     weeks: str
     dates: str
     blocks: tuple[_Bar, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Duty:
-    """Lines of the plan that belong together, and who has them in hand."""
-
-    title: str
-    lines: int
-    owner: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Duties:
-    title: str
-    when: str
-    duties: tuple[_Duty, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +80,7 @@ class _Pack:
 
     about: str
     phases: tuple[_Phase, ...]
-    duties: tuple[_Duties, ...]
+    duties: tuple[Duties, ...]
     gates: tuple[_Gate, ...]
     risks: tuple[tuple[str, tuple[_Risk, ...]], ...]
     """By category."""
@@ -113,7 +96,7 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
     made = _Pack(
         about=_about(edition, schedule),
         phases=tuple(_phases(edition, schedule)),
-        duties=tuple(_duties(edition, schedule, listed)),
+        duties=tuple(duties(edition, schedule, listed)),
         gates=tuple(_gates(edition, schedule, listed)),
         risks=tuple(_risks(edition)),
         ladder_title=edition.vocabulary.kinds["escalation-level"].plural or "",
@@ -136,19 +119,6 @@ def _of(edition: Edition, kind: str) -> Iterator[Entity]:
     return (it for it in edition.entities.values() if it.kind == kind)
 
 
-def _dates(schedule: Schedule | None, weeks: Weeks) -> str:
-    """Both days; empty without dates."""
-    span = schedule.of_weeks(weeks.first, weeks.last) if schedule else None
-    return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
-
-
-def _due(schedule: Schedule | None, week: int) -> str:
-    span = schedule.of_weeks(week, week) if schedule else None
-    if schedule is None or span is None:
-        return f"By the end of {week_name(week)}"
-    return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
-
-
 def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
     calendar = edition.loaded.playbook.playbook.calendar
     weeks = all_weeks(calendar)
@@ -162,11 +132,11 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
                 _Bar(
                     title=it.block.title,
                     weeks=weeks_name(it.block.weeks),
-                    dates=_dates(schedule, it.block.weeks),
+                    dates=span_words(schedule, it.block.weeks),
                     left=round(weeks.index(held[0]) * one, 2),
                     width=round(len(held) * one, 2),
                     lines=(
-                        *(f"{_due(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
+                        *(f"{due_words(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
                         *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
                     ),
                 )
@@ -174,7 +144,7 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
         yield _Phase(
             title=phase.phase.title,
             weeks=weeks_name(phase.phase.weeks),
-            dates=_dates(schedule, phase.phase.weeks),
+            dates=span_words(schedule, phase.phase.weeks),
             blocks=tuple(blocks),
         )
 
@@ -193,37 +163,13 @@ def _by_holder(edition: Edition, kind: str, holding: str) -> Mapping[str, list[E
     return found
 
 
-def _duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Duties]:
-    """A row for each workstream or section, for what each vertical adds, and for each gate."""
-    for place, in_place in groupby(listed, key=lambda task: task.block or task.phase):
-        own = list(in_place)
-        groups = [(title, list(lines)) for title, lines in groupby(own, key=_belongs_to)]
-        title, when = "Without a week", ""
-        if place and place.kind == "phase":
-            title, when = f"{place.title}: exit gate", _due(schedule, place.node.weeks.last)
-        elif place:
-            weeks = place.node.weeks
-            title, when = place.title, ", ".join(filter(None, [weeks_name(weeks), _dates(schedule, weeks)]))
-        duties = tuple(_duty(edition, name, lines) for name, lines in groups)
-        yield _Duties(title=title, when=when, duties=duties)
-
-
-def _belongs_to(task: Task) -> str:
-    return " › ".join(task.groups) or f"{task.vertical} adds"
-
-
-def _duty(edition: Edition, title: str, lines: list[Task]) -> _Duty:
-    owners = dict.fromkeys(owner for task in lines if (owner := edition.owner(task.entity)))
-    return _Duty(title=title, lines=len(lines), owner=", ".join(owners))
-
-
 def _gates(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Gate]:
     gates = [task for task in listed if task.entity.kind == "phase-indicator"]
     for phase, lines in groupby(gates, key=lambda task: task.phase):
         if phase:
             yield _Gate(
                 title=phase.title,
-                when=_due(schedule, phase.node.weeks.last),
+                when=due_words(schedule, phase.node.weeks.last),
                 lines=tuple(_line(edition, task) for task in lines),
             )
 

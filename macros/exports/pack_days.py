@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.own_dates import short_range_text
+from calculators.own_dates import day_text, short_range_text
 from calculators.texts import plural
 from calculators.timeline.result import CLAIMS
+from macros.content.model.base import Weeks
 from macros.content.weeks import week_name
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule
 
-__all__ = ["Day", "days"]
+__all__ = ["Day", "days", "due_words", "span_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,20 @@ class Day:
 def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
     """The timeline's own events, or what of the plan begins and is due in which week."""
     return _dated(schedule) if schedule else _by_week(edition)
+
+
+def span_words(schedule: Schedule | None, weeks: Weeks) -> str:
+    """Both days; empty without dates."""
+    span = schedule.of_weeks(weeks.first, weeks.last) if schedule else None
+    return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
+
+
+def due_words(schedule: Schedule | None, week: int) -> str:
+    """By when something of a week is due."""
+    span = schedule.of_weeks(week, week) if schedule else None
+    if schedule is None or span is None:
+        return f"By the end of {week_name(week)}"
+    return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
 
 
 def _dated(schedule: Schedule) -> Iterator[Day]:

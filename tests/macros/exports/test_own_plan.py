@@ -26,6 +26,7 @@ from macros.exports.task_lists import task_list
 from macros.exports.tasks import tasks
 from macros.exports.workbook import workbook
 from tests.macros.exports.own_plans import ENTRIES, VERTICAL, own_edition, plan_text
+from tests.macros.exports.test_dated import SCHEMA
 
 START = Start(stamp="2026-11-12T08:00:00Z")
 NAMESPACE = {"p": "http://schemas.microsoft.com/project"}
@@ -156,7 +157,17 @@ def test_a_project_s_owners_are_its_resources(schedule: Schedule) -> None:
     by_id = {it.findtext("p:ExtendedAttribute/p:Value", "", NAMESPACE): it for it in found.values()}
     atlases = by_id["activity/carry-the-atlases"]
     assert atlases.findtext("p:PercentComplete", "", NAMESPACE) == "100"
-    assert atlases.findtext("p:ActualFinish", "", NAMESPACE).startswith("2026-11-17")
+    assert atlases.findtext("p:Start", "", NAMESPACE) == atlases.findtext("p:ActualStart", "", NAMESPACE)
+    for name in ("ActualFinish", "Finish"):
+        assert atlases.findtext(f"p:{name}", "", NAMESPACE).startswith("2026-11-17")
+    off = root.findall("p:Calendars/p:Calendar/p:Exceptions/p:Exception/p:TimePeriod/p:FromDate", NAMESPACE)
+    assert [str(it.text)[:10] for it in off] == ["2026-11-11"]
+    shelves = by_id["activity/put-up-the-shelves"]
+    # Eleven weekdays from the 2nd to the 16th, one of them off.
+    assert shelves.findtext("p:Duration", "", NAMESPACE) == "PT80H0M0S"
+    for task in found.values():
+        names_of_it = [it.tag.partition("}")[2] for it in task]
+        assert names_of_it == sorted(names_of_it, key=SCHEMA.index)
     assert atlases.findtext("p:Notes", "", NAMESPACE).endswith("and gloves; really")
     owned = {
         found[it.findtext("p:TaskUID", "", NAMESPACE)].findtext("p:Name", "", NAMESPACE): names[
