@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ __all__ = ["html_page"]
 
 def html_page(template: str, edition: Edition, title: str, **values: Any) -> bytes:
     """The page that a template makes of `values`; on paper its foot says of what it is, and of which version."""
-    files = FileSystemLoader(Path(__file__).parent)
-    environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     foot = _in_css(f"{edition.title} · version {own_version()}")
-    html: str = environment.get_template(template).render(title=title, foot=foot, paper=edition.paper, **values)
+    html: str = _environment().get_template(template).render(title=title, foot=foot, paper=edition.paper, **values)
     return html.lstrip().encode()
+
+
+@lru_cache
+def _environment() -> Environment:
+    files = FileSystemLoader(Path(__file__).parent)
+    return Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
 def _in_css(words: str) -> str:
