@@ -15,13 +15,15 @@ from macros.exports.tasks import Task, tasks
 
 __all__ = ["calendar"]
 
+_AGAIN = ("REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D")
+"""How often a calendar that subscribes to it reads it again (RFC 7986, and what older programs know)."""
 _OFTEN = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _PERIOD = re.compile(r"P([1-9][0-9]*)([DWMY])")
 
 
 def calendar(schedule: Schedule) -> bytes:
     """The calendar."""
-    return calendar_text(schedule.work, [*event_lines(schedule.work), *_todos(schedule)]).encode()
+    return calendar_text(schedule.work, [*_AGAIN, *event_lines(schedule.work), *_todos(schedule)]).encode()
 
 
 def _rule(period: str) -> str:
@@ -46,9 +48,10 @@ def _todos(schedule: Schedule) -> Iterator[str]:
         yield f"CATEGORIES:{escaped(schedule.edition.vocabulary.kinds[task.entity.kind].label)}"
         if task.block:
             yield f"RELATED-TO:{uid(schedule.work, task.block.reference)}"
+        yield f"X-PLAYBOOK-ID:{escaped(task.entity.reference)}"
         if schedule.edition.address:
             yield f"URL:{schedule.edition.link(task.entity)}"
-        yield "STATUS:NEEDS-ACTION"
+        yield from _entered(schedule, task)
         yield "END:VTODO"
 
 
@@ -62,6 +65,22 @@ def _when(schedule: Schedule, task: Task, span: Span) -> Iterator[str]:
     if not task.is_moment and span.start < span.due:
         yield f"DTSTART;VALUE=DATE:{day_text(span.start)}"
     yield f"DUE;VALUE=DATE:{day_text(span.due)}"
+
+
+def _entered(schedule: Schedule, task: Task) -> Iterator[str]:
+    """Who has it in hand, what is noted, and whether it is done: at noon, which is that day nearly everywhere."""
+    own, reference = schedule.edition.own, task.entity.reference
+    if owner := schedule.edition.owner(task.entity):
+        yield f"CONTACT:{escaped(owner)}"
+    if note := own.text(reference, "note"):
+        yield f"COMMENT:{escaped(note)}"
+    if task.recurs or not own.text(reference, "done"):
+        yield "STATUS:NEEDS-ACTION"
+        return
+    if day := own.day(reference, "done"):
+        yield f"COMPLETED:{day_text(day)}T120000Z"
+    yield "PERCENT-COMPLETE:100"
+    yield "STATUS:COMPLETED"
 
 
 def _where(task: Task) -> str:

@@ -5,6 +5,7 @@ What the model gains becomes a column by itself. Not for: which rows there are (
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterator
 from typing import Any, Literal, get_args, get_origin
 
@@ -22,7 +23,7 @@ from macros.content.weeks import weeks_name
 
 __all__ = ["Value", "cells_of", "is_part", "shown"]
 
-Value = str | float
+Value = str | float | dt.date
 """What stands in a cell; empty where nothing is said."""
 _CHOICES = {"basis": "bases", "origin": "origins", "nature": "natures", "status": "statuses", "every": "periods"}
 """Fields that hold a word of the vocabulary, and where in it."""
@@ -49,11 +50,13 @@ def is_part(value: Any) -> bool:
 
 
 def shown(value: Value) -> str:
-    """A value as text: a number without more digits than it has.
+    """A value as text: a number without more digits than it has, a day as ISO has it.
 
-    >>> shown(2.0), shown(0.5), shown("two")
-    ('2', '0.5', 'two')
+    >>> shown(2.0), shown(0.5), shown("two"), shown(dt.date(2027, 1, 4))
+    ('2', '0.5', 'two', '2027-01-04')
     """
+    if isinstance(value, dt.date):
+        return value.isoformat()
     return value if isinstance(value, str) else f"{value:.15g}"
 
 

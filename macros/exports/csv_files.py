@@ -8,14 +8,15 @@ from calculators.csv_records import BYTE_ORDER_MARK, record, safe
 from macros.exports.cells import Value, shown
 from macros.exports.edition import Edition
 from macros.exports.plan_table import plan_table
-from macros.exports.tables import Table, former_table, registers
+from macros.exports.schedule import Schedule
+from macros.exports.tables import Table, former_table, own_tables, registers
 
 __all__ = ["csv_files", "csv_of"]
 
 
-def csv_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def csv_files(edition: Edition, schedule: Schedule | None = None) -> Iterator[tuple[str, bytes]]:
     """Name and content of the plan's file and of each register's."""
-    for table in (plan_table(edition), *registers(edition), former_table(edition)):
+    for table in (plan_table(edition, schedule), *registers(edition), former_table(edition), *own_tables(edition)):
         if table.rows:
             yield f"{table.key}.csv", csv_of(table)
 

@@ -17,7 +17,9 @@ from macros.exports.edition import Edition
 from macros.exports.markdown import markdown
 from macros.exports.markdown_pages import LLMS, LLMS_FULL, MARKDOWN, llms, markdown_page
 from macros.exports.outline import whole
+from macros.exports.pack import pack
 from macros.exports.plan_table import phase_table, plan_table
+from macros.exports.print_edition import print_edition
 from macros.exports.tables import Table, register
 from macros.exports.workbook import workbook, workbook_of
 from macros.foundation.addresses import FOLDER_OF_KIND
@@ -27,7 +29,10 @@ __all__ = ["Download", "downloads", "published"]
 _PLAYBOOK, _PHASES = "playbook/", "phases/"
 _EVERYTHING, _PLAN = "Everything", "Plan"
 _THIS_PAGE, _ALL_LISTS = "This page", "All lists of this page"
-_FORMS = {"xlsx": "Excel", "csv": "CSV"}
+_TO_PRINT, _PACK = "Everything, to print", "Kick-off pack, to print"
+_PAGE = ".htm"
+"""A page by itself, none of the site's: those end in `.html`."""
+_FORMS = {"xlsx": "Excel", "csv": "CSV", "htm": "a page"}
 _REMEMBERED = 2
 
 
@@ -42,6 +47,11 @@ class Download:
     form: str
     """What kind of file it is, for people."""
     content: bytes
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is read and printed where it is, rather than kept."""
+        return self.path.endswith(_PAGE)
 
 
 def downloads(loaded: Loaded, address: str | None, page: str) -> tuple[Download, ...]:
@@ -75,9 +85,11 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
     folder, _, name = page.rstrip("/").partition("/")
     if page == _PLAYBOOK:
         yield _file(edition, page, ".xlsx", _EVERYTHING, workbook(edition))
+        yield _file(edition, page, f"everything{_PAGE}", _TO_PRINT, print_edition(edition))
         yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=markdown(whole(edition)).encode())
     elif page == _PHASES:
         yield from _plan(edition, page, "plan", _PLAN, plan_table(edition))
+        yield _file(edition, page, f"kick-off{_PAGE}", _PACK, pack(edition, None))
     elif folder == FOLDER_OF_KIND["phase"] and name in playbook.phases:
         planned = next(it for it in edition.plan.phases if it.id == name)
         yield from _plan(edition, page, name, playbook.phases[name].short_title, phase_table(edition, planned))
@@ -95,6 +107,7 @@ def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
     if plan_window(playbook, name) == list(playbook.phases):
         own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address)
         yield from _plan(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", plan_table(own))
+        yield _file(own, page, f"{name}-kick-off{_PAGE}", _PACK, pack(own, None))
 
 
 def _of_registers(edition: Edition, page: str, found: list[Entity]) -> Iterator[Download]:

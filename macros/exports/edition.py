@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.content.comparison import items_of
@@ -18,8 +18,12 @@ from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
+from macros.exports.own_plan import OwnPlan
 
 __all__ = ["Edition"]
+
+_HANDED_DOWN = frozenset({"section", "workstream", "vertical"})
+"""Kinds whose owner is the owner of whatever they hold and has none of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -34,12 +38,16 @@ class Edition:
     """
     address: str | None = None
     """Where the site is published, ending in a slash; None where nobody knows."""
+    own: OwnPlan = field(default_factory=OwnPlan)
+    """What the reader whose copy it is has entered."""
+    paper: str = ""
+    """What it is printed on, as CSS names it; empty for whatever is in the reader's printer."""
 
     @property
     def title(self) -> str:
         """The playbook's title, and whose plan it is."""
-        own = self.loaded.playbook.playbook.title
-        return f"{own}: {self.variant.title(self.loaded.playbook, '')}" if self.verticals else own
+        plan = [self.variant.title(self.loaded.playbook, ""), " ".join(self.own.name.split())]
+        return ": ".join(filter(None, [self.loaded.playbook.playbook.title, ", ".join(filter(None, plan))]))
 
     @property
     def variant(self) -> Variant:
@@ -94,6 +102,16 @@ class Edition:
         while entity.parent is not None:
             entity = self.entities[entity.parent]
             yield entity
+
+    def owner(self, entity: Entity) -> str:
+        """Who has it in hand: its own owner, or the one of what it belongs to; empty where nobody is named."""
+        named = (it for it in self.holders(entity) if it.kind in _HANDED_DOWN)
+        return next((owner for it in (entity, *named) if (owner := self.own.text(it.reference, "owner"))), "")
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The references of what something is entered of and is not in the plan, or not any more."""
+        return tuple(reference for reference in self.own.entries if reference not in self.entities)
 
     def link(self, entity: Entity) -> str:
         """The address of an entity that never changes; from the site's root where nobody knows where that is."""

@@ -28,7 +28,7 @@ class Format:
     """What comes of it, for whoever chooses."""
     file: Callable[[Edition, Schedule | None], bytes] | None = None
     """What makes the one file."""
-    folder: Callable[[Edition], Iterator[tuple[str, bytes]]] | None = None
+    folder: Callable[[Edition, Schedule | None], Iterator[tuple[str, bytes]]] | None = None
     """What makes several instead: name and content of each."""
     needs_dates: bool = False
     """Whether it cannot be made without a start."""
@@ -48,16 +48,16 @@ def _print_edition(edition: Edition, _schedule: Schedule | None) -> bytes:
     return print_edition(edition)
 
 
-def _workbook(edition: Edition, _schedule: Schedule | None) -> bytes:
-    return workbook(edition)
+def _markdown(edition: Edition, _schedule: Schedule | None) -> Iterator[tuple[str, bytes]]:
+    return markdown_files(edition)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "csv": Format(about="a folder of tables, one a kind, and the plan", folder=csv_files),
-        "xlsx": Format(about="a workbook of the same, with filters", file=_workbook),
+        "xlsx": Format(about="a workbook of the same, with filters", file=workbook),
         "markdown": Format(
-            about="a folder of texts: the whole, each page, and the lists for language models", folder=markdown_files
+            about="a folder of texts: the whole, each page, and the lists for language models", folder=_markdown
         ),
         "html": Format(about="the print edition: everything on one page", file=_print_edition),
         "ics": Format(about="a calendar with events, reviews and to-dos", file=_calendar, needs_dates=True),

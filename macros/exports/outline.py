@@ -30,7 +30,8 @@ _TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals"})
 """Fields that decide how the rest is shown."""
-_ADDED, _RETIRED = "Added", "Retired"
+_ADDED, _RETIRED, _GONE = "Added", "Retired", "Entered of what is not in the plan"
+_GONE_FOR_GOOD = "retired "
 
 Fact = tuple[str, str]
 """A label and what is told below it."""
@@ -47,6 +48,11 @@ class Line:
     """Its id and those it had before, as `kind/id`; none of what has none of its own here."""
     facts: tuple[Fact, ...] = ()
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The same as places of a page, that of what is retired too."""
+        return tuple(it.removeprefix(_GONE_FOR_GOOD) for it in self.ids)
+
 
 @dataclass(slots=True, kw_only=True)
 class Part:
@@ -61,6 +67,11 @@ class Part:
     lines: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Its ids as places of a page."""
+        return self.ids
+
 
 def whole(edition: Edition) -> Part:
     """The playbook with its phases, registers and verticals, and what is no longer in it."""
@@ -71,6 +82,8 @@ def whole(edition: Edition) -> Part:
     if chosen := edition.verticals or tuple(playbook.verticals):
         own = [part_of(edition, playbook.verticals[name], name) for name in chosen]
         root.parts.append(Part(title=playbook.playbook.verticals.title, parts=own))
+    if gone := list(_gone(edition)):
+        root.parts.append(Part(title=_GONE, lines=gone))
     if retired := list(_retired(edition)):
         root.parts.append(Part(title=_RETIRED, lines=retired))
     return root
@@ -98,7 +111,7 @@ class _Reader:
             ids=self._ids(node, key),
             introduction=introduction.text if introduction else "",
             text=getattr(node, "text", None) or "",
-            facts=self._facts(node),
+            facts=self._facts(node, key),
         )
         held = [(name, getattr(node, name)) for name in own_fields(type(node)) if name not in _LEFT_OUT]
         held = [(name, value) for name, value in held if is_part(value) and value]
@@ -125,13 +138,15 @@ class _Reader:
 
     def _line(self, node: BaseModel, key: str) -> Line:
         ids = self._ids(node, key)
-        line = _worded(node, ids=ids, facts=self._facts(node))
+        line = _worded(node, ids=ids, facts=self._facts(node, key))
         # What a vertical says of a statement goes by that, and has no name of its own.
         return replace(line, name=self._edition.entities[ids[0]].title) if line.text and _is_reason(node) else line
 
-    def _facts(self, node: BaseModel) -> tuple[Fact, ...]:
+    def _facts(self, node: BaseModel, key: str) -> tuple[Fact, ...]:
+        """What it says besides, and what a reader has entered of it."""
         cells = cells_of(node, self._edition.vocabulary, _TOLD | _LEFT_OUT)
-        return tuple((label, shown(value)) for label, value in cells)
+        own = (fact for reference in self._ids(node, key)[:1] for fact in self._edition.own.told(reference))
+        return (*((label, shown(value)) for label, value in cells), *own)
 
     def _ids(self, node: BaseModel, key: str) -> tuple[str, ...]:
         if not isinstance(node, EntityModel):
@@ -170,10 +185,17 @@ def _when(node: BaseModel) -> str:
     return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
 
 
+def _gone(edition: Edition) -> Iterator[Line]:
+    """What a reader has entered of what is not in the plan, or not any more."""
+    titles = {it.reference: it.title for it in former_ids(edition.loaded)}
+    for reference in edition.gone:
+        yield Line(name=titles.get(reference, reference), text="", facts=tuple(edition.own.told(reference)))
+
+
 def _retired(edition: Edition) -> Iterator[Line]:
     """Ids that are gone: what is still there names its earlier ones itself."""
     for it in former_ids(edition.loaded):
         if it.retired:
             why = (it.words and it.words.because) or ""
             facts = (("Read instead", it.into),) if it.into else ()
-            yield Line(name=it.title, text=why, ids=(f"retired {it.reference}",), facts=facts)
+            yield Line(name=it.title, text=why, ids=(f"{_GONE_FOR_GOOD}{it.reference}",), facts=facts)

@@ -1,4 +1,7 @@
-"""The plan as a table to fill in: a line for each task, and empty columns for who, when and whether it is done."""
+"""The plan as a table to fill in: a line for each task, and columns for who, when and whether it is done.
+
+They are empty but for what a reader's own plan says.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +11,37 @@ from macros.content.verticals import PlanPhase
 from macros.content.weeks import range_name
 from macros.exports.cells import Value
 from macros.exports.edition import Edition
-from macros.exports.tables import ID, Table
+from macros.exports.schedule import Schedule
+from macros.exports.tables import FORMERLY, ID, LINK, Table
 from macros.exports.tasks import Task, tasks, tasks_in
 
-__all__ = ["PLAN", "TO_FILL_IN", "phase_table", "plan_table"]
+__all__ = ["PLAN", "RECURS", "TO_FILL_IN", "phase_table", "plan_table"]
 
 PLAN = "plan"
 TO_FILL_IN = ("Done", "Owner", "Date", "Note")
 """Columns that the playbook leaves empty: whoever works by the plan writes there."""
+RECURS = "recurs"
+"""Stands where others are done: it never is."""
+_DATES = ("Start", "Due")
 _TITLE = "Plan"
 
 
-def plan_table(edition: Edition) -> Table:
-    """The whole plan, in its order."""
-    return _table(edition, tasks(edition))
+def plan_table(edition: Edition, schedule: Schedule | None = None) -> Table:
+    """The whole plan, in its order; with dates where it has some."""
+    return _table(edition, tasks(edition), schedule)
 
 
 def phase_table(edition: Edition, phase: PlanPhase) -> Table:
     """The part of the plan that is one phase."""
-    return _table(edition, tasks_in(edition, phase, set()))
+    return _table(edition, tasks_in(edition, phase, set()), None)
 
 
-def _table(edition: Edition, listed: Iterable[Task]) -> Table:
-    columns = ["Phase", "Weeks", "Block", "Part of", "Kind", "Text", "Added for", *TO_FILL_IN, ID, "Link"]
-    if not edition.verticals:
-        columns.remove("Added for")
-    rows = [dict(_row(edition, task)) for task in listed]
+def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) -> Table:
+    rows = [dict(_row(edition, task, schedule)) for task in listed]
+    added = ["Added for"] if edition.verticals else []
+    formerly = [FORMERLY] if any(row[FORMERLY] for row in rows) else []
+    dates = _DATES if schedule else ()
+    columns = ["Phase", "Weeks", *dates, "Block", "Part of", "Kind", "Text", *added, *TO_FILL_IN, ID, *formerly, LINK]
     return Table(
         key=PLAN,
         title=_TITLE,
@@ -42,15 +50,24 @@ def _table(edition: Edition, listed: Iterable[Task]) -> Table:
     )
 
 
-def _row(edition: Edition, task: Task) -> Iterator[tuple[str, Value]]:
+def _row(edition: Edition, task: Task, schedule: Schedule | None) -> Iterator[tuple[str, Value]]:
     yield "Phase", task.phase.title if task.phase else ""
     if task.first_week is not None and task.last_week is not None:
         yield "Weeks", range_name((task.first_week, task.last_week))
+    if schedule and (span := schedule.of(task)):
+        yield "Start", "" if task.is_moment else span.start
+        yield "Due", span.due
     yield "Block", task.block.title if task.block else ""
     yield "Part of", " › ".join(task.groups)
     yield "Kind", edition.vocabulary.kinds[task.entity.kind].label
     yield "Text", task.entity.title
     yield "Added for", task.vertical
-    yield "Done", "recurs" if task.recurs else ""
-    yield ID, task.entity.reference
-    yield "Link", edition.link(task.entity)
+    own, reference = edition.own, task.entity.reference
+    done = own.text(reference, "done")
+    yield "Done", RECURS if task.recurs else "yes" if done else ""
+    yield "Owner", edition.owner(task.entity)
+    yield "Date", own.day(reference, "done") or done
+    yield "Note", own.text(reference, "note")
+    yield ID, reference
+    yield FORMERLY, "; ".join(edition.formerly.get(reference, ()))
+    yield LINK, edition.link(task.entity)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from macros.exports.edition import Edition
+from macros.exports.html_page import html_page
 from macros.exports.outline import part_of, whole
-from macros.foundation.version import own_version
 
 __all__ = ["print_edition"]
 
 _ABOUT = "About this playbook"
-_TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 def print_edition(edition: Edition) -> bytes:
@@ -22,14 +17,4 @@ def print_edition(edition: Edition) -> bytes:
     about = part_of(edition, playbook, playbook.id)
     chapters = whole(edition).parts[len(about.parts) :]
     about.title = _ABOUT
-    files = FileSystemLoader(_TEMPLATE.parent)
-    environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.get_template(_TEMPLATE.name)
-    foot = _in_css(f"{edition.title} · version {own_version()}")
-    html: str = template.render(title=edition.title, foot=foot, parts=[about, *chapters])
-    return html.lstrip().encode()
-
-
-def _in_css(words: str) -> str:
-    """Words inside a string of a style sheet, whatever signs they hold."""
-    return "".join(sign if sign.isalnum() or sign in " ·,.:-" else f"\\{ord(sign):x} " for sign in words)
+    return html_page("print_edition.html", edition, edition.title, parts=[about, *chapters])

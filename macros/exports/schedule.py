@@ -1,34 +1,38 @@
-"""The dates of a plan from its first day on, as the timeline calculator works them out."""
+"""The dates of a plan, as the timeline calculator works them out from its first day or an own plan's facts."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from calculators.calculation import Calculation, calculation
 from macros.calculated.defaults import playbook_of, request
+from macros.calculated.replies import described
 from macros.exports.edition import Edition
 from macros.exports.tasks import Task
 
-__all__ = ["TIMELINE", "Schedule", "Span", "Start", "scheduled"]
+__all__ = ["START", "TIMELINE", "Schedule", "Span", "Start", "scheduled"]
 
 TIMELINE = "timeline"
 """The calculator that puts dates on a plan."""
+START = "start"
+"""The fact without which an own plan has no dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """From when on a plan is dated, and what is known of it."""
 
-    day: dt.date
-    """The first day of Week 1."""
     stamp: str
     """When the file was made, in UTC as `2026-11-22T08:30:00Z`: a calendar takes the newest."""
+    day: dt.date | None = None
+    """The first day of Week 1; None for the day that the own plan says."""
     name: str | None = None
-    """What its people call it; plans of several names stand beside each other in a calendar."""
+    """What its people call it, for None as the own plan says; those of several names keep apart in a calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,14 @@ class Schedule:
 
     edition: Edition
     work: Calculation
+
+    @property
+    def dated_otherwise(self) -> tuple[str, ...]:
+        """The blocks that had other dates when the own plan was saved, though its facts are the same."""
+        spans = {f"block/{it.id}": it for it in self.work.result.blocks}
+        dates = {it: (str(span.start), str(max(span.start, span.last_working_day))) for it, span in spans.items()}
+        shown = self.edition.own.shown
+        return tuple(reference for reference, own in dates.items() if shown.get(reference, own) != own)
 
     @cached_property
     def _weeks(self) -> dict[int, Span]:
@@ -67,18 +79,27 @@ class Schedule:
 
 
 def scheduled(edition: Edition, start: Start) -> Schedule:
-    """The plan of an edition with dates; whatever else the timeline asks is as its page starts.
+    """The plan of an edition with dates; what neither `start` nor the own plan says is as the timeline's page starts.
 
     Raises:
         KeyError: the playbook has no timeline calculator.
-        calculators.invalid.InvalidInput: the calculator refuses a date or name.
+        calculators.invalid.InvalidInput: the calculator refuses a date, a name or a fact.
     """
     asked = request(edition.loaded, TIMELINE)
-    own = {
-        "anchor_date": start.day.isoformat(),
-        "anchor": "week_1",
-        "verticals": list(edition.verticals),
-        "plan_name": start.name,
-    }
+    own = dict(_entered(edition)) | {"verticals": list(edition.verticals)}
+    if name := start.name or edition.own.name:
+        own["plan_name"] = name
+    if start.day:
+        own |= {"anchor_date": start.day.isoformat(), "anchor": "week_1"}
     whole = {**asked, "values": asked["values"] | own, "playbook": playbook_of(edition.loaded), "stamp": start.stamp}
     return Schedule(edition=edition, work=calculation(TIMELINE, json.dumps(whole)))
+
+
+def _entered(edition: Edition) -> Iterator[tuple[str, Any]]:
+    """What the own plan says, as the texts of the fields that ask for it: its facts, and what else was entered."""
+    figures = edition.own.figures.get(TIMELINE, {})
+    for field in described(TIMELINE)["fields"]:
+        names = [] if field["fact"] else [field["name"], *field["formerly"]]
+        texts = edition.own.facts.get(field["fact"]) or next((figures[it] for it in names if it in figures), None)
+        if texts is not None and not field["given"]:
+            yield field["name"], list(texts) if field["kind"] == "choices" else "".join(texts[:1])

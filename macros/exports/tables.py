@@ -5,7 +5,7 @@ Not for: files (`macros.exports.csv_files`, `macros.exports.workbook`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.content.former import Former, former_ids
@@ -14,11 +14,15 @@ from macros.content.weeks import weeks_name
 from macros.exports.cells import Value, cells_of
 from macros.exports.edition import Edition
 
-__all__ = ["FORMER", "ID", "Table", "former_table", "register", "registers"]
+__all__ = ["FORMER", "FORMERLY", "ID", "LINK", "OWN", "Table", "former_table", "own_tables", "register", "registers"]
 
 FORMER = "former-ids"
 """Key of the table of ids that were renamed or retired."""
-ID, _FORMERLY, _LINK, _SOURCE = "ID", "Earlier IDs", "Link", "Source"
+OWN = ("counts", "gone")
+"""Keys of the tables that only a reader's own plan fills."""
+ID, FORMERLY, LINK, _SOURCE = "ID", "Earlier IDs", "Link", "Source"
+_OWN = "My plan: "
+"""Begins the columns of what a reader has entered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,22 @@ def former_table(edition: Edition) -> Table:
     return _table(FORMER, "Earlier IDs", [dict(_former(edition, it)) for it in former_ids(edition.loaded)])
 
 
+def own_tables(edition: Edition) -> tuple[Table, ...]:
+    """What a reader's own plan says besides: the counts of users, and what was entered of what is not in the plan."""
+    counts, gone = OWN
+    counted = [{"Day": day, "Active users": count} for day, count in edition.own.counts.items()]
+    titles = {it.reference: it.title for it in former_ids(edition.loaded)}
+    left = [
+        {
+            "Title": titles.get(it, ""),
+            **{f"{_OWN}{label.lower()}": text for label, text in edition.own.told(it)},
+            ID: it,
+        }
+        for it in edition.gone
+    ]
+    return _table(counts, "Active users", counted), _table(gone, "No longer in the plan", left)
+
+
 def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
     holders = [it for it in edition.holders(entity) if it.kind != "playbook"]
     for holder in reversed(holders):
@@ -62,9 +82,11 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
     if block:
         yield "Weeks", weeks_name(block.node.weeks)
     yield from cells_of(entity.node, edition.vocabulary)
+    for label, text in edition.own.told(entity.reference):
+        yield f"{_OWN}{label.lower()}", text
     yield ID, entity.reference
-    yield _FORMERLY, "; ".join(edition.formerly.get(entity.reference, ()))
-    yield _LINK, edition.link(entity)
+    yield FORMERLY, "; ".join(edition.formerly.get(entity.reference, ()))
+    yield LINK, edition.link(entity)
     yield _SOURCE, f"{entity.file}:{entity.line}"
 
 
@@ -75,13 +97,13 @@ def _former(edition: Edition, former: Former) -> Iterator[tuple[str, Value]]:
     yield "Until", (former.words and former.words.until) or ""
     yield "Because", (former.words and former.words.because) or ""
     yield "Read instead", former.goes_to or former.into or ""
-    yield _LINK, f"{edition.address or '/'}{former.permalink}"
+    yield LINK, f"{edition.address or '/'}{former.permalink}"
 
 
-def _table(key: str, title: str, rows: list[dict[str, Value]]) -> Table:
+def _table(key: str, title: str, rows: Sequence[Mapping[str, Value]]) -> Table:
     """Columns in the order in which rows name them, the last ones of all last."""
     named = dict.fromkeys(label for row in rows for label, value in row.items() if value != "")
-    last = [label for label in (ID, _FORMERLY, _LINK, _SOURCE) if label in named]
+    last = [label for label in (ID, FORMERLY, LINK, _SOURCE) if label in named]
     columns = [*(label for label in named if label not in last), *last] if key != FORMER else list(named)
     return Table(
         key=key,

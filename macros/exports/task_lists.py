@@ -1,5 +1,8 @@
 """A plan as CSV that other planners import, by the columns that each of them documents; with dates where it has some.
 
+Planners know people by an address for mail: they assign the owner of an own plan where it is one. Who it is, and what
+else is entered, stands in what describes a task in any case.
+
 Jira: Summary must be there; a parent stands above its children and is named by its Issue ID. Asana: the columns' names
 and order are its own; dates are month, day, year. Trello has no import of its own: these are the columns by which its
 importers know a card. GitHub Projects takes pasted titles; its importers and command line know these columns.
@@ -8,18 +11,21 @@ importers know a card. GitHub Projects takes pasted titles; its importers and co
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
 from macros.content.registry import Entity
 from macros.exports.edition import Edition
+from macros.exports.own_plan import FIELDS
 from macros.exports.schedule import Schedule, Span
 from macros.exports.tasks import Task, tasks
 
 __all__ = ["PLANNERS", "task_list"]
 
 _Row = dict[str, str]
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def task_list(planner: str, edition: Edition, schedule: Schedule | None) -> bytes:
@@ -62,6 +68,8 @@ def _jira(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "Description": _described(edition, task),
             **_dates(schedule, task, "Start Date", "Due Date", _iso),
             "Labels": task.entity.kind,
+            "Assignee": _assignee(edition, task),
+            "Status": _status(edition, task, "Done", "To Do"),
         }
 
 
@@ -74,6 +82,7 @@ def _asana(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "Section": _place(task),
             **_dates(schedule, task, "Start Date", "Due Date", lambda day: f"{day:%m/%d/%Y}"),
             "Type": "Milestone" if task.entity.kind == "milestone" else "Task",
+            "Assignee": _assignee(edition, task),
         }
 
 
@@ -86,6 +95,7 @@ def _trello(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "Card Description": _described(edition, task),
             "Labels": edition.vocabulary.kinds[task.entity.kind].label,
             **_dates(schedule, task, "Start Date", "Due Date", _iso),
+            "Members": _assignee(edition, task),
         }
 
 
@@ -97,7 +107,7 @@ def _github(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "Body": _described(edition, task),
             "Labels": task.entity.kind,
             "Milestone": _place(task),
-            "Status": "Todo",
+            "Status": _status(edition, task, "Done", "Todo"),
             **_dates(schedule, task, "Start date", "Target date", _iso),
         }
 
@@ -105,7 +115,18 @@ def _github(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
 PLANNERS: Mapping[str, tuple[tuple[str, ...], Callable[[Edition, Schedule | None], Iterator[_Row]]]] = MappingProxyType(
     {
         "jira": (
-            ("Issue ID", "Parent", "Issue Type", "Summary", "Description", "Start Date", "Due Date", "Labels"),
+            (
+                "Issue ID",
+                "Parent",
+                "Issue Type",
+                "Summary",
+                "Description",
+                "Start Date",
+                "Due Date",
+                "Labels",
+                "Assignee",
+                "Status",
+            ),
             _jira,
         ),
         "asana": (
@@ -133,12 +154,27 @@ def _place(task: Task) -> str:
 
 def _described(edition: Edition, task: Task) -> str:
     groups = " › ".join(filter(None, [*task.groups, task.vertical]))
-    return "\n".join(filter(None, [groups, _about(edition, task.entity)]))
+    entered = dict(edition.own.told(task.entity.reference))
+    if owner := edition.owner(task.entity):
+        entered[FIELDS["owner"]] = owner
+    own = (f"{label}: {text}" for label, text in entered.items())
+    return "\n".join(filter(None, [groups, _about(edition, task.entity), *own]))
 
 
 def _about(edition: Edition, entity: Entity) -> str:
-    """What it is, under which id, and where it is written: a planner knows neither."""
-    return f"{edition.vocabulary.kinds[entity.kind].label}: {entity.reference}\n{edition.link(entity)}"
+    """What it is, under which ids, and where it is written: a planner knows none of it."""
+    formerly = "".join(f"\nformerly {it}" for it in edition.formerly.get(entity.reference, ()))
+    return f"{edition.vocabulary.kinds[entity.kind].label}: {entity.reference}{formerly}\n{edition.link(entity)}"
+
+
+def _assignee(edition: Edition, task: Task) -> str:
+    """The owner where it is an address for mail."""
+    owner = edition.owner(task.entity)
+    return owner if _MAIL.fullmatch(owner) else ""
+
+
+def _status(edition: Edition, task: Task, done: str, not_done: str) -> str:
+    return done if edition.own.text(task.entity.reference, "done") and not task.recurs else not_done
 
 
 def _dates(schedule: Schedule | None, task: Task, start: str, due: str, form: Callable[[dt.date], str]) -> _Row:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from calculators.workbook import Cell, Sheet, column_letter, formula, head, text, title
+from calculators.workbook import DATE, FIRST_DAY, Cell, Sheet, column_letter, formula, head, text, title
 from calculators.xlsx_parts import parts_of
 from macros.exports.archive import packed
 from macros.exports.cells import Value
 from macros.exports.edition import Edition
-from macros.exports.plan_table import TO_FILL_IN, plan_table
-from macros.exports.tables import ID, Table, former_table, registers
+from macros.exports.plan_table import RECURS, TO_FILL_IN, plan_table
+from macros.exports.schedule import Schedule
+from macros.exports.tables import ID, LINK, Table, former_table, own_tables, registers
 
 __all__ = ["workbook", "workbook_of"]
 
@@ -23,13 +25,16 @@ _NARROW, _PLACE, _WIDE = 8, 26, 44
 """Of columns, in characters: the least, the most where few values come again and again, the most."""
 _LETTERS = 1.1
 """How many letters of a text take the width of a figure, by which columns are measured."""
-_OWN_WIDTHS = {"Done": 8, "Owner": 16, "Date": 12, "Note": 24, "Link": 8}
-_LINK, _OPEN = "Link", "Open"
+_OWN_WIDTHS = {"Done": 8, "Owner": 16, "Date": 16, "Start": 16, "Due": 16, "Note": 24, LINK: 8}
+_OPEN = "Open"
+_LONGEST_TEXT = 32_000
+"""Of a cell, in letters: Excel would cut what is longer by itself, and say that the file is damaged."""
 
 
-def workbook(edition: Edition) -> bytes:
-    """The whole edition."""
-    return workbook_of(edition.title, [plan_table(edition), *registers(edition), former_table(edition)])
+def workbook(edition: Edition, schedule: Schedule | None = None) -> bytes:
+    """The whole edition; the plan with dates where it has some."""
+    own = own_tables(edition)
+    return workbook_of(edition.title, [plan_table(edition, schedule), *registers(edition), former_table(edition), *own])
 
 
 def workbook_of(called: str, tables: Iterable[Table]) -> bytes:
@@ -74,7 +79,7 @@ def _sheet(table: Table, name: str) -> Sheet:
     for row in table.rows:
         number = sheet.add(*(_cell(label, value) for label, value in zip(table.columns, row, strict=True)))
         told = zip(table.columns, row, widths, strict=True)
-        lines = max(1, *(_lines(value, width) for label, value, width in told if label != _LINK))
+        lines = max(1, *(_lines(value, width) for label, value, width in told if label != LINK))
         if lines > 1:
             sheet.heights[number] = lines
     sheet.filtered = _range(table, len(table.columns))
@@ -101,13 +106,14 @@ def _width(label: str, column: list[Value]) -> float:
 
 def _lines(value: Value, width: float) -> int:
     """How many lines a text takes in a column, about: letters are not all of one width."""
-    return len(textwrap.wrap(value, int(width * _LETTERS))) if isinstance(value, str) and value else 1
+    told = value.splitlines() if isinstance(value, str) else []
+    return sum(max(1, len(textwrap.wrap(line, int(width * _LETTERS)))) for line in told) or 1
 
 
 def _cell(label: str, value: Value) -> Cell:
-    if label in TO_FILL_IN and value == "":
-        return Cell(value="", look="entry")
-    if isinstance(value, str):
-        leads = label == _LINK and value.startswith("http")
-        return text(_OPEN, link=value) if leads else text(value)
-    return Cell(value=value)
+    look = "entry" if label in TO_FILL_IN and value != RECURS else ""
+    if isinstance(value, dt.date):
+        return Cell(value=value, look=look, format=DATE) if value >= FIRST_DAY else text(value.isoformat())
+    if isinstance(value, str) and not (label == LINK and value.startswith("http")):
+        return Cell(value=value if len(value) <= _LONGEST_TEXT else f"{value[:_LONGEST_TEXT]} …", look=look)
+    return text(_OPEN, link=value) if isinstance(value, str) else Cell(value=value)

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse
+from tests.browser.own_plan import Planned
 from tests.browser.sheets import FORMATS, printed
+from tests.browser.test_my_plan_entries import enter, first_set
 
 NOTED = "window.printed = []; window.print = () => window.printed.push(location.hash);"
 
@@ -58,3 +60,30 @@ def test_every_block_and_gate_offers_it_by_the_keyboard(browse: Browse, site_url
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site_url}phases/moving/#print-shelf-building")
     assert page.evaluate("window.printed") == ["#print-shelf-building"]
+
+
+def test_a_checklist_has_the_owners_and_days_of_the_reader_s_plan(planned: Planned, site_url: str) -> None:
+    """In the room for them: one's own owner, the one of a workstream, and the day on which it was done."""
+    page = planned("plan/")
+    block = first_set(page)
+    enter(block, owner="Head of the branch with a long name indeed")
+    enter(block.locator("[data-statement]").nth(1), owner="The caretaker", done="2026-11-10")
+    name = str(block.locator("[data-statement]").nth(1).get_attribute("data-statement"))
+    page.goto(f"{site_url}phases/moving/#print-shelf-building")
+    line = page.locator(f"li[id='{name.replace('/', '--')}']")
+    expect(line.locator(".pb-todo__own")).to_be_hidden()
+    expect(line.get_by_role("checkbox")).to_be_checked()
+    for size in FORMATS:
+        words = " ".join(" ".join(it.body for it in printed(page, size)).split())
+        for expected in ("Head of the branch with a long name indeed", "The caretaker", "2026-11-10"):
+            assert expected in words
+    page.emulate_media(media="print")
+    for it in page.locator(".pb-todo__own").all():
+        inner, outer = it.bounding_box(), it.locator("..").bounding_box()
+        assert inner
+        assert outer
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
+        assert inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Hide my plan").click()
+    assert page.locator(".pb-todo__own").count() == 0

@@ -61,36 +61,37 @@ def test_what_a_plan_holds_is_read_whole(js: Scripts) -> None:
     assert js("facts", json.dumps(PLAN)) == {"verticals": ["one", "two"]}
 
 
-@pytest.mark.parametrize(
-    ("file", "why"),
-    [
-        ("", "damaged"),
-        ('{"schema": "playbook-plan", "vers', "damaged"),
-        ("null", "no plan"),
-        ("[]", "no plan"),
-        ('{"format": "playbook-scenarios/1"}', "no plan"),
-        ('{"schema": "other", "version": 2}', "no plan"),
-        ('{"version": 1, "facts": 3}', "no plan"),
-        (json.dumps({**PLAN, "version": 3, "fields": "else"}), "newer"),
-        (json.dumps({**PLAN, "version": 0}), "damaged"),
-        (json.dumps({**PLAN, "id": "<b>"}), "damaged"),
-        (json.dumps({**PLAN, "id": None}), "damaged"),
-        (json.dumps({**PLAN, "playbook": "x"}), "damaged"),
-        (json.dumps({**PLAN, "fields": []}), "damaged"),
-        (json.dumps(with_field("2028-03-06")), "damaged"),
-        (json.dumps(with_field({**VERSION, "n": 0})), "damaged"),
-        (json.dumps(with_field({**VERSION, "n": "1"})), "damaged"),
-        (json.dumps(with_field({**VERSION, "by": ""})), "damaged"),
-        (json.dumps(with_field({**VERSION, "at": "yesterday"})), "damaged"),
-        (json.dumps(with_field({**VERSION, "value": 3})), "damaged"),
-        (json.dumps(with_field({**VERSION, "value": ["a", 3]})), "damaged"),
-        (json.dumps(with_field({**VERSION, "beside": [1]})), "damaged"),
-        (json.dumps(with_field({**VERSION, "seen": {"mine": -1}})), "damaged"),
-        (json.dumps(with_field(VERSION, "nameless")), "damaged"),
-        (json.dumps({"schema": "playbook-plan", "version": 2, "id": "abc", "erased": True}), "erased"),
-        (json.dumps({**PLAN, "more": "x" * 5_000_000}), "too long"),
-    ],
-)
+REFUSED = [
+    ("", "damaged"),
+    ('{"schema": "playbook-plan", "vers', "damaged"),
+    ("null", "no plan"),
+    ("[]", "no plan"),
+    ('{"format": "playbook-scenarios/1"}', "no plan"),
+    ('{"schema": "other", "version": 2}', "no plan"),
+    ('{"version": 1, "facts": 3}', "no plan"),
+    (json.dumps({**PLAN, "version": 3, "fields": "else"}), "newer"),
+    (json.dumps({**PLAN, "version": 0}), "damaged"),
+    (json.dumps({**PLAN, "id": "<b>"}), "damaged"),
+    (json.dumps({**PLAN, "id": None}), "damaged"),
+    (json.dumps({**PLAN, "playbook": "x"}), "damaged"),
+    (json.dumps({**PLAN, "fields": []}), "damaged"),
+    (json.dumps(with_field("2028-03-06")), "damaged"),
+    (json.dumps(with_field({**VERSION, "n": 0})), "damaged"),
+    (json.dumps(with_field({**VERSION, "n": "1"})), "damaged"),
+    (json.dumps(with_field({**VERSION, "by": ""})), "damaged"),
+    (json.dumps(with_field({**VERSION, "at": "yesterday"})), "damaged"),
+    (json.dumps(with_field({**VERSION, "value": 3})), "damaged"),
+    (json.dumps(with_field({**VERSION, "value": ["a", 3]})), "damaged"),
+    (json.dumps(with_field({**VERSION, "beside": [1]})), "damaged"),
+    (json.dumps(with_field({**VERSION, "seen": {"mine": -1}})), "damaged"),
+    (json.dumps(with_field(VERSION, "nameless")), "damaged"),
+    (json.dumps({"schema": "playbook-plan", "version": 2, "id": "abc", "erased": True}), "erased"),
+    (json.dumps({**PLAN, "more": "x" * 5_000_000}), "too long"),
+]
+"""Texts that are no plan, each with the reason."""
+
+
+@pytest.mark.parametrize(("file", "why"), REFUSED)
 def test_what_is_no_plan_is_refused_with_its_reason(js: Scripts, file: str, why: str) -> None:
     """Nothing is guessed, and a newer release's plan is not taken for a broken one."""
     assert js("why", file) == why

@@ -9,6 +9,7 @@ from macros.rendering.views.view import view
 __all__ = ["Menu", "download_menu"]
 
 _LABEL = "Download"
+_BESIDE = " in a new tab"
 
 
 @view
@@ -19,6 +20,8 @@ class Item:
     detail: str
     """Its form and size."""
     href: str
+    is_page: bool
+    """Whether it is opened beside the page instead of kept."""
 
 
 @view
@@ -37,7 +40,10 @@ def download_menu(site: Site, here: str) -> Menu | None:
 
 def _item(site: Site, here: str, file: Download) -> Item:
     return Item(
-        about=file.about, detail=f"{file.form}, {size_words(len(file.content))}", href=site.href(file.path, here)
+        about=file.about,
+        detail=f"{file.form}{_BESIDE if file.is_page else ''}, {size_words(len(file.content))}",
+        href=site.href(file.path, here),
+        is_page=file.is_page,
     )
 
 

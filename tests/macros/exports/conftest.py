@@ -11,6 +11,12 @@ ADDRESS = "https://guide.example/plans/"
 EDITIONS = ("whole", "one-vertical", "two-verticals", "tiny")
 
 
+@pytest.fixture(autouse=True)
+def _calendars_are_read_without_colors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of their readers wraps the output anew for each line, and some thousand wrappers are too many for Python."""
+    monkeypatch.setattr("tatsu.color.init", lambda: None)
+
+
 @pytest.fixture(name="tiny", scope="session")
 def _tiny() -> Loaded:
     """A playbook with one of nearly everything."""

@@ -22,7 +22,16 @@ from macros.exports.tasks import Task, tasks
 START = Start(day=dt.date(2028, 3, 6), stamp="2027-06-01T08:00:00Z")
 NAMESPACE = {"p": "http://schemas.microsoft.com/project"}
 SCHEMA = ["UID", "ID", "Name", "OutlineLevel", "Start", "Finish", "Duration", "DurationFormat", "Milestone", "Summary"]
-SCHEMA += ["HyperlinkAddress", "Notes", "PredecessorLink", "ExtendedAttribute", "Manual"]
+SCHEMA += [
+    "PercentComplete",
+    "ActualStart",
+    "ActualFinish",
+    "HyperlinkAddress",
+    "Notes",
+    "PredecessorLink",
+    "ExtendedAttribute",
+    "Manual",
+]
 """Children of a task in the order in which the schema has them; `Manual` was added to its end by Project 2010."""
 
 

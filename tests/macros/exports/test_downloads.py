@@ -11,6 +11,7 @@ from macros.exports.csv_files import csv_files
 from macros.exports.downloads import downloads, published
 from macros.exports.edition import Edition
 from macros.exports.markdown_pages import LLMS
+from macros.exports.tables import ID
 from macros.rendering.views.downloads import download_menu
 from tests.macros.exports.conftest import ADDRESS
 
@@ -46,7 +47,8 @@ def test_a_vertical_s_page_offers_its_whole_plan(whole: Edition) -> None:
         it for it in downloads(whole.loaded, ADDRESS, "verticals/university-library/") if it.form == "Excel"
     )
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.content)).worksheets[1]
-    ids = {row[-2] for row in sheet.iter_rows(values_only=True)}
+    head, *rows = sheet.iter_rows(values_only=True)
+    ids = {row[head.index(ID)] for row in rows}
     assert any(str(it).startswith("adjustment/university-library.") for it in ids)
     assert "activity/visit-schools" not in ids
 

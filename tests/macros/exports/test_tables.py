@@ -11,14 +11,17 @@ import pytest
 
 from macros.content.comparison import items_of
 from macros.content.former import former_ids
+from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.exports.csv_files import csv_files
 from macros.exports.edition import Edition
 from macros.exports.plan_table import PLAN, TO_FILL_IN, plan_table
-from macros.exports.tables import FORMER, ID, Table, registers
+from macros.exports.schedule import Start, scheduled
+from macros.exports.tables import FORMER, ID, Table, former_table, own_tables, registers
 from macros.exports.tasks import tasks
 from macros.exports.workbook import workbook, workbook_of
 from tests.macros.exports.conftest import ADDRESS
+from tests.macros.exports.own_plans import own_edition
 
 EXTRA = {f"{PLAN}.csv", f"{FORMER}.csv"}
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -171,9 +174,12 @@ def test_sheets_with_names_that_excel_refuses_get_others() -> None:
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed, so nobody else opens the workbook")
-def test_libreoffice_opens_the_workbook_without_an_error(whole: Edition, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_own", [False, True], ids=["whole", "own plan"])
+def test_libreoffice_opens_the_workbook_without_an_error(is_own: bool, loaded: Loaded, tmp_path: Path) -> None:
     """It converts it, works its formulas out anew, and finds every row."""
-    (tmp_path / "book.xlsx").write_bytes(workbook(whole))
+    edition = own_edition(loaded) if is_own else Edition(loaded=loaded, address=ADDRESS)
+    schedule = scheduled(edition, Start(stamp="2026-11-12T08:00:00Z"))
+    (tmp_path / "book.xlsx").write_bytes(workbook(edition, schedule))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     call = [str(OFFICE), profile, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path)]
     subprocess.run([*call, str(tmp_path / "book.xlsx")], check=True, capture_output=True, timeout=240)
@@ -182,10 +188,14 @@ def test_libreoffice_opens_the_workbook_without_an_error(whole: Edition, tmp_pat
     call[6] = str(tmp_path / "back")
     subprocess.run([*call, str(tmp_path / "book.ods")], check=True, capture_output=True, timeout=240)
     back = openpyxl.load_workbook(tmp_path / "back" / "book.xlsx", data_only=True)
-    contents, _, *sheets = back.worksheets
-    assert contents["A3"].value == plan_table(whole).title
+    contents, plan, *sheets = back.worksheets
+    assert contents["A3"].value == plan_table(edition).title
+    days = [row[0].is_date for row in plan.iter_rows(min_row=2, min_col=4, max_col=4) if row[0].value]
+    assert len(days) == sum(schedule.of(it) is not None for it in tasks(edition))
+    assert all(days)
     found = [row[0] for it in sheets for row in it.iter_rows(min_row=2, values_only=True)]
-    assert len(found) == sum(len(it.rows) for it in registers(whole)) + len(former_ids(whole.loaded))
+    others = (*registers(edition), former_table(edition), *own_tables(edition))
+    assert len(found) == sum(len(it.rows) for it in others)
     assert not [cell for it in back for row in it.iter_rows(values_only=True) for cell in row if _is_error(cell)]
 
 

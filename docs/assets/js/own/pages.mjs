@@ -9,6 +9,7 @@ import { fillParts, fillToday } from "./filling.mjs";
 import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
 import { placeNotes } from "./noted.mjs";
+import { writeOnPaper } from "./on-paper.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
 import { PlanToast } from "./toast.mjs";
@@ -51,6 +52,7 @@ class OwnPlan {
     placeMarks(shown);
     placeNotes(shown);
     countMarks(shown);
+    writeOnPaper(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
     followRelease().then((hasMoved) => hasMoved && this.show());
   }

@@ -68,7 +68,9 @@ export function joined(mine, theirs) {
   const known = new Set(first.map(identity));
   const seen = new Map(mine.seen);
   for (const [device, n] of theirs.seen) seen.set(device, Math.max(n, seen.get(device) ?? 0));
-  return { versions: [...first, ...second.filter((version) => !known.has(identity(version)))], seen };
+  const versions = [...first, ...second.filter((version) => !known.has(identity(version)))];
+  // No two devices write copies of which each has left the other's behind, but a file may hold some.
+  return { versions: versions.length > 0 ? versions : mine.versions, seen };
 }
 
 /**

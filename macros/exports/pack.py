@@ -1,0 +1,198 @@
+"""The kick-off pack: what a team needs on the table on its first day, as one page of HTML to be printed.
+
+The plan on a page, who does what, the gates, the risks and the calendar. The playbook names nobody, so there is room to
+write where a reader's own plan says nothing. Not for: printing it (`macros.cli.pdf`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from calculators.timeline.own_dates import own_dates
+from macros.content.registry import Entity
+from macros.content.weeks import all_weeks, weeks_in, weeks_name
+from macros.exports.edition import Edition
+from macros.exports.html_page import html_page
+from macros.exports.pack_days import Day, days, due_words, span_words
+from macros.exports.pack_duties import Duties, duties
+from macros.exports.schedule import Schedule
+from macros.exports.tasks import Task, tasks
+
+__all__ = ["pack"]
+
+_TITLE = "Kick-off pack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bar:
+    """A block on the axis of weeks."""
+
+    title: str
+    weeks: str
+    dates: str
+    left: float
+    """Where it begins, in percent of the plan."""
+    width: float
+    lines: tuple[str, ...]
+    """What must be reached in it, and what verticals add to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phase:
+    title: str
+    weeks: str
+    dates: str
+    blocks: tuple[_Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What is to be true, with what is known of it."""
+
+    text: str
+    done: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gate:
+    title: str
+    when: str
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Risk:
+    title: str
+    mitigation: str
+    contingency: str
+    recovery: str
+    level: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pack:
+    """Everything that is printed."""
+
+    about: str
+    phases: tuple[_Phase, ...]
+    duties: tuple[Duties, ...]
+    gates: tuple[_Gate, ...]
+    risks: tuple[tuple[str, tuple[_Risk, ...]], ...]
+    """By category."""
+    ladder_title: str
+    ladder: tuple[tuple[str, str], ...]
+    """The levels of the escalation, and what is done at each."""
+    days: tuple[Day, ...]
+
+
+def pack(edition: Edition, schedule: Schedule | None) -> bytes:
+    """The page; without dates it says weeks and has room for dates."""
+    listed = list(tasks(edition))
+    made = _Pack(
+        about=_about(edition, schedule),
+        phases=tuple(_phases(edition, schedule)),
+        duties=tuple(duties(edition, schedule, listed)),
+        gates=tuple(_gates(edition, schedule, listed)),
+        risks=tuple(_risks(edition)),
+        ladder_title=edition.vocabulary.kinds["escalation-level"].plural or "",
+        ladder=tuple(
+            (f"Level {it.node.level}, {it.node.name}", it.node.text) for it in _of(edition, "escalation-level")
+        ),
+        days=tuple(days(edition, schedule)),
+    )
+    return html_page("pack.html", edition, f"{edition.title}: {_TITLE}", pack=made)
+
+
+def _about(edition: Edition, schedule: Schedule | None) -> str:
+    """For whom and from when on it is."""
+    if schedule is None:
+        return edition.loaded.playbook.playbook.tagline
+    return f"{own_dates(schedule.work.inputs, schedule.work.result, edition.own.facts.keys()).facts}."
+
+
+def _of(edition: Edition, kind: str) -> Iterator[Entity]:
+    return (it for it in edition.entities.values() if it.kind == kind)
+
+
+def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
+    calendar = edition.loaded.playbook.playbook.calendar
+    weeks = all_weeks(calendar)
+    one = 100 / len(weeks)
+    milestones = _by_holder(edition, "milestone", "block")
+    for phase in edition.plan.phases:
+        blocks = []
+        for it in phase.blocks:
+            held = weeks_in(it.block.weeks, calendar)
+            blocks.append(
+                _Bar(
+                    title=it.block.title,
+                    weeks=weeks_name(it.block.weeks),
+                    dates=span_words(schedule, it.block.weeks),
+                    left=round(weeks.index(held[0]) * one, 2),
+                    width=round(len(held) * one, 2),
+                    lines=(
+                        *(f"{due_words(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
+                        *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
+                    ),
+                )
+            )
+        yield _Phase(
+            title=phase.phase.title,
+            weeks=weeks_name(phase.phase.weeks),
+            dates=span_words(schedule, phase.phase.weeks),
+            blocks=tuple(blocks),
+        )
+
+
+def _name(edition: Edition, vertical: str) -> str:
+    return edition.loaded.playbook.verticals[vertical].short_title
+
+
+def _by_holder(edition: Edition, kind: str, holding: str) -> Mapping[str, list[Entity]]:
+    """Everything of a kind by the reference of what of another kind holds it."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in _of(edition, kind):
+        for holder in edition.holders(entity):
+            if holder.kind == holding:
+                found[holder.reference].append(entity)
+    return found
+
+
+def _gates(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Gate]:
+    gates = [task for task in listed if task.entity.kind == "phase-indicator"]
+    for phase, lines in groupby(gates, key=lambda task: task.phase):
+        if phase:
+            yield _Gate(
+                title=phase.title,
+                when=due_words(schedule, phase.node.weeks.last),
+                lines=tuple(_line(edition, task) for task in lines),
+            )
+
+
+def _line(edition: Edition, task: Task) -> _Line:
+    reference, own = task.entity.reference, edition.own
+    return _Line(text=task.entity.title, done=own.text(reference, "done"), owner=edition.owner(task.entity))
+
+
+def _risks(edition: Edition) -> Iterator[tuple[str, tuple[_Risk, ...]]]:
+    risks = _by_holder(edition, "risk", "risk-category")
+    for category in _of(edition, "risk-category"):
+        yield (
+            category.title,
+            tuple(
+                _Risk(
+                    title=it.title,
+                    mitigation=it.node.mitigation,
+                    contingency=it.node.contingency,
+                    recovery=it.node.recovery,
+                    level=edition.own.text(it.reference, "level").capitalize(),
+                    owner=edition.owner(it),
+                )
+                for it in risks[category.reference]
+            ),
+        )

@@ -1,0 +1,79 @@
+"""The days of a kick-off pack: what begins, is due or comes again, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculators.own_dates import day_text, short_range_text
+from calculators.texts import plural
+from calculators.timeline.result import CLAIMS
+from macros.content.model.base import Weeks
+from macros.content.weeks import week_name
+from macros.exports.edition import Edition
+from macros.exports.schedule import Schedule
+
+__all__ = ["Day", "days", "due_words", "span_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A line of the calendar."""
+
+    when: str
+    """A day or several; a week where the plan has no dates."""
+    what: str
+
+
+def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
+    """The timeline's own events, or what of the plan begins and is due in which week."""
+    return _dated(schedule) if schedule else _by_week(edition)
+
+
+def span_words(schedule: Schedule | None, weeks: Weeks) -> str:
+    """Both days; empty without dates."""
+    span = schedule.of_weeks(weeks.first, weeks.last) if schedule else None
+    return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
+
+
+def due_words(schedule: Schedule | None, week: int) -> str:
+    """By when something of a week is due."""
+    span = schedule.of_weeks(week, week) if schedule else None
+    if schedule is None or span is None:
+        return f"By the end of {week_name(week)}"
+    return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
+
+
+def _dated(schedule: Schedule) -> Iterator[Day]:
+    events = schedule.work.calculator.events
+    assert events
+    found = [it for it in events(schedule.work.inputs, schedule.work.result) if it.kind not in CLAIMS]
+    for event in sorted(found, key=lambda it: (it.start, -it.end.toordinal())):
+        months = event.every_months
+        again = f", then every {plural(months, 'month') if months > 1 else 'month'}" if months else ""
+        when = short_range_text(event.start, event.end, schedule.work.result.week_1)
+        yield Day(when=when, what=f"{event.title}{again}")
+
+
+def _by_week(edition: Edition) -> Iterator[Day]:
+    found = [(week, place, what) for place, (week, what) in enumerate(_weeks(edition))]
+    for week, _, what in sorted(found):
+        yield Day(when=week_name(week), what=what)
+    kinds = edition.vocabulary
+    for it in edition.entities.values():
+        if it.kind == "review":
+            every = kinds.periods[it.node.every].label if it.node.every in kinds.periods else it.node.every
+            yield Day(when=every, what=f"{kinds.kinds[it.kind].label}: {it.title}")
+
+
+def _weeks(edition: Edition) -> Iterator[tuple[int, str]]:
+    """A week, and what is then; what is due stands behind what begins."""
+    for phase in edition.plan.phases:
+        yield phase.phase.weeks.first, f"{phase.phase.title} begins"
+        for block in phase.blocks:
+            yield block.block.weeks.first, f"{block.block.title} begins"
+    for it in edition.entities.values():
+        if it.kind == "milestone":
+            yield it.node.week, f"Due at its end: {it.title}"
+    for phase in edition.plan.phases:
+        yield phase.phase.weeks.last, f"{phase.phase.title} ends: exit gate"

@@ -1,0 +1,56 @@
+"""Who does what, for a kick-off pack: the playbook says what belongs together, and an own plan who has it in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.content.weeks import weeks_name
+from macros.exports.edition import Edition
+from macros.exports.pack_days import due_words, span_words
+from macros.exports.schedule import Schedule
+from macros.exports.tasks import Task
+
+__all__ = ["Duties", "duties"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Lines of the plan that belong together, and who has them in hand."""
+
+    title: str
+    lines: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duties:
+    """Those of one block or gate, and when it is."""
+
+    title: str
+    when: str
+    duties: tuple[Duty, ...]
+
+
+def duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[Duties]:
+    """A row for each workstream or section, for what each vertical adds, and for each gate."""
+    for place, in_place in groupby(listed, key=lambda task: task.block or task.phase):
+        own = list(in_place)
+        groups = [(title, list(lines)) for title, lines in groupby(own, key=_belongs_to)]
+        title, when = "Without a week", ""
+        if place and place.kind == "phase":
+            title, when = f"{place.title}: exit gate", due_words(schedule, place.node.weeks.last)
+        elif place:
+            weeks = place.node.weeks
+            title, when = place.title, ", ".join(filter(None, [weeks_name(weeks), span_words(schedule, weeks)]))
+        yield Duties(title=title, when=when, duties=tuple(_duty(edition, name, lines) for name, lines in groups))
+
+
+def _belongs_to(task: Task) -> str:
+    return " › ".join(task.groups) or f"{task.vertical} adds"
+
+
+def _duty(edition: Edition, title: str, lines: list[Task]) -> Duty:
+    owners = dict.fromkeys(owner for task in lines if (owner := edition.owner(task.entity)))
+    return Duty(title=title, lines=len(lines), owner=", ".join(owners))
