@@ -48,6 +48,9 @@ def test_a_phase_says_what_every_vertical_changes(browse: Browse, site_url: str,
     assert "University Library: moved to Week 7. The term begins a week later." in milestone(page, "many-members-back")
     page = browse(f"{site_url}{PHASE}", viewport=viewport)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes = [it.bounding_box() for it in page.locator(".pb-milestone__bar").all()]
+    assert len({round(box["y"] + box["height"]) for box in boxes if box}) == 1, "bars stand on one line"
+    assert len({round(box["width"]) for box in boxes if box}) == 1, "and are alike wide"
 
 
 def test_the_chosen_vertical_s_own_plan_is_shown(browse: Browse, site_url: str) -> None:
