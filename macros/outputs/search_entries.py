@@ -30,6 +30,8 @@ GROUPS = {
 PAGE_KINDS = frozenset({"playbook", "phase", "vertical"})
 """Kinds that are found as the page they are."""
 
+_OVERLAYS = frozenset({"replacement", "omission"})
+"""Kinds that say something of a statement of the base plan."""
 _GROUP_OF_KIND = {"term": "terms", "phase": "phases", "block": "phases", "vertical": "verticals", "playbook": "pages"}
 _NAMES = frozenset({"title", "short_title", "shortest_title", "also", "name"})
 """Fields that say what a thing is called, not what it is."""
@@ -65,18 +67,42 @@ class Entry:
 def search_entries(site: Site) -> Iterator[Entry]:
     """One for each entity, in the registry's order; one that is a page has that page's address."""
     for entity in site.registry.values():
-        names = _names(entity)
-        own = {entity.title, *names}
+        title, *others = _titles(site, entity)
+        names = (*others, *_names(entity))
+        own = {title, *names}
         yield Entry(
             location=entity.page if entity.kind in PAGE_KINDS else f"{entity.page}#{entity.anchor}",
-            title=entity.title,
+            title=title,
             group=_GROUP_OF_KIND.get(entity.kind, "statements"),
             names=names,
             says=tuple(line for text in _says(entity) if text not in own for line in sentences(text)),
             where=_where(site, entity),
-            when=_when(entity),
+            when=_when(entity) or _moved(entity),
             vertical=_vertical(site, entity),
         )
+
+
+def _titles(site: Site, entity: Entity) -> list[str]:
+    """What a result is called, then what else it is called by.
+
+    What a vertical changes goes by how it reads there and by what the base plan says, not by the reason.
+    """
+    if entity.kind not in _OVERLAYS:
+        return [entity.title]
+    statement = site.registry[entity.node.of]
+    reading = getattr(entity.node, "set", None)
+    read = [it for it in (getattr(reading, name, None) for name in ("title", "text")) if it]
+    return list(dict.fromkeys([*read, statement.title]))
+
+
+def _moved(entity: Entity) -> str:
+    """The weeks that a vertical moves something to."""
+    reading = getattr(entity.node, "set", None) if entity.kind in _OVERLAYS else None
+    if reading is None:
+        return ""
+    if reading.week is not None:
+        return week_name(reading.week)
+    return weeks_name(reading.weeks) if reading.weeks else ""
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
@@ -100,12 +126,25 @@ def _where(site: Site, entity: Entity) -> str:
     if entity.kind == "adjustment":
         when = _when(entity)
         return f"{vertical} adds it in {when}." if when else f"{vertical} adds it."
+    if entity.kind in _OVERLAYS:
+        return _changed(site, entity, vertical)
     if vertical:
         return f"{label}, {vertical}."
     ancestors = list(_ancestors(site, entity))
     block = next((it for it in ancestors if it.kind == "block"), None)
     place = [label, weeks_name(block.node.weeks) if block else "", ancestors[0].title if ancestors else ""]
     return f"{', '.join(filter(None, place))}."
+
+
+def _changed(site: Site, entity: Entity, vertical: str) -> str:
+    """What a vertical does to a statement, and where the base plan has it."""
+    statement = site.registry[entity.node.of]
+    block = next((it for it in (statement, *_ancestors(site, statement)) if it.kind == "block"), None)
+    where = f" in {weeks_name(block.node.weeks)}" if block else ""
+    if entity.kind == "omission":
+        return f"{vertical} leaves it out{where}."
+    moved = _moved(entity)
+    return f"{vertical} moves it to {moved}." if moved else f"{vertical} changes it{where}."
 
 
 def _when(entity: Entity) -> str:

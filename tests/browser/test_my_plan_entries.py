@@ -67,13 +67,17 @@ def test_counts_stand_beside_their_targets(planned: Planned, site_url: str) -> N
     expect(page.locator("[data-home-next]")).to_contain_text("You counted 38 on Wednesday 25 November 2026.")
 
 
-def test_a_risk_has_a_level_and_a_note(planned: Planned) -> None:
-    """As it is entered, after a reload too."""
+def test_a_risk_has_a_level_and_a_note(planned: Planned, site_url: str) -> None:
+    """As it is entered, after a reload too, and in the register."""
     page = planned("plan/")
     enter(page.locator("[data-statement^='risk/']").first, level="high", note="Seen twice")
     page.reload()
     expect(page.locator("[data-statement^='risk/']").first).to_contain_text("High")
     expect(page.locator("[data-statement^='risk/']").first).to_contain_text("Seen twice")
+    page.goto(f"{site_url}risks/")
+    expect(page.locator(".pb-noted")).to_have_text("In your plan: High, Seen twice")
+    page.get_by_role("button", name="Hide my plan").click()
+    expect(page.locator(".pb-noted")).to_have_count(0)
 
 
 def test_several_plans_are_switched(planned: Planned) -> None:

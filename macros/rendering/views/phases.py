@@ -11,6 +11,7 @@ from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.hues import BEYOND, hue_of_phase
+from macros.rendering.views.otherwise import Otherwise, otherwise
 from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import SectionRow, section_rows
 from macros.rendering.views.sentences import Sentence, Sentences
@@ -69,6 +70,8 @@ class BlockView:
     title: str
     anchor: str
     weeks: str
+    otherwise: tuple[Otherwise, ...]
+    """What verticals say of the block itself."""
     rows: tuple[SectionRow, ...]
     additions_title: str
     additions_anchor: str
@@ -228,14 +231,15 @@ def _printing(anchor: str, chosen: str, named: str) -> Printing:
 
 
 def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
-    playbook = site.loaded.playbook
+    playbook, said = site.loaded.playbook, otherwise(site, here)
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     return BlockView(
         id=id_,
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block, sentences, CountedAs(playbook)),
+        otherwise=said(f"block/{id_}"),
+        rows=section_rows(block, sentences, CountedAs(playbook), said),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),

@@ -21,6 +21,7 @@ from macros.content.model.phases import (
 )
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
+from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
@@ -49,6 +50,8 @@ class Line:
     anchor: str
     counted: str | None
     """The milestone whose share of users it repeats, by reference."""
+    otherwise: tuple[Otherwise, ...]
+    """What verticals say of it, here and below."""
 
 
 @view
@@ -58,6 +61,7 @@ class Workstream:
     title: str
     anchor: str
     lines: tuple[Line, ...]
+    otherwise: tuple[Otherwise, ...]
 
 
 @view
@@ -72,6 +76,7 @@ class MilestoneBar:
     """`50%`; empty where the milestone is no share."""
     height: float
     """Percent of the full bar; 0 where the milestone is no share."""
+    otherwise: tuple[Otherwise, ...]
 
 
 @view
@@ -87,6 +92,7 @@ class SectionView:
     """Whether a short list has the row for itself."""
     ticked: bool
     """Whether each line gets a box on paper, with room for who and when."""
+    otherwise: tuple[Otherwise, ...]
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -100,71 +106,77 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs) -> tuple[SectionRow, ...]:
+def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs, said: Said) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
+    words = _Words(sentences, counted_as, said)
     runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(_section(counted_as, id_, section, sentences, wide=not together) for id_, section in sections)
+        views = tuple(words.section(id_, section, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def _section(counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
-    return SectionView(
-        title=section.title,
-        anchor=f"section--{id_}",
-        icon=_ICONS.get(section.type),
-        gate=section.type == "criteria",
-        wide=wide,
-        ticked=section.type not in _RECURRING,
-        workstreams=_workstreams(counted_as, section, sentences) if isinstance(section, WorkstreamSection) else (),
-        milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
-        lines=()
-        if isinstance(section, (WorkstreamSection, MilestoneSection))
-        else _lines(counted_as, section.items, sentences),
-    )
+class _Words:
+    """A section in words, with whatever is told of each statement."""
 
+    def __init__(self, sentences: Sentences, counted_as: CountedAs, said: Said) -> None:
+        self._sentences = sentences
+        self._counted_as = counted_as
+        self._said = said
 
-def _workstreams(counted_as: CountedAs, section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
-    return tuple(
-        Workstream(
-            title=workstream.title,
-            anchor=f"workstream--{id_}",
-            lines=_lines(counted_as, workstream.activities, sentences),
+    def section(self, id_: str, section: Section, *, wide: bool) -> SectionView:
+        return SectionView(
+            title=section.title,
+            anchor=f"section--{id_}",
+            icon=_ICONS.get(section.type),
+            gate=section.type == "criteria",
+            wide=wide,
+            ticked=section.type not in _RECURRING,
+            otherwise=self._said(f"section/{id_}"),
+            workstreams=self._workstreams(section) if isinstance(section, WorkstreamSection) else (),
+            milestones=self._milestones(section.items) if isinstance(section, MilestoneSection) else (),
+            lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else self._lines(section.items),
         )
-        for id_, workstream in section.workstreams.items()
-    )
 
-
-def _lines(
-    counted_as: CountedAs, statements: Mapping[str, Statement | Activity], sentences: Sentences
-) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            text=sentences(statement.text),
-            anchor=f"{statement.KIND}--{id_}",
-            counted=counted_as(statement.text),
-        )
-        for id_, statement in statements.items()
-    )
-
-
-def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tuple[MilestoneBar, ...]:
-    bars = []
-    for id_, milestone in milestones.items():
-        quantity = milestone.quantity
-        share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
-        bars.append(
-            MilestoneBar(
-                week=week_name(milestone.week),
-                text=sentences(milestone.text),
-                anchor=f"milestone--{id_}",
-                reference=f"milestone/{id_}",
-                figure=f"{share:g}%" if share else "",
-                height=min(share, 100.0),
+    def _workstreams(self, section: WorkstreamSection) -> tuple[Workstream, ...]:
+        return tuple(
+            Workstream(
+                title=workstream.title,
+                anchor=f"workstream--{id_}",
+                lines=self._lines(workstream.activities),
+                otherwise=self._said(f"workstream/{id_}"),
             )
+            for id_, workstream in section.workstreams.items()
         )
-    return tuple(bars)
+
+    def _lines(self, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+        return tuple(
+            Line(
+                text=self._sentences(statement.text),
+                anchor=f"{statement.KIND}--{id_}",
+                counted=self._counted_as(statement.text),
+                otherwise=self._said(f"{statement.KIND}/{id_}"),
+            )
+            for id_, statement in statements.items()
+        )
+
+    def _milestones(self, milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
+        bars = []
+        for id_, milestone in milestones.items():
+            quantity = milestone.quantity
+            share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
+            bars.append(
+                MilestoneBar(
+                    week=week_name(milestone.week),
+                    text=self._sentences(milestone.text),
+                    anchor=f"milestone--{id_}",
+                    reference=f"milestone/{id_}",
+                    figure=f"{share:g}%" if share else "",
+                    height=min(share, 100.0),
+                    otherwise=self._said(f"milestone/{id_}"),
+                )
+            )
+        return tuple(bars)

@@ -3,10 +3,12 @@
 import { store, watch } from "../calculator/storage.mjs";
 import { plans } from "../plan/plans.mjs";
 import { placeAdditions } from "./additions.mjs";
+import { drawShares, showChanges } from "./changes.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
+import { placeNotes } from "./noted.mjs";
 import { writeOnPaper } from "./on-paper.mjs";
 import { HIDDEN, hidePlan, shownPlan, stateOfPlan } from "./reading.mjs";
 import { markToday } from "./strip-today.mjs";
@@ -43,8 +45,12 @@ class OwnPlan {
     fillParts(document, shown?.own?.parts ?? {});
     fillToday(document, shown?.day);
     markToday(document, shown?.day);
-    placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
+    const verticals = (shown?.facts.get("verticals") ?? []).filter(Boolean);
+    placeAdditions(document, verticals);
+    showChanges(document, verticals);
+    drawShares(document, shown?.own?.parts ?? {});
     placeMarks(shown);
+    placeNotes(shown);
     countMarks(shown);
     writeOnPaper(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);

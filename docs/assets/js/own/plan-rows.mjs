@@ -62,5 +62,9 @@ function rowOf($page, $it, $home, { plan, own, today }) {
   };
 }
 
-/** @param {Element | null} $within @param {string} selector */
-const wordsIn = ($within, selector) => $within?.querySelector(selector)?.textContent?.trim() ?? "";
+/** What stands there; where the chosen verticals say something else instead, that. @param {Element | null} $within @param {string} selector */
+function wordsIn($within, selector) {
+  const $it = $within?.querySelector(selector);
+  const $instead = $it?.querySelector(".pb-instead");
+  return ($instead?.textContent || ($instead?.nextElementSibling ?? $it)?.textContent || "").trim();
+}

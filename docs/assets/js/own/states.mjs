@@ -2,6 +2,7 @@
 /** Where the reader's own plan stands with a statement, for pages that list many. */
 import { plans } from "../plan/plans.mjs";
 import { itemsOf } from "../plan/record.mjs";
+import { isOwn } from "./changes.mjs";
 import { doneOn, shownPlan } from "./reading.mjs";
 import { wholePlan } from "./statements.mjs";
 import { isPast } from "./today.mjs";
@@ -21,7 +22,9 @@ export async function ownStates(planPage) {
   if (!shown) return null;
   const whole = await wholePlan(planPage);
   const chosen = (shown.facts.get("verticals") ?? []).filter(Boolean);
-  const planned = whole.statements.filter(({ vertical }) => !vertical || chosen.includes(vertical));
+  const planned = whole.statements.filter(
+    ({ vertical, leftOut }) => (!vertical || chosen.includes(vertical)) && !leftOut.some((it) => isOwn(it, chosen)),
+  );
   const byReference = new Map(planned.map((it) => [it.reference, it]));
   const entries = itemsOf(shown.plan);
   return (reference) => {
