@@ -83,10 +83,16 @@ def _with_words(parts: dict[str, OwnPart], inputs: Inputs) -> dict[str, OwnPart]
     told = {f"block/{it.id}": _block_words(it, blocks[it.id]) for it in there.blocks}
     told |= {f"milestone/{it.id}": _milestone_words(it, milestones[it.id]) for it in there.milestones}
     return parts | {
-        reference: replace(parts[reference], texts=texts | parts[reference].texts)
+        reference: replace(parts[reference], texts=_together(texts, parts[reference].texts))
         for reference, texts in told.items()
         if texts
     }
+
+
+def _together(words: dict[str, str], dates: dict[str, str]) -> dict[str, str]:
+    """What is counted beside the week that a milestone was built into is not due there once it is moved."""
+    kept = {name: text for name, text in dates.items() if not ("week" in words and name == "counted")}
+    return words | kept
 
 
 def _block_words(there: Block, plain: Block) -> dict[str, str]:

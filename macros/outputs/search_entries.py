@@ -67,12 +67,11 @@ class Entry:
 def search_entries(site: Site) -> Iterator[Entry]:
     """One for each entity, in the registry's order; one that is a page has that page's address."""
     for entity in site.registry.values():
-        title, *others = _titles(site, entity)
-        names = (*others, *_names(entity))
-        own = {title, *names}
+        names = _names(site, entity)
+        own = {entity.title, *names}
         yield Entry(
             location=entity.page if entity.kind in PAGE_KINDS else f"{entity.page}#{entity.anchor}",
-            title=title,
+            title=entity.title,
             group=_GROUP_OF_KIND.get(entity.kind, "statements"),
             names=names,
             says=tuple(line for text in _says(entity) if text not in own for line in sentences(text)),
@@ -80,19 +79,6 @@ def search_entries(site: Site) -> Iterator[Entry]:
             when=_when(entity) or _moved(entity),
             vertical=_vertical(site, entity),
         )
-
-
-def _titles(site: Site, entity: Entity) -> list[str]:
-    """What a result is called, then what else it is called by.
-
-    What a vertical changes goes by how it reads there and by what the base plan says, not by the reason.
-    """
-    if entity.kind not in _OVERLAYS:
-        return [entity.title]
-    statement = site.registry[entity.node.of]
-    reading = getattr(entity.node, "set", None)
-    read = [it for it in (getattr(reading, name, None) for name in ("title", "text")) if it]
-    return list(dict.fromkeys([*read, statement.title]))
 
 
 def _moved(entity: Entity) -> str:
@@ -105,7 +91,11 @@ def _moved(entity: Entity) -> str:
     return weeks_name(reading.weeks) if reading.weeks else ""
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
+def _names(site: Site, entity: Entity) -> tuple[str, ...]:
+    """What else it is called; what a vertical changes is found by what the base plan says too."""
+    if entity.kind in _OVERLAYS:
+        statement = site.registry[entity.node.of]
+        return () if statement.title == entity.title else (statement.title,)
     found = [getattr(entity.node, name, None) or () for name in sorted(_NAMES)]
     names = [name for value in found for name in ([value] if isinstance(value, str) else value)]
     return tuple(name for name in dict.fromkeys(names) if name != entity.title)

@@ -152,3 +152,5 @@ def test_a_readers_own_plan_tells_what_reads_otherwise_there() -> None:
     assert "milestone/three-quarters-back" not in parts
     counted = json.loads(answer("timeline", json.dumps(request | {"own": ["users"]})))["own"]["parts"]
     assert counted["milestone/nearly-all-back"]["texts"]["count"] == "192"
+    assert "counted" in counted["milestone/nearly-all-back"]["texts"]
+    assert "counted" not in counted["milestone/half-back"]["texts"]

@@ -83,3 +83,16 @@ def test_two_that_clash_are_told_of_as_such(tmp_path: Path) -> None:
     file = tmp_path / "playbooks" / MADE_UP / "verticals" / "childrens-library.yaml"
     file.write_text(file.read_text("utf-8").replace("    over: [vertical/university-library]\n", ""), "utf-8")
     assert [problem.rule for problem in check(tmp_path)] == ["verticals_that_clash"]
+
+
+def test_what_a_calculator_refuses_is_told_where_the_vertical_says_it(tmp_path: Path) -> None:
+    """Not at the calculator, nor at the statement of the base plan."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    file = tmp_path / "playbooks" / MADE_UP / "verticals" / "university-library.yaml"
+    text = file.read_text("utf-8").replace("30% of members back", f"30% of members {'back ' * 120}")
+    file.write_text(text, "utf-8")
+    (problem,) = [it for it in check(tmp_path) if it.rule == "refused_defaults"]
+    assert problem.path == f"playbooks/{MADE_UP}/verticals/university-library.yaml"
+    assert text.splitlines()[problem.line - 1].strip().startswith("text: 30% of members back")
+    assert problem.sentence == "as 'plan' this is refused by the calculator timeline"
+    assert problem.hint == "Enter a text of 1 to 500 characters."
