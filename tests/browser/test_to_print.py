@@ -15,6 +15,7 @@ def opened(page: Page, name: str) -> Page:
     page.locator(".pb-downloads summary").click()
     with page.context.expect_page() as beside:
         page.get_by_role("link", name=name).click()
+    beside.value.wait_for_load_state()
     return beside.value
 
 
