@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, until
 from tests.browser.own_plan import Planned
 from tests.browser.test_own_plan import saved
 
@@ -177,7 +177,7 @@ def test_theirs_is_looked_at_before_it_is_taken_in(planned: Planned, browse: Bro
     expect(theirs.locator("[data-place=now] [data-tick]:checked")).to_have_count(1)
     assert theirs.locator(".pb-two").evaluate("(it) => it.inert") is True
     theirs.get_by_role("button", name="Back to mine").click()
-    assert theirs.evaluate("document.documentElement.dataset.plan") is None
+    until(theirs, "!document.documentElement.dataset.plan")
     assert theirs.locator("[data-tick]:visible").count() == 0
     theirs.get_by_role("button", name="Leave it").click()
     theirs.reload()

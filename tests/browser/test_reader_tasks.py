@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 MOST = 3
 WIDTHS = ({"width": 390, "height": 844}, {"width": 1280, "height": 900})
-PRINTING = "window.print = () => { window.printed = true; };"
+PRINTING = "void (window.print = () => { window.printed = true; });"
 TABLE = ROOT / "docs" / "contributing" / "reader-tasks.md"
 
 
