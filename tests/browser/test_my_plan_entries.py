@@ -169,9 +169,10 @@ def test_theirs_is_looked_at_before_it_is_taken_in(planned: Planned, browse: Bro
     """Nothing can be entered meanwhile, and nothing of it is kept; back to mine, mine is there."""
     mine = planned("plan/")
     mine.locator("[data-place=now] [data-tick]").nth(0).check()
-    link_of = saved(mine)
+    file = saved(mine)
     theirs = browse(f"{site_url}plan/", prepare=lambda page: page.clock.set_fixed_time("2026-11-12T12:00:00"))
-    theirs.locator("[data-hand-open]").set_input_files(link_of)
+    expect(theirs.locator("[data-my-plan]")).to_have_attribute("data-state", "live")
+    theirs.locator("[data-hand-open]").set_input_files(file)
     theirs.get_by_role("button", name="Look at theirs first").click()
     expect(theirs.locator("[data-looking]")).to_be_visible()
     expect(theirs.locator("[data-place=now] [data-tick]:checked")).to_have_count(1)

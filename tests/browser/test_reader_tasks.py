@@ -74,7 +74,9 @@ def _this_week(reader: Reader) -> None:
 def _print(reader: Reader) -> None:
     page = reader.page
     page.add_init_script(PRINTING)
-    reader.press(page.locator("[data-roadmap-block]", has=page.locator("[data-roadmap-week='1']")).locator("a"))
+    page.evaluate(PRINTING)
+    phase = page.locator("[data-roadmap-phase]", has=page.locator("[data-roadmap-week='1']"))
+    reader.press(phase.locator("[data-roadmap-block] a, .pb-roadmap__phase-title"))
     reader.press(page.locator(".pb-block").first.locator("[data-print-part]"))
     until(page, "window.printed")
 
