@@ -32,6 +32,7 @@ _MODULES = (
     "calculator/worker.mjs",
     "own/pages.mjs",
     "own/my-plan.mjs",
+    "own/states.mjs",
     "statements/statement-list.mjs",
 )
 """Every page's, what it imports where it is asked for or a page has such a part, and the calculators' worker.

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, until
 from tests.browser.own_plan import Planned
 from tests.browser.test_own_plan import saved
 
@@ -169,15 +169,16 @@ def test_theirs_is_looked_at_before_it_is_taken_in(planned: Planned, browse: Bro
     """Nothing can be entered meanwhile, and nothing of it is kept; back to mine, mine is there."""
     mine = planned("plan/")
     mine.locator("[data-place=now] [data-tick]").nth(0).check()
-    link_of = saved(mine)
+    file = saved(mine)
     theirs = browse(f"{site_url}plan/", prepare=lambda page: page.clock.set_fixed_time("2026-11-12T12:00:00"))
-    theirs.locator("[data-hand-open]").set_input_files(link_of)
+    expect(theirs.locator("[data-my-plan]")).to_have_attribute("data-state", "live")
+    theirs.locator("[data-hand-open]").set_input_files(file)
     theirs.get_by_role("button", name="Look at theirs first").click()
     expect(theirs.locator("[data-looking]")).to_be_visible()
     expect(theirs.locator("[data-place=now] [data-tick]:checked")).to_have_count(1)
     assert theirs.locator(".pb-two").evaluate("(it) => it.inert") is True
     theirs.get_by_role("button", name="Back to mine").click()
-    assert theirs.evaluate("document.documentElement.dataset.plan") is None
+    until(theirs, "!document.documentElement.dataset.plan")
     assert theirs.locator("[data-tick]:visible").count() == 0
     theirs.get_by_role("button", name="Leave it").click()
     theirs.reload()

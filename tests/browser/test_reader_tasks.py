@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 MOST = 3
 WIDTHS = ({"width": 390, "height": 844}, {"width": 1280, "height": 900})
-PRINTING = "window.print = () => { window.printed = true; };"
+PRINTING = "void (window.print = () => { window.printed = true; });"
 TABLE = ROOT / "docs" / "contributing" / "reader-tasks.md"
 
 
@@ -74,7 +74,9 @@ def _this_week(reader: Reader) -> None:
 def _print(reader: Reader) -> None:
     page = reader.page
     page.add_init_script(PRINTING)
-    reader.press(page.locator("[data-roadmap-block]", has=page.locator("[data-roadmap-week='1']")).locator("a"))
+    page.evaluate(PRINTING)
+    phase = page.locator("[data-roadmap-phase]", has=page.locator("[data-roadmap-week='1']"))
+    reader.press(phase.locator("[data-roadmap-block] a, .pb-roadmap__phase-title"))
     reader.press(page.locator(".pb-block").first.locator("[data-print-part]"))
     until(page, "window.printed")
 

@@ -24,7 +24,8 @@ export function tally($page, placing, shown) {
   }
   for (const [phase, $some] of byPhase) count($page, `[data-done-phase="${CSS.escape(phase)}"]`, $some);
   count($page, "[data-glance=now]", byBlock.get(shown?.day?.block ?? "") ?? []);
-  count($page, "[data-glance=all]", [...byBlock.values()].flat());
+  const work = placing.statements.filter(([, $home]) => !$home.closest("[data-my-gate]"));
+  count($page, "[data-glance=all]", work.flatMap(([$it]) => boxesIn($it)));
   const late = $page.querySelectorAll("[data-place^=overdue] > li").length;
   put($page, "[data-glance=overdue] [data-count]", String(late));
   const $$gates = /** @type {HTMLElement[]} */ ([...$page.querySelectorAll("[data-my-gate]")]);
