@@ -18,13 +18,11 @@ export const isLeftOut = ($it) => $it.closest("[data-left-out]") !== null;
  * @param {string[]} verticals the chosen ones; of none every vertical's word is shown, as built
  */
 export function showChanges($within, verticals) {
-  for (const $part of $within.querySelectorAll("[data-left-out], [data-changed]")) {
-    for (const name of ["data-left-out", "data-changed"]) $part.removeAttribute(name);
-  }
+  for (const $part of $within.querySelectorAll("[data-left-out]")) $part.removeAttribute("data-left-out");
   for (const $note of /** @type {NodeListOf<HTMLElement>} */ ($within.querySelectorAll("[data-otherwise]"))) {
     const isTold = isOwn(noteOf($note), verticals);
     show($note, verticals.length === 0 || isTold);
-    if (isTold) $note.closest(PARTS)?.setAttribute("leavesOut" in $note.dataset ? "data-left-out" : "data-changed", "");
+    if (isTold && "leavesOut" in $note.dataset) $note.closest(PARTS)?.setAttribute("data-left-out", "");
   }
 }
 
