@@ -129,9 +129,10 @@ def test_after_one_calculation_everything_works_without_a_network(browse: Browse
 
 def test_a_plan_is_whole_without_a_network(browse: Browse, host: Host) -> None:
     """Home greets by it, it is ticked, and Home knows."""
-    page = visit(browse, f"{host.url}plan/", prepare=lambda it: it.clock.set_fixed_time("2026-11-25T12:00:00"))
+    page = visit(browse, f"{host.url}offline/", prepare=lambda it: it.clock.set_fixed_time("2026-11-25T12:00:00"))
+    keep(page)
+    page.goto(f"{host.url}plan/")
     begin(page)
-    until(page, "navigator.serviceWorker.controller !== null")
     host.vanish()
     page.goto(host.url)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Week 4", use_inner_text=True)

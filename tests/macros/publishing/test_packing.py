@@ -95,6 +95,7 @@ def test_every_script_that_another_names_is_published_there(published: Published
                 named[address] = (path.parent / address).is_file()
     assert named == {
         "../calculator/live.js": True,
+        "../own/states.js": True,
         "calculator/live.js": True,
         "calculator/plan-offer.js": True,
         "change-filter.js": True,
