@@ -15,6 +15,7 @@ CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
 REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})?$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+ADDRESS_PATTERN = r"^(https?://[^\s/]+\S*|mailto:\S+@\S+)$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A permanent name chosen by a person; never holds a week or an ordinal."""
@@ -71,6 +72,9 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
 Text = Annotated[Line, ForReaders()]
 """Words for readers, kept verbatim; data, never markup."""
+
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+"""Where a link leads: a whole address, `https://…` or `mailto:…`."""
 
 Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]
 """A unit of the shared vocabulary; the published schema lists them."""
@@ -198,6 +202,13 @@ class Ours(Short):
     figures: Figures = Field(
         default_factory=list, description="The numbers it takes from statements; checked whenever one of them changes."
     )
+
+
+class Link(Part):
+    """A way to somewhere outside of the playbook."""
+
+    label: Text = Field(description="What the link says.", examples=["The form to fill in"])
+    address: Address = Field(description="Where it leads.", examples=["https://example.org/form"])
 
 
 Icon = Annotated[str, StringConstraints(min_length=1, max_length=8)]

@@ -1,6 +1,6 @@
 """What is wrong with the keys, mappings and lists of a file, in an editor's words, and what to write instead.
 
-Not for: single values (`macros.content.validation.values`).
+Not for: single values (`macros.content.validation.values`, `macros.content.validation.patterns`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from macros.content.problems import Problem
 from macros.content.validation import values
 from macros.content.validation.guesses import number_meant, weeks_meant
 from macros.content.validation.mismatches import Mismatch, entries_above, fields_around, is_torn, meant_key, torn_pieces
+from macros.content.validation.patterns import bad_pattern
 from macros.content.validation.words import listed, shown, slugged
 from macros.content.yaml_faults import as_written, quoted
 
@@ -179,7 +180,7 @@ _CURES: dict[str, Callable[[Mismatch], Problem]] = {
     "dict_type": _mapping_due,
     "list_type": _list_due,
     "too_short": _nothing_in_it,
-    "string_pattern_mismatch": values.bad_pattern,
+    "string_pattern_mismatch": bad_pattern,
     "string_too_short": values.empty_text,
     "string_too_long": values.too_long,
     "literal_error": values.no_choice,

@@ -9,11 +9,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
+from macros.content.model.site_settings import SiteSettings
 from macros.content.model.vocabulary import Vocabulary
 
 __all__ = ["FILE_MODELS", "StrictSchema", "schema_of", "with_units"]
 
-FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary}
+FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary, "site": SiteSettings}
 FILE_MODELS.update(FILES | OPTIONAL)
 FILE_MODELS.update((folder.removesuffix("s"), model) for folder, model in (FOLDERS | NOTES).items())
 """Name of the schema file -> model: `phase` for files in `phases/`, else the file's own name."""
