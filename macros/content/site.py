@@ -54,7 +54,7 @@ class Site:
         return self.settings.description or self.loaded.playbook.playbook.tagline
 
     def href(self, target: str, here: str) -> str:
-        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.
+        """Relative address of a reference (`kpi/time-to-open`) or page (`risks/`, `risks/#top`), seen from `here`.
 
         Both pages are addresses from the site's root; home is the empty string. An unknown reference raises `KeyError`.
         """

@@ -34,7 +34,7 @@ def readable(color: str, ground: str, toward: str, ratio: float) -> str:
     """The color, moved `toward` another just as far as it reads on the ground at this ratio; at worst that other one.
 
     >>> readable("#cccccc", "#ffffff", "#000000", 4.5)
-    '#757575'
+    '#767676'
     """
     steps = (between(color, toward, step / _STEPS) for step in range(_STEPS + 1))
     return next((found for found in steps if contrast(found, ground) >= ratio), toward)

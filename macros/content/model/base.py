@@ -187,7 +187,7 @@ class Figure(Part):
     formula: FormulaText = Field(
         description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
         "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
-        examples=["kpi/target-timeline - 7 * weeks"],
+        examples=["kpi/time-to-open - 7 * weeks"],
     )
 
 

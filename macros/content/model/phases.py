@@ -27,7 +27,7 @@ class Statement(Short, Entity):
 
     text: Text = Field(description="The source's words.")
     quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
-    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/thirty-day-adoption"])
+    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
 
 
 class Activity(Statement):
@@ -88,7 +88,7 @@ class SectionBase(Entity):
     """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
     KIND: ClassVar[str] = "section"
-    title: Text = Field(description="The source's label.", examples=["Key Deliverables"])
+    title: Text = Field(description="The source's label.", examples=["What We Hand Over"])
 
 
 class WorkstreamSection(SectionBase):
@@ -165,7 +165,7 @@ class Block(Entity):
     """A time box: one or several whole weeks with one aim."""
 
     KIND: ClassVar[str] = "block"
-    title: Text = Field(description="Its name.", examples=["Organization-Wide Rollout"])
+    title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Weeks = Field(description="When it runs.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
@@ -176,9 +176,9 @@ class Phase(Entity):
     KIND: ClassVar[str] = "phase"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["phase"] = Field(description="Always `phase`.")
-    id: Id = Field(description="The file's name without `.yaml`.", examples=["user-adoption"])
-    title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])
-    short_title: Text = Field(description="Our name for tight places.", examples=["User Adoption"])
+    id: Id = Field(description="The file's name without `.yaml`.", examples=["first-week"])
+    title: Text = Field(description="The source's title.", examples=["Phase 2: First Week"])
+    short_title: Text = Field(description="Our name for tight places.", examples=["First Week"])
     shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])
     icon: Icon = Field(description="The source's emoji.", examples=["🏃"])
     weeks: Weeks = Field(description="From when to when.")

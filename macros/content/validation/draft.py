@@ -32,7 +32,7 @@ class Source:
     """One file: its data, its model and, where it fits the model, the object."""
 
     key: str
-    """`risks` or `phases/user-adoption`."""
+    """`risks` or `phases/first-week`."""
     document: Document
     model: type[BaseModel]
     node: Any = None

@@ -57,7 +57,7 @@ def _id(mismatch: Mismatch) -> Cure:
 
 def _reference(mismatch: Mismatch) -> Cure:
     reference = reference_meant(str(mismatch.value), kinds_meant(mismatch.shape))
-    return _written(mismatch, reference, "write kind/id, for example kpi/target-timeline")
+    return _written(mismatch, reference, "write kind/id, for example kpi/time-to-open")
 
 
 def _period(mismatch: Mismatch) -> Cure:

@@ -157,6 +157,6 @@ def _entry(
 
 
 def _calendar(playbook: Playbook) -> str:
-    """`14 weeks: −2, −1, 1, 2, …, 12`, every one named."""
+    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named."""
     weeks = all_weeks(playbook.playbook.calendar)
     return f"{len(weeks)} weeks: {', '.join(week_number(week) for week in weeks)}"
