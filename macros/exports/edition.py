@@ -12,6 +12,7 @@ from functools import cached_property
 
 from macros.content.comparison import items_of
 from macros.content.former import former_ids
+from macros.content.kind_labels import kind_label
 from macros.content.loaded import Loaded
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.overlays import overlaid
@@ -94,6 +95,10 @@ class Edition:
         while entity.parent is not None:
             entity = self.entities[entity.parent]
             yield entity
+
+    def kind_label(self, entity: Entity) -> str:
+        """What readers call it."""
+        return kind_label(entity, self.entities, self.vocabulary)
 
     def link(self, entity: Entity) -> str:
         """The address of an entity that never changes; from the site's root where nobody knows where that is."""

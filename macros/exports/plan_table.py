@@ -48,7 +48,7 @@ def _row(edition: Edition, task: Task) -> Iterator[tuple[str, Value]]:
         yield "Weeks", range_name((task.first_week, task.last_week))
     yield "Block", task.block.title if task.block else ""
     yield "Part of", " › ".join(task.groups)
-    yield "Kind", edition.vocabulary.kinds[task.entity.kind].label
+    yield "Kind", task.kind
     yield "Text", task.entity.title
     yield "Added for", task.vertical
     yield "Done", "recurs" if task.recurs else ""

@@ -84,7 +84,7 @@ def _trello(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "List": _place(task),
             "Card Name": task.entity.title,
             "Card Description": _described(edition, task),
-            "Labels": edition.vocabulary.kinds[task.entity.kind].label,
+            "Labels": task.kind,
             **_dates(schedule, task, "Start Date", "Due Date", _iso),
         }
 
@@ -138,7 +138,7 @@ def _described(edition: Edition, task: Task) -> str:
 
 def _about(edition: Edition, entity: Entity) -> str:
     """What it is, under which id, and where it is written: a planner knows neither."""
-    return f"{edition.vocabulary.kinds[entity.kind].label}: {entity.reference}\n{edition.link(entity)}"
+    return f"{edition.kind_label(entity)}: {entity.reference}\n{edition.link(entity)}"
 
 
 def _dates(schedule: Schedule | None, task: Task, start: str, due: str, form: Callable[[dt.date], str]) -> _Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -38,7 +38,7 @@ from macros.outputs.document_shapes import (
     Source,
 )
 from macros.outputs.generated import schemas
-from macros.outputs.generated.schemas import StrictSchema, with_units
+from macros.outputs.generated.schemas import Names, StrictSchema, with_names
 from macros.outputs.json_shape import REGISTERS
 
 __all__ = ["describe"]
@@ -46,10 +46,10 @@ __all__ = ["describe"]
 _REFERENCE = "#/components/schemas/{model}"
 
 
-def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
+def describe(version: str, documents: Mapping[str, Mapping[str, Any]], names: Names) -> dict[str, Any]:
     """The description of these documents, by their paths, and of the index that names them.
 
-    `units` are those of the vocabulary, which the model knows only by that name.
+    `names` are those of the vocabulary, which the model knows only by what they are of.
     """
     operations = {f"/{path}": _operation(path, *_told(document)) for path, document in documents.items()}
     return {
@@ -67,7 +67,7 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
             "/index.json": _operation("index.json", "The path of every document, from the site's root", "Index"),
             **operations,
         },
-        "components": {"schemas": with_units(_schemas(), list(units))},
+        "components": {"schemas": with_names(_schemas(), names)},
     }
 
 

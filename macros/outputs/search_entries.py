@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.content.kind_labels import kind_label
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.weeks import typographic, week_name, weeks_name
@@ -93,7 +94,7 @@ def _says(entity: Entity) -> Iterator[str]:
 
 
 def _where(site: Site, entity: Entity) -> str:
-    label = site.loaded.vocabulary.kinds[entity.kind].label
+    label = kind_label(entity, site.registry, site.loaded.vocabulary)
     if entity.kind == "milestone":
         return f"{label} at the end of {week_name(entity.node.week)}."
     vertical = _vertical(site, entity)

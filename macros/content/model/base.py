@@ -48,6 +48,7 @@ STATED_KINDS = (
     "checkpoint",
     "tracked-metric",
     "milestone",
+    "statement",
 )
 """What stands in a block."""
 StatedReference = Annotated[Reference, To(STATED_KINDS)]
@@ -78,6 +79,9 @@ Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 
 Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]
 """A unit of the shared vocabulary; the published schema lists them."""
+
+SectionTypeName = Annotated[Line, Field(json_schema_extra={"vocabulary": "section_types"})]
+"""A type of section that a vocabulary names; the published schema lists them."""
 
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
 """An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from macros.content.model.base import (
     Entity,
@@ -14,6 +14,7 @@ from macros.content.model.base import (
     Ours,
     Period,
     SchemaVersion,
+    SectionTypeName,
     Short,
     Text,
     Weeks,
@@ -71,6 +72,12 @@ class Milestone(Statement):
 
     KIND: ClassVar[str] = "milestone"
     week: Whole = Field(description="The week at whose end it is due.", examples=[4])
+
+
+class OwnStatement(Statement):
+    """A statement of a section whose type the vocabulary names, such as a question."""
+
+    KIND: ClassVar[str] = "statement"
 
 
 class Workstream(Entity):
@@ -148,16 +155,46 @@ class MilestoneSection(SectionBase):
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 
 
+class OwnSection(SectionBase):
+    """A section of a type that the vocabulary names."""
+
+    type: SectionTypeName = Field(description=_TYPE, examples=["questions"])
+    statements: dict[Id, OwnStatement] = Field(
+        description="What it holds, where its type is one that the vocabulary names.", min_length=1
+    )
+
+    @property
+    def items(self) -> dict[str, OwnStatement]:
+        """Its statements, as sections of the other types have them."""
+        return self.statements
+
+
+BUILT_IN_TYPES = (
+    *("workstreams", "activities", "deliverables", "criteria", "quick-wins", "checkpoints", "tracked-metrics"),
+    "milestones",
+)
+"""Types of sections whose statements are more to the plan than lines: each has a kind of its own."""
+
+
+def _form_of(data: Any) -> str | None:
+    """Which form of section is meant; a type that is none of either is told as one."""
+    type_, is_own = (
+        (data.get("type"), "statements" in data) if isinstance(data, dict) else (data.type, hasattr(data, "statements"))
+    )
+    return "own" if is_own and type_ not in BUILT_IN_TYPES else type_
+
+
 Section = Annotated[
-    WorkstreamSection
-    | ActivitySection
-    | DeliverableSection
-    | CriterionSection
-    | QuickWinSection
-    | CheckpointSection
-    | TrackedMetricSection
-    | MilestoneSection,
-    Field(discriminator="type"),
+    Annotated[WorkstreamSection, Tag("workstreams")]
+    | Annotated[ActivitySection, Tag("activities")]
+    | Annotated[DeliverableSection, Tag("deliverables")]
+    | Annotated[CriterionSection, Tag("criteria")]
+    | Annotated[QuickWinSection, Tag("quick-wins")]
+    | Annotated[CheckpointSection, Tag("checkpoints")]
+    | Annotated[TrackedMetricSection, Tag("tracked-metrics")]
+    | Annotated[MilestoneSection, Tag("milestones")]
+    | Annotated[OwnSection, Tag("own")],
+    Discriminator(_form_of),
 ]
 
 

@@ -235,7 +235,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block, sentences, CountedAs(playbook)),
+        rows=section_rows(block, sentences, CountedAs(playbook), site.loaded.vocabulary.section_types),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),

@@ -13,32 +13,36 @@ from itertools import groupby
 from macros.content.model.phases import (
     Activity,
     Block,
+    CriterionSection,
     Milestone,
     MilestoneSection,
     Section,
     Statement,
     WorkstreamSection,
 )
+from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = ["ICONS", "Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
 
-_ICONS = {
-    "deliverables": "file-document-check-outline",
-    "quick-wins": "flash-outline",
-    "checkpoints": "calendar-check-outline",
-    "tracked-metrics": "chart-line",
+ICONS: dict[SectionIcon, str] = {
+    "document": "file-document-check-outline",
+    "flash": "flash-outline",
+    "calendar": "calendar-check-outline",
+    "chart": "chart-line",
+    "question": "help-circle-outline",
+    "warning": "alert-outline",
+    "people": "account-group-outline",
+    "tool": "wrench-outline",
+    "check": "checkbox-marked-outline",
+    "target": "target",
+    "book": "book-open-variant-outline",
+    "link": "link-variant",
 }
-"""Sections whose kind an icon tells beside their title."""
-
-_RECURRING = frozenset({"checkpoints", "tracked-metrics"})
-"""Sections of what is looked at again and again, and so never done."""
-
-_BESIDE = frozenset({"activities", *_ICONS})
-"""Short lists, which stand beside each other where several follow in a row."""
+"""How each picture that a vocabulary may name is drawn."""
 
 
 @view
@@ -82,7 +86,11 @@ class SectionView:
     anchor: str
     icon: str | None
     gate: bool
+    """Whether its block's end waits for it."""
+    checks: bool
     """Whether it lists what must be true before one goes on."""
+    callout: bool
+    """Whether it is set apart from the rest."""
     wide: bool
     """Whether a short list has the row for itself."""
     ticked: bool
@@ -100,26 +108,39 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs) -> tuple[SectionRow, ...]:
+def section_rows(
+    block: Block, sentences: Sentences, counted_as: CountedAs, types: Mapping[str, SectionType]
+) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
-    runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
+    runs = groupby(block.sections.items(), key=lambda entry: _is_short_list(entry[1], types))
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(_section(counted_as, id_, section, sentences, wide=not together) for id_, section in sections)
+        views = tuple(
+            _section(counted_as, id_, section, sentences, types[section.type], wide=not together)
+            for id_, section in sections
+        )
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def _section(counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
+def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
+    return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
+
+
+def _section(
+    counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, kind: SectionType, *, wide: bool
+) -> SectionView:
     return SectionView(
         title=section.title,
         anchor=f"section--{id_}",
-        icon=_ICONS.get(section.type),
-        gate=section.type == "criteria",
+        icon=ICONS[kind.icon] if kind.icon else None,
+        gate=isinstance(section, CriterionSection),
+        checks=kind.layout == "checks",
+        callout=kind.layout == "callout",
         wide=wide,
-        ticked=section.type not in _RECURRING,
+        ticked=not kind.recurring,
         workstreams=_workstreams(counted_as, section, sentences) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
         lines=()

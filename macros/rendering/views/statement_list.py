@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from macros.content.kind_labels import kind_label
 from macros.content.plan_places import PlanPlace, plan_places
 from macros.content.site import Site
 from macros.content.variants import BASE
@@ -159,7 +160,7 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
             text="" if text == entity.title else text,
             href=site.href(entity.reference, here),
             kind=entity.kind,
-            kind_label=site.loaded.vocabulary.kinds[entity.kind].label,
+            kind_label=kind_label(entity, site.registry, site.loaded.vocabulary),
             when=_when(place),
             where=", ".join(filter(None, within)),
             phases=" ".join(place.phases),
