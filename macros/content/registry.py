@@ -25,6 +25,7 @@ __all__ = ["Entity", "Registry", "page_of"]
 
 _PAGE_OF_FILE = {
     "playbook": "playbook/",
+    "roles": "playbook/",
     "measurement": "measurement/",
     "risks": "risks/",
     "cadence": "post-implementation/",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
+from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule, Span
@@ -133,7 +134,9 @@ def _place(task: Task) -> str:
 
 def _described(edition: Edition, task: Task) -> str:
     groups = " › ".join(filter(None, [*task.groups, task.vertical]))
-    return "\n".join(filter(None, [groups, _about(edition, task.entity)]))
+    responsible = edition.responsible(task.entity)
+    who = f"{PARTS['responsible'].label}: {responsible}" if responsible else ""
+    return "\n".join(filter(None, [groups, who, _about(edition, task.entity)]))
 
 
 def _about(edition: Edition, entity: Entity) -> str:

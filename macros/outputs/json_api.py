@@ -61,6 +61,8 @@ def _playbook(site: Site) -> dict[str, Any]:
     """Everything, file by file, as it is read."""
     playbook = site.loaded.playbook
     files = {name: _fields(site, getattr(playbook, name), "") for name in REGISTERS}
+    if playbook.roles:
+        files["roles"] = _fields(site, playbook.roles, "")
     own = _listed(site, playbook.playbook, playbook.playbook.id, "")
     # The root file's own `verticals` is their common heading; the name belongs to the verticals themselves.
     own["verticals_heading"] = own.pop("verticals")

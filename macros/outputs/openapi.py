@@ -20,6 +20,7 @@ from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
 from macros.content.model.published import is_map_of_entities, own_fields
+from macros.content.model.roles import RolesFile
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
@@ -135,6 +136,7 @@ def _playbook_document() -> type[BaseModel]:
     fields["verticals_heading"] = fields.pop("verticals")
     fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
     fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    fields["roles"] = (_shape_of(RolesFile) | None, Field(None, description="Who takes part, where anybody is named."))
     fields["moved"] = (list[Moved], Field(description="Ids that were renamed; their permalinks lead on."))
     fields["retired"] = (
         list[RetiredId],

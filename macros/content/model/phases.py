@@ -11,6 +11,7 @@ from macros.content.model.base import (
     Icon,
     Id,
     KpiReference,
+    Link,
     Ours,
     Period,
     SchemaVersion,
@@ -21,6 +22,7 @@ from macros.content.model.base import (
     Whole,
 )
 from macros.content.model.quantity import Quantity
+from macros.content.model.roles import Who
 
 
 class Statement(Short, Entity):
@@ -31,50 +33,60 @@ class Statement(Short, Entity):
     kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
 
 
-class Activity(Statement):
+class PlanStatement(Statement):
+    """A statement of the plan: somebody may be named for it, and it may lead further."""
+
+    who: Who | None = Field(None, description="Who does it; left out, it is whoever its workstream or block names.")
+    link: Link | None = Field(
+        None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
+    )
+    note: Ours | None = Field(None, description="A sentence of ours about it, shown as ours.")
+
+
+class Activity(PlanStatement):
     """Something that is done."""
 
     KIND: ClassVar[str] = "activity"
 
 
-class Deliverable(Statement):
+class Deliverable(PlanStatement):
     """Something that is handed over."""
 
     KIND: ClassVar[str] = "deliverable"
 
 
-class Criterion(Statement):
+class Criterion(PlanStatement):
     """What must be true at the end of a block."""
 
     KIND: ClassVar[str] = "criterion"
 
 
-class QuickWin(Statement):
+class QuickWin(PlanStatement):
     """An early success that everybody can see."""
 
     KIND: ClassVar[str] = "quick-win"
 
 
-class Checkpoint(Statement):
+class Checkpoint(PlanStatement):
     """What is looked at again and again during a block."""
 
     KIND: ClassVar[str] = "checkpoint"
 
 
-class TrackedMetric(Statement):
+class TrackedMetric(PlanStatement):
     """What is measured during a block."""
 
     KIND: ClassVar[str] = "tracked-metric"
 
 
-class Milestone(Statement):
+class Milestone(PlanStatement):
     """What must be reached at the end of a week; the source labels it `Week n`."""
 
     KIND: ClassVar[str] = "milestone"
     week: Whole = Field(description="The week at whose end it is due.", examples=[4])
 
 
-class OwnStatement(Statement):
+class OwnStatement(PlanStatement):
     """A statement of a section whose type the vocabulary names, such as a question."""
 
     KIND: ClassVar[str] = "statement"
@@ -85,6 +97,7 @@ class Workstream(Entity):
 
     KIND: ClassVar[str] = "workstream"
     title: Text = Field(description="Its name.")
+    who: Who | None = Field(None, description="Who does it; left out, it is whoever its block names.")
     activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
 
 
@@ -204,6 +217,7 @@ class Block(Entity):
     KIND: ClassVar[str] = "block"
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Weeks = Field(description="When it runs.")
+    who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 

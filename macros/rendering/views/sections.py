@@ -8,6 +8,7 @@ Not for: the compact plan on a vertical's page (`macros.rendering.views.vertical
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.phases import (
@@ -23,10 +24,11 @@ from macros.content.model.phases import (
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
+from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["ICONS", "Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = ["ICONS", "Line", "MilestoneBar", "Reading", "SectionRow", "SectionView", "Workstream", "section_rows"]
 
 ICONS: dict[SectionIcon, str] = {
     "document": "file-document-check-outline",
@@ -53,6 +55,7 @@ class Line:
     anchor: str
     counted: str | None
     """The milestone whose share of users it repeats, by reference."""
+    more: More | None = None
 
 
 @view
@@ -62,6 +65,7 @@ class Workstream:
     title: str
     anchor: str
     lines: tuple[Line, ...]
+    more: More | None = None
 
 
 @view
@@ -76,6 +80,7 @@ class MilestoneBar:
     """`50%`; empty where the milestone is no share."""
     height: float
     """Percent of the full bar; 0 where the milestone is no share."""
+    more: More | None = None
 
 
 @view
@@ -108,19 +113,25 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(
-    block: Block, sentences: Sentences, counted_as: CountedAs, types: Mapping[str, SectionType]
-) -> tuple[SectionRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a page's sections are read with."""
+
+    sentences: Sentences
+    counted_as: CountedAs
+    more_of: MoreOf
+    types: Mapping[str, SectionType]
+    """Those of the vocabulary."""
+
+
+def section_rows(block: Block, reading: Reading) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
-    runs = groupby(block.sections.items(), key=lambda entry: _is_short_list(entry[1], types))
+    runs = groupby(block.sections.items(), key=lambda entry: _is_short_list(entry[1], reading.types))
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(
-            _section(counted_as, id_, section, sentences, types[section.type], wide=not together)
-            for id_, section in sections
-        )
+        views = tuple(_section(reading, id_, section, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
@@ -129,9 +140,8 @@ def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
     return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
 
 
-def _section(
-    counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, kind: SectionType, *, wide: bool
-) -> SectionView:
+def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> SectionView:
+    kind = reading.types[section.type]
     return SectionView(
         title=section.title,
         anchor=f"section--{id_}",
@@ -141,39 +151,37 @@ def _section(
         callout=kind.layout == "callout",
         wide=wide,
         ticked=not kind.recurring,
-        workstreams=_workstreams(counted_as, section, sentences) if isinstance(section, WorkstreamSection) else (),
-        milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
-        lines=()
-        if isinstance(section, (WorkstreamSection, MilestoneSection))
-        else _lines(counted_as, section.items, sentences),
+        workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
     )
 
 
-def _workstreams(counted_as: CountedAs, section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
+def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstream, ...]:
     return tuple(
         Workstream(
             title=workstream.title,
             anchor=f"workstream--{id_}",
-            lines=_lines(counted_as, workstream.activities, sentences),
+            lines=_lines(reading, workstream.activities),
+            more=reading.more_of(workstream),
         )
         for id_, workstream in section.workstreams.items()
     )
 
 
-def _lines(
-    counted_as: CountedAs, statements: Mapping[str, Statement | Activity], sentences: Sentences
-) -> tuple[Line, ...]:
+def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
     return tuple(
         Line(
-            text=sentences(statement.text),
+            text=reading.sentences(statement.text),
             anchor=f"{statement.KIND}--{id_}",
-            counted=counted_as(statement.text),
+            counted=reading.counted_as(statement.text),
+            more=reading.more_of(statement),
         )
         for id_, statement in statements.items()
     )
 
 
-def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tuple[MilestoneBar, ...]:
+def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
     bars = []
     for id_, milestone in milestones.items():
         quantity = milestone.quantity
@@ -181,11 +189,12 @@ def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tu
         bars.append(
             MilestoneBar(
                 week=week_name(milestone.week),
-                text=sentences(milestone.text),
+                text=reading.sentences(milestone.text),
                 anchor=f"milestone--{id_}",
                 reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
+                more=reading.more_of(milestone),
             )
         )
     return tuple(bars)
