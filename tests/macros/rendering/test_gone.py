@@ -44,7 +44,7 @@ def test_its_page_lies_in_the_sites_frame(published: Published) -> None:
     text = html(published, RETIRED)
     path = text.partition('aria-label="Breadcrumbs"')[2].partition("</nav>")[0]
     assert re.findall(r'href="([^"]*)"', path) == ["../../../..", "../../../../phases/", "../../../../phases/moving/"]
-    assert 'href="../../../../phases/moving/index.html#activity--number-the-shelves"' in text
+    assert 'href="../../../../phases/moving/#activity--number-the-shelves"' in text
     assert "<title>Paint the shelves, retired - " in text
 
 
