@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
@@ -10,15 +11,18 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from macros.calculated.checking import check, load
+from macros.content.overlays import claims_of, holders_in
 from tests.bench import building, checking, editing, filtering, growth, interaction, lighthouse, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
 from tests.bench.host import BROTLI, GITHUB_PAGES, KINDS, PLAIN, TOLD, Kind, Line, hosting
+from tests.bench.multiplied import multiply
 from tests.bench.processes import Spent, spent
 from tests.bench.report import PAGE, Measured, quantile, table, written
 from tests.bench.visits import Start
-from tests.conftest import ROOT
+from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
 from tests.places import a_statement
 
 
@@ -287,3 +291,17 @@ def test_a_host_that_is_told_lets_browsers_keep_what_never_changes(tmp_path: Pat
             for path in ("assets/fonts/a-0123456789ab.woff2", "index.html")
         ]
     assert kept == ["public, max-age=31536000, immutable", "max-age=600"]
+
+
+def test_a_playbook_with_overlays_is_multiplied_too(tmp_path: Path) -> None:
+    """Each copy of a vertical changes and leaves out what its own copy of the plan says; all is sound."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    before = load(tmp_path, MADE_UP).playbook.verticals
+    multiply(tmp_path, 3)
+    assert check(tmp_path) == []
+    after = load(tmp_path, MADE_UP).playbook
+    assert len(after.verticals) > 3 * len(before)
+    holders = holders_in(after.phases)
+    targets = [claim.target for name, vertical in after.verticals.items() for claim in claims_of(name, vertical)]
+    assert set(targets) <= holders.keys()
+    assert {holders[target][-1] for target in targets} == {"phase/opening", "phase/opening-bbc", "phase/opening-bbd"}

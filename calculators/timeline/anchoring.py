@@ -33,7 +33,7 @@ class Anchor:
 
 def chosen_go_live(inputs: Inputs) -> GoLiveOption:
     """What go-live means."""
-    return next(option for option in inputs.plan.go_live_options if option.id == inputs.go_live_at)
+    return next(option for option in inputs.resolved.go_live_options if option.id == inputs.go_live_at)
 
 
 def anchor_of(inputs: Inputs, bounds: Sequence[int], calendar: WorkCalendar) -> Anchor:

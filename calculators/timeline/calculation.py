@@ -248,7 +248,7 @@ def _float_days(inputs: Inputs, dated: DatedSpan, weeks: Sequence[Week], calenda
     """Working days between an adjustment's end and its last block's end; 0 where no block covers that week."""
     ends = [
         _within(weeks, block.first_week, block.last_week)[-1].end
-        for block in inputs.plan.blocks
+        for block in inputs.resolved.blocks
         if block.first_week <= dated.last_week <= block.last_week
     ]
     return calendar.working_days(dated.end + _DAY, max(ends)) if ends and max(ends) > dated.end else 0

@@ -47,7 +47,7 @@ def work_of(inputs: Inputs, weeks: Sequence[Week], bounds: Sequence[int], clock:
     days: dict[str, int] = {}
     running = [(index, week) for index, week in enumerate(weeks) if week.number >= first]
     for index, week in running:
-        blocks = [span.id for span in inputs.plan.blocks if span.first_week <= week.number <= span.last_week]
+        blocks = [span.id for span in inputs.resolved.blocks if span.first_week <= week.number <= span.last_week]
         key = blocks[0] if blocks else f"week {week.number}"
         days[key] = days.get(key, 0) + bounds[index + 1] - bounds[index]
     start = running[0][1].start

@@ -21,7 +21,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
     of it is where it is now, what is done where it was: a calendar that has the first plan moves.
     """
     yield from _phases(inputs, result)
-    due = {block.id: _due(block) for block in inputs.plan.blocks}
+    due = {block.id: _due(block) for block in inputs.resolved.blocks}
     anew = result.replanned.blocks if result.replanned else ()
     due |= {block.id: f" {block_so_far(block)}{due[block.id]}" for block in anew}
     for span in result.blocks:

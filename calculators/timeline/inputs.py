@@ -10,6 +10,7 @@ from calculators.draws import VALUES, draws_field, seed_field
 from calculators.fields import below, choose, day, days, number, percent, rows, users, work_week
 from calculators.spec import Choice, about, validate
 from calculators.timeline.actual_dates import ActualDates
+from calculators.timeline.in_verticals import in_verticals
 from calculators.timeline.plan import Plan
 from calculators.timeline.rows import AddedDays, Claim, NamedDay
 from calculators.timeline.rules import RULES, size_of
@@ -94,7 +95,8 @@ class Inputs:
             kind="choices",
             choices_from="plan.verticals",
             fact="verticals",
-            help="Its adjustments run alongside the plan and move nothing unless you add days below.",
+            help="What it adds runs alongside the plan and moves nothing unless you add days below. What it changes in "
+            "the plan itself is counted.",
         )
     )
     actual_dates: tuple[ActualDates, ...] = field(
@@ -237,14 +239,19 @@ class Inputs:
         validate(self, RULES)
 
     @property
+    def resolved(self) -> Plan:
+        """The playbook's plan as it reads in the chosen verticals."""
+        return in_verticals(self.plan, self.verticals)
+
+    @property
     def planned(self) -> Plan:
-        """The playbook's plan, with a Week 0 where the planner asks for one."""
-        return with_week_zero(self.plan, self.week_zero)
+        """The same with a Week 0 where the planner asks for one."""
+        return with_week_zero(self.resolved, self.week_zero)
 
     @property
     def adds_week_zero(self) -> bool:
         """Whether the planner's Week 0 comes to the playbook's plan, which has none."""
-        return self.planned is not self.plan
+        return with_week_zero(self.plan, self.week_zero) is not self.plan
 
     @property
     def size(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from calculators.own_dates import (
@@ -15,8 +16,9 @@ from calculators.own_dates import (
     short_range_text,
     start_text,
 )
-from calculators.texts import count_text, date_text, plural, week_text, weeks_text
+from calculators.texts import NONE, count_text, date_text, percent_text, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
+from calculators.timeline.plan import Block, Milestone
 from calculators.timeline.result import DatedAdjustment, DatedSpan, Result
 
 __all__ = ["own_dates"]
@@ -33,7 +35,7 @@ def own_dates(inputs: Inputs, result: Result, known: Collection[str]) -> OwnDate
     users = inputs.users if "users" in known else None
     return OwnDates(
         facts=_facts(inputs, result, users),
-        parts=dict(_parts(result, users)),
+        parts=_with_words(dict(_parts(result, users)), inputs),
         days=tuple(_days(result)),
     )
 
@@ -71,6 +73,42 @@ def _parts(result: Result, users: int | None) -> Iterator[tuple[str, OwnPart]]:
     for counted in result.named_days:
         texts = {"long": date_text(counted.date), "short": day_text(counted.date, of)}
         yield f"{counted.kind}/{counted.id}", OwnPart(first=counted.date, last=counted.date, texts=texts)
+
+
+def _with_words(parts: dict[str, OwnPart], inputs: Inputs) -> dict[str, OwnPart]:
+    """The parts with what pages are to show instead of what they were built with, where chosen verticals change it."""
+    plain, there = inputs.plan, inputs.resolved
+    blocks = {it.id: it for it in plain.blocks}
+    milestones = {it.id: it for it in plain.milestones}
+    told = {f"block/{it.id}": _block_words(it, blocks[it.id]) for it in there.blocks}
+    told |= {f"milestone/{it.id}": _milestone_words(it, milestones[it.id]) for it in there.milestones}
+    return parts | {
+        reference: replace(parts[reference], texts=_together(texts, parts[reference].texts))
+        for reference, texts in told.items()
+        if texts
+    }
+
+
+def _together(words: dict[str, str], dates: dict[str, str]) -> dict[str, str]:
+    """What is counted beside the week that a milestone was built into is not due there once it is moved."""
+    kept = {name: text for name, text in dates.items() if not ("week" in words and name == "counted")}
+    return words | kept
+
+
+def _block_words(there: Block, plain: Block) -> dict[str, str]:
+    weeks, others = (weeks_text(it.first_week, it.last_week) for it in (there, plain))
+    texts = {"title": there.title} if there.title != plain.title else {}
+    return texts | ({"weeks": weeks} if weeks != others else {})
+
+
+def _milestone_words(there: Milestone, plain: Milestone) -> dict[str, str]:
+    """``height`` is the share in percent, as a bar of it is drawn; a head-count that is known stands before it."""
+    texts = {"title": there.title} if there.title != plain.title else {}
+    texts |= {"week": week_text(there.week)} if there.week != plain.week else {}
+    if there.share == plain.share:
+        return texts
+    share = NONE if there.share is None else percent_text(there.share).replace(".0%", "%")
+    return texts | {"share": share, "count": share, "height": f"{(there.share or 0) * 100:.15g}"}
 
 
 def _span(span: DatedSpan, of: date) -> OwnPart:

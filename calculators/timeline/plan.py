@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from calculators.invalid import Problem
+from calculators.overlays import Change
 from calculators.spec import Choice, about
 
 __all__ = [
@@ -90,11 +91,14 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vertical:
-    """An industry and its adjustments."""
+    """An industry: its adjustments, and what of the plan itself reads otherwise there."""
 
     id: str = field(metadata=_id())
     title: str = field(metadata=_title())
     adjustments: tuple[Adjustment, ...] = field(metadata=about(label="Adjustments", kind="table", rows=Adjustment))
+    changes: tuple[Change, ...] | None = field(
+        default=None, metadata=about(label="Changes", kind="table", rows=Change, optional=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def replan(inputs: Inputs, first: Sequence[Week], bounds: Sequence[int], calenda
 
     **Inputs** ``first`` the weeks of the first plan, ``bounds`` the days of the plan on which they begin.
     """
-    rows = dates_by_block(inputs.plan, inputs.actual_dates)
+    rows = dates_by_block(inputs.resolved, inputs.actual_dates)
     happened = [when for row in rows.values() for when in (row.started, row.ended) if when is not None]
     status = max([*happened, *([inputs.today] if inputs.today else [])], default=None)
     return _Replanning(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from calculators.invalid import Problem
 from calculators.spec import Rule
 from calculators.timeline.actual_dates import find_bad_actual_dates
+from calculators.timeline.in_verticals import change_problems, in_verticals
 from calculators.timeline.plan import Plan, plan_problems
 from calculators.timeline.rows import AddedDays
 from calculators.timeline.week_zero import find_week_zero_first
@@ -34,6 +36,11 @@ def _find_additions_to_nothing(plan: Plan, added_days: tuple[AddedDays, ...]) ->
     named = [row.vertical for row in added_days]
     if len(set(named)) != len(named) or not set(named) <= set(dated):
         yield Problem("added_days", f"Name each vertical at most once, from: {', '.join(dated)}.")
+
+
+def _find_bad_actual_dates(plan: Plan, verticals: tuple[str, ...], week_zero: str, *entered: Any) -> Iterator[Problem]:
+    """A block goes by its title and weeks in the chosen verticals."""
+    yield from find_bad_actual_dates(in_verticals(plan, verticals), week_zero, *entered)
 
 
 def size_of(users: float, sites: float, departments: float, integrations: float) -> float:
@@ -64,10 +71,11 @@ def _find_disorder(low: float, likely: float, high: float) -> Iterator[Problem]:
 
 RULES = (
     Rule(needs=("plan",), find=plan_problems),
+    Rule(needs=("plan",), find=change_problems),
     Rule(needs=("plan", "week_zero"), find=find_week_zero_first),
     Rule(needs=("plan", "verticals", "go_live_at"), find=_find_unknown_choices),
     Rule(needs=("plan", "added_days"), find=_find_additions_to_nothing),
-    Rule(needs=("plan", "week_zero", "actual_dates", "anchor_date", "today"), find=find_bad_actual_dates),
+    Rule(needs=("plan", "verticals", "week_zero", "actual_dates", "anchor_date", "today"), find=_find_bad_actual_dates),
     Rule(needs=_SIZES, find=_find_wrong_size),
     Rule(needs=("week_length", "working_days_per_week", *_SIZES), find=_find_weeks_without_a_day),
     Rule(needs=("low_length", "likely_length", "high_length"), find=_find_disorder),

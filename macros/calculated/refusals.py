@@ -35,6 +35,8 @@ _VALUES: dict[str, tuple[Path, ...]] = {
 """Where a statement holds what a calculator has in a column."""
 
 
+_CHANGES = "changes"
+"""The column that holds what a vertical changes, each a row of its own."""
 _LAST = frozenset((path[-1],) for paths in _VALUES.values() for path in paths)
 
 
@@ -90,6 +92,8 @@ def _refusal(draft: Draft, loaded: Loaded, name: str, error: Mapping[str, Any], 
         return Refusal(calculator=name, field=field, message=message, origin=origin)
     given = [reference for listed in statements_given(loaded, name).values() for reference in listed]
     row = _ROW.fullmatch(message)
+    if row and row["column"] == _CHANGES and (changed := _changed(draft, values.get(field), row)):
+        return Refusal(calculator=name, field=field, message=row["said"].rpartition(": ")[2], origin=changed)
     traced = _traced(draft, given, values.get(field), row) if row else None
     because = tuple(at for reference in given for at in _all_values(draft, reference))
     if traced and row:
@@ -124,6 +128,23 @@ def _may_be_at_fault(spot: Spot, path: Path) -> bool:
     for key in (*spot.path, *path):
         data = data[key]
     return path[-1] != "unit" or data not in PERCENTS
+
+
+def _changed(draft: Draft, rows: Any, found: re.Match[str]) -> Origin | None:
+    """The replacement whose value a vertical's change holds."""
+    inner = _ROW.fullmatch(found["said"])
+    vertical = rows[found["part"]][int(found["row"]) - 1]
+    source = draft.sources.get(f"verticals/{vertical['id']}")
+    if inner is None or source is None:
+        return None
+    change = vertical[_CHANGES][int(inner["row"]) - 1]
+    for id_, entry in source.node.replacements.items():
+        kind, _, target = entry.of.partition("/")
+        said = {"title": entry.set.title or entry.set.text, "share": entry.set.quantity, "week": entry.set.week}
+        is_there = target == change["id"] or (kind != "block" and said["title"] == change.get("title"))
+        if is_there and said.get(inner["column"] or "", entry.set.weeks) is not None:
+            return Origin(source=source, path=("replacements", id_, "set"))
+    return None
 
 
 def _all_values(draft: Draft, reference: str) -> Iterator[At]:

@@ -59,7 +59,7 @@ def compare(
         differs=_differs(listed, in_order, old, new),
         reordered=in_order,
         answers=answers(old.loaded, new.loaded) if listed else [],
-        shifts=shifts(found, new.outline),
+        shifts=shifts(found, old.outline, new.outline),
         problems=[_notice(one) for one in new.found if not one.is_warning],
         warnings=[_notice(one) for one in new.found if one.is_warning],
         pages=_pages(listed, found, new),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from macros.changes.marked import clipped
 from macros.changes.outline import Outline, Thing
+from macros.changes.overlaid import about
 from macros.changes.report import Group
 from macros.changes.rows import weeks_text
 
@@ -47,7 +48,7 @@ def groups(held: Sequence[Thing], thing: Thing, state: Outline, head: Outline) -
             is_own = holder.key == thing.key
             title = labels.get(slot) if holder.kind == "vertical" else None
             title = title or (kind_label(it, head, plural=True) if is_own else holder.name)
-            found.setdefault(title, []).append(clipped(statement(it)))
+            found.setdefault(title, []).append(clipped(statement(it, state)))
     return [Group(title=clipped(title, _NAME), statements=words) for title, words in found.items()]
 
 
@@ -60,8 +61,13 @@ def kind_label(thing: Thing, head: Outline, *, plural: bool = False) -> str:
     return word.words("plural", "label") if plural else word.words("label") or plain
 
 
-def statement(thing: Thing) -> str:
-    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Guest satisfaction: 4.5+`, `Week 4: half`."""
+def statement(thing: Thing, state: Outline) -> str:
+    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Guest satisfaction: 4.5+`, `Week 4: half`.
+
+    What a vertical changes or leaves out is told by what it is about and why.
+    """
+    if overlaid := about(thing, state):
+        return f"{overlaid.name}: {thing.words('because')}"
     words = ": ".join(filter(None, [thing.words("title", "label"), thing.words("text", "because")])) or thing.id
     weeks = weeks_text(thing, as_written=True)
     if not weeks:

@@ -14,6 +14,7 @@ from macros.changes.contents import counts, groups, kind_label
 from macros.changes.differences import Difference
 from macros.changes.marked import clipped
 from macros.changes.outline import Outline, Thing
+from macros.changes.overlaid import about, as_read, reason
 from macros.changes.places import concerned, page, plan_weeks, within
 from macros.changes.report import Address, Anchor, Change, ChangeKind, FieldChange, Permalink, Place
 from macros.changes.rows import rows
@@ -60,7 +61,9 @@ class _Listing:
         """The change that a difference is."""
         thing = difference.thing
         state = self.head if difference.new else self.base
-        kind = _kind_of(difference)
+        told = as_read(difference, self.base, self.head)
+        statement = about(thing, state)
+        kind = _kind_of(difference, told)
         phases, verticals = concerned(thing, state)
         address = page(thing) or ""
         is_shown = (
@@ -69,21 +72,21 @@ class _Listing:
         held = self.contents.get(thing.key, ())
         ended = self.head.ended(thing.key) if kind == "retired" else {}
         successor = self._successor(thing, ended) if kind == "retired" else None
-        because = ended.get("because")
+        because = ended.get("because") or reason(difference)
         return Change(
             change=kind,
             kind=clipped(thing.kind, _NAME),
             label=clipped(kind_label(thing, self.head), _NAME),
             id=clipped(thing.id, _NAME),
             former_id=clipped(difference.old.id, _NAME) if difference.old and difference.is_renamed else None,
-            name=clipped(f"{thing.id}.yaml" if thing.kind == "file" else thing.name),
+            name=clipped(f"{thing.id}.yaml" if thing.kind == "file" else (statement or thing).name),
             within=clipped(within(thing, state), _NAME),
-            weeks=plan_weeks(thing, state),
+            weeks=plan_weeks(told.thing, state) or (plan_weeks(statement, state) if statement else ""),
             page=address if _fits(Address, address) else "",
             anchor=f"{thing.kind}--{thing.id}" if is_shown and _fits(Anchor, f"{thing.kind}--{thing.id}") else "",
             permalink=self._permalink(thing),
             source=self._source(difference, state),
-            rows=rows(difference, self.head),
+            rows=rows(told, self.head),
             fields=[
                 FieldChange(field=clipped(".".join(map(str, path)) or "value", _NAME), old=old, new=new)
                 for path, old, new in difference.fields
@@ -134,8 +137,8 @@ def _contents(found: Mapping[str, Difference]) -> dict[str, list[Thing]]:
     return held
 
 
-def _kind_of(difference: Difference) -> ChangeKind:
-    paths = {path for path, _, _ in difference.fields}
+def _kind_of(difference: Difference, told: Difference) -> ChangeKind:
+    paths = {path for path, _, _ in told.fields}
     if difference.old is None:
         return "added"
     if difference.new is None:

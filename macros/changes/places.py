@@ -12,6 +12,16 @@ from macros.foundation.addresses import calculator_page
 __all__ = ["concerned", "file_of_playbook", "page", "page_title", "plan_weeks", "within"]
 
 
+_ABOUT = {
+    "adjustment": "blocks",
+    "conflict": "statements",
+    "indicator-group": "phase",
+    "omission": "of",
+    "replacement": "of",
+}
+"""The field of each kind that says what it is about; other references only lead further."""
+
+
 def page(thing: Thing) -> str | None:
     """Address of the page that shows it, from the site's root; None where it is shown on many or on none.
 
@@ -65,9 +75,9 @@ def concerned(thing: Thing, state: Outline) -> tuple[list[str], list[str]]:
 
 
 def _named(thing: Thing, state: Outline) -> Iterator[Thing]:
-    """What an adjustment, a conflict or an exit gate is about; other references only lead further."""
+    """What it is about, and what all that holds it is."""
     for it in (thing, *state.holders(thing)):
-        wanted = {"adjustment": "blocks", "conflict": "statements", "indicator-group": "phase"}.get(it.kind)
+        wanted = _ABOUT.get(it.kind)
         value = it.fields.get((wanted,)) if wanted else None
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, str) and reference in state.things:

@@ -6,7 +6,7 @@ Not for: two states of a playbook in time (`macros.changes`), or words for reade
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,7 +18,18 @@ from macros.content.model.phases import Phase
 from macros.content.overlays import Claim, Overlaid, fields_of, overlaid
 from macros.content.variants import Variant
 
-__all__ = ["Difference", "FieldDifference", "Item", "Origin", "Status", "compare", "items_of", "origin", "own_items"]
+__all__ = [
+    "Difference",
+    "FieldDifference",
+    "Item",
+    "Origin",
+    "Status",
+    "compare",
+    "items_of",
+    "origin",
+    "own_items",
+    "written_by",
+]
 
 Status = Literal["added", "changed", "shifted", "removed"]
 """What has become of an item from the first variant to the second; it is shifted where its weeks alone differ."""
@@ -205,8 +216,13 @@ def _between(before: Item | None, after: Item | None) -> Difference | None:
 def origin(loaded: Loaded, item: Item, name: str) -> Origin:
     """Where a field of an item is written, and whose words it is; of two verticals that say the same, the first's."""
     if claims := item.claims.get(name):
-        first = min(claims, key=lambda claim: list(loaded.playbook.verticals).index(claim.vertical))
-        document = loaded.documents[f"verticals/{first.vertical}"]
-        return Origin(vertical=first.vertical, file=document.path, line=document.mark(first.path, key=True).line)
+        return written_by(loaded, claims)
     document = loaded.documents[item.file]
     return Origin(vertical=item.vertical, file=document.path, line=document.mark((*item.path, name), key=True).line)
+
+
+def written_by(loaded: Loaded, claims: Sequence[Claim]) -> Origin:
+    """Where claims that say the same are written: the first vertical's."""
+    first = min(claims, key=lambda claim: list(loaded.playbook.verticals).index(claim.vertical))
+    document = loaded.documents[f"verticals/{first.vertical}"]
+    return Origin(vertical=first.vertical, file=document.path, line=document.mark(first.path, key=True).line)

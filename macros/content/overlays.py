@@ -7,9 +7,9 @@ Not for: what they add (`macros.content.verticals`), or the rules (`macros.conte
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any, TypeVar
 
 from macros.content.documents import Path
@@ -18,7 +18,18 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Phase
 from macros.content.model.verticals import Vertical
 
-__all__ = ["Claim", "Overlaid", "claims_of", "clash", "fields_of", "holders_in", "overlaid", "overlaid_phases", "wins"]
+__all__ = [
+    "Claim",
+    "Overlaid",
+    "claims_of",
+    "clash",
+    "fields_of",
+    "holders_in",
+    "overlaid",
+    "overlaid_phases",
+    "winners",
+    "wins",
+]
 
 _Node = TypeVar("_Node", bound=Entity)
 
@@ -147,13 +158,37 @@ def overlaid_phases(phases: Mapping[str, Phase], verticals: Mapping[str, Vertica
 
 def _holding(claims: Sequence[Claim], holders: Mapping[str, Sequence[str]]) -> list[Claim]:
     """Those claims that no other wins over."""
-    lost: set[int] = set()
-    for (first, one), (second, other) in combinations(enumerate(claims), 2):
-        if one.vertical != other.vertical and clash(one, other, holders):
-            if not wins(one, other) and not wins(other, one):
-                raise ValueError(f"{one.reference} and {other.reference} clash, and neither wins")
-            lost.add(second if wins(one, other) else first)
-    return [claim for place, claim in enumerate(claims) if place not in lost]
+    lost = winners(claims, holders)
+    return [claim for claim in claims if claim not in lost]
+
+
+def winners(claims: Sequence[Claim], holders: Mapping[str, Sequence[str]]) -> dict[Claim, frozenset[str]]:
+    """Claim -> the verticals that win over it, of those claims over which any does.
+
+    Raises:
+        ValueError: where two say different things and neither wins.
+    """
+    lost: defaultdict[Claim, set[str]] = defaultdict(set)
+    for one, other in _clashing(claims, holders):
+        if not wins(one, other) and not wins(other, one):
+            raise ValueError(f"{one.reference} and {other.reference} clash, and neither wins")
+        winner, loser = (one, other) if wins(one, other) else (other, one)
+        lost[loser].add(winner.vertical)
+    return {claim: frozenset(verticals) for claim, verticals in lost.items()}
+
+
+def _clashing(claims: Sequence[Claim], holders: Mapping[str, Sequence[str]]) -> Iterator[tuple[Claim, Claim]]:
+    """Each two claims of different verticals that cannot both hold, the earlier first."""
+    near: defaultdict[str, list[Claim]] = defaultdict(list)
+    place = {claim: number for number, claim in enumerate(claims)}
+    for claim in claims:
+        near[claim.target].append(claim)
+    for claim in claims:
+        around = (it for holder in holders.get(claim.target, ()) for it in near.get(holder, ()) if it.field is None)
+        beside = (it for it in near[claim.target] if place[it] < place[claim])
+        for met in (*beside, *around):
+            if met.vertical != claim.vertical and clash(met, claim, holders):
+                yield (met, claim) if place[met] < place[claim] else (claim, met)
 
 
 class _Work:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,8 @@ _PAGE_OF_FILE = {
     "conflicts": "conflicts/",
     "glossary": "glossary/",
 }
+_OVERLAYS = frozenset({"replacement", "omission"})
+"""Kinds that say something of a statement of the base plan."""
 _PAGE_OF_KIND = {"related-playbook": "related/"}
 
 
@@ -128,7 +130,19 @@ class Registry(Mapping[str, Entity]):
 @lru_cache(maxsize=2)
 def _registry_of(loaded: Loaded) -> Registry:
     """Checks, defaults and pages all ask for it; while serving, the playbook before the last is let go."""
-    return Registry([entity for key in loaded.documents for entity in _in_file(loaded, key)])
+    return Registry(_named([entity for key in loaded.documents for entity in _in_file(loaded, key)]))
+
+
+def _named(entities: list[Entity]) -> list[Entity]:
+    """What says something of another statement goes by that: as it reads there, or by its name where it is left out."""
+    titles = {entity.reference: entity.title for entity in entities}
+
+    def title(node: Any) -> str | None:
+        reading = getattr(node, "set", None)
+        said = (getattr(reading, name, None) for name in ("title", "text"))
+        return next(filter(None, said), None) or titles.get(node.of)
+
+    return [replace(it, title=title(it.node) or it.title) if it.kind in _OVERLAYS else it for it in entities]
 
 
 def _in_file(loaded: Loaded, key: str) -> Iterator[Entity]:

@@ -96,7 +96,7 @@ def resolve(playbook: Playbook, verticals: Iterable[str], phases: Collection[str
 
 
 def additions_to(loaded: Loaded, block_id: str) -> tuple[Addition, ...]:
-    """What any vertical adds in one base block, in the verticals' order."""
+    """What any vertical adds in one base block, in the verticals' order; the block runs when it does there."""
     return _additions_by_block(loaded).get(block_id, ())
 
 
@@ -104,9 +104,11 @@ def additions_to(loaded: Loaded, block_id: str) -> tuple[Addition, ...]:
 def _additions_by_block(loaded: Loaded) -> Mapping[str, tuple[Addition, ...]]:
     """Every phase's page asks for its blocks."""
     found: dict[str, list[Addition]] = defaultdict(list)
-    for addition in _additions(loaded.playbook, loaded.playbook.verticals):
-        for block_id in block_ids(loaded.playbook.phases, addition.adjustment):
-            found[block_id].append(addition)
+    for vertical in loaded.playbook.verticals:
+        phases = overlaid(loaded.playbook, [vertical]).phases
+        for addition in _additions(loaded.playbook, [vertical]):
+            for block_id in block_ids(phases, addition.adjustment):
+                found[block_id].append(addition)
     return {block_id: tuple(additions) for block_id, additions in found.items()}
 
 

@@ -6,7 +6,7 @@ What the model gains is among the facts by itself. Not for: how it is written (`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -129,7 +129,10 @@ class _Reader:
                 part.lines.append(self._line(node, key))
 
     def _line(self, node: BaseModel, key: str) -> Line:
-        return _worded(node, ids=self._ids(node, key), facts=self._facts(node))
+        ids = self._ids(node, key)
+        line = _worded(node, ids=ids, facts=self._facts(node))
+        # What a vertical says of a statement goes by that, and has no name of its own.
+        return replace(line, name=self._edition.entities[ids[0]].title) if line.text and _is_reason(node) else line
 
     def _facts(self, node: BaseModel) -> tuple[Fact, ...]:
         cells = cells_of(node, self._edition.vocabulary, self._edition.roles, _TOLD | _LEFT_OUT)
@@ -153,6 +156,11 @@ class _Reader:
             line = _worded(it.adjustment)
             vertical = self._edition.loaded.playbook.verticals[it.vertical].short_title
             yield Line(name=vertical, text=line.text, when=line.when)
+
+
+def _is_reason(node: BaseModel) -> bool:
+    """Whether its words are a reason."""
+    return getattr(node, "because", None) is not None and getattr(node, "text", None) is None
 
 
 def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] = ()) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.content.comparison import Difference, Item, compare, origin
+from macros.content.comparison import Difference, Item, Origin, compare, origin, written_by
 from macros.content.model.published import own_fields
 from macros.content.overlays import Claim, overlaid
 from macros.content.site import Site
@@ -30,7 +30,12 @@ def overlays(site: Site, verticals: tuple[str, ...]) -> dict[str, Any]:
     read = overlaid(site.loaded.playbook, verticals)
     return {
         "replaced": [
-            {"reference": reference, "field": field, "by": [claim.reference for claim in claims]}
+            {
+                "reference": reference,
+                "field": field,
+                "by": [claim.reference for claim in claims],
+                "from": _written(written_by(site.loaded, claims)),
+            }
             for (reference, field), claims in read.replaced.items()
         ],
         "left_out": [
@@ -94,7 +99,10 @@ def _difference(site: Site, found: Difference, omitted: Mapping[str, tuple[Claim
 def _origin(site: Site, item: Item | None, name: str) -> dict[str, Any] | None:
     if item is None:
         return None
-    written = origin(site.loaded, item, name)
+    return _written(origin(site.loaded, item, name))
+
+
+def _written(written: Origin) -> dict[str, Any]:
     return {"from": written.vertical or BASE, "file": written.file, "line": written.line}
 
 

@@ -107,12 +107,21 @@ class ChangesDocument(Head):
     versions: list[ChangesVersion]
 
 
+class Origin(Shape):
+    """Whose words a field is, and where they are written."""
+
+    from_: str = Field(alias="from", description="The vertical, or `base`.")
+    file: str = Field(description="The YAML file, from the repository's root.")
+    line: int = Field(ge=1)
+
+
 class ReplacedField(Shape):
     """A field that a vertical changes; every field not listed is the base plan's."""
 
     reference: str = Field(description="The block or statement, as `kind/id`.")
     field: str = Field(description="Its field.")
     by: list[str] = Field(description="The replacements that change it, as `kind/id`.")
+    from_: Origin = Field(alias="from", description="Whose words it is now, and where they are written.")
 
 
 class LeftOut(Shape):
@@ -120,14 +129,6 @@ class LeftOut(Shape):
 
     reference: str = Field(description="The statement, or what held some, as `kind/id`.")
     by: list[str] = Field(description="The omissions that leave it out, as `kind/id`.")
-
-
-class Origin(Shape):
-    """Whose words a field is, and where they are written."""
-
-    from_: str = Field(alias="from", description="The vertical, or `base`.")
-    file: str = Field(description="The YAML file, from the repository's root.")
-    line: int = Field(ge=1)
 
 
 class FieldDifference(Shape):

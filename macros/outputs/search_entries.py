@@ -33,6 +33,8 @@ GROUPS = {
 PAGE_KINDS = frozenset({"playbook", "phase", "vertical"})
 """Kinds that are found as the page they are."""
 
+_OVERLAYS = frozenset({"replacement", "omission"})
+"""Kinds that say something of a statement of the base plan."""
 _GROUP_OF_KIND = {"term": "terms", "phase": "phases", "block": "phases", "vertical": "verticals", "playbook": "pages"}
 _NAMES = frozenset({"title", "short_title", "shortest_title", "also", "name"})
 """Fields that say what a thing is called, not what it is."""
@@ -68,7 +70,7 @@ class Entry:
 def search_entries(site: Site) -> Iterator[Entry]:
     """One for each entity, in the registry's order; one that is a page has that page's address."""
     for entity in site.registry.values():
-        names = _names(entity)
+        names = _names(site, entity)
         own = {entity.title, *names}
         yield Entry(
             location=entity.page if entity.kind in PAGE_KINDS else f"{entity.page}#{entity.anchor}",
@@ -77,12 +79,26 @@ def search_entries(site: Site) -> Iterator[Entry]:
             names=names,
             says=tuple(line for text in _says(site, entity) if text not in own for line in sentences(text)),
             where=_where(site, entity),
-            when=_when(entity),
+            when=_when(entity) or _moved(entity),
             vertical=_vertical(site, entity),
         )
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
+def _moved(entity: Entity) -> str:
+    """The weeks that a vertical moves something to."""
+    reading = getattr(entity.node, "set", None) if entity.kind in _OVERLAYS else None
+    if reading is None:
+        return ""
+    if reading.week is not None:
+        return week_name(reading.week)
+    return weeks_name(reading.weeks) if reading.weeks else ""
+
+
+def _names(site: Site, entity: Entity) -> tuple[str, ...]:
+    """What else it is called; what a vertical changes is found by what the base plan says too."""
+    if entity.kind in _OVERLAYS:
+        statement = site.registry[entity.node.of]
+        return () if statement.title == entity.title else (statement.title,)
     found = [getattr(entity.node, name, None) or () for name in sorted(_NAMES)]
     names = [name for value in found for name in ([value] if isinstance(value, str) else value)]
     return tuple(name for name in dict.fromkeys(names) if name != entity.title)
@@ -109,12 +125,25 @@ def _where(site: Site, entity: Entity) -> str:
     if entity.kind == "adjustment":
         when = _when(entity)
         return f"{vertical} adds it in {when}." if when else f"{vertical} adds it."
+    if entity.kind in _OVERLAYS:
+        return _changed(site, entity, vertical)
     if vertical:
         return f"{label}, {vertical}."
     ancestors = list(_ancestors(site, entity))
     block = next((it for it in ancestors if it.kind == "block"), None)
     place = [label, weeks_name(block.node.weeks) if block else "", ancestors[0].title if ancestors else ""]
     return f"{', '.join(filter(None, place))}."
+
+
+def _changed(site: Site, entity: Entity, vertical: str) -> str:
+    """What a vertical does to a statement, and where the base plan has it."""
+    statement = site.registry[entity.node.of]
+    block = next((it for it in (statement, *_ancestors(site, statement)) if it.kind == "block"), None)
+    where = f" in {weeks_name(block.node.weeks)}" if block else ""
+    if entity.kind == "omission":
+        return f"{vertical} leaves it out{where}."
+    moved = _moved(entity)
+    return f"{vertical} moves it to {moved}." if moved else f"{vertical} changes it{where}."
 
 
 def _when(entity: Entity) -> str:

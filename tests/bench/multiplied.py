@@ -1,14 +1,14 @@
 """A playbook many times as large as the real one: all its files over and over, each thing under an id of its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.content.loading import playbook_names
-from macros.content.model.base import Entity, Named
+from macros.content.model.base import STATED_KINDS, Entity, Named
 from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.shape import below, forms
 from macros.content.validation.files import SIZE_LIMIT
@@ -30,8 +30,9 @@ _REGISTERS = {
 """The list in each file of which a larger playbook has more."""
 _WEEKS = 1_000
 """So long a plan the calculators take."""
-_COPIED = ("phase", "block")
+_COPIED = ("phase", "block", *STATED_KINDS)
 """Kinds that are named where they are copied with what names them."""
+_OVERLAYS = frozenset({"replacements", "omissions"})
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """No words are made of them."""
 _DIGIT = re.compile("[0-9]")
@@ -77,9 +78,12 @@ def multiply(root: Path, times: int) -> None:
     lock(root, name)
     verticals = sorted((folder / "verticals").iterdir())
     each = sum(_statements(files[path]) for path in verticals)
-    for number in range(1, 1 + max(0, wanted - _lines(folder / "ids.lock")) // each):
+    numbers = range(1, 1 + max(0, wanted - _lines(folder / "ids.lock")) // each)
+    for number in numbers:
+        # Copies for the same phases meet there, so one that wins does so over each of them.
+        met = [it for it in numbers if it % copies == number % copies]
         for path in verticals:
-            _write_copy(path, files[path], number, weeks, 1 + (number - 1) % copies)
+            _write_copy(path, _winning(files[path], met), number, weeks, 1 + (number - 1) % copies)
     lock(root, name)
 
 
@@ -96,6 +100,8 @@ def _write_copy(path: Path, data: Mapping[str, Any], number: int, weeks: list[in
 
     A vertical's weeks and blocks are those of the copy `of_phases`.
     """
+    if "replacements" in data:
+        data = {**data, "replacements": _changed_there(data["replacements"])}
     model, own, of_plan = FOLDERS[path.parent.name], _letters(number), of_phases or number
     moved = {week: weeks[-1] + (of_plan - 1) * len(weeks) + place for place, week in enumerate(weeks, 1)}
     copied: dict[str, Any] = _copied(model, data, of_plan, moved)
@@ -108,6 +114,30 @@ def _write_copy(path: Path, data: Mapping[str, Any], number: int, weeks: list[in
         copied["order"] += 100 * number
     copied["id"] = _id(data["id"], number)
     path.with_name(f"{copied['id']}.yaml").write_bytes(_text(copied))
+
+
+def _winning(vertical: Mapping[str, Any], numbers: Sequence[int]) -> dict[str, Any]:
+    """A vertical that wins over the copies `numbers` of those it wins over."""
+    won = dict(vertical)
+    for name in _OVERLAYS & vertical.keys():
+        entries = {id_: dict(entry) for id_, entry in vertical[name].items()}
+        for entry in entries.values():
+            over = [it.partition("/")[2] for it in entry.get("over", ())]
+            entry["over"] = [f"vertical/{_id(it, number)}" for it in over for number in numbers]
+        won[name] = entries
+    return won
+
+
+def _changed_there(replacements: Mapping[str, Any]) -> dict[str, Any]:
+    """Replacements of a copy, whose milestones are criteria: they have no week, and are about no KPI."""
+    found = {}
+    for id_, entry in replacements.items():
+        kind, _, target = entry["of"].partition("/")
+        if kind != "milestone":
+            found[id_] = entry
+        elif said := {key: value for key, value in entry["set"].items() if key not in ("week", "kpi")}:
+            found[id_] = {**entry, "of": f"criterion/{target}", "set": said}
+    return found
 
 
 def _entries(key: str, where: tuple[str, ...], listed: Mapping[str, Any], number: int) -> Iterator[tuple[str, Any]]:

@@ -13,6 +13,55 @@ def milestones(*points: tuple[int, float]) -> list[dict[str, Any]]:
     return [{"id": f"at-{week}", "title": f"By {week}", "week": week, "share": share} for week, share in points]
 
 
+def plan_with(**changes: list[dict[str, Any]]) -> dict[str, Any]:
+    """The example's plan with changes in its verticals, by the first word of their ids."""
+    verticals = [
+        {**vertical, "changes": changes.get(vertical["id"].partition("-")[0], [])} for vertical in PLAN["verticals"]
+    ]
+    return {**PLAN, "verticals": verticals}
+
+
+LATER = {"of": "milestones", "id": "half-back", "says": ["week"], "week": 5}
+CHANGED = plan_with(
+    branch=[
+        {**LATER, "week": 6, "unless": ["music-library"]},
+        {"of": "milestones", "id": "three-quarters-back", "says": []},
+        {
+            "of": "milestones",
+            "id": "nearly-all-back",
+            "says": ["title", "share"],
+            "title": "Four in five back",
+            "share": 0.8,
+        },
+        {"of": "deliverables", "id": "counting-stock", "number": 2, "says": []},
+    ],
+    music=[
+        LATER,
+        {
+            "of": "blocks",
+            "id": "settling-in",
+            "says": ["title", "first_week", "last_week"],
+            "title": "Tuning In",
+            "first_week": 7,
+            "last_week": 8,
+        },
+        {
+            "of": "blocks",
+            "id": "evening-hours",
+            "says": ["first_week", "last_week"],
+            "first_week": 9,
+            "last_week": 12,
+        },
+        {
+            "of": "go_live_options",
+            "id": "opening-start",
+            "says": ["title", "week"],
+            "title": "the start of Week 5",
+            "week": 5,
+        },
+        {"of": "criteria", "id": "helper-training", "number": 1, "says": ["title"], "title": "20+ helpers trained"},
+    ],
+)
 OFF_CURVE = milestones((2, 0.1), (4, 0.5), (8, 0.6), (12, 0.95))
 
 CASES: dict[str, dict[str, Any]] = {
@@ -121,6 +170,19 @@ CASES: dict[str, dict[str, Any]] = {
         "larger for two reasons": {"size_sites": "1,2", "size_integrations": 1.25},
         "error: sizes that multiply to too much": {"size_users": 2, "size_departments": 2},
         "half the size, by calendar weeks": {"size_users": 0.5, "week_length": "calendar_days"},
+        "a vertical that changes the plan": {"plan": CHANGED, "verticals": ["music-library"]},
+        "two verticals that change the plan, of which one wins": {
+            "plan": CHANGED,
+            "verticals": "music-library, branch-library",
+            "actual_dates": "Tuning In: moved to 2027-02-22",
+            "today": "2027-01-04",
+        },
+        "own dates of a plan that a vertical changes": json.dumps(
+            {"values": values("timeline", plan=CHANGED, verticals=["music-library"]), "own": ["verticals", "users"]}
+        ),
+        "error: changes that cannot be": {
+            "plan": plan_with(music=[{**LATER, "id": "nobody-back"}, {**LATER, "unless": ["bakery"]}])
+        },
         "verticals that take longer, typed": {
             "verticals": "music-library, branch-library",
             "added_days": "music-library: 5\nbranch-library 3",

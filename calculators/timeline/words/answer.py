@@ -211,7 +211,7 @@ def _due_rows(inputs: Inputs, result: Result) -> list[list[str]]:
     """What blocks are to bring by their end, and the days the playbook counts, by date."""
     due = [
         (dated.last_working_day, weeks_text(dated.first_week, dated.last_week), text, kind)
-        for block, dated in zip(inputs.plan.blocks, result.blocks, strict=True)
+        for block, dated in zip(inputs.resolved.blocks, result.blocks, strict=True)
         for kind, texts in (
             ("quick win", block.quick_wins),
             ("deliverable", block.deliverables),

@@ -16,6 +16,7 @@ from calculators.texts import (
 )
 from calculators.timeline.inputs import BACKWARD, NEXT_MONDAY, NO_CALENDAR, Inputs
 from calculators.timeline.result import DayOff, Result
+from calculators.timeline.words.changes import changes
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text, working_days_text
 from calculators.timeline.words.replanned import replanned_notes
 
@@ -36,6 +37,7 @@ def notes(inputs: Inputs, result: Result) -> list[str]:
         *_start(inputs, result),
         *_week_zero(inputs, result),
         *_days_off(inputs, result),
+        *changes(inputs),
         *_milestones(result),
         *_additions(inputs, result),
     ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.calculated.given.changes import DUE, changes_of
 from macros.calculated.given.choices import EDGES, edge_choice
 from macros.calculated.given.source import Source, period_months, share
 from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
 from macros.content.model.cadence import Review
-from macros.content.model.phases import Block, Criterion, Deliverable, Milestone, Phase, QuickWin
+from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.weeks import all_weeks, week_name
 
@@ -52,6 +53,7 @@ def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
                     }
                     for adjustment_id, adjustment in vertical.adjustments.items()
                 ],
+                **_changes(source, id_),
             }
             for id_, vertical in playbook.verticals.items()
         ],
@@ -67,8 +69,21 @@ def _span(id_: str, title: str, weeks: Weeks, number: int) -> dict[str, Any]:
 
 def _due(block: Block) -> dict[str, list[str]]:
     """What a block is to bring by its end, in the order of the source."""
-    kinds = {"quick_wins": QuickWin, "deliverables": Deliverable, "criteria": Criterion}
-    return {name: [part.text for _, part in parts(block) if isinstance(part, kind)] for name, kind in kinds.items()}
+    due = [part for _, part in parts(block)]
+    return {name: [getattr(it, "text", "") for it in due if isinstance(it, kind)] for name, kind in DUE.items()}
+
+
+def _changes(source: Source, vertical: str) -> dict[str, list[dict[str, Any]]]:
+    """What of the plan reads otherwise in a vertical; nothing where nothing does."""
+
+    def go_live(block: str, weeks: Weeks) -> Iterator[dict[str, Any]]:
+        for edge in EDGES:
+            if block in (id_ for id_, _ in source.listed(f"go_live_at_{edge}_of")):
+                option = _go_live_option(edge, block, weeks)
+                yield {"of": "go_live_options", "says": ["title", "week"]} | option
+
+    found = changes_of(source.loaded, vertical, go_live)
+    return {"changes": found} if found else {}
 
 
 def _gate(loaded: Loaded, phase: str) -> list[str]:
@@ -97,10 +112,9 @@ def _go_live_options(source: Source) -> Iterator[dict[str, Any]]:
     """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
     for edge in EDGES:
         for id_, node in source.listed(f"go_live_at_{edge}_of"):
-            week = node.weeks.first if edge == "start" else node.weeks.last
-            yield {
-                "id": edge_choice(edge, id_),
-                "title": f"the {edge} of {week_name(week)}",
-                "week": week,
-                "edge": edge,
-            }
+            yield _go_live_option(edge, id_, node.weeks) | {"edge": edge}
+
+
+def _go_live_option(edge: str, id_: str, weeks: Weeks) -> dict[str, Any]:
+    week = weeks.first if edge == "start" else weeks.last
+    return {"id": edge_choice(edge, id_), "title": f"the {edge} of {week_name(week)}", "week": week}

@@ -19,6 +19,7 @@ from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.otherwise import Otherwise, Said, otherwise
 from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
@@ -39,6 +40,7 @@ class PlannedBlock:
     href: str
     weeks: str
     hue: str
+    otherwise: tuple[Otherwise, ...]
     sets: tuple[ItemSet, ...]
 
 
@@ -62,6 +64,7 @@ class DatedLine:
     title: str
     when: str
     """Its week; empty for what has none."""
+    otherwise: tuple[Otherwise, ...]
 
 
 @view
@@ -149,9 +152,9 @@ def my_plan(site: Site, here: str) -> MyPlan:
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
-        dated=tuple(_milestones(playbook)),
+        dated=tuple(_milestones(playbook, otherwise(site, here))),
         reviews=tuple(
-            DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
+            DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
             for path, review in parts(playbook.cadence)
             if isinstance(review, Review)
         ),
@@ -198,6 +201,7 @@ def _form(site: Site, here: str) -> PlanForm | None:
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
     types = site.loaded.vocabulary.section_types
+    said = otherwise(site, here)
     return PlannedBlock(
         id=id_,
         phase_id=phase_id,
@@ -205,7 +209,10 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         href=site.href(f"block/{id_}", here),
         weeks=weeks_name(block.weeks),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section, types)),
+        otherwise=said(f"block/{id_}"),
+        sets=tuple(
+            it for section_id, section in block.sections.items() for it in sets_of(section_id, section, said, types)
+        ),
     )
 
 
@@ -231,8 +238,11 @@ def _targets(playbook: Playbook) -> Iterator[Target]:
                 yield Target(reference=f"milestone/{path[-1]}", when=week_name(part.week), share=f"{share:g}%")
 
 
-def _milestones(playbook: Playbook) -> Iterator[DatedLine]:
+def _milestones(playbook: Playbook, said: Said) -> Iterator[DatedLine]:
     for phase in playbook.phases.values():
         for path, part in parts(phase):
             if isinstance(part, Milestone):
-                yield DatedLine(reference=f"milestone/{path[-1]}", title=part.text, when=week_name(part.week))
+                reference = f"milestone/{path[-1]}"
+                yield DatedLine(
+                    reference=reference, title=part.text, when=week_name(part.week), otherwise=said(reference)
+                )

@@ -12,6 +12,7 @@ from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.more import More, MoreOf
+from macros.rendering.views.otherwise import Otherwise, otherwise
 from macros.rendering.views.page_words import heading_words, introduction
 from macros.rendering.views.sections import Reading, SectionRow, section_rows
 from macros.rendering.views.sentences import Sentence, Sentences
@@ -70,6 +71,8 @@ class BlockView:
     title: str
     anchor: str
     weeks: str
+    otherwise: tuple[Otherwise, ...]
+    """What verticals say of the block itself."""
     more: More | None
     rows: tuple[SectionRow, ...]
     additions_title: str
@@ -230,7 +233,7 @@ def _printing(anchor: str, chosen: str, named: str) -> Printing:
 
 
 def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
-    playbook = site.loaded.playbook
+    playbook, said = site.loaded.playbook, otherwise(site, here)
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
     more_of = MoreOf(site, here)
     return BlockView(
@@ -238,6 +241,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
+        otherwise=said(f"block/{id_}"),
         more=more_of(block),
         rows=section_rows(
             block,
@@ -245,6 +249,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
                 sentences=sentences,
                 counted_as=CountedAs(playbook),
                 more_of=more_of,
+                said=said,
                 types=site.loaded.vocabulary.section_types,
             ),
         ),

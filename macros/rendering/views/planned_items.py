@@ -17,6 +17,7 @@ from macros.content.model.phases import (
 from macros.content.model.vocabulary import SectionType
 from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
 __all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
@@ -35,6 +36,8 @@ class Item:
     """The vertical that adds it; empty for what is in every plan."""
     when: str
     """Weeks, as the playbook gives them; empty where its block says them."""
+    otherwise: tuple[Otherwise, ...]
+    """What verticals say of it."""
 
 
 @view
@@ -46,28 +49,37 @@ class ItemSet:
     title: str
     reference: str
     statements: tuple[Item, ...]
+    otherwise: tuple[Otherwise, ...]
 
 
-def sets_of(section_id: str, section: Section, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
+def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
     """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
-            items = _items(workstream.activities, is_gate=False)
-            yield _set(workstream.title, "workstream", id_, items)
+            items = _items(workstream.activities, said, is_gate=False)
+            # A section of workstreams has no place of its own here: what is said of it holds of each of them.
+            own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
+            yield _set(workstream.title, "workstream", id_, items, own)
     elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
-        items = _items(section.items, is_gate=isinstance(section, CriterionSection))
-        yield _set(section.title, "section", section_id, items)
+        items = _items(section.items, said, is_gate=isinstance(section, CriterionSection))
+        yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 
-def _set(title: str, kind: str, id_: str, items: tuple[Item, ...]) -> ItemSet:
-    return ItemSet(id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items)
+def _set(title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tuple[Otherwise, ...] = ()) -> ItemSet:
+    return ItemSet(
+        id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items, otherwise=otherwise
+    )
 
 
-def _items(statements: Mapping[str, Any], *, is_gate: bool) -> tuple[Item, ...]:
-    return tuple(item(statement.KIND, id_, statement, is_gate=is_gate) for id_, statement in statements.items())
+def _items(statements: Mapping[str, Any], said: Said, *, is_gate: bool) -> tuple[Item, ...]:
+    return tuple(
+        item(it.KIND, id_, it, is_gate=is_gate, otherwise=said(f"{it.KIND}/{id_}")) for id_, it in statements.items()
+    )
 
 
-def item(kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool) -> Item:
+def item(
+    kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool, otherwise: tuple[Otherwise, ...] = ()
+) -> Item:
     """One statement with its box."""
     return Item(
         id=f"do-{kind}--{id_}",
@@ -76,6 +88,7 @@ def item(kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool)
         is_gate=is_gate,
         vertical_id="",
         when="",
+        otherwise=otherwise,
     )
 
 
@@ -90,6 +103,7 @@ def additions_of(playbook: Playbook) -> Iterator[ItemSet]:
                 is_gate=False,
                 vertical_id=vertical_id,
                 when=even_weeks_name(adjustment.weeks) if adjustment.weeks else NO_WEEK,
+                otherwise=(),
             )
             for id_, adjustment in vertical.adjustments.items()
         )

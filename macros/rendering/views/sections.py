@@ -25,6 +25,7 @@ from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.more import More, MoreOf
+from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
@@ -55,6 +56,8 @@ class Line:
     anchor: str
     counted: str | None
     """The milestone whose share of users it repeats, by reference."""
+    otherwise: tuple[Otherwise, ...]
+    """What verticals say of it, here and below."""
     more: More | None = None
 
 
@@ -65,6 +68,7 @@ class Workstream:
     title: str
     anchor: str
     lines: tuple[Line, ...]
+    otherwise: tuple[Otherwise, ...]
     more: More | None = None
 
 
@@ -80,6 +84,7 @@ class MilestoneBar:
     """`50%`; empty where the milestone is no share."""
     height: float
     """Percent of the full bar; 0 where the milestone is no share."""
+    otherwise: tuple[Otherwise, ...]
     more: More | None = None
 
 
@@ -100,6 +105,7 @@ class SectionView:
     """Whether a short list has the row for itself."""
     ticked: bool
     """Whether each line gets a box on paper, with room for who and when."""
+    otherwise: tuple[Otherwise, ...]
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -120,6 +126,7 @@ class Reading:
     sentences: Sentences
     counted_as: CountedAs
     more_of: MoreOf
+    said: Said
     types: Mapping[str, SectionType]
     """Those of the vocabulary."""
 
@@ -151,6 +158,7 @@ def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> Sec
         callout=kind.layout == "callout",
         wide=wide,
         ticked=not kind.recurring,
+        otherwise=reading.said(f"section/{id_}"),
         workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
         lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
@@ -163,6 +171,7 @@ def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstre
             title=workstream.title,
             anchor=f"workstream--{id_}",
             lines=_lines(reading, workstream.activities),
+            otherwise=reading.said(f"workstream/{id_}"),
             more=reading.more_of(workstream),
         )
         for id_, workstream in section.workstreams.items()
@@ -175,6 +184,7 @@ def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> 
             text=reading.sentences(statement.text),
             anchor=f"{statement.KIND}--{id_}",
             counted=reading.counted_as(statement.text),
+            otherwise=reading.said(f"{statement.KIND}/{id_}"),
             more=reading.more_of(statement),
         )
         for id_, statement in statements.items()
@@ -194,6 +204,7 @@ def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[
                 reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
+                otherwise=reading.said(f"milestone/{id_}"),
                 more=reading.more_of(milestone),
             )
         )

@@ -156,7 +156,7 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
         place = places[entity.reference]
         stream = site.registry[place.workstream].title if place.workstream else ""
         within = (_page_name(site, entity.page), "" if entity.kind == "workstream" else stream)
-        text = getattr(entity.node, "text", "")
+        text = getattr(entity.node, "text", "") or getattr(entity.node, "because", "")
         yield StatementRow(
             title=entity.title,
             text="" if text == entity.title else text,

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import (
-    Block,
-    CriterionSection,
-    MilestoneSection,
-    Phase,
-    Section,
-    Statement,
-    WorkstreamSection,
-)
+from macros.content.model.phases import Block, CriterionSection, Milestone, Section, Statement, WorkstreamSection
+from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import week_name, weeks_name
@@ -29,12 +22,22 @@ __all__ = ["PlannedPhase", "texts_of", "vertical_plan"]
 
 
 @view
+class PlanLine:
+    """A statement as it reads in the vertical."""
+
+    text: str
+    changed: str
+    """The place on the page that says what the base plan says instead; empty where that is the same."""
+
+
+@view
 class Column:
     """One group of statements in the compact plan."""
 
     title: str
+    changed: str
     gate: bool
-    lines: tuple[str, ...]
+    lines: tuple[PlanLine, ...]
 
 
 @view
@@ -43,6 +46,7 @@ class Group:
 
     title: str
     """Empty where each column is a section of its own and has its title."""
+    changed: str
     columns: tuple[Column, ...]
 
 
@@ -52,6 +56,7 @@ class PlannedBlock:
     anchor: str
     href: str
     chip: Chip
+    changed: str
     additions: tuple[AdditionView, ...]
     groups: tuple[Group, ...]
 
@@ -71,55 +76,80 @@ def vertical_plan(site: Site, here: str, vertical_id: str) -> tuple[PlannedPhase
     """Every phase with its blocks, additions in the blocks they run in; of a long plan those that hold any."""
     playbook = site.loaded.playbook
     plan = resolve(playbook, [vertical_id], frozenset(plan_window(playbook, vertical_id)))
-    return tuple(_phase(site, here, phase, plan.overlaid.phases) for phase in plan.phases)
+    return tuple(_phase(site, here, phase, plan.overlaid) for phase in plan.phases)
 
 
-def _phase(site: Site, here: str, own: PlanPhase, phases: Mapping[str, Phase]) -> PlannedPhase:
+def _phase(site: Site, here: str, own: PlanPhase, read: Overlaid) -> PlannedPhase:
     return PlannedPhase(
         title=own.phase.title,
         anchor=f"plan-phase-{own.id}",
         hue=hue_of_phase(site.loaded.playbook, own.id),
         weeks=weeks_name(own.phase.weeks),
-        blocks=tuple(_block(site, here, block, phases) for block in own.blocks),
+        blocks=tuple(_block(site, here, block, read) for block in own.blocks),
     )
 
 
-def _block(site: Site, here: str, planned: PlanBlock, phases: Mapping[str, Phase]) -> PlannedBlock:
+def _block(site: Site, here: str, planned: PlanBlock, read: Overlaid) -> PlannedBlock:
     playbook = site.loaded.playbook
     return PlannedBlock(
         title=planned.block.title,
         anchor=f"plan-block-{planned.id}",
         href=site.href(f"block/{planned.id}", here),
         chip=weeks_chip(playbook, planned.block.weeks),
-        additions=tuple(addition_to_block(phases, it, planned.id, planned.block) for it in planned.additions),
-        groups=tuple(_groups(planned.block)),
+        additions=tuple(addition_to_block(read.phases, it, planned.id, planned.block) for it in planned.additions),
+        changed=_changed(read, f"block/{planned.id}"),
+        groups=tuple(_groups(planned.block, read)),
     )
 
 
-def _groups(block: Block) -> Iterator[Group]:
+def _changed(read: Overlaid, reference: str) -> str:
+    """Where the page says what is changed of something."""
+    claims = (own[0] for (target, _), own in read.replaced.items() if target == reference)
+    return next((f"#replacement--{claim.vertical}.{claim.id}" for claim in claims), "")
+
+
+def _groups(block: Block, read: Overlaid) -> Iterator[Group]:
     """The block's sections in the file's order; those without workstreams that follow each other share a row."""
     untitled: tuple[Column, ...] = ()
-    for section in block.sections.values():
+    for id_, section in block.sections.items():
         if isinstance(section, WorkstreamSection):
             if untitled:
-                yield Group(title="", columns=untitled)
+                yield Group(title="", changed="", columns=untitled)
             untitled = ()
-            yield Group(title=section.title, columns=_columns(section))
+            columns = tuple(
+                Column(
+                    title=it.title,
+                    changed=_changed(read, f"workstream/{key}"),
+                    gate=False,
+                    lines=_lines(it.activities, read),
+                )
+                for key, it in section.workstreams.items()
+            )
+            yield Group(title=section.title, changed=_changed(read, f"section/{id_}"), columns=columns)
         else:
-            untitled += _columns(section)
+            untitled += (_column(id_, section, read),)
     if untitled:
-        yield Group(title="", columns=untitled)
+        yield Group(title="", changed="", columns=untitled)
 
 
-def _columns(section: Section) -> tuple[Column, ...]:
-    if isinstance(section, WorkstreamSection):
-        return tuple(
-            Column(title=it.title, gate=False, lines=texts_of(it.activities)) for it in section.workstreams.values()
+def _column(id_: str, section: Section, read: Overlaid) -> Column:
+    assert not isinstance(section, WorkstreamSection)
+    return Column(
+        title=section.title,
+        changed=_changed(read, f"section/{id_}"),
+        gate=isinstance(section, CriterionSection),
+        lines=_lines(section.items, read),
+    )
+
+
+def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLine, ...]:
+    return tuple(
+        PlanLine(
+            text=f"{week_name(it.week)}: {it.text}" if isinstance(it, Milestone) else it.text,
+            changed=_changed(read, f"{it.KIND}/{id_}"),
         )
-    if isinstance(section, MilestoneSection):
-        lines = tuple(f"{week_name(it.week)}: {it.text}" for it in section.items.values())
-        return (Column(title=section.title, gate=False, lines=lines),)
-    return (Column(title=section.title, gate=isinstance(section, CriterionSection), lines=texts_of(section.items)),)
+        for id_, it in statements.items()
+    )
 
 
 def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:

@@ -12,11 +12,17 @@ from macros.content.model.base import STATED_KINDS, Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.quantity import Quantity
 from macros.content.model.verticals import Omission, Reading, Replacement, Vertical
+from macros.content.overlays import holders_in
 from macros.content.variants import Variant
 from tests.conftest import MADE_UP, MADE_UP_ROOT
 
 _BASE = load(MADE_UP_ROOT, MADE_UP).playbook
 _ITEMS = items_of(_BASE, Variant(verticals=()))
+_HOLDERS = holders_in(_BASE.phases)
+_SPOKEN_OF = [list(_ITEMS)] + [
+    [it for it in _ITEMS if section in (it, *_HOLDERS[it])] for section in _ITEMS if section.startswith("section/")
+]
+"""What verticals say something of: the whole plan, or one section with all it holds."""
 _VALUES: Mapping[str, st.SearchStrategy[Any]] = {
     "title": st.sampled_from(["One thing", "Another thing"]),
     "text": st.sampled_from(["In these words", "In those words", "In no words"]),
@@ -33,15 +39,17 @@ def playbooks(draw: st.DrawFn, *, settled: bool = True) -> Playbook:
     """A playbook with three verticals that differ from one base plan; `settled` where of each two one wins."""
     names = ["alpha", "beta", "gamma"]
     verticals = {}
+    # Verticals that all speak of one section meet often; those that speak of the whole plan meet hardly ever.
+    spoken_of = draw(st.sampled_from(_SPOKEN_OF))
     for place, name in enumerate(names):
         over = [f"vertical/{other}" for other in names[:place]] if settled else []
-        verticals[name] = draw(_verticals(name, over))
+        verticals[name] = draw(_verticals(name, over, spoken_of))
     return replace(_BASE, verticals=verticals)
 
 
 @st.composite
-def _verticals(draw: st.DrawFn, name: str, over: list[str]) -> Vertical:
-    targets = draw(st.lists(st.sampled_from(list(_ITEMS)), max_size=5, unique=True))
+def _verticals(draw: st.DrawFn, name: str, over: list[str], spoken_of: list[str]) -> Vertical:
+    targets = draw(st.lists(st.sampled_from(spoken_of), max_size=5, unique=True))
     replacements, omissions = {}, {}
     for number, target in enumerate(targets):
         if target.partition("/")[0] in STATED_KINDS and draw(st.booleans()):

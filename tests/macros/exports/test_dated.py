@@ -216,3 +216,27 @@ def records(content: bytes) -> list[dict[str, str]]:
 def unguarded(cell: str) -> str:
     """A cell without what keeps a spreadsheet from running it."""
     return cell[1:] if cell[:2] in {"'+", "'-", "'=", "'@"} else cell
+
+
+def test_events_fall_on_the_days_of_their_tasks(schedule: Schedule) -> None:
+    """What a vertical moves is dated there by both: the calculator counts with the plan that the edition holds."""
+    playbook = schedule.work.request.playbook
+    assert playbook
+    entries = icalendar.Calendar.from_ical(calendar(schedule)).walk("VEVENT")
+    events = {str(it["UID"]).partition("@")[0]: it for it in entries}
+    by_block: dict[str, list[Task]] = {}
+    for task in tasks(schedule.edition):
+        if task.entity.kind == "milestone":
+            first = playbook.first_ids.get(task.entity.reference, task.entity.reference)
+            span = schedule.of(task)
+            assert span
+            assert events[first]["DTSTART"].dt == span.due
+            assert task.entity.title in str(events[first]["SUMMARY"])
+        elif task.block and not task.vertical:
+            by_block.setdefault(task.block.reference, []).append(task)
+    assert by_block
+    for reference, own in by_block.items():
+        event, span = events[playbook.first_ids.get(reference, reference)], schedule.around(own)
+        assert span
+        assert event["DTSTART"].dt == span.start
+        assert event["DTEND"].dt > span.due

@@ -29,7 +29,7 @@ def test_an_entry_says_what_it_is_where_it_stands_and_all_it_says(site: Site, en
         assert entry.title == entity.title
         told = " ".join([entry.title, *entry.names, *entry.says])
         assert [words for words in entity.words() if words not in told] == []
-        assert entity.title not in entry.says
+        assert entry.title not in entry.says
 
 
 def test_a_statement_tells_its_place_in_a_sentence(entries: dict[str, Entry]) -> None:
@@ -47,3 +47,18 @@ def test_a_term_s_other_spellings_are_names_and_its_meaning_is_what_it_says(entr
     term = entries["glossary/#term--net-present-value"]
     assert (term.group, term.names) == ("terms", ("NPV",))
     assert term.says == ("All flows of money, later ones counted for less.",)
+
+
+def test_what_a_vertical_changes_is_found_by_its_words_there(entries: dict[str, Entry]) -> None:
+    """At the vertical's own place, and by what the base plan says; the reason is what it says."""
+    there = "verticals/university-library/#"
+    fewer = entries[f"{there}replacement--university-library.fewer-at-first"]
+    assert (fewer.title, fewer.names) == ("30% of members back", ("40% of members back",))
+    assert fewer.says == ("Half of the students are away at that time.",)
+    assert (fewer.where, fewer.when) == ("University Library changes it in Weeks 5–7.", "")
+    later = entries[f"{there}replacement--university-library.later-return"]
+    assert (later.title, later.when) == ("60% of members back", "Week 7")
+    assert later.where == "University Library moves it to Week 7."
+    gone = entries[f"{there}omission--university-library.no-schools"]
+    assert (gone.title, gone.where) == ("Visit schools", "University Library leaves it out in Weeks 5–7.")
+    assert gone.says == ("Students find the way by themselves.",)

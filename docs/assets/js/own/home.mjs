@@ -1,6 +1,7 @@
 // @ts-check
 /** The home page of who has a plan: the week, what it asks, and the roadmap with his own dates. */
 import { countsOf } from "../plan/record.mjs";
+import { isOwn } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
 import { wholePlan } from "./statements.mjs";
@@ -52,7 +53,9 @@ class Greeting {
     this.parts = /** @type {import("./today.mjs").OwnDates} */ (shown.own).parts;
     this.week = this.parts[`week/${shown.day?.week || shown.day?.next_week}`];
     const chosen = (shown.facts.get("verticals") ?? []).filter(Boolean);
-    this.statements = whole.statements.filter(({ gate, vertical }) => !gate && (!vertical || chosen.includes(vertical)));
+    this.statements = whole.statements.filter(
+      ({ gate, vertical, leftOut }) => !gate && (!vertical || chosen.includes(vertical)) && !leftOut.some((it) => isOwn(it, chosen)),
+    );
   }
 
   show() {

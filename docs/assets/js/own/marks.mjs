@@ -3,6 +3,7 @@
  * Ticks on the pages where statements stand: the bullet itself is the box, and the text is none. Criteria keep their
  * diamond. What recurs, such as a daily check, has no tick.
  */
+import { isLeftOut } from "./changes.mjs";
 import { show } from "./filling.mjs";
 import { doneOn, tick } from "./reading.mjs";
 import { isPast } from "./today.mjs";
@@ -20,10 +21,11 @@ const referenceOf = ($li) => $li.dataset.statement ?? $li.id.replace("--", "/");
 /** Put a tick at each statement of the page, or take all away. @param {Shown | null} shown */
 export function placeMarks(shown) {
   for (const $mark of document.querySelectorAll(".pb-mark[data-tick], .pb-late")) {
-    if (!shown || !$mark.closest(`${LISTED}, ${OWN}`) || $mark.matches(".pb-late")) $mark.remove();
+    if (!shown || !$mark.closest(`${LISTED}, ${OWN}`) || isLeftOut($mark) || $mark.matches(".pb-late")) $mark.remove();
   }
   if (!shown) return;
   for (const $li of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`${LISTED}, ${OWN}`))) {
+    if (isLeftOut($li)) continue;
     const reference = referenceOf($li);
     const $mark = markOf($li);
     $mark.checked = doneOn(shown, reference) !== "";

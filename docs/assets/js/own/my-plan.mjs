@@ -4,6 +4,7 @@
  * here they are only put where they belong today, ticked and counted, and what else is known of them is entered.
  */
 import { plans } from "../plan/plans.mjs";
+import { showChanges } from "./changes.mjs";
 import { Clashes } from "./clashes.mjs";
 import { Counts } from "./counts.mjs";
 import { Entries } from "./entries.mjs";
@@ -77,6 +78,7 @@ export class MyPlan {
       $box.checked = shown !== null && doneOn(shown, statementOf($box)) !== "";
     }
     fillParts(this.$page, shown?.own?.parts ?? {});
+    showChanges(this.$page, (shown?.facts.get("verticals") ?? []).filter(Boolean));
     fillToday(this.$page, shown?.day);
     const $facts = this.$page.querySelector("[data-plan-facts]");
     if ($facts) fill($facts, shown?.own?.facts ? `${shown.own.facts}.` : "");

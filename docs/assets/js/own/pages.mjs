@@ -3,6 +3,7 @@
 import { store, watch } from "../calculator/storage.mjs";
 import { plans } from "../plan/plans.mjs";
 import { placeAdditions } from "./additions.mjs";
+import { drawShares, showChanges } from "./changes.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
@@ -41,7 +42,10 @@ class OwnPlan {
     fillParts(document, shown?.own?.parts ?? {});
     fillToday(document, shown?.day);
     markToday(document, shown?.day);
-    placeAdditions(document, (shown?.facts.get("verticals") ?? []).filter(Boolean));
+    const verticals = (shown?.facts.get("verticals") ?? []).filter(Boolean);
+    placeAdditions(document, verticals);
+    showChanges(document, verticals);
+    drawShares(document, shown?.own?.parts ?? {});
     placeMarks(shown);
     countMarks(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);

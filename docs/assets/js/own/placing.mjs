@@ -1,5 +1,6 @@
 // @ts-check
 /** Puts what My plan holds where it belongs today: overdue, this week, next week, without a week. */
+import { isLeftOut } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
 import { endsIn, isPast, runsIn } from "./today.mjs";
@@ -90,7 +91,7 @@ export class Placing {
 
   /** @param {Shown} shown @param {HTMLElement} $li @param {Part | undefined} part */
   #late(shown, $li, part) {
-    if (doneOn(shown, $li.dataset.statement ?? "") !== "") return;
+    if (isLeftOut($li) || doneOn(shown, $li.dataset.statement ?? "") !== "") return;
     const $where = $li.querySelector("[data-where]");
     for (const $when of $li.querySelectorAll("small[data-own]")) show($when, false);
     const from = $li.closest("[data-set]")?.querySelector(".pb-set__title")?.textContent ?? "";

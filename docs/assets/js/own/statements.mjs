@@ -1,5 +1,6 @@
 // @ts-check
 /** Everything that a plan holds to be done, as My plan has it: pages that hold less of it ask for that page. */
+import { omissionsOf } from "./changes.mjs";
 
 /**
  * @typedef {object} PlannedStatement
@@ -8,6 +9,7 @@
  * @property {string} block its id; empty for what a vertical adds
  * @property {string} vertical the one that adds it; empty for what is in every plan
  * @property {string} gate the phase whose gate it is of; empty for all others
+ * @property {import("./changes.mjs").Note[]} leftOut by which verticals
  */
 /** @typedef {{ id: string, title: string, href: string }} PlannedBlock */
 /** @typedef {{ reference: string, text: string }} Dated a milestone, or another thing that falls on a day */
@@ -49,6 +51,7 @@ function planIn($page, base) {
       block: /** @type {HTMLElement | null} */ ($it.closest("[data-do-block]"))?.dataset.doBlock ?? "",
       vertical: $it.dataset.vertical ?? "",
       gate: /** @type {HTMLElement | null} */ ($it.closest("[data-my-gate]"))?.dataset.myGate ?? "",
+      leftOut: omissionsOf($it),
     })),
     blocks: $$blocks.map(($it) => {
       const $link = $it.querySelector("h3 a");

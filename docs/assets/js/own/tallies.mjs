@@ -1,5 +1,6 @@
 // @ts-check
 /** Counts the ticks of My plan: by block and by phase, what is overdue, and what each gate still lacks. */
+import { isLeftOut } from "./changes.mjs";
 import { show } from "./filling.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
@@ -16,7 +17,7 @@ export function tally($page, placing, shown) {
   const byPhase = new Map();
   for (const $box of /** @type {NodeListOf<HTMLInputElement>} */ ($page.querySelectorAll("[data-tick]"))) {
     const $home = /** @type {HTMLElement | null} */ (placing.home($box)?.closest("[data-do-block]"));
-    if (!$home) continue;
+    if (!$home || isLeftOut($box)) continue;
     collect(byBlock, $home.dataset.doBlock ?? "", $box);
     collect(byPhase, $home.dataset.phase ?? "", $box);
   }
