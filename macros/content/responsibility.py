@@ -33,8 +33,6 @@ def named_for(who: Who | None, entities: Mapping[str, Entity]) -> Iterator[tuple
 
 
 def roles_of(entity: Entity, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The ids of all roles that have a part in it, in the order of the parts; a role has itself."""
-    if entity.kind == "role":
-        return (entity.id,)
+    """The ids of all roles that have a part in it, in the order of the parts."""
     named = named_for(who_of(entity, entities), entities)
     return tuple(dict.fromkeys(role.id for _, roles in named for role in roles))

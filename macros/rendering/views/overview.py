@@ -156,7 +156,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
 
 def _roles(site: Site, here: str) -> tuple[RoleLine, ...]:
     roles = site.registry.of_kind("role")
-    counts = Counter(id_ for it in site.registry.values() if it.kind != "role" for id_ in roles_of(it, site.registry))
+    counts = Counter(id_ for it in site.registry.values() for id_ in roles_of(it, site.registry))
     return tuple(
         RoleLine(
             title=role.title,
