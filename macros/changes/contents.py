@@ -62,7 +62,7 @@ def kind_label(thing: Thing, head: Outline, *, plural: bool = False) -> str:
 
 
 def statement(thing: Thing, state: Outline) -> str:
-    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Staff satisfaction: 4.5+`, `Week 4: half`.
+    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Guest satisfaction: 4.5+`, `Week 4: half`.
 
     What a vertical changes or leaves out is told by what it is about and why.
     """

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content.loaded import Loaded
+from macros.content.model.site_settings import SiteSettings
 from macros.content.registry import Entity, Registry
 from macros.foundation.third_party import Part
 
@@ -37,11 +38,23 @@ class Site:
     """Address of the program that draws charts anew, from the site's root."""
     address: str | None = None
     """Where the site is published, ending in a slash; None where nobody knows."""
+    settings: SiteSettings = field(default_factory=SiteSettings.empty)
+    """What the site as a whole is called and looks like."""
     history: Any = None
     """What has changed in published states, a `macros.changes.history.History`; None where nobody asked."""
 
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.settings.name or self.loaded.playbook.playbook.title
+
+    @property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return self.settings.description or self.loaded.playbook.playbook.tagline
+
     def href(self, target: str, here: str) -> str:
-        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.
+        """Relative address of a reference (`kpi/time-to-open`) or page (`risks/`, `risks/#top`), seen from `here`.
 
         Both pages are addresses from the site's root; home is the empty string. An unknown reference raises `KeyError`.
         """

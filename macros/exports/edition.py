@@ -12,10 +12,12 @@ from functools import cached_property
 
 from macros.content.comparison import items_of
 from macros.content.former import former_ids
+from macros.content.kind_labels import kind_label
 from macros.content.loaded import Loaded
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
+from macros.content.responsibility import who_of
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
 from macros.exports.own_plan import OwnPlan
@@ -103,10 +105,29 @@ class Edition:
             entity = self.entities[entity.parent]
             yield entity
 
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The title of each role, by reference."""
+        return {it.reference: it.title for it in self.entities.values() if it.kind == "role"}
+
+    def responsible(self, entity: Entity) -> tuple[str, ...]:
+        """The titles of the roles that do it, by itself or by what holds it; none where none is named."""
+        who = who_of(entity, self.entities)
+        return tuple(self.roles.get(role, role) for role in who.responsible) if who else ()
+
+    def kind_label(self, entity: Entity) -> str:
+        """What readers call it."""
+        return kind_label(entity, self.entities, self.vocabulary)
+
     def owner(self, entity: Entity) -> str:
         """Who has it in hand: its own owner, or the one of what it belongs to; empty where nobody is named."""
         named = (it for it in self.holders(entity) if it.kind in _HANDED_DOWN)
         return next((owner for it in (entity, *named) if (owner := self.own.text(it.reference, "owner"))), "")
+
+    def in_hand(self, entity: Entity) -> tuple[str, ...]:
+        """Who does it: its owner by an own plan, or else the roles that the playbook names."""
+        owner = self.owner(entity)
+        return (owner,) if owner else self.responsible(entity)
 
     @property
     def gone(self) -> tuple[str, ...]:

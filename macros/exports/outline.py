@@ -92,7 +92,12 @@ def whole(edition: Edition) -> Part:
 def part_of(edition: Edition, node: BaseModel, key: str) -> Part:
     """A file of the playbook; `key` is its id or name."""
     reader = _Reader(edition, f"{key}." if getattr(node, "KIND", "") == "vertical" else "")
-    return reader.part(node, key, label_of(key, next(iter(type(node).model_fields.values()))))
+    made = reader.part(node, key, label_of(key, next(iter(type(node).model_fields.values()))))
+    playbook = edition.loaded.playbook
+    if node is playbook.playbook and playbook.roles:
+        # They are at home on the playbook's own page.
+        made.parts.append(reader.part(playbook.roles, "roles", playbook.roles.title))
+    return made
 
 
 class _Reader:
@@ -144,7 +149,7 @@ class _Reader:
 
     def _facts(self, node: BaseModel, key: str) -> tuple[Fact, ...]:
         """What it says besides, and what a reader has entered of it."""
-        cells = cells_of(node, self._edition.vocabulary, _TOLD | _LEFT_OUT)
+        cells = cells_of(node, self._edition.vocabulary, self._edition.roles, _TOLD | _LEFT_OUT)
         own = (fact for reference in self._ids(node, key)[:1] for fact in self._edition.own.told(reference))
         return (*((label, shown(value)) for label, value in cells), *own)
 

@@ -1,4 +1,4 @@
-"""Who does what, for a kick-off pack: the playbook says what belongs together, and an own plan who has it in hand."""
+"""Who does what, for a kick-off pack: what belongs together in the playbook, and who has it in hand by plan or playbook."""
 
 from __future__ import annotations
 
@@ -52,5 +52,5 @@ def _belongs_to(task: Task) -> str:
 
 
 def _duty(edition: Edition, title: str, lines: list[Task]) -> Duty:
-    owners = dict.fromkeys(owner for task in lines if (owner := edition.owner(task.entity)))
+    owners = dict.fromkeys(name for task in lines for name in edition.in_hand(task.entity))
     return Duty(title=title, lines=len(lines), owner=", ".join(owners))

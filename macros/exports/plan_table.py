@@ -19,7 +19,7 @@ __all__ = ["PLAN", "RECURS", "TO_FILL_IN", "phase_table", "plan_table"]
 
 PLAN = "plan"
 TO_FILL_IN = ("Done", "Owner", "Date", "Note")
-"""Columns that the playbook leaves empty: whoever works by the plan writes there."""
+"""Columns for whoever works by the plan; the playbook may name the role that owns something."""
 RECURS = "recurs"
 """Stands where others are done: it never is."""
 _DATES = ("Start", "Due")
@@ -59,13 +59,13 @@ def _row(edition: Edition, task: Task, schedule: Schedule | None) -> Iterator[tu
         yield "Due", span.due
     yield "Block", task.block.title if task.block else ""
     yield "Part of", " › ".join(task.groups)
-    yield "Kind", edition.vocabulary.kinds[task.entity.kind].label
+    yield "Kind", task.kind
     yield "Text", task.entity.title
     yield "Added for", task.vertical
     own, reference = edition.own, task.entity.reference
     done = own.text(reference, "done")
     yield "Done", RECURS if task.recurs else "yes" if done else ""
-    yield "Owner", edition.owner(task.entity)
+    yield "Owner", "; ".join(edition.in_hand(task.entity))
     yield "Date", own.day(reference, "done") or done
     yield "Note", own.text(reference, "note")
     yield ID, reference

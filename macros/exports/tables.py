@@ -81,7 +81,7 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
         yield "Weeks", weeks_name(block.node.weeks)
-    yield from cells_of(entity.node, edition.vocabulary)
+    yield from cells_of(entity.node, edition.vocabulary, edition.roles)
     for label, text in edition.own.told(entity.reference):
         yield f"{_OWN}{label.lower()}", text
     yield ID, entity.reference

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
+from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.exports.edition import Edition
 from macros.exports.own_plan import FIELDS
@@ -93,7 +94,7 @@ def _trello(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "List": _place(task),
             "Card Name": task.entity.title,
             "Card Description": _described(edition, task),
-            "Labels": edition.vocabulary.kinds[task.entity.kind].label,
+            "Labels": task.kind,
             **_dates(schedule, task, "Start Date", "Due Date", _iso),
             "Members": _assignee(edition, task),
         }
@@ -154,17 +155,19 @@ def _place(task: Task) -> str:
 
 def _described(edition: Edition, task: Task) -> str:
     groups = " › ".join(filter(None, [*task.groups, task.vertical]))
+    responsible = "; ".join(edition.responsible(task.entity))
+    who = f"{PARTS['responsible'].label}: {responsible}" if responsible else ""
     entered = dict(edition.own.told(task.entity.reference))
     if owner := edition.owner(task.entity):
         entered[FIELDS["owner"]] = owner
     own = (f"{label}: {text}" for label, text in entered.items())
-    return "\n".join(filter(None, [groups, _about(edition, task.entity), *own]))
+    return "\n".join(filter(None, [groups, who, _about(edition, task.entity), *own]))
 
 
 def _about(edition: Edition, entity: Entity) -> str:
     """What it is, under which ids, and where it is written: a planner knows none of it."""
     formerly = "".join(f"\nformerly {it}" for it in edition.formerly.get(entity.reference, ()))
-    return f"{edition.vocabulary.kinds[entity.kind].label}: {entity.reference}{formerly}\n{edition.link(entity)}"
+    return f"{edition.kind_label(entity)}: {entity.reference}{formerly}\n{edition.link(entity)}"
 
 
 def _assignee(edition: Edition, task: Task) -> str:

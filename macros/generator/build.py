@@ -38,9 +38,13 @@ from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.page_descriptions import Descriptions
 from macros.rendering.paper import OnPaper, on_paper
 from macros.rendering.redirects import redirect_pages
+from macros.rendering.site_colors import style_sheet
 from macros.rendering.views.frame_words import frame
 
 __all__ = ["Build"]
+
+_MAKERS = "contributing"
+"""The folder of the pages for whoever makes the site; its index is the way to each of them."""
 
 
 class Build:
@@ -81,6 +85,7 @@ class Build:
         site = replace(site, address=config.site_url or None, history=self._history)
         self._site = site
         words = frame(site)
+        config.site_name, config.site_description = site.name, site.description
         self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
         self._descriptions = Descriptions(site)
         self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
@@ -88,6 +93,9 @@ class Build:
         config.extra |= {
             "site": site,
             "frame": words,
+            "own_colors": style_sheet(site.settings.colors),
+            "own_logo": added_files.picture(site.settings.logo),
+            "own_icon": added_files.picture(site.settings.icon),
             "lost_strip": pages.strip_for_any_address(site, root_path),
             "lost_paper": on_paper(site, "", words.lost.title),
         }
@@ -97,11 +105,13 @@ class Build:
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
+        added_files.add_pictures(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
+        self._files = files
         config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
 
     def source(self, page: Page) -> str | None:
@@ -136,11 +146,14 @@ class Build:
             page.meta.update(title=page.title, robots="noindex")
 
     def place(self, page: Page, nav: Navigation) -> None:
-        """Show a page that no navigation names below the one on which its statement stood."""
+        """Show a page that no navigation names below the one it belongs to."""
         gone = self._gone.get(page.file.src_uri)
         if gone and gone.home is not None:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
             page.active = True
+        elif page.parent is None and page.file.src_uri.startswith(f"{_MAKERS}/"):
+            first = self._files.get_file_from_path(f"{_MAKERS}/index.md")
+            page.parent = first.page if first and first.page is not page else None  # type: ignore[assignment]
 
     def on_paper(self, page: Page) -> OnPaper:
         """What the page says of itself when it is printed."""

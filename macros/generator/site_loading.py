@@ -17,6 +17,7 @@ from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.content.site_settings import settings_of
 from macros.foundation.git import asked
 from macros.foundation.version import own_version
 from macros.generator import theme_licenses
@@ -59,6 +60,7 @@ def load_site(root: Path, name: str, *, serving: bool, good: Site | None = None)
         return Opened(_site(root, loaded, today), ())
     try:
         loaded = _loading().load_unpublished(root, name, today=today)
+        site = _site(root, loaded, today)
     except PlaybookError as error:
         kept = _kept(root, name)
         if good is None and not kept.exists():
@@ -67,7 +69,7 @@ def load_site(root: Path, name: str, *, serving: bool, good: Site | None = None)
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
         return Opened(good or _site(root, _loading().load_unpublished(kept, name, today=today), today), error.problems)
     _tell(loaded)
-    return Opened(_site(root, loaded, today), ())
+    return Opened(site, ())
 
 
 def keep_good(root: Path, name: str) -> None:
@@ -131,6 +133,7 @@ def _site(root: Path, loaded: Loaded, today: dt.date) -> Site:
         commit=_commit(root),
         source_url=links.source,
         edit_url=links.edit,
+        settings=settings_of(loaded.root),
         parts=inventory(theme_licenses.parts()),
         chart_engine=engine_path(),
     )

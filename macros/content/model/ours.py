@@ -76,7 +76,7 @@ class Assumption(Entity):
     formula: Formula | None = Field(
         None,
         description="How the value follows from statements, where it does: as in `figures`; rounded as the value is.",
-        examples=["100 * kpi/best-practice / (7 * weeks)"],
+        examples=["100 * kpi/quickest-opening / (7 * weeks)"],
     )
     figures: Figures = Field(default_factory=list, description="The numbers that `why` takes from statements.")
 
@@ -97,7 +97,7 @@ class Conflict(Entity):
     nature: Literal["conflict", "undefined"] = Field(description="Statements disagree, or the source does not say.")
     question: Text = Field(description="The reader's question.", examples=["How long?"])
     statements: list[Reference] = Field(
-        description="The statements concerned.", min_length=1, examples=[["kpi/target-timeline", "goal/timeline"]]
+        description="The statements concerned.", min_length=1, examples=[["kpi/time-to-open", "goal/timeline"]]
     )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
@@ -125,7 +125,7 @@ class Term(Entity):
     origin: Origin = Field(description="Whose definition it is.")
     also: list[Text] = Field(default_factory=list, description="Other spellings that get the same tooltip.")
     see: list[Reference] = Field(
-        default_factory=list, description="Where the playbook uses it.", examples=[["kpi/target-timeline"]]
+        default_factory=list, description="Where the playbook uses it.", examples=[["kpi/time-to-open"]]
     )
 
 
@@ -170,13 +170,13 @@ class CalculatorText(Named):
     also: LookedForBy = Field(default_factory=list, description=_LOOKED_FOR_BY, examples=[["schedule"]])
     inputs: dict[str, DefaultReference] = Field(
         description="Where each input's default comes from; an input that may be empty can be left out.",
-        examples=[{"target_days": "kpi/target-timeline"}],
+        examples=[{"target_days": "kpi/time-to-open"}],
     )
     given: dict[str, Given] = Field(
         default_factory=dict,
         description="Statements handed over as they are, by what the calculator calls them; milestones and levels by "
         "what they have in common.",
-        examples=[{"milestones": {"every": "milestone", "of": "kpi/thirty-day-adoption"}}],
+        examples=[{"milestones": {"every": "milestone", "of": "kpi/share-trained"}}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

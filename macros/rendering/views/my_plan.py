@@ -233,6 +233,7 @@ def _form(site: Site, here: str) -> PlanForm | None:
 
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
+    types = site.loaded.vocabulary.section_types
     said = otherwise(site, here)
     return PlannedBlock(
         id=id_,
@@ -242,7 +243,9 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         weeks=weeks_name(block.weeks),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         otherwise=said(f"block/{id_}"),
-        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section, said)),
+        sets=tuple(
+            it for section_id, section in block.sections.items() for it in sets_of(section_id, section, said, types)
+        ),
     )
 
 

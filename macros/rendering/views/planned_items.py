@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Activity, Section, Statement, WorkstreamSection
+from macros.content.model.phases import (
+    Activity,
+    CriterionSection,
+    MilestoneSection,
+    Section,
+    Statement,
+    WorkstreamSection,
+)
+from macros.content.model.vocabulary import SectionType
 from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
 __all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
-
-_DONE_ONCE = frozenset({"activities", "deliverables", "criteria", "quick-wins"})
-"""Sections whose statements are done once; what recurs, and what is counted, gets no tick."""
 
 
 @view
@@ -47,16 +52,16 @@ class ItemSet:
     otherwise: tuple[Otherwise, ...]
 
 
-def sets_of(section_id: str, section: Section, said: Said) -> Iterator[ItemSet]:
-    """A section's statements: a set for each workstream, or one."""
+def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
+    """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
             items = _items(workstream.activities, said, is_gate=False)
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
             yield _set(workstream.title, "workstream", id_, items, own)
-    elif section.type in _DONE_ONCE:
-        items = _items(section.items, said, is_gate=section.type == "criteria")
+    elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
+        items = _items(section.items, said, is_gate=isinstance(section, CriterionSection))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 

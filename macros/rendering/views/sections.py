@@ -8,38 +8,44 @@ Not for: the compact plan on a vertical's page (`macros.rendering.views.vertical
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.phases import (
     Activity,
     Block,
+    CriterionSection,
     Milestone,
     MilestoneSection,
     Section,
     Statement,
     WorkstreamSection,
 )
+from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
+from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = ["ICONS", "Line", "MilestoneBar", "Reading", "SectionRow", "SectionView", "Workstream", "section_rows"]
 
-_ICONS = {
-    "deliverables": "file-document-check-outline",
-    "quick-wins": "flash-outline",
-    "checkpoints": "calendar-check-outline",
-    "tracked-metrics": "chart-line",
+ICONS: dict[SectionIcon, str] = {
+    "document": "file-document-check-outline",
+    "flash": "flash-outline",
+    "calendar": "calendar-check-outline",
+    "chart": "chart-line",
+    "question": "help-circle-outline",
+    "warning": "alert-outline",
+    "people": "account-group-outline",
+    "tool": "wrench-outline",
+    "check": "checkbox-marked-outline",
+    "target": "target",
+    "book": "book-open-variant-outline",
+    "link": "link-variant",
 }
-"""Sections whose kind an icon tells beside their title."""
-
-_RECURRING = frozenset({"checkpoints", "tracked-metrics"})
-"""Sections of what is looked at again and again, and so never done."""
-
-_BESIDE = frozenset({"activities", *_ICONS})
-"""Short lists, which stand beside each other where several follow in a row."""
+"""How each picture that a vocabulary may name is drawn."""
 
 
 @view
@@ -52,6 +58,7 @@ class Line:
     """The milestone whose share of users it repeats, by reference."""
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it, here and below."""
+    more: More | None = None
 
 
 @view
@@ -62,6 +69,7 @@ class Workstream:
     anchor: str
     lines: tuple[Line, ...]
     otherwise: tuple[Otherwise, ...]
+    more: More | None = None
 
 
 @view
@@ -77,6 +85,7 @@ class MilestoneBar:
     height: float
     """Percent of the full bar; 0 where the milestone is no share."""
     otherwise: tuple[Otherwise, ...]
+    more: More | None = None
 
 
 @view
@@ -87,7 +96,11 @@ class SectionView:
     anchor: str
     icon: str | None
     gate: bool
+    """Whether its block's end waits for it."""
+    checks: bool
     """Whether it lists what must be true before one goes on."""
+    callout: bool
+    """Whether it is set apart from the rest."""
     wide: bool
     """Whether a short list has the row for itself."""
     ticked: bool
@@ -106,77 +119,93 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs, said: Said) -> tuple[SectionRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a page's sections are read with."""
+
+    sentences: Sentences
+    counted_as: CountedAs
+    more_of: MoreOf
+    said: Said
+    types: Mapping[str, SectionType]
+    """Those of the vocabulary."""
+
+
+def section_rows(block: Block, reading: Reading) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
-    words = _Words(sentences, counted_as, said)
-    runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
+    runs = groupby(block.sections.items(), key=lambda entry: _is_short_list(entry[1], reading.types))
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(words.section(id_, section, wide=not together) for id_, section in sections)
+        views = tuple(_section(reading, id_, section, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-class _Words:
-    """A section in words, with whatever is told of each statement."""
+def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
+    return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
 
-    def __init__(self, sentences: Sentences, counted_as: CountedAs, said: Said) -> None:
-        self._sentences = sentences
-        self._counted_as = counted_as
-        self._said = said
 
-    def section(self, id_: str, section: Section, *, wide: bool) -> SectionView:
-        return SectionView(
-            title=section.title,
-            anchor=f"section--{id_}",
-            icon=_ICONS.get(section.type),
-            gate=section.type == "criteria",
-            wide=wide,
-            ticked=section.type not in _RECURRING,
-            otherwise=self._said(f"section/{id_}"),
-            workstreams=self._workstreams(section) if isinstance(section, WorkstreamSection) else (),
-            milestones=self._milestones(section.items) if isinstance(section, MilestoneSection) else (),
-            lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else self._lines(section.items),
+def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> SectionView:
+    kind = reading.types[section.type]
+    return SectionView(
+        title=section.title,
+        anchor=f"section--{id_}",
+        icon=ICONS[kind.icon] if kind.icon else None,
+        gate=isinstance(section, CriterionSection),
+        checks=kind.layout == "checks",
+        callout=kind.layout == "callout",
+        wide=wide,
+        ticked=not kind.recurring,
+        otherwise=reading.said(f"section/{id_}"),
+        workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
+    )
+
+
+def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstream, ...]:
+    return tuple(
+        Workstream(
+            title=workstream.title,
+            anchor=f"workstream--{id_}",
+            lines=_lines(reading, workstream.activities),
+            otherwise=reading.said(f"workstream/{id_}"),
+            more=reading.more_of(workstream),
         )
+        for id_, workstream in section.workstreams.items()
+    )
 
-    def _workstreams(self, section: WorkstreamSection) -> tuple[Workstream, ...]:
-        return tuple(
-            Workstream(
-                title=workstream.title,
-                anchor=f"workstream--{id_}",
-                lines=self._lines(workstream.activities),
-                otherwise=self._said(f"workstream/{id_}"),
-            )
-            for id_, workstream in section.workstreams.items()
+
+def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            text=reading.sentences(statement.text),
+            anchor=f"{statement.KIND}--{id_}",
+            counted=reading.counted_as(statement.text),
+            otherwise=reading.said(f"{statement.KIND}/{id_}"),
+            more=reading.more_of(statement),
         )
+        for id_, statement in statements.items()
+    )
 
-    def _lines(self, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
-        return tuple(
-            Line(
-                text=self._sentences(statement.text),
-                anchor=f"{statement.KIND}--{id_}",
-                counted=self._counted_as(statement.text),
-                otherwise=self._said(f"{statement.KIND}/{id_}"),
+
+def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
+    bars = []
+    for id_, milestone in milestones.items():
+        quantity = milestone.quantity
+        share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
+        bars.append(
+            MilestoneBar(
+                week=week_name(milestone.week),
+                text=reading.sentences(milestone.text),
+                anchor=f"milestone--{id_}",
+                reference=f"milestone/{id_}",
+                figure=f"{share:g}%" if share else "",
+                height=min(share, 100.0),
+                otherwise=reading.said(f"milestone/{id_}"),
+                more=reading.more_of(milestone),
             )
-            for id_, statement in statements.items()
         )
-
-    def _milestones(self, milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
-        bars = []
-        for id_, milestone in milestones.items():
-            quantity = milestone.quantity
-            share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
-            bars.append(
-                MilestoneBar(
-                    week=week_name(milestone.week),
-                    text=self._sentences(milestone.text),
-                    anchor=f"milestone--{id_}",
-                    reference=f"milestone/{id_}",
-                    figure=f"{share:g}%" if share else "",
-                    height=min(share, 100.0),
-                    otherwise=self._said(f"milestone/{id_}"),
-                )
-            )
-        return tuple(bars)
+    return tuple(bars)

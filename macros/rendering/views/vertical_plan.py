@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import Block, Milestone, Section, Statement, WorkstreamSection
+from macros.content.model.phases import Block, CriterionSection, Milestone, Section, Statement, WorkstreamSection
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
@@ -137,7 +137,7 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
     return Column(
         title=section.title,
         changed=_changed(read, f"section/{id_}"),
-        gate=section.type == "criteria",
+        gate=isinstance(section, CriterionSection),
         lines=_lines(section.items, read),
     )
 
