@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
 CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
 REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})?$"
+FAR_PATTERN = rf"^([a-z][a-z0-9-]{{1,47}}:)?{REFERENCE_PATTERN.strip('^$')}$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
@@ -24,6 +25,9 @@ CalculatorName = Annotated[str, StringConstraints(pattern=CALCULATOR_PATTERN)]
 
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 """`kind/id`, or `kind/vertical.id` for a statement inside a vertical."""
+
+FarReference = Annotated[str, StringConstraints(pattern=FAR_PATTERN)]
+"""The same, or with the id of another playbook before it: `playbook:kind/id`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def bad_pattern(mismatch: Mismatch) -> Problem:
         meant = source.name if path == ("id",) and "/" in source.key and slugged(source.name) else slugged(value)
         edits = source.instead(path, meant) if meant else ()
         return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not an id", Cure(_id_cure(value), edits))
-    if pattern == base.REFERENCE_PATTERN:
+    if pattern in (base.REFERENCE_PATTERN, base.FAR_PATTERN):
         reference = reference_meant(value, kinds_meant(mismatch.shape))
         cure = source.write(path, reference) if reference else Cure("write kind/id, for example kpi/target-timeline")
         return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a reference", cure)

@@ -117,6 +117,7 @@ _FORMS = {
     base.PERIOD_PATTERN: "period",
     base.DATE_PATTERN: "date",
     base.REFERENCE_PATTERN: "reference",
+    base.FAR_PATTERN: "reference",
 }
 
 
