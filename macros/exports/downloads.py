@@ -36,7 +36,7 @@ class Download:
     """A file that a page offers."""
 
     path: str
-    """From the site's root."""
+    """From the playbook's base."""
     about: str
     """What is in it."""
     form: str
@@ -44,22 +44,22 @@ class Download:
     content: bytes
 
 
-def downloads(loaded: Loaded, address: str | None, page: str) -> tuple[Download, ...]:
+def downloads(loaded: Loaded, address: str | None, page: str, base: str = "") -> tuple[Download, ...]:
     """What the page at this address offers; nothing where nothing of the playbook is at home.
 
-    `address` is where the site is published, if anybody knows.
+    `address` is where the site is published, if anybody knows, and `base` where the playbook's pages lie in it.
     """
     made = _kept(loaded, address)
     if page not in made:
-        made[page] = tuple(_made(Edition(loaded=loaded, address=address), page))
+        made[page] = tuple(_made(Edition(loaded=loaded, address=address, base=base), page))
     return made[page]
 
 
-def published(loaded: Loaded, address: str | None) -> Iterator[tuple[str, bytes]]:
+def published(loaded: Loaded, address: str | None, base: str = "") -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that any page offers, and of the lists for language models."""
-    edition = Edition(loaded=loaded, address=address)
+    edition = Edition(loaded=loaded, address=address, base=base)
     for page in dict.fromkeys([_PHASES, *(it.page for it in edition.entities.values())]):
-        for file in downloads(loaded, address, page):
+        for file in downloads(loaded, address, page, base):
             yield file.path, file.content
     yield LLMS, llms(edition).encode()
 
@@ -93,7 +93,7 @@ def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
     """Its whole plan; of a long one nobody would want a copy for each vertical."""
     playbook = edition.loaded.playbook
     if plan_window(playbook, name) == list(playbook.phases):
-        own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address)
+        own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address, base=edition.base)
         yield from _plan(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", plan_table(own))
 
 

@@ -18,6 +18,7 @@ from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
+from macros.foundation.addresses import is_shared
 
 __all__ = ["Edition"]
 
@@ -34,6 +35,8 @@ class Edition:
     """
     address: str | None = None
     """Where the site is published, ending in a slash; None where nobody knows."""
+    base: str = ""
+    """Where the playbook's pages lie, from the site's root; empty for the first, or only, one."""
 
     @property
     def title(self) -> str:
@@ -98,6 +101,10 @@ class Edition:
     def link(self, entity: Entity) -> str:
         """The address of an entity that never changes; from the site's root where nobody knows where that is."""
         return f"{self.address or '/'}{entity.permalink}"
+
+    def at(self, page: str) -> str:
+        """The address of a page or file of the site; from the site's root where nobody knows where that is."""
+        return f"{self.address or '/'}{page if is_shared(page) else self.base + page}"
 
     @cached_property
     def _closed_phases(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,11 +11,30 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import publishing
 from macros.content.site import Site
+from macros.foundation.addresses import PLAYBOOKS, is_shared
 from macros.foundation.page_tokens import STYLES
 from macros.generator import assets, theme_styles
 from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack"]
+__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "add_written_pages", "pack"]
+
+
+def add_written_pages(files: Files, config: MkDocsConfig, further: Sequence[Site]) -> None:
+    """Add to each further playbook every page in docs/ that a playbook has, with the same source.
+
+    Without any, there is no page that shows all of them.
+    """
+    overview = files.get_file_from_path(f"{PLAYBOOKS.rstrip('/')}.md")
+    if overview and further:
+        overview.inclusion = InclusionLevel.NOT_IN_NAV
+    elif overview:
+        files.remove(overview)
+    written = [page for page in files.documentation_pages() if not is_shared(page.url)]
+    for site in further:
+        for page in written:
+            file = File(f"{site.base}{page.src_uri}", None, config.site_dir, config.use_directory_urls)
+            file.abs_src_path = page.abs_src_path
+            files.append(file)
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:

@@ -9,8 +9,9 @@ from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
-from macros.foundation.addresses import PERMALINKS, SHARE_PICTURE
+from macros.foundation.addresses import PERMALINKS, share_picture
 from macros.rendering.views.page_words import introduction, title
+from macros.rendering.views.playbook_switch import Switch, playbook_switch
 from macros.rendering.views.view import view
 
 __all__ = ["Frame", "frame", "made", "stated_dates"]
@@ -88,6 +89,11 @@ class AroundWords:
 class Frame:
     """Everything the theme needs from the playbook."""
 
+    playbook: str
+    """Its id."""
+    name: str
+    """What stands around its pages as their name; empty where it is the only one, after which the site is named."""
+    switch: Switch | None
     about: tuple[str, ...]
     ways_label: str
     ways: tuple[Way, ...]
@@ -105,10 +111,13 @@ def frame(site: Site) -> Frame:
     """The frame of every page of the site."""
     playbook = site.loaded.playbook
     ways = {
-        key: Way(page=_address(key), title=title(playbook, key) or "", text=introduction(playbook, key))
+        key: Way(page=_address(site, key), title=title(playbook, key) or "", text=introduction(playbook, key))
         for key in playbook.pages.pages
     }
     return Frame(
+        playbook=site.loaded.name,
+        name=playbook.playbook.title if site.playbooks else "",
+        switch=playbook_switch(site),
         about=_about(playbook),
         ways_label="All pages",
         ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
@@ -138,7 +147,7 @@ def frame(site: Site) -> Frame:
             close="Close",
             keys=((("↑", "↓"), "move"), (("Enter",), "open"), (("Esc",), "close")),
         ),
-        share_picture=SHARE_PICTURE,
+        share_picture=share_picture(site.base),
         share_picture_text=_share_picture_text(playbook),
     )
 
@@ -155,8 +164,8 @@ def stated_dates(playbook: Playbook) -> str:
     return " ".join(f"{line.title}: {line.text}." for line in lines if line.date)
 
 
-def _address(key: str) -> str:
-    return "." if key == _HOME else f"{key}/"
+def _address(site: Site, key: str) -> str:
+    return site.from_root("" if key == _HOME else f"{key}/") or "."
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:
