@@ -95,7 +95,9 @@ class Build:
         self._site = site = shown[0]
         self._frames = {each.loaded.name: frame(each) for each in shown}
         words = self._frames[site.loaded.name]
-        self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
+        self._search = SearchIndex(
+            site, [(way.page, way.title) for each in self._frames.values() for way in each.lost.ways]
+        )
         self._descriptions = {each.loaded.name: Descriptions(each) for each in shown}
         virtual = {page.uri: page for each in shown for page in pages.virtual_pages(each)}
         self._virtual = {uri: virtual[uri] for uri in self._virtual if uri in virtual}

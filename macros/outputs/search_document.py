@@ -24,20 +24,29 @@ _PLACES = (
 def search_document(site: Site, pages: Mapping[str, ReadPage], ways: Iterable[tuple[str, str]]) -> str:
     """The whole file, as JSON.
 
+    Where there are several playbooks, what is found says of which it is, and their titles are listed by id.
+
     Args:
         site: one of those that are published together.
-        pages: all that can be found beside its statements, by their addresses.
-        ways: address and name of the pages that are offered where nothing is found.
+        pages: all that can be found beside their statements, by their addresses from the site's root.
+        ways: address and name of the pages that are offered where nothing is found, those of all playbooks.
     """
     terms = [term for each in site.together for term in each.loaded.playbook.glossary.terms.values()]
     document = {
         "groups": GROUPS,
-        "ways": [{"location": address, "title": title} for address, title in ways],
-        "places": [place for each in site.together for place in _places(each)],
+        "ways": [{"location": address, "title": title} | _of(site.site_of(address)) for address, title in ways],
+        "places": [place | _of(each) for each in site.together for place in _places(each)],
         "alike": list(dict.fromkeys((term.title, *term.also) for term in terms if term.also)),
-        "entries": [entry.as_json() for each in site.together for entry in _entries(each, pages)],
+        "entries": [entry.as_json() | _of(each) for each in site.together for entry in _entries(each, pages)],
     }
+    if site.playbooks:
+        document["playbooks"] = {name: each.loaded.playbook.playbook.title for name, each in site.playbooks.items()}
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False)
+
+
+def _of(site: Site) -> dict[str, str]:
+    """Of which playbook something is; nothing where there is one only."""
+    return {"playbook": site.loaded.name} if site.playbooks else {}
 
 
 def _entries(site: Site, pages: Mapping[str, ReadPage]) -> Iterator[Entry]:
