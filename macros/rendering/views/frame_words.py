@@ -5,6 +5,8 @@ All its words are decided here; the theme's templates hold none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
@@ -91,6 +93,8 @@ class Frame:
 
     playbook: str
     """Its id."""
+    base: str
+    """Where its pages lie, from the site's root; empty for the first."""
     name: str
     """What stands around its pages as their name; empty where it is the only one, after which the site is named."""
     switch: Switch | None
@@ -114,13 +118,15 @@ def frame(site: Site) -> Frame:
         key: Way(page=_address(site, key), title=title(playbook, key) or "", text=introduction(playbook, key))
         for key in playbook.pages.pages
     }
+    switch = playbook_switch(site)
     return Frame(
         playbook=site.loaded.name,
+        base=site.base,
         name=playbook.playbook.title if site.playbooks else "",
-        switch=playbook_switch(site),
+        switch=switch,
         about=_about(playbook),
         ways_label="All pages",
-        ways=(*ways.values(), Way(page="api/v1/index.json", title="Data as JSON", text="")),
+        ways=(*ways.values(), *_ways_of_site(switch)),
         made=made(site),
         lost=Lost(
             title=_LOST_TITLE,
@@ -166,6 +172,13 @@ def stated_dates(playbook: Playbook) -> str:
 
 def _address(site: Site, key: str) -> str:
     return site.from_root("" if key == _HOME else f"{key}/") or "."
+
+
+def _ways_of_site(switch: Switch | None) -> Iterator[Way]:
+    """What there is once, however many playbooks there are."""
+    if switch:
+        yield Way(page=switch.all_page, title=switch.all_title, text="")
+    yield Way(page="api/v1/index.json", title="Data as JSON", text="")
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:
