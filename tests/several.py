@@ -4,17 +4,22 @@ import re
 import shutil
 from pathlib import Path
 
+from tests.conftest import MADE_UP, made_up_project
 from tests.macros.content.cases import CASES
 
-__all__ = ["TINY", "add_copy", "two_playbooks"]
+__all__ = ["NAMED", "SECOND", "TINY", "add_copy", "several_project", "two_playbooks"]
 
-TINY = "tiny"
+TINY, SECOND = "tiny", "second"
+NAMED = "risk/resistance"
+"""What the second playbook names in the tiny one."""
 
 
 def add_copy(root: Path, name: str, of: Path = CASES / "playbooks" / TINY) -> Path:
     """Put a copy of a playbook below `root/playbooks` under another id; its folder."""
     folder = root / "playbooks" / name
     shutil.copytree(of, folder)
+    if name == of.name:
+        return folder
     for file, line in (("playbook.yaml", "id: {}"), ("ids.lock", "playbook/{} active")):
         text = (folder / file).read_text(encoding="utf-8")
         own = f"^{line.format(of.name)}$"
@@ -27,8 +32,26 @@ def add_copy(root: Path, name: str, of: Path = CASES / "playbooks" / TINY) -> Pa
 def two_playbooks(root: Path, see: str) -> Path:
     """A root with the tiny playbook and a copy of it, `second`, whose term names `see` too."""
     shutil.copytree(CASES / "playbooks", root / "playbooks")
-    glossary = add_copy(root, "second") / "glossary.yaml"
+    glossary = add_copy(root, SECOND) / "glossary.yaml"
     text = glossary.read_text(encoding="utf-8")
     assert "see: [" in text
     glossary.write_text(text.replace("see: [", f"see: [{see}, ", 1), encoding="utf-8")
     return root
+
+
+def several_project(folder: Path) -> Path:
+    """Fill `folder` as `made_up_project` does, with two further playbooks: the tiny one, and one that names it."""
+    project = made_up_project(folder)
+    add_copy(project, TINY)
+    glossary = add_copy(project, SECOND) / "glossary.yaml"
+    text = glossary.read_text(encoding="utf-8")
+    glossary.write_text(text.replace("see: [", f"see: [{TINY}:{NAMED}, ", 1), encoding="utf-8")
+    root = project / "playbooks" / SECOND / "playbook.yaml"
+    text = root.read_text(encoding="utf-8")
+    root.write_text(text.replace("title: Tiny Playbook", "title: Second Playbook", 1), encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    own = f"  playbooks: [{MADE_UP}]"
+    assert own in text
+    settings.write_text(text.replace(own, f"  playbooks: [{MADE_UP}, {TINY}, {SECOND}]"), encoding="utf-8")
+    return project
