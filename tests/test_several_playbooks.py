@@ -116,7 +116,7 @@ def test_a_page_shows_all_playbooks(several: Published, published: Published) ->
     """What each is for, for whom, and how long it takes; a site of one has no such page."""
     html = _page(several, "playbooks")
 
-    cards = re.findall(r'<li class="pb-card" id="playbook--([\w-]+)"><h2[^>]*><a href="([^"]*)"', html)
+    cards = re.findall(r'<h2 class="pb-card__title" id="playbook--([\w-]+)"><a href="([^"]*)"', html)
     assert cards == [(MADE_UP, "../"), (TINY, f"../{TINY}/"), (SECOND, f"../{SECOND}/")]
     assert html.count("<dt>How long</dt>") == len(cards)
     assert "playbooks/index.html" not in published.pages

@@ -46,9 +46,9 @@ def playbook_list(site: Site, here: str) -> PlaybookListView:
 def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:
     root = playbook.loaded.playbook.playbook
     return PlaybookCard(
-        anchor=f"playbook--{root.id}",
+        anchor=f"playbook--{playbook.loaded.name}",
         title=root.title,
-        href=site.href(f"{root.id}:", here),
+        href=site.href(f"{playbook.loaded.name}:", here),
         about=root.tagline,
         lines=(
             Line(label="What for", text=root.overview.text),
