@@ -71,7 +71,7 @@ def test_permalinks_lead_into_each_playbook(several: Published) -> None:
     """Their addresses say whose they are, wherever its pages lie."""
     for name in FURTHER:
         html = _page(several, f"r/{name}/{NAMED}")
-        assert f'url=../../../../{name}/risks/#{NAMED.replace("/", "--")}"' in html
+        assert f'url=../../../../{name}/risks/index.html#{NAMED.replace("/", "--")}"' in html
 
 
 def test_a_reference_into_another_playbook_is_a_link_there(several: Published) -> None:
