@@ -86,7 +86,9 @@ def _changes(site: Site) -> dict[str, Any]:
         {
             "commit": version.commit,
             "moment": version.moment.isoformat(),
-            "changes": [change.model_dump(mode="json") for change in version.changes],
+            "changes": [
+                change.model_dump(mode="json") | {"page": site.from_root(change.page)} for change in version.changes
+            ],
         }
         for version in history.versions
     ]

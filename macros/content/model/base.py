@@ -16,6 +16,7 @@ REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})
 FAR_PATTERN = rf"^([a-z][a-z0-9-]{{1,47}}:)?{REFERENCE_PATTERN.strip('^$')}$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A permanent name chosen by a person; never holds a week or an ordinal."""
@@ -81,6 +82,9 @@ Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]
 
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
 """An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+"""A language as web pages name it (BCP 47): `en`, `pt-BR`, `az-Arab`."""
 
 IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 """A calendar date, `2025-01-31`."""

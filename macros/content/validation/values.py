@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.content.cures import Cure
+from macros.content.languages import language_meant
 from macros.content.model import base
 from macros.content.model.shape import choices, is_choice_of_forms, kinds_meant
 from macros.content.problems import Problem
@@ -64,8 +65,8 @@ def truth_due(mismatch: Mismatch) -> Problem:
     return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be true or false", cure)
 
 
-def bad_pattern(mismatch: Mismatch) -> Problem:
-    """A text is not an id, reference, period or date."""
+def bad_pattern(mismatch: Mismatch) -> Problem:  # noqa: PLR0911 - one for each pattern
+    """A text is not an id, reference, period, language or date."""
     pattern = mismatch.error["ctx"]["pattern"]
     if mismatch.error["loc"][-1] == "[key]":
         return _bad_key(mismatch)
@@ -83,6 +84,10 @@ def bad_pattern(mismatch: Mismatch) -> Problem:
         cure = Cure("write P, a number and D, W, M or Y, for example P30D for 30 days")
         cure = source.write(path, period) if period else cure
         return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a period", cure)
+    if pattern == base.LANGUAGE_PATTERN:
+        language = language_meant(value)
+        cure = source.write(path, language) if language else Cure("write its tag, for example en, pt-BR or az-Arab")
+        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a language's tag", cure)
     if pattern == base.DATE_PATTERN:
         date = date_meant(value)
         cure = source.write(path, date) if date else Cure("write it as 2025-01-31")

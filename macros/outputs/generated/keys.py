@@ -118,6 +118,7 @@ _FORMS = {
     base.DATE_PATTERN: "date",
     base.REFERENCE_PATTERN: "reference",
     base.FAR_PATTERN: "reference",
+    base.LANGUAGE_PATTERN: "language",
 }
 
 

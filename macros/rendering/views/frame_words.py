@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.languages import direction_of
 from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.site import Site
@@ -99,6 +100,10 @@ class Frame:
 
     playbook: str
     """Its id."""
+    language: str
+    """That of its words."""
+    direction: str
+    """How they run, as HTML says it."""
     base: str
     """Where its pages lie, from the site's root; empty for the first."""
     name: str
@@ -129,6 +134,8 @@ def frame(site: Site) -> Frame:
     switch = playbook_switch(site)
     return Frame(
         playbook=site.loaded.name,
+        language=playbook.playbook.language,
+        direction=direction_of(playbook.playbook.language),
         base=site.base,
         name=playbook.playbook.title if site.playbooks else "",
         switch=switch,
