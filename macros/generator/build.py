@@ -111,8 +111,10 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add all that comes from YAML, and lay the navigation out over it."""
         sites = self._site.together
-        added_files.add_written_pages(files, config, sites[1:])
+        written_pages = added_files.written_pages(files, are_several=len(sites) > 1)
         for site in sites:
+            if site.base:
+                added_files.add_written_pages(files, config, site, written_pages)
             self._virtual |= added_files.add_pages(files, config, site, self._root)
             self._gone |= added_files.add_gone_pages(files, config, site, self._root)
         added_files.add_documents(files, config, self._site)

@@ -10,7 +10,7 @@ import importlib
 import logging
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +31,8 @@ __all__ = ["Opened", "editor_url", "keep_good", "load_sites"]
 
 log = logging.getLogger("mkdocs.playbook")
 
+_READ: dict[tuple[Path, str], tuple[tuple[Any, ...], Loaded]] = {}
+"""While serving several playbooks, what was read last of each."""
 _VSCODE = "vscode://file/{path}:{line}:{column}"
 
 
@@ -70,7 +72,7 @@ def load_sites(root: Path, names: Sequence[str], *, serving: bool, good: tuple[S
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
         return Opened(good or _sites(root, _unpublished(kept, names, today), today), error.problems)
     _tell(loaded)
-    return Opened(_sites(root, loaded, today), ())
+    return Opened(_sites(root, loaded, today, known=good or ()), ())
 
 
 def keep_good(root: Path, names: Sequence[str]) -> None:
@@ -122,8 +124,30 @@ def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, 
 
 
 def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:
-    loading = _loading()
-    return _all(names, lambda name: loading.load_unpublished(root, name, today=today), set())
+    """As they lie there; one that has not changed since it was read last is not read again."""
+
+    def read(name: str) -> Loaded:
+        if len(names) == 1:
+            return load(name)
+        key, standing = (root, name), (today, *_standing(root, name))
+        if key not in _READ or _READ[key][0] != standing:
+            _READ[key] = (standing, load(name))
+        return _READ[key][1]
+
+    def load(name: str) -> Loaded:
+        loaded: Loaded = _loading().load_unpublished(root, name, today=today)
+        return loaded
+
+    return _all(names, read, set())
+
+
+def _standing(root: Path, name: str) -> Iterator[tuple[str, int, int]]:
+    """All that decides what a playbook is: its files, what playbooks share, and what is published of the others."""
+    folder = root / "playbooks"
+    for path in sorted([*folder.glob("*.*"), *folder.glob("*/ids.lock"), *(folder / name).rglob("*")]):
+        if path.is_file():
+            told = path.stat()
+            yield str(path), told.st_mtime_ns, told.st_size
 
 
 def _all(names: Sequence[str], load: Callable[[str], Loaded], found: set[Problem]) -> tuple[Loaded, ...]:
@@ -139,13 +163,15 @@ def _all(names: Sequence[str], load: Callable[[str], Loaded], found: set[Problem
     return tuple(loaded)
 
 
-def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date) -> tuple[Site, ...]:
+def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence[Site] = ()) -> tuple[Site, ...]:
+    """The sites of the playbooks; of one that is among the `known`, nothing is looked up again."""
+    registries = {site.loaded: site.registry for site in known}
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     commit, parts = _commit(root), inventory(theme_licenses.parts())
     return tuple(
         Site(
             loaded=one,
-            registry=Registry.of(one),
+            registry=registries.get(one) or Registry.of(one),
             today=today,
             version=own_version(),
             commit=commit,

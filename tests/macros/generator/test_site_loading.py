@@ -8,6 +8,7 @@ import pytest
 from macros.content.problems import PlaybookError
 from macros.generator.site_loading import keep_good, load_sites
 from tests.macros.content.cases import CASES
+from tests.several import add_copy
 
 NAME = "tiny"
 
@@ -102,3 +103,29 @@ def test_a_pattern_that_cannot_be_filled_in_is_told(root: Path, monkeypatch: pyt
         PlaybookError, match=r"SOURCE_URL:1:1: environment: .* is no pattern; write \{path\} and \{line\}"
     ):
         load_sites(root, [NAME], serving=False)
+
+
+def test_serving_reads_again_what_has_changed_alone(root: Path) -> None:
+    """Of many playbooks an edit changes one; what another's list of ids says may change it too."""
+    add_copy(root, "second")
+    names = [NAME, "second"]
+    first, second = load_sites(root, names, serving=True).sites
+    assert (first.base, second.base) == ("", "second/")
+
+    risks = root / "playbooks" / "second" / "risks.yaml"
+    risks.write_text(risks.read_text(encoding="utf-8").replace("Talk early", "Talk late"), encoding="utf-8")
+    same, other = load_sites(root, names, serving=True, good=(first, second)).sites
+
+    assert same.loaded is first.loaded
+    assert same.registry is first.registry
+    assert other.registry["risk/resistance"].node.mitigation == "Talk late"
+
+
+def test_problems_of_all_playbooks_are_told_at_once(root: Path) -> None:
+    """Whoever mends one should not learn of the other afterwards."""
+    spoil(root)
+    add_copy(root, "second", root / "playbooks" / NAME)
+
+    with pytest.raises(PlaybookError) as raised:
+        load_sites(root, [NAME, "second"], serving=False)
+    assert {problem.path.split("/")[1] for problem in raised.value.problems} == {NAME, "second"}
