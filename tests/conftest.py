@@ -215,6 +215,16 @@ def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 
 @pytest.fixture(scope="session")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """A site of three playbooks, the last one in Arabic."""
+    from tests.several import several_project  # noqa: PLC0415 - it needs this module
+
+    project = several_project(tmp_path_factory.mktemp("several") / "project")
+    with publishing(tmp_path_factory.mktemp("published-several"), project) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
 def site_url(published: Published) -> str:
     """Where the built site is served; ends in a slash."""
     return published.url

@@ -7,11 +7,17 @@ from pathlib import Path
 from tests.conftest import MADE_UP, made_up_project
 from tests.macros.content.cases import CASES
 
-__all__ = ["NAMED", "SECOND", "TINY", "add_copy", "several_project", "two_playbooks"]
+__all__ = ["NAMED", "SECOND", "SECOND_TITLE", "TINY", "add_copy", "several_project", "two_playbooks"]
 
 TINY, SECOND = "tiny", "second"
 NAMED = "risk/resistance"
 """What the second playbook names in the tiny one."""
+SECOND_TITLE = "دليل ثان"
+_SECOND = {
+    "title: Tiny Playbook": f"title: {SECOND_TITLE}\nlanguage: ar",
+    "tagline: As small as a playbook can be": "tagline: دليل صغير لفريق ينتقل إلى مكان جديد",
+}
+"""What the second playbook says otherwise than the tiny one: from right to left."""
 
 
 def add_copy(root: Path, name: str, of: Path = CASES / "playbooks" / TINY) -> Path:
@@ -40,7 +46,7 @@ def two_playbooks(root: Path, see: str) -> Path:
 
 
 def several_project(folder: Path) -> Path:
-    """Fill `folder` as `made_up_project` does, with two further playbooks: the tiny one, and one that names it."""
+    """Fill `folder` as `made_up_project` does, with two more playbooks: the tiny one, and one in Arabic."""
     project = made_up_project(folder)
     add_copy(project, TINY)
     glossary = add_copy(project, SECOND) / "glossary.yaml"
@@ -48,7 +54,10 @@ def several_project(folder: Path) -> Path:
     glossary.write_text(text.replace("see: [", f"see: [{TINY}:{NAMED}, ", 1), encoding="utf-8")
     root = project / "playbooks" / SECOND / "playbook.yaml"
     text = root.read_text(encoding="utf-8")
-    root.write_text(text.replace("title: Tiny Playbook", "title: Second Playbook", 1), encoding="utf-8")
+    for before, after in _SECOND.items():
+        assert before in text
+        text = text.replace(before, after, 1)
+    root.write_text(text, encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     own = f"  playbooks: [{MADE_UP}]"

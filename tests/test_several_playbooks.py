@@ -2,25 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MADE_UP, Published, publishing
+from tests.conftest import MADE_UP, Published
 from tests.reading import documents, search_entries
-from tests.several import NAMED, SECOND, TINY, several_project
+from tests.several import NAMED, SECOND, SECOND_TITLE, TINY
 
 FURTHER = (TINY, SECOND)
 SHARED = {"404.html", "playbooks/index.html", "offline/index.html", "licenses/index.html"}
-
-
-@pytest.fixture(name="several", scope="session")
-def _several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site of three playbooks."""
-    project = several_project(tmp_path_factory.mktemp("several") / "project")
-    with publishing(tmp_path_factory.mktemp("published-several"), project) as site:
-        yield site
 
 
 def _page(site: Published, path: str) -> str:
@@ -62,7 +53,7 @@ def test_a_page_is_named_after_its_playbook(several: Published) -> None:
     """In the tab of the browser, at its head, and on paper."""
     html = _page(several, f"{SECOND}/risks")
 
-    assert "<title>Risks - Second Playbook</title>" in html
+    assert f"<title>Risks - {SECOND_TITLE}</title>" in html
     assert f'<meta name="playbook" content="{SECOND}">' in html
     assert re.search(r"<title>.* - Library Move Playbook</title>", _page(several, "risks"))
 
@@ -147,3 +138,11 @@ def test_files_to_take_away_lie_beside_each_page(several: Published) -> None:
     for name in FURTHER:
         found = [path.name for path in Path(several.folder, name, "risks").iterdir()]
         assert f"{name}-risks.xlsx" in found
+
+
+def test_words_of_another_language_are_said_to_be(several: Published) -> None:
+    """And from which side they are read."""
+    for name, language, direction in ((SECOND, "ar", "rtl"), (TINY, "en", "ltr")):
+        html = _page(several, f"{name}/risks")
+        assert f'<html lang="{language}">' in html
+        assert f'<body dir="{direction}"' in html
