@@ -164,7 +164,7 @@ def beside(share: float) -> str:
 def anchored(text: str, start: date, end: date, frame_start: date, frame_end: date) -> dict[str, str]:
     """Where the text above a bar begins or ends in the narrow drawing: at the bar's start if it fits, else at its end.
 
-    >>> anchored("Advanced Capabilities, 10-12", *map(date, (2027,) * 4, (3, 3, 1, 4), (8, 27, 1, 1)))
+    >>> anchored("Finishing the Gardens, 10-12", *map(date, (2027,) * 4, (3, 3, 1, 4), (8, 27, 1, 1)))
     {'date': '2027-03-27', 'align': 'right'}
     """
     days = (frame_end - frame_start).days or 1

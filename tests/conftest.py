@@ -35,8 +35,6 @@ MADE_UP = "library-move"
 """The playbook made for tests: they may know its words and numbers."""
 MADE_UP_ROOT = ROOT / "tests" / "playbooks"
 _MADE_UP_SITE = {
-    r"^site_name: .*$": "site_name: Library Move Playbook",
-    r"^site_description: .*$": "site_description: How a city library moves into a new building.",
     r"^  playbooks: .*$": f"  playbooks: [{MADE_UP}]",
 }
 """Lines of mkdocs.yml that name a playbook, and what they say of this one."""

@@ -55,6 +55,26 @@ def test_breadcrumbs_lead_home_from_every_page(published: Published, page: str) 
     assert re.search(r'href="[./]+"', way)
 
 
+def test_guides_for_makers_are_a_link_away_from_readers(published: Published) -> None:
+    """No navigation of a reader's page has them; its foot leads to the index, and that to each of them."""
+    html = (published.folder / "risks/index.html").read_text(encoding="utf-8")
+    content, _, foot = html.partition("<footer")
+    assert "contributing/" not in content
+    assert 'href="../contributing/"' in foot
+
+    index = (published.folder / "contributing/index.html").read_text(encoding="utf-8")
+    guides = {page.split("/")[1] for page in published.pages if re.fullmatch("contributing/[^/]+/index.html", page)}
+    assert len(guides) > 5
+    assert [guide for guide in sorted(guides) if f'href="{guide}/"' not in index] == []
+
+
+def test_a_guide_leads_back_to_the_index_of_guides(published: Published) -> None:
+    """No navigation would."""
+    html = (published.folder / "contributing/editing/index.html").read_text(encoding="utf-8")
+    (way,) = re.findall(r'<nav class="md-path" aria-label="[^"]+" *>(.*?)</nav>', html, re.DOTALL)
+    assert 'href="../"' in way
+
+
 def test_no_page_announces_its_neighbors(published: Published) -> None:
     """Firefox fetches the next page unasked, and the policy refuses it: an error on each page."""
     html = (published.folder / "phases/opening/index.html").read_text(encoding="utf-8")

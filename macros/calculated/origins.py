@@ -9,7 +9,7 @@ __all__ = ["origins"]
 
 
 def origins(loaded: Loaded, name: str) -> dict[str, str]:
-    """Field to origin for every default of calculator `name`: `playbook: Efficiency Improvement: 35% (kpi/…)`.
+    """Field to origin for every default of calculator `name`: `playbook: Hours Saved: 35% (kpi/…)`.
 
     Raises:
         KeyError: for a name that is no calculator.

@@ -61,7 +61,7 @@ def kind_label(thing: Thing, head: Outline, *, plural: bool = False) -> str:
 
 
 def statement(thing: Thing) -> str:
-    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Staff satisfaction: 4.5+`, `Week 4: half`."""
+    """A thing as the plan puts it: `Gradual rollout (Week 3-5)`, `Guest satisfaction: 4.5+`, `Week 4: half`."""
     words = ": ".join(filter(None, [thing.words("title", "label"), thing.words("text", "because")])) or thing.id
     weeks = weeks_text(thing, as_written=True)
     if not weeks:

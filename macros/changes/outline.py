@@ -44,7 +44,7 @@ class Thing:
     slot: FieldPath
     """Where in the holder it stands, its own key left out."""
     file: str
-    """Key of its file: `risks`, `phases/user-adoption`."""
+    """Key of its file: `risks`, `phases/first-week`."""
     path: FieldPath
     """Where in the file it stands."""
     fields: Mapping[FieldPath, Any] = field(default_factory=dict)

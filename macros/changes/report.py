@@ -39,7 +39,7 @@ MOST_BYTES = 8_000_000
 Words = Annotated[str, StringConstraints(max_length=LONGEST)]
 Name = Annotated[str, StringConstraints(max_length=300)]
 Address = Annotated[str, StringConstraints(max_length=300, pattern=r"^([a-z0-9][a-z0-9-]*/)*$")]
-"""A page from the site's root: `phases/user-adoption/`; home is empty."""
+"""A page from the site's root: `phases/first-week/`; home is empty."""
 Anchor = Annotated[str, StringConstraints(max_length=200, pattern=r"^([a-z-]+--[a-z0-9.-]+)?$")]
 """The element's id on its page; empty where it has none."""
 Permalink = Annotated[str, StringConstraints(max_length=300, pattern=r"^r/[a-z0-9-]+/[a-z-]+/[a-z0-9.-]+/$")]
@@ -104,7 +104,7 @@ class Change(_Shape):
     id: Name = Field(description="Its id now; of something retired, its last one.")
     former_id: Name | None = Field(None, description="Its id before, where it was renamed.")
     name: Words = Field(description="Its title, or its words where it has none; now, or the last ones.")
-    within: Name = Field("", description="What holds it, by name.", examples=["Wave-Based Deployment"])
+    within: Name = Field("", description="What holds it, by name.", examples=["Room by Room"])
     weeks: Name = Field("", description="When it is due or runs.", examples=["Weeks 4-6"])
     page: Address = Field("", description="Its page, from where the playbook's pages lie.")
     anchor: Anchor = Field("", description="Its place on the page.")

@@ -49,7 +49,7 @@ def lock(root: Path) -> None:
 def rename(statement: str, new_id: str, root: Path, playbook: str | None) -> None:
     """Give a statement another id, and let its old link lead to it.
 
-    KIND/ID is how other files name it, as in risk/user-resistance or adjustment/restaurant.pos-first. NEW-ID is the
+    KIND/ID is how other files name it, as in risk/late-delivery or adjustment/school.keys-first. NEW-ID is the
     new id alone. A phase or vertical gets its file's new name with it, a vertical takes its statements along. Every
     place that names the old id names the new one afterwards; each is printed with file and line. If you have changed
     the id in its file already, this does the rest. Where it cannot be done, nothing is changed (exit code 1).

@@ -15,8 +15,8 @@ _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 def blank(id_: str) -> str:
     """Words for the entry `id_`, told apart from those of others; digits are spelled, for they would be numbers.
 
-    >>> blank("hands-on-practice"), blank("top-10")
-    ('To be written (hands on practice)', 'To be written (top one zero)')
+    >>> blank("sign-off-meeting"), blank("top-10")
+    ('To be written (sign off meeting)', 'To be written (top one zero)')
     """
     spelled = re.sub(r"[0-9]", lambda found: f" {_DIGITS[int(found[0])]} ", id_)
     return f"To be written ({' '.join(re.findall(r'[a-z]+', spelled))})"

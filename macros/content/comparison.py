@@ -37,7 +37,7 @@ class Item:
     vertical: str | None
     """The vertical that adds it; None where it is the base plan's."""
     file: str
-    """Key of the file that holds it: `phases/user-adoption`."""
+    """Key of the file that holds it: `phases/first-week`."""
     path: Path
     """Where in that file it stands."""
     place: int = field(compare=False)

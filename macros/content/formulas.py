@@ -1,4 +1,4 @@
-"""Sums as an editor writes them: `7 * weeks - kpi/target-timeline`.
+"""Sums as an editor writes them: `7 * weeks - kpi/time-to-open`.
 
 Numbers, names, references to statements (`kind/id`), `+ - * / ^`, parentheses and the functions below; a space stands
 on either side of a `/` that divides. Not for: where the values come from; whoever calculates hands them over.

@@ -28,7 +28,7 @@ class Loaded:
     """The folder that holds `playbooks/`."""
     playbook: Playbook
     documents: Mapping[str, Document]
-    """The files as written, by key: `playbook`, `phases/user-adoption`, …; phases and verticals in their order."""
+    """The files as written, by key: `playbook`, `phases/first-week`, …; phases and verticals in their order."""
     vocabulary: Vocabulary
     ids: IdsLock
     """Every id that was ever published, and what has become of it."""

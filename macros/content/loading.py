@@ -20,6 +20,7 @@ from macros.content.model.files import FILES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
+from macros.content.site_settings import settings_problems
 from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Naming, Neighbors, Source
 from macros.content.validation.files import read_lock, read_source
@@ -71,7 +72,7 @@ def check(root: Path, rules: Rules, *, but: Collection[str] = (), today: dt.date
 
     `but` names playbooks to leave out, `today` the day they are judged on.
     """
-    found: set[Problem] = set()
+    found: set[Problem] = set(settings_problems(root))
     for name in playbook_names(root):
         if name in but:
             continue

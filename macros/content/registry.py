@@ -25,6 +25,7 @@ __all__ = ["Entity", "Registry", "page_of"]
 
 _PAGE_OF_FILE = {
     "playbook": "playbook/",
+    "roles": "playbook/",
     "measurement": "measurement/",
     "risks": "risks/",
     "cadence": "post-implementation/",
@@ -64,7 +65,7 @@ class Entity(Addressed):
 
     @property
     def quoted(self) -> str:
-        """The statement as the source puts it: `90-Day Mastery: 78%`, `Week 4: 50% user adoption`."""
+        """The statement as the source puts it: `Share on time: 80%`, `Week 4: half of all`."""
         node = self.node
         text = getattr(node, "text", None)
         if self.kind == "milestone":

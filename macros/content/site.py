@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content.loaded import Loaded
+from macros.content.model.site_settings import SiteSettings
 from macros.content.registry import Entity, Registry
 from macros.foundation.addresses import PERMALINKS, is_shared
 from macros.foundation.third_party import Part
@@ -42,6 +43,8 @@ class Site:
     """Address of the program that draws charts anew, from the site's root."""
     address: str | None = None
     """Where the site is published, ending in a slash; None where nobody knows."""
+    settings: SiteSettings = field(default_factory=SiteSettings.empty)
+    """What the site as a whole is called and looks like."""
     history: Any = None
     """What has changed in published states, a `macros.changes.history.History`; None where nobody asked."""
     base: str = ""
@@ -49,11 +52,21 @@ class Site:
     playbooks: Mapping[str, Site] = field(default_factory=dict, compare=False)
     """All playbooks that are published together, this one too, by their ids; empty where it is the only one."""
 
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.settings.name or self.loaded.playbook.playbook.title
+
+    @property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return self.settings.description or self.loaded.playbook.playbook.tagline
+
     def href(self, target: str, here: str) -> str:
-        """Relative address of a reference (`kpi/target-timeline`) or page (`risks/`, `risks/#top`), seen from `here`.
+        """Relative address of a reference (`kpi/time-to-open`) or page (`risks/`, `risks/#top`), seen from `here`.
 
         Pages are addresses from the playbook's base, as `from_root` takes them; home is the empty string. A reference
-        into another playbook of the site begins with its id (`guide:kpi/target-timeline`). An unknown reference raises
+        into another playbook of the site begins with its id (`guide:kpi/time-to-open`). An unknown reference raises
         `KeyError`.
         """
         page, fragment = self._place(target)

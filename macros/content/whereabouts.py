@@ -11,7 +11,7 @@ __all__ = ["stands_in"]
 def stands_in(registry: Registry, entity: Entity) -> str:
     """What holds a statement, from outside in: a block with its weeks, and then no phase; empty where nothing does.
 
-    `Week 3, Power User Training › Training Program Launch`.
+    `Week 3, Quick Start › First Steps`.
     """
     names: list[str] = []
     holder = entity.parent

@@ -57,8 +57,8 @@ def quoted(text: str) -> str:
 def as_written(value: Any) -> str:
     """An example value as it is typed in YAML, in braces and brackets where it has parts.
 
-    >>> print(as_written("Phase 2: User Adoption"), as_written([90, "kpi/x"]), as_written({"first": 4, "kpi": None}))
-    "Phase 2: User Adoption" [90, kpi/x] {first: 4, kpi: null}
+    >>> print(as_written("Phase 2: First Week"), as_written([90, "kpi/x"]), as_written({"first": 4, "kpi": None}))
+    "Phase 2: First Week" [90, kpi/x] {first: 4, kpi: null}
     """
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {as_written(part)}" for key, part in value.items()) + "}"

@@ -22,7 +22,7 @@ def split(reference: str) -> tuple[str, str, str]:
         Refused: where it is none.
     """
     if not re.fullmatch(REFERENCE_PATTERN, reference):
-        raise Refused(f"'{reference}' is not a statement's name; write kind/id, as in risk/user-resistance.")
+        raise Refused(f"'{reference}' is not a statement's name; write kind/id, as in risk/late-delivery.")
     kind, _, id_ = reference.partition("/")
     scope, dot, own = id_.rpartition(".")
     return kind, scope + dot, own

@@ -43,7 +43,7 @@ def _todos(schedule: Schedule) -> Iterator[str]:
             yield from _when(schedule, task, span)
         yield f"SUMMARY:{escaped(task.entity.title)}"
         yield f"DESCRIPTION:{escaped(_where(task))}"
-        yield f"CATEGORIES:{escaped(schedule.edition.vocabulary.kinds[task.entity.kind].label)}"
+        yield f"CATEGORIES:{escaped(task.kind)}"
         if task.block:
             yield f"RELATED-TO:{uid(schedule.work, task.block.reference)}"
         if schedule.edition.address:

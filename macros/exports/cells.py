@@ -5,16 +5,17 @@ What the model gains becomes a column by itself. Not for: which rows there are (
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Figure, Ours, Weeks
+from macros.content.model.base import Figure, Link, Ours, Weeks
 from macros.content.model.ours import Citation, Range
 from macros.content.model.published import own_fields
 from macros.content.model.quantity import Quantity
+from macros.content.model.roles import PARTS, Who
 from macros.content.model.shape import label_of
 from macros.content.model.verticals import Reading
 from macros.content.model.vocabulary import Vocabulary
@@ -28,8 +29,10 @@ _CHOICES = {"basis": "bases", "origin": "origins", "nature": "natures", "status"
 """Fields that hold a word of the vocabulary, and where in it."""
 
 
-def cells_of(node: BaseModel, words: Vocabulary, but: Container[str] = ()) -> Iterator[tuple[str, Value]]:
-    """Label and value of each field that says something, `but` those of these names.
+def cells_of(
+    node: BaseModel, words: Vocabulary, roles: Mapping[str, str], but: Container[str] = ()
+) -> Iterator[tuple[str, Value]]:
+    """Label and value of each field that says something, `but` those of these names; `roles` are their titles by id.
 
     What it holds of further parts with a title of their own is not among them.
     """
@@ -37,7 +40,7 @@ def cells_of(node: BaseModel, words: Vocabulary, but: Container[str] = ()) -> It
         value = getattr(node, name)
         if not (name in but or is_part(value) or value in (None, []) or _is_settled(field)):
             label = words.kinds[name].label if name in words.kinds else label_of(name, field)
-            yield from _cells(name, label, value, words)
+            yield from _who(value, roles) if isinstance(value, Who) else _cells(name, label, value, words)
 
 
 def is_part(value: Any) -> bool:
@@ -55,6 +58,12 @@ def shown(value: Value) -> str:
     ('2', '0.5', 'two')
     """
     return value if isinstance(value, str) else f"{value:.15g}"
+
+
+def _who(value: Who, roles: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    for name, part in PARTS.items():
+        if named := getattr(value, name):
+            yield part.label, "; ".join(roles.get(reference, reference) for reference in named)
 
 
 def _is_settled(field: FieldInfo) -> bool:
@@ -112,6 +121,8 @@ def _said(value: Any, words: Vocabulary) -> Value:
             said = value
         case Ours():
             said = value.text
+        case Link():
+            said = f"{value.label}: {value.address}"
         case Citation():
             said = f"{value.author}: {value.title} ({value.year}){f', {value.detail}' if value.detail else ''}"
         case BaseModel():

@@ -12,10 +12,12 @@ from functools import cached_property
 
 from macros.content.comparison import items_of
 from macros.content.former import former_ids
+from macros.content.kind_labels import kind_label
 from macros.content.loaded import Loaded
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
+from macros.content.responsibility import who_of
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
 from macros.foundation.addresses import is_shared
@@ -97,6 +99,20 @@ class Edition:
         while entity.parent is not None:
             entity = self.entities[entity.parent]
             yield entity
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The title of each role, by reference."""
+        return {it.reference: it.title for it in self.entities.values() if it.kind == "role"}
+
+    def responsible(self, entity: Entity) -> str:
+        """The titles of who does it, by itself or by what holds it; empty where nobody is named."""
+        who = who_of(entity, self.entities)
+        return "; ".join(self.roles.get(role, role) for role in who.responsible) if who else ""
+
+    def kind_label(self, entity: Entity) -> str:
+        """What readers call it."""
+        return kind_label(entity, self.entities, self.vocabulary)
 
     def link(self, entity: Entity) -> str:
         """The address of an entity that never changes; from the site's root where nobody knows where that is."""

@@ -32,8 +32,8 @@ def escaped(text: str) -> str:
 def comment(*references: str) -> str:
     """What nobody sees and every program finds: the id of a line, and those it had before; nothing for none.
 
-    >>> comment("risk/staff-shortage", "risk/short-of-hands")
-    '<!-- risk/staff-shortage formerly risk/short-of-hands -->'
+    >>> comment("risk/late-delivery", "risk/late-truck")
+    '<!-- risk/late-delivery formerly risk/late-truck -->'
     """
     if not references:
         return ""

@@ -79,7 +79,12 @@ def whole(edition: Edition) -> Part:
 def part_of(edition: Edition, node: BaseModel, key: str) -> Part:
     """A file of the playbook; `key` is its id or name."""
     reader = _Reader(edition, f"{key}." if getattr(node, "KIND", "") == "vertical" else "")
-    return reader.part(node, key, label_of(key, next(iter(type(node).model_fields.values()))))
+    made = reader.part(node, key, label_of(key, next(iter(type(node).model_fields.values()))))
+    playbook = edition.loaded.playbook
+    if node is playbook.playbook and playbook.roles:
+        # They are at home on the playbook's own page.
+        made.parts.append(reader.part(playbook.roles, "roles", playbook.roles.title))
+    return made
 
 
 class _Reader:
@@ -127,7 +132,7 @@ class _Reader:
         return _worded(node, ids=self._ids(node, key), facts=self._facts(node))
 
     def _facts(self, node: BaseModel) -> tuple[Fact, ...]:
-        cells = cells_of(node, self._edition.vocabulary, _TOLD | _LEFT_OUT)
+        cells = cells_of(node, self._edition.vocabulary, self._edition.roles, _TOLD | _LEFT_OUT)
         return tuple((label, shown(value)) for label, value in cells)
 
     def _ids(self, node: BaseModel, key: str) -> tuple[str, ...]:

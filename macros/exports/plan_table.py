@@ -15,7 +15,7 @@ __all__ = ["PLAN", "TO_FILL_IN", "phase_table", "plan_table"]
 
 PLAN = "plan"
 TO_FILL_IN = ("Done", "Owner", "Date", "Note")
-"""Columns that the playbook leaves empty: whoever works by the plan writes there."""
+"""Columns for whoever works by the plan; the playbook may name the role that owns something."""
 _TITLE = "Plan"
 
 
@@ -48,9 +48,10 @@ def _row(edition: Edition, task: Task) -> Iterator[tuple[str, Value]]:
         yield "Weeks", range_name((task.first_week, task.last_week))
     yield "Block", task.block.title if task.block else ""
     yield "Part of", " › ".join(task.groups)
-    yield "Kind", edition.vocabulary.kinds[task.entity.kind].label
+    yield "Kind", task.kind
     yield "Text", task.entity.title
     yield "Added for", task.vertical
+    yield "Owner", edition.responsible(task.entity)
     yield "Done", "recurs" if task.recurs else ""
     yield ID, task.entity.reference
     yield "Link", edition.link(task.entity)

@@ -61,7 +61,7 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
         yield "Weeks", weeks_name(block.node.weeks)
-    yield from cells_of(entity.node, edition.vocabulary)
+    yield from cells_of(entity.node, edition.vocabulary, edition.roles)
     yield ID, entity.reference
     yield _FORMERLY, "; ".join(edition.formerly.get(entity.reference, ()))
     yield _LINK, edition.link(entity)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from calculators.csv_records import BYTE_ORDER_MARK, record, safe
+from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule, Span
@@ -84,7 +85,7 @@ def _trello(edition: Edition, schedule: Schedule | None) -> Iterator[_Row]:
             "List": _place(task),
             "Card Name": task.entity.title,
             "Card Description": _described(edition, task),
-            "Labels": edition.vocabulary.kinds[task.entity.kind].label,
+            "Labels": task.kind,
             **_dates(schedule, task, "Start Date", "Due Date", _iso),
         }
 
@@ -133,12 +134,14 @@ def _place(task: Task) -> str:
 
 def _described(edition: Edition, task: Task) -> str:
     groups = " › ".join(filter(None, [*task.groups, task.vertical]))
-    return "\n".join(filter(None, [groups, _about(edition, task.entity)]))
+    responsible = edition.responsible(task.entity)
+    who = f"{PARTS['responsible'].label}: {responsible}" if responsible else ""
+    return "\n".join(filter(None, [groups, who, _about(edition, task.entity)]))
 
 
 def _about(edition: Edition, entity: Entity) -> str:
     """What it is, under which id, and where it is written: a planner knows neither."""
-    return f"{edition.vocabulary.kinds[entity.kind].label}: {entity.reference}\n{edition.link(entity)}"
+    return f"{edition.kind_label(entity)}: {entity.reference}\n{edition.link(entity)}"
 
 
 def _dates(schedule: Schedule | None, task: Task, start: str, due: str, form: Callable[[dt.date], str]) -> _Row:

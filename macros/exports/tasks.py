@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.content.kind_labels import type_of
+from macros.content.model.base import STATED_KINDS
 from macros.content.model.base import Entity as EntityModel
 from macros.content.registry import Entity
 from macros.content.verticals import Addition, PlanBlock, PlanPhase
 from macros.exports.edition import Edition
 
-__all__ = ["RECURRING", "Task", "tasks", "tasks_in"]
+__all__ = ["Task", "tasks", "tasks_in"]
 
-RECURRING = frozenset({"checkpoint", "tracked-metric"})
-"""Kinds of what is looked at again and again, and so never done."""
-_LISTED = frozenset({"activity", "deliverable", "criterion", "quick-win", "milestone"}) | RECURRING
+_LISTED = frozenset(STATED_KINDS) - {"section", "workstream"}
 _GATE = "phase-indicator"
 
 
@@ -38,15 +38,15 @@ class Task:
     last_week: int | None
     """In whose course it is done, or at whose end it is due."""
 
+    kind: str
+    """What readers call it: its kind, or one thing of its section's type."""
+    recurs: bool = False
+    """Whether it is looked at again and again, and so never done."""
+
     @property
     def is_moment(self) -> bool:
         """Whether it is due at the end of its last week rather than done over its weeks."""
         return self.entity.kind in {"milestone", "criterion", _GATE}
-
-    @property
-    def recurs(self) -> bool:
-        """Whether it is looked at again and again."""
-        return self.entity.kind in RECURRING
 
 
 def tasks(edition: Edition) -> Iterator[Task]:
@@ -77,10 +77,17 @@ def _in_block(edition: Edition, phase: PlanPhase, planned: PlanBlock) -> Iterato
             phase=edition.entities[f"phase/{phase.id}"],
             block=block,
             groups=groups,
+            kind=edition.kind_label(entity),
+            recurs=_recurs(edition, entity),
             vertical="",
             first_week=planned.block.weeks.first if week is None else week,
             last_week=planned.block.weeks.last if week is None else week,
         )
+
+
+def _recurs(edition: Edition, entity: Entity) -> bool:
+    type_ = type_of(entity, edition.entities, edition.vocabulary)
+    return type_ is not None and type_.recurring
 
 
 def _below(edition: Edition, node: EntityModel, groups: tuple[str, ...]) -> Iterator[tuple[Entity, tuple[str, ...]]]:
@@ -108,6 +115,7 @@ def _addition(edition: Edition, addition: Addition, phase: Entity | None, planne
         phase=phase,
         block=edition.entities[f"block/{planned.id}"] if planned else None,
         groups=(),
+        kind=edition.kind_label(edition.entities[addition.reference]),
         vertical=edition.loaded.playbook.verticals[addition.vertical].short_title,
         first_week=weeks.first if weeks else None,
         last_week=weeks.last if weeks else None,
@@ -123,6 +131,7 @@ def _gate(edition: Edition, phase: PlanPhase) -> Iterator[Task]:
                     phase=edition.entities[group.phase],
                     block=None,
                     groups=(group.title,),
+                    kind=edition.kind_label(edition.entities[f"{_GATE}/{id_}"]),
                     vertical="",
                     first_week=phase.phase.weeks.last,
                     last_week=phase.phase.weeks.last,

@@ -16,7 +16,17 @@ from macros.foundation.page_tokens import STYLES
 from macros.generator import assets, theme_styles
 from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "add_written_pages", "pack", "written_pages"]
+__all__ = [
+    "add_documents",
+    "add_gone_pages",
+    "add_pages",
+    "add_pictures",
+    "add_runtime",
+    "add_written_pages",
+    "pack",
+    "picture",
+    "written_pages",
+]
 
 
 def written_pages(files: Files, *, are_several: bool) -> list[File]:
@@ -88,10 +98,22 @@ def add_runtime(files: Files, config: MkDocsConfig, root: Path, *, serving: bool
         files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
+def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the site's own pictures, which lie beside its settings."""
+    for name in dict.fromkeys(filter(None, (site.settings.logo, site.settings.icon))):
+        source = site.loaded.root / "playbooks" / name
+        files.append(File.generated(config, picture(name), abs_src_path=str(source)))
+
+
+def picture(name: str | None) -> str:
+    """Where the site's own picture of this name is published; empty for none."""
+    return f"assets/images/own/{name}" if name else ""
+
+
 def pack(files: Files, config: MkDocsConfig) -> None:
     """Publish our style sheets and scripts packed, under addresses that change with their content."""
     try:
-        packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css)
+        packed = publishing.packed_assets(Path(config.docs_dir), config.extra_css, config.extra["own_colors"])
     except publishing.BundlingUnavailable as error:
         raise PluginError(str(error)) from None
     sources = tuple(f"{folder}/" for folder in (publishing.SCRIPTS, publishing.STYLES, theme_styles.FOLDER))
@@ -108,6 +130,7 @@ def pack(files: Files, config: MkDocsConfig) -> None:
     config.extra["published"] = packed.addresses
     config.extra["styles"] = packed.styles
     config.extra["theme_styles"] = []
+    config.extra["own_colors"] = ""
     config.extra_css = [STYLES]
     for script in config.extra_javascript:
         if not isinstance(script, str):  # MkDocs makes a module's address an object

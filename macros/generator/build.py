@@ -39,9 +39,13 @@ from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.page_descriptions import Descriptions
 from macros.rendering.paper import on_paper
 from macros.rendering.redirects import redirect_pages
+from macros.rendering.site_colors import style_sheet
 from macros.rendering.views.frame_words import frame
 
 __all__ = ["Build"]
+
+_MAKERS = "contributing"
+"""The folder of the pages for whoever makes the site; its index is the way to each of them."""
 
 
 class Build:
@@ -102,8 +106,12 @@ class Build:
         virtual = {page.uri: page for each in shown for page in pages.virtual_pages(each)}
         self._virtual = {uri: virtual[uri] for uri in self._virtual if uri in virtual}
         root_path = urlsplit(config.site_url or "/").path
+        config.site_name, config.site_description = site.name, site.description
         config.extra |= {
             "site": site,
+            "own_colors": style_sheet(site.settings.colors),
+            "own_logo": added_files.picture(site.settings.logo),
+            "own_icon": added_files.picture(site.settings.icon),
             "lost_strip": pages.strip_for_any_address(site, root_path),
             "lost_paper": on_paper(site, "", words.lost.title),
         }
@@ -118,11 +126,13 @@ class Build:
             self._virtual |= added_files.add_pages(files, config, site, self._root)
             self._gone |= added_files.add_gone_pages(files, config, site, self._root)
         added_files.add_documents(files, config, self._site)
+        added_files.add_pictures(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
+        self._files = files
         nav: list[Any] = config.nav or []
         order = {uri: place for site in sites for uri, place in pages.navigation_order(site).items()}
         further = [{site.loaded.name: navigation.below(nav, site.base)} for site in sites[1:]]
@@ -164,11 +174,14 @@ class Build:
             page.meta.update(title=page.title, robots="noindex")
 
     def place(self, page: Page, nav: Navigation) -> None:
-        """Show a page that no navigation names below the one on which its statement stood."""
+        """Show a page that no navigation names below the one it belongs to."""
         gone = self._gone.get(page.file.src_uri)
         if gone and gone.home is not None:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
             page.active = True
+        elif page.parent is None and page.file.src_uri.startswith(f"{_MAKERS}/"):
+            first = self._files.get_file_from_path(f"{_MAKERS}/index.md")
+            page.parent = first.page if first and first.page is not page else None  # type: ignore[assignment]
 
     @property
     def navigations(self) -> Iterable[Navigation]:

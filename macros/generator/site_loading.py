@@ -18,6 +18,7 @@ from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
+from macros.content.site_settings import settings_of
 from macros.foundation.addresses import playbook_base
 from macros.foundation.git import asked
 from macros.foundation.version import own_version
@@ -64,6 +65,7 @@ def load_sites(root: Path, names: Sequence[str], *, serving: bool, good: tuple[S
         return Opened(_sites(root, loaded, today), ())
     try:
         loaded = _unpublished(root, names, today)
+        sites = _sites(root, loaded, today, known=good or ())
     except PlaybookError as error:
         kept = _kept(root, names)
         if good is None and not kept.exists():
@@ -72,7 +74,7 @@ def load_sites(root: Path, names: Sequence[str], *, serving: bool, good: tuple[S
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
         return Opened(good or _sites(root, _unpublished(kept, names, today), today), error.problems)
     _tell(loaded)
-    return Opened(_sites(root, loaded, today, known=good or ()), ())
+    return Opened(sites, ())
 
 
 def keep_good(root: Path, names: Sequence[str]) -> None:
@@ -167,7 +169,7 @@ def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence
     """The sites of the playbooks; of one that is among the `known`, nothing is looked up again."""
     registries = {site.loaded: site.registry for site in known}
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
-    commit, parts = _commit(root), inventory(theme_licenses.parts())
+    commit, parts, settings = _commit(root), inventory(theme_licenses.parts()), settings_of(loaded[0].root)
     return tuple(
         Site(
             loaded=one,
@@ -177,6 +179,7 @@ def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence
             commit=commit,
             source_url=links.source,
             edit_url=links.edit,
+            settings=settings,
             parts=parts,
             chart_engine=engine_path(),
             base=playbook_base(one.name, is_first=one is loaded[0]),

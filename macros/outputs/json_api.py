@@ -22,6 +22,7 @@ from macros.content.windowing import plan_window
 from macros.foundation.addresses import CHANGES
 from macros.outputs.comparisons import comparisons, overlays
 from macros.outputs.former_ids import former_verticals, moved, retired
+from macros.outputs.generated.schemas import names_in
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION
 from macros.outputs.openapi import describe
 
@@ -38,7 +39,7 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
         for vertical, told in former_verticals(each):
             documents[f"playbooks/{each.loaded.name}/verticals/{vertical}.json"] = _head(each) | told
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
-    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, list(site.loaded.vocabulary.units)))
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names_in(site.loaded.vocabulary)))
     for path, document in documents.items():
         yield f"{_ROOT}/{path}", _text(document)
 
@@ -66,6 +67,8 @@ def _playbook(site: Site) -> dict[str, Any]:
     """Everything, file by file, as it is read."""
     playbook = site.loaded.playbook
     files = {name: _fields(site, getattr(playbook, name), "") for name in REGISTERS}
+    if playbook.roles:
+        files["roles"] = _fields(site, playbook.roles, "")
     own = _listed(site, playbook.playbook, playbook.playbook.id, "")
     # The root file's own `verticals` is their common heading; the name belongs to the verticals themselves.
     own["verticals_heading"] = own.pop("verticals")

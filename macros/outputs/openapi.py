@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -20,6 +20,7 @@ from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
 from macros.content.model.published import is_map_of_entities, own_fields
+from macros.content.model.roles import RolesFile
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
 from macros.foundation.build_cache import kept
@@ -38,7 +39,7 @@ from macros.outputs.document_shapes import (
     Source,
 )
 from macros.outputs.generated import schemas
-from macros.outputs.generated.schemas import StrictSchema, with_units
+from macros.outputs.generated.schemas import Names, StrictSchema, with_names
 from macros.outputs.json_shape import REGISTERS
 
 __all__ = ["describe"]
@@ -46,10 +47,10 @@ __all__ = ["describe"]
 _REFERENCE = "#/components/schemas/{model}"
 
 
-def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Sequence[str]) -> dict[str, Any]:
+def describe(version: str, documents: Mapping[str, Mapping[str, Any]], names: Names) -> dict[str, Any]:
     """The description of these documents, by their paths, and of the index that names them.
 
-    `units` are those of the vocabulary, which the model knows only by that name.
+    `names` are those of the vocabulary, which the model knows only by what they are of.
     """
     operations = {f"/{path}": _operation(path, *_told(document)) for path, document in documents.items()}
     return {
@@ -67,7 +68,7 @@ def describe(version: str, documents: Mapping[str, Mapping[str, Any]], units: Se
             "/index.json": _operation("index.json", "The path of every document, from the site's root", "Index"),
             **operations,
         },
-        "components": {"schemas": with_units(_schemas(), list(units))},
+        "components": {"schemas": with_names(_schemas(), names)},
     }
 
 
@@ -135,6 +136,7 @@ def _playbook_document() -> type[BaseModel]:
     fields["verticals_heading"] = fields.pop("verticals")
     fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
     fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    fields["roles"] = (_shape_of(RolesFile) | None, Field(None, description="Who takes part, where anybody is named."))
     fields["moved"] = (list[Moved], Field(description="Ids that were renamed; their permalinks lead on."))
     fields["retired"] = (
         list[RetiredId],

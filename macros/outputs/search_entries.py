@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.content.kind_labels import kind_label
+from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
+from macros.content.responsibility import named_for
 from macros.content.site import Site
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
@@ -72,7 +75,7 @@ def search_entries(site: Site) -> Iterator[Entry]:
             title=entity.title,
             group=_GROUP_OF_KIND.get(entity.kind, "statements"),
             names=names,
-            says=tuple(line for text in _says(entity) if text not in own for line in sentences(text)),
+            says=tuple(line for text in _says(site, entity) if text not in own for line in sentences(text)),
             where=_where(site, entity),
             when=_when(entity),
             vertical=_vertical(site, entity),
@@ -85,15 +88,21 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name != entity.title)
 
 
-def _says(entity: Entity) -> Iterator[str]:
-    introduction = getattr(entity.node, "introduction", None)
+def _says(site: Site, entity: Entity) -> Iterator[str]:
+    introduction, note, link = (getattr(entity.node, name, None) for name in ("introduction", "note", "link"))
     if introduction:
         yield introduction.text
     yield from dict.fromkeys(entity.words())
+    if note:
+        yield note.text
+    if link:
+        yield f"{link.label}."
+    for part, roles in named_for(getattr(entity.node, "who", None), site.registry):
+        yield f"{PARTS[part].label}: {', '.join(role.title for role in roles)}."
 
 
 def _where(site: Site, entity: Entity) -> str:
-    label = site.loaded.vocabulary.kinds[entity.kind].label
+    label = kind_label(entity, site.registry, site.loaded.vocabulary)
     if entity.kind == "milestone":
         return f"{label} at the end of {week_name(entity.node.week)}."
     vertical = _vertical(site, entity)

@@ -56,8 +56,8 @@ class Packed:
     """Where each module and font is published, by where its source lies."""
 
 
-def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
-    """Pack what lies below `docs`; the style sheets, paths from there, keep their order.
+def packed_assets(docs: Path, style_sheets: Iterable[str], further: str = "") -> Packed:
+    """Pack what lies below `docs`; the style sheets, paths from there, keep their order, and `further` rules come last.
 
     Raises:
         BundlingUnavailable: esbuild is missing or refuses a source.
@@ -69,7 +69,7 @@ def packed_assets(docs: Path, style_sheets: Iterable[str]) -> Packed:
     plain = (path.relative_to(js).as_posix() for path in js.rglob("*.js"))
     scripts |= {path: (js / path).read_text(encoding="utf-8") for path in plain}
     fonts = {path.name: named_by_content(path.name, path.read_bytes()) for path in (docs / FONTS).glob("*.woff2")}
-    sheets = [_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets]
+    sheets = [_on(fonts, (docs / path).read_text(encoding="utf-8")) for path in style_sheets] + [further]
     styles = bundling.style_sheet([*sheets, color_fallback("\n".join(sheets))])
     folder = f"{SCRIPTS}-{checksum(scripts)}"
     return Packed(

@@ -37,7 +37,7 @@ class VirtualPage:
     """A page whose source is a YAML file."""
 
     uri: str
-    """Where its Markdown would lie in docs/, `phases/user-adoption.md`."""
+    """Where its Markdown would lie in docs/, `phases/first-week.md`."""
     entity: Entity
     order: int
     """Place in the navigation."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model import base
+from macros.content.model import base, site_settings
 from macros.content.model.shape import written_fields
 
 _TEXTS = {
@@ -19,6 +19,9 @@ _TEXTS = {
     base.REFERENCE_PATTERN: "kpi/an-id",
     base.PERIOD_PATTERN: "P1W",
     base.DATE_PATTERN: "2025-01-31",
+    base.ADDRESS_PATTERN: "https://example.org/",
+    site_settings.COLOR_PATTERN: "#00566b",
+    site_settings.PICTURE_PATTERN: "logo.svg",
 }
 
 NAMES = ("an-id", "a-name", "a_name", "kpi/an-id")
@@ -38,7 +41,8 @@ class Key:
 class EveryKey:
     """The data of a file, and what the model says of each key in it."""
 
-    unit: str
+    words: Mapping[str, str]
+    """A name of each part of the vocabulary."""
     keys: list[Key] = field(default_factory=list)
 
     def mapping(self, model: type[BaseModel], path: tuple[Any, ...] = ()) -> dict[str, Any]:
@@ -70,8 +74,9 @@ class EveryKey:
     def _scalar(self, shape: Any, notes: list[Any], info: FieldInfo | None) -> Any:
         if get_origin(shape) is Literal:
             return get_args(shape)[0]
-        if any(getattr(note, "json_schema_extra", None) == {"vocabulary": "units"} for note in _all(notes, info)):
-            return self.unit
+        extras = [getattr(note, "json_schema_extra", None) or {} for note in _all(notes, info)]
+        if found := [self.words[it["vocabulary"]] for it in extras if isinstance(it, dict) and "vocabulary" in it]:
+            return found[0]
         if info is not None and info.examples:
             return info.examples[0]
         pattern = next((note.pattern for note in notes if getattr(note, "pattern", None) in _TEXTS), "")
@@ -98,8 +103,8 @@ def _names(name: Any, count: int) -> list[str]:
     return [stem if number == 0 else f"{stem}-{number}" for number in range(count)]
 
 
-def every_key(model: type[BaseModel], unit: str) -> tuple[Mapping[str, Any], list[Key]]:
+def every_key(model: type[BaseModel], words: Mapping[str, str]) -> tuple[Mapping[str, Any], list[Key]]:
     """The data of a whole file, and its keys."""
-    made = EveryKey(unit)
+    made = EveryKey(words)
     data = made.mapping(model)
     return data, made.keys

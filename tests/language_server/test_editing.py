@@ -17,7 +17,7 @@ from macros.outputs.generated.schemas import FILE_MODELS, schema_of
 from tests.language_server.every_key import NAMES, Key, every_key, forms
 from tests.language_server.server import LanguageServer
 
-UNITS = ["percent", "user"]
+WORDS = {"units": ["percent", "user"], "section_types": ["questions"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +79,8 @@ def _server() -> Iterator[LanguageServer]:
 def _sheet(request: pytest.FixtureRequest, server: LanguageServer, tmp_path_factory: pytest.TempPathFactory) -> Sheet:
     name, model = request.param, FILE_MODELS[request.param]
     folder = tmp_path_factory.mktemp(name)
-    (folder / "schema.json").write_text(json.dumps(schema_of(model, UNITS)), encoding="utf-8")
-    data, keys = every_key(model, UNITS[0])
+    (folder / "schema.json").write_text(json.dumps(schema_of(model, WORDS)), encoding="utf-8")
+    data, keys = every_key(model, {part: names[0] for part, names in WORDS.items()})
     model.model_validate(data)
     body = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
     text = f"# yaml-language-server: $schema=schema.json\n{body}"

@@ -17,6 +17,7 @@ FAR_PATTERN = rf"^([a-z][a-z0-9-]{{1,47}}:)?{REFERENCE_PATTERN.strip('^$')}$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+ADDRESS_PATTERN = r"^(https?://[^\s/]+\S*|mailto:\S+@\S+)$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A permanent name chosen by a person; never holds a week or an ordinal."""
@@ -52,6 +53,7 @@ STATED_KINDS = (
     "checkpoint",
     "tracked-metric",
     "milestone",
+    "statement",
 )
 """What stands in a block."""
 StatedReference = Annotated[Reference, To(STATED_KINDS)]
@@ -77,8 +79,14 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Text = Annotated[Line, ForReaders()]
 """Words for readers, kept verbatim; data, never markup."""
 
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+"""Where a link leads: a whole address, `https://…` or `mailto:…`."""
+
 Unit = Annotated[Line, Field(json_schema_extra={"vocabulary": "units"})]
 """A unit of the shared vocabulary; the published schema lists them."""
+
+SectionTypeName = Annotated[Line, Field(json_schema_extra={"vocabulary": "section_types"})]
+"""A type of section that a vocabulary names; the published schema lists them."""
 
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
 """An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""
@@ -191,7 +199,7 @@ class Figure(Part):
     formula: FormulaText = Field(
         description="How it follows: numbers, statements as `kind/id`, `weeks` (those from Week 1 on), `weeks_before` "
         "(those before it), `+ - * / ^`, parentheses, `normal(value, mean, deviation)`.",
-        examples=["kpi/target-timeline - 7 * weeks"],
+        examples=["kpi/time-to-open - 7 * weeks"],
     )
 
 
@@ -206,6 +214,13 @@ class Ours(Short):
     figures: Figures = Field(
         default_factory=list, description="The numbers it takes from statements; checked whenever one of them changes."
     )
+
+
+class Link(Part):
+    """A way to somewhere outside of the playbook."""
+
+    label: Text = Field(description="What the link says.", examples=["The form to fill in"])
+    address: Address = Field(description="Where it leads.", examples=["https://example.org/form"])
 
 
 Icon = Annotated[str, StringConstraints(min_length=1, max_length=8)]

@@ -14,7 +14,7 @@ class Review(Entity):
     """A look back that is repeated."""
 
     KIND: ClassVar[str] = "review"
-    title: Text = Field(description="The review.", examples=["Monthly Performance Reviews"])
+    title: Text = Field(description="The review.", examples=["Monthly Reviews"])
     every: Period = Field(description="How often it is held.", examples=["P1M"])
     activities: dict[Id, Activity] = Field(description="What it looks at.", min_length=1)
 

@@ -13,8 +13,10 @@ from macros.content.model.ours import Assumptions, Calculators, Conflicts, Gloss
 from macros.content.model.phases import Phase
 from macros.content.model.retired import RetiredFile
 from macros.content.model.risks import Risks
+from macros.content.model.roles import RolesFile
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Vertical
+from macros.content.model.vocabulary import OwnWords
 
 __all__ = ["FILES", "FOLDERS", "NOTES", "OPTIONAL", "Playbook"]
 
@@ -31,7 +33,7 @@ FILES: dict[str, type[BaseModel]] = {
 }
 """File name without `.yaml` -> its model."""
 
-OPTIONAL: dict[str, type[BaseModel]] = {"retired": RetiredFile}
+OPTIONAL: dict[str, type[BaseModel]] = {"roles": RolesFile, "words": OwnWords, "retired": RetiredFile}
 """The same of files that a playbook may do without."""
 
 FOLDERS: dict[str, type[BaseModel]] = {"phases": Phase, "verticals": Vertical}
@@ -57,5 +59,9 @@ class Playbook:
     pages: PageTexts
     phases: dict[str, Phase]
     verticals: dict[str, Vertical]
+    roles: RolesFile | None = None
+    """Who takes part; None where the playbook names nobody."""
+    words: OwnWords | None = None
+    """What it adds to the vocabulary; None where that is enough."""
     retired: RetiredFile | None = None
     """What is no longer in it; None where nothing was ever said of that."""

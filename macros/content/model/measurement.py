@@ -15,8 +15,8 @@ class Kpi(Entity):
     """A figure by which success is measured."""
 
     KIND: ClassVar[str] = "kpi"
-    title: Text = Field(description="What is measured.", examples=["Target Timeline"])
-    text: Text = Field(description="The source's figure.", examples=["90 days"])
+    title: Text = Field(description="What is measured.", examples=["Time to Open"])
+    text: Text = Field(description="The source's figure.", examples=["70 days"])
     quantity: Quantity = Field(description="The number.")
 
 
@@ -24,7 +24,7 @@ class KpiGroup(Entity):
     """KPIs under one label of the source."""
 
     KIND: ClassVar[str] = "kpi-group"
-    title: Text = Field(description="The group's name.", examples=["Timeline Performance"])
+    title: Text = Field(description="The group's name.", examples=["Punctuality"])
     kpis: dict[Id, Kpi] = Field(description="Its KPIs.", min_length=1)
 
 
@@ -46,7 +46,7 @@ class IndicatorGroup(Named):
 
     LABEL: ClassVar[str] = "indicator group"
     title: Text = Field(description="The source's label.", examples=["Foundation Phase"])
-    phase: PhaseReference = Field(description="The phase it closes.", examples=["phase/foundation-setup"])
+    phase: PhaseReference = Field(description="The phase it closes.", examples=["phase/first-week"])
     indicators: dict[Id, PhaseIndicator] = Field(description="What must be true.", min_length=1)
 
 

@@ -76,7 +76,7 @@ class Assumption(Entity):
     formula: Formula | None = Field(
         None,
         description="How the value follows from statements, where it does: as in `figures`; rounded as the value is.",
-        examples=["100 * kpi/best-practice / (7 * weeks)"],
+        examples=["100 * kpi/quickest-opening / (7 * weeks)"],
     )
     figures: Figures = Field(default_factory=list, description="The numbers that `why` takes from statements.")
 
@@ -99,7 +99,7 @@ class Conflict(Entity):
     statements: list[FarReference] = Field(
         description="The statements concerned; one of another playbook as `playbook:kind/id`.",
         min_length=1,
-        examples=[["kpi/target-timeline", "goal/timeline"]],
+        examples=[["kpi/time-to-open", "goal/timeline"]],
     )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
@@ -129,7 +129,7 @@ class Term(Entity):
     see: list[FarReference] = Field(
         default_factory=list,
         description="Where the playbook uses it; a statement of another playbook as `playbook:kind/id`.",
-        examples=[["kpi/target-timeline"]],
+        examples=[["kpi/time-to-open"]],
     )
 
 
@@ -174,13 +174,13 @@ class CalculatorText(Named):
     also: LookedForBy = Field(default_factory=list, description=_LOOKED_FOR_BY, examples=[["schedule"]])
     inputs: dict[str, DefaultReference] = Field(
         description="Where each input's default comes from; an input that may be empty can be left out.",
-        examples=[{"target_days": "kpi/target-timeline"}],
+        examples=[{"target_days": "kpi/time-to-open"}],
     )
     given: dict[str, Given] = Field(
         default_factory=dict,
         description="Statements handed over as they are, by what the calculator calls them; milestones and levels by "
         "what they have in common.",
-        examples=[{"milestones": {"every": "milestone", "of": "kpi/thirty-day-adoption"}}],
+        examples=[{"milestones": {"every": "milestone", "of": "kpi/share-trained"}}],
     )
     method: list[Ours] = Field(description="How it calculates, in paragraphs.")
     sources: list[Citation] = Field(default_factory=list, description="Where the formulas come from.")

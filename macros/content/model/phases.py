@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from macros.content.model.base import (
     Entity,
     Icon,
     Id,
     KpiReference,
+    Link,
     Ours,
     Period,
     SchemaVersion,
+    SectionTypeName,
     Short,
     Text,
     Weeks,
     Whole,
 )
 from macros.content.model.quantity import Quantity
+from macros.content.model.roles import Who
 
 
 class Statement(Short, Entity):
@@ -27,50 +30,66 @@ class Statement(Short, Entity):
 
     text: Text = Field(description="The source's words.")
     quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
-    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/thirty-day-adoption"])
+    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
 
 
-class Activity(Statement):
+class PlanStatement(Statement):
+    """A statement of the plan: somebody may be named for it, and it may lead further."""
+
+    who: Who | None = Field(None, description="Who does it; left out, it is whoever its workstream or block names.")
+    link: Link | None = Field(
+        None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
+    )
+    note: Ours | None = Field(None, description="A sentence of ours about it, shown as ours.")
+
+
+class Activity(PlanStatement):
     """Something that is done."""
 
     KIND: ClassVar[str] = "activity"
 
 
-class Deliverable(Statement):
+class Deliverable(PlanStatement):
     """Something that is handed over."""
 
     KIND: ClassVar[str] = "deliverable"
 
 
-class Criterion(Statement):
+class Criterion(PlanStatement):
     """What must be true at the end of a block."""
 
     KIND: ClassVar[str] = "criterion"
 
 
-class QuickWin(Statement):
+class QuickWin(PlanStatement):
     """An early success that everybody can see."""
 
     KIND: ClassVar[str] = "quick-win"
 
 
-class Checkpoint(Statement):
+class Checkpoint(PlanStatement):
     """What is looked at again and again during a block."""
 
     KIND: ClassVar[str] = "checkpoint"
 
 
-class TrackedMetric(Statement):
+class TrackedMetric(PlanStatement):
     """What is measured during a block."""
 
     KIND: ClassVar[str] = "tracked-metric"
 
 
-class Milestone(Statement):
+class Milestone(PlanStatement):
     """What must be reached at the end of a week; the source labels it `Week n`."""
 
     KIND: ClassVar[str] = "milestone"
     week: Whole = Field(description="The week at whose end it is due.", examples=[4])
+
+
+class OwnStatement(PlanStatement):
+    """A statement of a section whose type the vocabulary names, such as a question."""
+
+    KIND: ClassVar[str] = "statement"
 
 
 class Workstream(Entity):
@@ -78,6 +97,7 @@ class Workstream(Entity):
 
     KIND: ClassVar[str] = "workstream"
     title: Text = Field(description="Its name.")
+    who: Who | None = Field(None, description="Who does it; left out, it is whoever its block names.")
     activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
 
 
@@ -88,7 +108,7 @@ class SectionBase(Entity):
     """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
     KIND: ClassVar[str] = "section"
-    title: Text = Field(description="The source's label.", examples=["Key Deliverables"])
+    title: Text = Field(description="The source's label.", examples=["What We Hand Over"])
 
 
 class WorkstreamSection(SectionBase):
@@ -148,16 +168,46 @@ class MilestoneSection(SectionBase):
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 
 
+class OwnSection(SectionBase):
+    """A section of a type that the vocabulary names."""
+
+    type: SectionTypeName = Field(description=_TYPE, examples=["questions"])
+    statements: dict[Id, OwnStatement] = Field(
+        description="What it holds, where its type is one that the vocabulary names.", min_length=1
+    )
+
+    @property
+    def items(self) -> dict[str, OwnStatement]:
+        """Its statements, as sections of the other types have them."""
+        return self.statements
+
+
+BUILT_IN_TYPES = (
+    *("workstreams", "activities", "deliverables", "criteria", "quick-wins", "checkpoints", "tracked-metrics"),
+    "milestones",
+)
+"""Types of sections whose statements are more to the plan than lines: each has a kind of its own."""
+
+
+def _form_of(data: Any) -> str | None:
+    """Which form of section is meant; a type that is none of either is told as one."""
+    type_, is_own = (
+        (data.get("type"), "statements" in data) if isinstance(data, dict) else (data.type, hasattr(data, "statements"))
+    )
+    return "own" if is_own and type_ not in BUILT_IN_TYPES else type_
+
+
 Section = Annotated[
-    WorkstreamSection
-    | ActivitySection
-    | DeliverableSection
-    | CriterionSection
-    | QuickWinSection
-    | CheckpointSection
-    | TrackedMetricSection
-    | MilestoneSection,
-    Field(discriminator="type"),
+    Annotated[WorkstreamSection, Tag("workstreams")]
+    | Annotated[ActivitySection, Tag("activities")]
+    | Annotated[DeliverableSection, Tag("deliverables")]
+    | Annotated[CriterionSection, Tag("criteria")]
+    | Annotated[QuickWinSection, Tag("quick-wins")]
+    | Annotated[CheckpointSection, Tag("checkpoints")]
+    | Annotated[TrackedMetricSection, Tag("tracked-metrics")]
+    | Annotated[MilestoneSection, Tag("milestones")]
+    | Annotated[OwnSection, Tag("own")],
+    Discriminator(_form_of),
 ]
 
 
@@ -165,8 +215,9 @@ class Block(Entity):
     """A time box: one or several whole weeks with one aim."""
 
     KIND: ClassVar[str] = "block"
-    title: Text = Field(description="Its name.", examples=["Organization-Wide Rollout"])
+    title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Weeks = Field(description="When it runs.")
+    who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
@@ -176,9 +227,9 @@ class Phase(Entity):
     KIND: ClassVar[str] = "phase"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["phase"] = Field(description="Always `phase`.")
-    id: Id = Field(description="The file's name without `.yaml`.", examples=["user-adoption"])
-    title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])
-    short_title: Text = Field(description="Our name for tight places.", examples=["User Adoption"])
+    id: Id = Field(description="The file's name without `.yaml`.", examples=["first-week"])
+    title: Text = Field(description="The source's title.", examples=["Phase 2: First Week"])
+    short_title: Text = Field(description="Our name for tight places.", examples=["First Week"])
     shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])
     icon: Icon = Field(description="The source's emoji.", examples=["🏃"])
     weeks: Weeks = Field(description="From when to when.")

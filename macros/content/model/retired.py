@@ -20,18 +20,18 @@ class Retired(Named):
     where: Text | None = Field(
         None,
         description="Where it stood, from outside in.",
-        examples=["Week 3, Power User Training › Training Program Launch"],
+        examples=["Week 3, Quick Start › First Steps"],
     )
     within: Reference | None = Field(
         None, description="What held it; may have moved or be retired too.", examples=["workstream/support-system"]
     )
     source: Line | None = Field(
-        None, description="The file and line it was last written in.", examples=["phases/user-adoption.yaml:45"]
+        None, description="The file and line it was last written in.", examples=["phases/first-week.yaml:45"]
     )
     until: IsoDate = Field(description="The day it was taken out.", examples=["2026-11-26"])
     because: Text = Field(description="Why, in one sentence for readers.")
     into: Reference | None = Field(
-        None, description="What to read in its place.", examples=["activity/rollout-documentation-access"]
+        None, description="What to read in its place.", examples=["activity/hand-out-the-keys"]
     )
 
 

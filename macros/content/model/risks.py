@@ -14,7 +14,7 @@ class Risk(Entity):
     """A risk and the three answers to it."""
 
     KIND: ClassVar[str] = "risk"
-    title: Text = Field(description="The risk.", examples=["User Resistance"])
+    title: Text = Field(description="The risk.", examples=["Late Delivery"])
     mitigation: Text = Field(description="What keeps it from happening.")
     contingency: Text = Field(description="What carries on when it happens.")
     recovery: Text = Field(description="What brings the project back.")
@@ -24,7 +24,7 @@ class RiskCategory(Entity):
     """Risks of one sort."""
 
     KIND: ClassVar[str] = "risk-category"
-    title: Text = Field(description="The category.", examples=["Technical Risks"])
+    title: Text = Field(description="The category.", examples=["Supply Risks"])
     risks: dict[Id, Risk] = Field(description="Its risks.", min_length=1)
 
 

@@ -28,11 +28,11 @@ class Badge(Entity):
     """What the playbook says of itself at its head."""
 
     KIND: ClassVar[str] = "badge"
-    title: Text = Field(description="The source's label.", examples=["Success Rate"])
-    text: Text = Field(description="The source's words.", examples=["96% with playbook adherence"])
+    title: Text = Field(description="The source's label.", examples=["Openings"])
+    text: Text = Field(description="The source's words.", examples=["9 in 10 on the day"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
     date: IsoDate | None = Field(None, description="The date the words hold.", examples=["2025-01-31"])
-    kpi: KpiReference | None = Field(None, description="The KPI it repeats.", examples=["kpi/target-timeline"])
+    kpi: KpiReference | None = Field(None, description="The KPI it repeats.", examples=["kpi/time-to-open"])
     check: Ours | None = Field(None, description="Our one sentence on what its arithmetic supports.")
 
 
@@ -40,7 +40,7 @@ class Principle(Entity):
     """A principle the playbook follows."""
 
     KIND: ClassVar[str] = "principle"
-    title: Text = Field(description="The principle.", examples=["Quick Wins First"])
+    title: Text = Field(description="The principle.", examples=["Small Steps First"])
     text: Text = Field(description="What it means.")
 
 
@@ -48,10 +48,10 @@ class Goal(Entity):
     """What the playbook aims at."""
 
     KIND: ClassVar[str] = "goal"
-    title: Text = Field(description="What is aimed at.", examples=["Implementation Timeline"])
-    text: Text = Field(description="The aim, in the source's words.", examples=["Target completion within 90 days"])
+    title: Text = Field(description="What is aimed at.", examples=["Opening"])
+    text: Text = Field(description="The aim, in the source's words.", examples=["Open within 70 days"])
     quantity: Quantity | None = Field(None, description="The number the words hold.")
-    kpi: KpiReference | None = Field(None, description="The KPI that measures it.", examples=["kpi/target-timeline"])
+    kpi: KpiReference | None = Field(None, description="The KPI that measures it.", examples=["kpi/time-to-open"])
 
 
 class RelatedPlaybook(Entity):
@@ -142,7 +142,7 @@ class PlaybookFile(Entity):
     KIND: ClassVar[str] = "playbook"
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
-    id: Id = Field(description="The folder's name.", examples=["implementation-success"])
+    id: Id = Field(description="The folder's name.", examples=["harbor-opening"])
     title: Text = Field(description="The source's title.")
     language: Language = Field(
         "en",

@@ -17,7 +17,7 @@ class Selection(Part):
 
     every: Id | None = Field(None, description="The kind of which all are given.", examples=["milestone"])
     of: KpiReference | None = Field(
-        None, description="Only those that are about this KPI.", examples=["kpi/thirty-day-adoption"]
+        None, description="Only those that are about this KPI.", examples=["kpi/share-trained"]
     )
     but: list[Reference] = Field(default_factory=list, description="Those of `every` that are left out.", min_length=1)
     only: list[Reference] = Field(

@@ -24,6 +24,7 @@ __all__ = [
     "kinds_in",
     "kinds_meant",
     "label_of",
+    "open_key",
     "said",
     "said_of",
     "settle",
@@ -117,11 +118,28 @@ def settle(shape: Any, data: Any) -> Any:
     for member in members:
         model = settle(member, data)
         if isinstance(model, type) and issubclass(model, BaseModel):
-            kind = model.model_fields.get("type")
-            if isinstance(data, dict) and (kind is None or data.get("type") in choices(kind.annotation)):
+            if isinstance(data, dict) and _is_of_type(model, data):
                 return model
         elif isinstance(data, list) == (get_origin(model) is list):
             return model
+    return None
+
+
+def _is_of_type(model: type[BaseModel], data: dict[Any, Any]) -> bool:
+    """Whether data is meant for this form: by its `type`, or, where any word may stand there, by the keys it has."""
+    kind = model.model_fields.get("type")
+    if kind is None:
+        return True
+    known = choices(kind.annotation)
+    return data.get("type") in known if known else open_key(model) in data
+
+
+def open_key(shape: Any) -> str | None:
+    """The key by which the form is known that takes any `type`; None where each form names its own."""
+    for form in forms(shape):
+        fields = written_fields(form) if isinstance(form, type) and issubclass(form, BaseModel) else {}
+        if "type" in fields and not choices(fields["type"].annotation):
+            return next((key for key, field in fields.items() if get_origin(field.annotation) is dict), None)
     return None
 
 

@@ -47,7 +47,7 @@ class Adjustment(Short, Entity):
         None, description="When; its `label` is the source's wording. `null` where the source gives no week."
     )
     blocks: list[BlockReference] = Field(
-        default_factory=list, description="The base blocks it runs in.", examples=[["block/power-user-training"]]
+        default_factory=list, description="The base blocks it runs in.", examples=[["block/quick-start"]]
     )
     effect: Literal["within-base"] = Field(
         "within-base", description="The source never says that an adjustment lengthens the plan."
@@ -62,7 +62,7 @@ class Adjustment(Short, Entity):
 _OVER: Any = Field(
     default_factory=list,
     description="The verticals this one wins over if both are chosen and they disagree.",
-    examples=[["vertical/restaurant"]],
+    examples=[["vertical/school"]],
 )
 
 
@@ -96,7 +96,7 @@ class Omission(Entity):
     """Something the vertical leaves out of the base plan, with everything in it; the base plan keeps it."""
 
     KIND: ClassVar[str] = "omission"
-    of: StatedReference = Field(description="What is left out.", examples=["activity/champion-network"])
+    of: StatedReference = Field(description="What is left out.", examples=["activity/night-shift"])
     because: Text = Field(description="Why, in one sentence for readers.")
     over: list[VerticalReference] = _OVER
 
@@ -105,7 +105,7 @@ class VerticalMetric(Entity):
     """A figure by which the vertical measures success."""
 
     KIND: ClassVar[str] = "vertical-metric"
-    title: Text = Field(description="What is measured.", examples=["Technician adoption"])
+    title: Text = Field(description="What is measured.", examples=["Tables reserved"])
     text: Text = Field(description="The source's figure.", examples=["95%+"])
     quantity: Quantity = Field(description="The number.")
 
@@ -118,7 +118,7 @@ class Vertical(Entity):
     kind: Literal["vertical"] = Field(description="Always `vertical`.")
     id: Id = Field(description="The file's name without `.yaml`.", examples=["restaurant"])
     order: Whole = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
-    title: Text = Field(description="The source's title.", examples=["Restaurant Implementation"])
+    title: Text = Field(description="The source's title.", examples=["Harbor Schools"])
     short_title: Text = Field(description="Our name for lists and menus.", examples=["Restaurant"])
     introduction: Ours = Field(description="One sentence on what the vertical changes.")
     focus_areas: dict[Id, FocusArea] = Field(description="Key focus areas.", min_length=1)

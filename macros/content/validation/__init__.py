@@ -71,6 +71,7 @@ from macros.content.validation.spelling import misspelled_words
 from macros.content.validation.twins import copied_files, entries_listed_twice, texts_written_twice
 from macros.content.validation.units import units_unlike_their_text
 from macros.content.validation.unwritten import words_of_the_template
+from macros.content.validation.vocabularies import section_types_of_the_vocabulary, words_named_already
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
@@ -153,6 +154,8 @@ RULES = Rules(
         reviews_overdue,
         numbers_without_a_quantity,
         unknown_words,
+        section_types_of_the_vocabulary,
+        words_named_already,
         sound_assumptions,
         consecutive_escalation_levels,
         one_gate_a_phase,

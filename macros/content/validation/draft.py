@@ -32,7 +32,7 @@ class Source:
     """One file: its data, its model and, where it fits the model, the object."""
 
     key: str
-    """`risks` or `phases/user-adoption`."""
+    """`risks` or `phases/first-week`."""
     document: Document
     model: type[BaseModel]
     node: Any = None
@@ -262,6 +262,18 @@ class Naming:
         return f"{self.source.document.path}:{self.source.document.mark(self.reference.path).line}"
 
 
+@lru_cache(maxsize=64)
+def _with_own(shared: Source, own: Source | None) -> Vocabulary:
+    vocabulary: Vocabulary = shared.node
+    if own is None:
+        return vocabulary
+    added = {
+        "units": own.node.units | vocabulary.units,
+        "section_types": own.node.section_types | vocabulary.section_types,
+    }
+    return vocabulary.model_copy(update=added)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbors:
     """The other playbooks below the same root, which are read only as far as somebody asks for them."""
@@ -322,8 +334,9 @@ class Draft:
 
     @property
     def vocabulary(self) -> Vocabulary | None:
-        """The shared words, if their file fits its model."""
-        return self.shared.node if self.shared is not None else None
+        """The shared words with the playbook's own, if the shared ones' file fits its model."""
+        own = self.file("words")
+        return _with_own(self.shared, own) if self.shared is not None and self.shared.node is not None else None
 
     def in_folder(self, folder: str) -> list[Source]:
         """The readable files of `phases` or `verticals` that fit their model."""

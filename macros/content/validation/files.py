@@ -31,7 +31,7 @@ def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tupl
     Args:
         root: the folder that paths in problems are relative to.
         path: the file, with slashes.
-        key: what the rest of the project calls it, `risks` or `phases/user-adoption`.
+        key: what the rest of the project calls it, `risks` or `phases/first-week`.
         model: what it must fit.
     """
     content = _content(root, path)

@@ -41,7 +41,7 @@ _TRUTHS = {"yes": True, "on": True, "true": True, "y": True, "no": False, "off":
 def number_meant(text: str, *, whole: bool = False) -> float | int | None:
     """The one number of a text, whatever signs stand around it.
 
-    >>> [number_meant(it) for it in ("75%", "4,5", "1,500", "1.234,5", "50 users", "-30 %", "0123", "a dozen")]
+    >>> [number_meant(it) for it in ("75%", "4,5", "1,500", "1.234,5", "50 boats", "-30 %", "0123", "a dozen")]
     [75, 4.5, 1500, 1234.5, 50, -30, 123, None]
     """
     found = _NUMBER.fullmatch(text.strip())

@@ -1,26 +1,31 @@
 """What is wrong with the keys, mappings and lists of a file, in an editor's words, and what to write instead.
 
-Not for: single values (`macros.content.validation.values`).
+Not for: single values (`macros.content.validation.values`, `macros.content.validation.patterns`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
 
 from macros.content.cures import Cure, Replacement
 from macros.content.model import base
-from macros.content.model.shape import choices, settle, written_fields
+from macros.content.model.shape import choices, open_key, settle, written_fields
 from macros.content.problems import Problem
 from macros.content.validation import values
 from macros.content.validation.guesses import number_meant, weeks_meant
 from macros.content.validation.mismatches import Mismatch, entries_above, fields_around, is_torn, meant_key, torn_pieces
+from macros.content.validation.patterns import bad_pattern
 from macros.content.validation.words import listed, shown, slugged
 from macros.content.yaml_faults import as_written, quoted
 
 __all__ = ["explained"]
+
+_NEAR = 0.7
+"""A type is taken for a misspelled one when it is as near to it as this."""
 
 
 def explained(mismatch: Mismatch) -> Problem:
@@ -157,7 +162,12 @@ def _no_type(mismatch: Mismatch) -> Problem:
     if mismatch.source.excuses(path):
         return mismatch.problem("the key 'type' has no usable value", f"write one of {listed(known)}", path=path)
     written = mismatch.source.document.written.get(path) or shown(mismatch.value["type"])
-    cure = values.choose(mismatch, mismatch.value["type"], known, "type")
+    near = get_close_matches(str(mismatch.value["type"]).lower(), known, n=1, cutoff=_NEAR)
+    key = open_key(mismatch.shape)
+    if key and not near:
+        cure = Cure(f"choose one of them; a section of a type that a vocabulary names holds '{key}' instead of 'items'")
+    else:
+        cure = values.choose(mismatch, mismatch.value["type"], known, "type")
     return mismatch.problem(f"'type' is {written}, which is not one of {listed(known)}", cure, path=path)
 
 
@@ -179,7 +189,7 @@ _CURES: dict[str, Callable[[Mismatch], Problem]] = {
     "dict_type": _mapping_due,
     "list_type": _list_due,
     "too_short": _nothing_in_it,
-    "string_pattern_mismatch": values.bad_pattern,
+    "string_pattern_mismatch": bad_pattern,
     "string_too_short": values.empty_text,
     "string_too_long": values.too_long,
     "literal_error": values.no_choice,

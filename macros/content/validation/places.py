@@ -1,4 +1,4 @@
-"""Says in words where in a playbook something stands: `phase "User Adoption", block "Power User Training"`."""
+"""Says in words where in a playbook something stands: `phase "First Week", block "Quick Start"`."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _WHOLE = 100
 
 def quotations_without_a_figure(draft: Draft) -> Iterator[Problem]:
     """A number that a conflict takes from its statements, or other words of ours from a KPI or goal, is declared."""
-    # 90 days that a share is measured after are not the 90 days of a goal; who reads the number cannot tell.
+    # Days that a share is measured after are not the same number of days of a goal; who reads the number cannot tell.
     held = [part.quantity for source in draft.sources.values() for _, part in source.quantified]
     clocks = {it.clock.within for it in held if it.clock is not None and it.unit not in _UNITS_OF_TIME}
     headline = {

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from macros.content.cures import Cure, Replacement
 from macros.content.kind_words import a_kind
+from macros.content.model.files import FILES, OPTIONAL
+from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Naming
 from macros.content.validation.words import listed, nearest
@@ -67,8 +69,21 @@ def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str, str
         hint = f"did you mean '{meant}'?"
     else:
         few = len(known) <= FEW
-        hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
+        hint = (
+            _to_begin_with(draft, kind)
+            if not known
+            else f"known: {listed(known)}"
+            if few
+            else f"name one of the {len(known)} there are, or remove it"
+        )
     return f"'{target}' is not in this playbook", hint, meant
+
+
+def _to_begin_with(draft: Draft, *kinds: str) -> str:
+    """What to do where the playbook has nothing of these kinds yet."""
+    files = FILES | OPTIONAL
+    home = next((key for key, model in files.items() if not kinds_in(model).isdisjoint(kinds)), None)
+    return f"there is none yet; add it to {draft.folder}/{home}.yaml, or remove the reference" if home else "remove it"
 
 
 def _of_the_past(draft: Draft, target: str) -> tuple[str, str, str | None]:
@@ -107,5 +122,6 @@ def _wrong_kind(draft: Draft, naming: Naming) -> Problem:
     if near:
         cure = naming.source.meant(reference.path, near)
     else:
-        cure = Cure(f"choose one of {listed(others)}" if len(others) <= FEW else f"choose {wanted}")
+        few = f"choose one of {listed(others)}" if others else _to_begin_with(draft, *reference.kinds)
+        cure = Cure(few if len(others) <= FEW else f"choose {wanted}")
     return naming.source.problem(reference.path, f"'{reference.target}' is {a_kind(kind)}, but must be {wanted}", cure)

@@ -7,6 +7,7 @@ from typing import get_args
 
 from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.ours import Origin
+from macros.content.model.phases import BUILT_IN_TYPES
 from macros.content.model.quantity import Basis, ClockStart, Operator
 from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
@@ -81,6 +82,7 @@ def unnamed_words(draft: Draft) -> Iterator[Problem]:
         "bases": set(get_args(Basis)),
         "clocks": set(get_args(ClockStart)),
         "origins": set(get_args(Origin)),
+        "section_types": set(BUILT_IN_TYPES),
     }
     for name, needed in known.items():
         for word in sorted(needed - set(getattr(words, name))):

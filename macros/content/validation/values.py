@@ -1,21 +1,21 @@
-"""What is wrong with a single value, a text, number or word, and what to write instead: a function for each mistake."""
+"""What is wrong with a single value, a text, number or word, and what to write instead: a function for each mistake.
+
+Not for: texts that must have a form, such as dates (`macros.content.validation.patterns`).
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from macros.content.cures import Cure
-from macros.content.languages import language_meant
-from macros.content.model import base
-from macros.content.model.shape import choices, is_choice_of_forms, kinds_meant
+from macros.content.model.shape import choices, is_choice_of_forms
 from macros.content.problems import Problem
-from macros.content.validation.guesses import date_meant, number_meant, period_meant, truth_meant
+from macros.content.validation.guesses import number_meant, truth_meant
 from macros.content.validation.mismatches import Mismatch
-from macros.content.validation.words import listed, nearest, reference_meant, shown, slug, slugged
+from macros.content.validation.words import listed, nearest, shown
 from macros.content.yaml_faults import as_written, quoted
 
 __all__ = [
-    "bad_pattern",
     "choose",
     "empty_text",
     "no_choice",
@@ -63,52 +63,6 @@ def truth_due(mismatch: Mismatch) -> Problem:
     if truth is not None:
         cure = mismatch.source.write(mismatch.path, truth, f"write {as_written(truth)}, unquoted")
     return mismatch.problem(f"{mismatch.name} is {mismatch.typed}, but must be true or false", cure)
-
-
-def bad_pattern(mismatch: Mismatch) -> Problem:  # noqa: PLR0911 - one for each pattern
-    """A text is not an id, reference, period, language or date."""
-    pattern = mismatch.error["ctx"]["pattern"]
-    if mismatch.error["loc"][-1] == "[key]":
-        return _bad_key(mismatch)
-    value, source, path = str(mismatch.value), mismatch.source, mismatch.path
-    if pattern == base.ID_PATTERN:
-        meant = source.name if path == ("id",) and "/" in source.key and slugged(source.name) else slugged(value)
-        edits = source.instead(path, meant) if meant else ()
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not an id", Cure(_id_cure(value), edits))
-    if pattern in (base.REFERENCE_PATTERN, base.FAR_PATTERN):
-        reference = reference_meant(value, kinds_meant(mismatch.shape))
-        cure = source.write(path, reference) if reference else Cure("write kind/id, for example kpi/target-timeline")
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a reference", cure)
-    if pattern == base.PERIOD_PATTERN:
-        period = period_meant(value)
-        cure = Cure("write P, a number and D, W, M or Y, for example P30D for 30 days")
-        cure = source.write(path, period) if period else cure
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a period", cure)
-    if pattern == base.LANGUAGE_PATTERN:
-        language = language_meant(value)
-        cure = source.write(path, language) if language else Cure("write its tag, for example en, pt-BR or az-Arab")
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a language's tag", cure)
-    if pattern == base.DATE_PATTERN:
-        date = date_meant(value)
-        cure = source.write(path, date) if date else Cure("write it as 2025-01-31")
-        return mismatch.problem(f"{mismatch.name} is {shown(value)}, which is not a date", cure)
-    return empty_text(mismatch)
-
-
-def _bad_key(mismatch: Mismatch) -> Problem:
-    key, around = str(mismatch.path[-1]), mismatch.path[:-1]
-    if mismatch.error["ctx"]["pattern"] == base.REFERENCE_PATTERN:
-        return mismatch.problem(f"{shown(key)} is not a reference", "write kind/id, as in ids.lock", at_key=True)
-    if mismatch.error["ctx"]["pattern"] != base.ID_PATTERN:
-        return mismatch.problem(f"{shown(key)} is not a name", "write it without spaces", at_key=True)
-    meant = slugged(key)
-    is_free = meant is not None and (*around, meant) not in mismatch.source.document.keys
-    edits = mismatch.source.instead(mismatch.path, meant, at_key=True) if meant and is_free else ()
-    return mismatch.problem(f"{shown(key)} is not an id", Cure(_id_cure(key), edits), at_key=True)
-
-
-def _id_cure(written: str) -> str:
-    return f"2 to 48 lowercase letters, digits and hyphens, a letter first; for example {slug(written)}"
 
 
 def empty_text(mismatch: Mismatch) -> Problem:

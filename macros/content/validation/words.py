@@ -21,8 +21,8 @@ _LISTED_LIMIT = 12
 def shown(value: Any) -> str:
     """A value as a sentence names it.
 
-    >>> shown("User Adoption"), shown(90.0), shown(True), shown({"a": 1}), shown([1, 2])
-    ("'User Adoption'", '90', 'true', 'a mapping', 'a list')
+    >>> shown("First Week"), shown(90.0), shown(True), shown({"a": 1}), shown([1, 2])
+    ("'First Week'", '90', 'true', 'a mapping', 'a list')
     """
     if value is None:
         return "null"
@@ -38,8 +38,8 @@ def shown(value: Any) -> str:
 def shortened(text: Any) -> str:
     r"""A text as a sentence can hold it: on one line, and its beginning only where it is long.
 
-    >>> shortened("User\nAdoption"), len(shortened("x" * 1000))
-    ('User Adoption', 60)
+    >>> shortened("First\nWeek"), len(shortened("x" * 1000))
+    ('First Week', 60)
     """
     flat = " ".join(str(text).split())
     return flat if len(flat) <= _SHOWN_LIMIT else flat[: _SHOWN_LIMIT - 1] + "…"
@@ -75,8 +75,8 @@ def nearest_first(name: str, known: Iterable[str]) -> list[str]:
 def slug(text: str) -> str:
     """A valid id near to `text`; `an-id` where nothing of it can be used.
 
-    >>> slug("Hands-on Practice!"), slug("2nd Übung"), slug("???")
-    ('hands-on-practice', 'nd-ubung', 'an-id')
+    >>> slug("Sign-off Meeting!"), slug("2nd Übung"), slug("???")
+    ('sign-off-meeting', 'nd-ubung', 'an-id')
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:48].rstrip("-")
@@ -86,8 +86,8 @@ def slug(text: str) -> str:
 def slugged(text: str) -> str | None:
     """A valid id near to `text`, or None where nothing of it can be used.
 
-    >>> slugged("Hands-on Practice!"), slugged("?")
-    ('hands-on-practice', None)
+    >>> slugged("Sign-off Meeting!"), slugged("?")
+    ('sign-off-meeting', None)
     """
     found = slug(text)
     return found if found != _ANY_ID else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.calculated.checking import load
 from macros.content.loading import playbook_names
 from macros.outputs.generated.keys import with_key_tables
-from macros.outputs.generated.schemas import FILE_MODELS, schema_of
+from macros.outputs.generated.schemas import FILE_MODELS, names_in, schema_of
 
 __all__ = ["generated_files"]
 
@@ -21,9 +21,9 @@ def generated_files(root: Path) -> dict[Path, str]:
     """
     playbooks = root / "playbooks"
     loaded = [load(root, name) for name in playbook_names(root)]
-    units = list(loaded[0].vocabulary.units) if loaded else []
+    names = names_in(*(it.vocabulary for it in loaded))
     files = {
-        playbooks / "schema" / f"{name}.json": json.dumps(schema_of(model, units), ensure_ascii=False, indent=2) + "\n"
+        playbooks / "schema" / f"{name}.json": json.dumps(schema_of(model, names), ensure_ascii=False, indent=2) + "\n"
         for name, model in FILE_MODELS.items()
     }
     readme = playbooks / "README.md"

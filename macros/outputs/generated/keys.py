@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model import base
+from macros.content.model import base, site_settings
 from macros.content.model.base import Entity, Ours, Short, To, Weeks
 from macros.content.model.quantity import Quantity
 from macros.content.model.shape import choices, written_fields
@@ -119,6 +119,9 @@ _FORMS = {
     base.REFERENCE_PATTERN: "reference",
     base.FAR_PATTERN: "reference",
     base.LANGUAGE_PATTERN: "language",
+    base.ADDRESS_PATTERN: "address",
+    site_settings.COLOR_PATTERN: "color",
+    site_settings.PICTURE_PATTERN: "file name",
 }
 
 

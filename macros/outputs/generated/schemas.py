@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,11 +10,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
+from macros.content.model.phases import BUILT_IN_TYPES
+from macros.content.model.site_settings import SiteSettings
 from macros.content.model.vocabulary import Vocabulary
 
-__all__ = ["FILE_MODELS", "StrictSchema", "schema_of", "with_units"]
+__all__ = ["FILE_MODELS", "Names", "StrictSchema", "names_in", "schema_of", "with_names"]
 
-FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary}
+FILE_MODELS: dict[str, type[BaseModel]] = {"vocabulary": Vocabulary, "site": SiteSettings}
 FILE_MODELS.update(FILES | OPTIONAL)
 FILE_MODELS.update((folder.removesuffix("s"), model) for folder, model in (FOLDERS | NOTES).items())
 """Name of the schema file -> model: `phase` for files in `phases/`, else the file's own name."""
@@ -30,22 +33,34 @@ class StrictSchema(GenerateJsonSchema):
         return made | {"additionalProperties": False} if "patternProperties" in made else made
 
 
-def schema_of(model: type[BaseModel], units: list[str]) -> dict[str, Any]:
-    """The schema of a file; `units` are those of the vocabulary, which the model knows only by that name."""
+Names = Mapping[str, Sequence[str]]
+"""What may stand where the model says that a word of a vocabulary does: its names, by the part that they are of."""
+
+
+def names_in(*vocabularies: Vocabulary) -> Names:
+    """Every name of these vocabularies that the model does not know itself."""
+    units = (unit for words in vocabularies for unit in words.units)
+    types = (type_ for words in vocabularies for type_ in words.section_types if type_ not in BUILT_IN_TYPES)
+    return {"units": list(dict.fromkeys(units)), "section_types": list(dict.fromkeys(types))}
+
+
+def schema_of(model: type[BaseModel], names: Names) -> dict[str, Any]:
+    """The schema of a file; `names` are those of vocabularies, which the model knows only by what they are of."""
     schema = model.model_json_schema(schema_generator=StrictSchema)
-    return {"$schema": StrictSchema.schema_dialect, **_told_in_each_form(with_units(schema, units))}
+    return {"$schema": StrictSchema.schema_dialect, **_told_in_each_form(with_names(schema, names))}
 
 
-def with_units(schema: Any, units: list[str]) -> Any:
-    """The schema with the units named wherever it says that there is one."""
+def with_names(schema: Any, names: Names) -> Any:
+    """The schema with the names listed wherever it says that one of a vocabulary stands there."""
     if isinstance(schema, list):
-        return [with_units(part, units) for part in schema]
+        return [with_names(part, names) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("vocabulary") == "units":
+    part = schema.get("vocabulary")
+    if isinstance(part, str):
         kept = {key: value for key, value in schema.items() if key not in ("vocabulary", "pattern", "minLength")}
-        return kept | {"enum": units}
-    return {key: with_units(value, units) for key, value in schema.items()}
+        return kept | {"enum": list(names[part])}
+    return {key: with_names(value, names) for key, value in schema.items()}
 
 
 def _told_in_each_form(schema: Any) -> Any:

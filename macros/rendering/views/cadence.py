@@ -6,6 +6,7 @@ from macros.content.model.cadence import Group, ReviewGroup
 from macros.content.model.phases import Activity
 from macros.content.site import Site
 from macros.rendering.views.hues import BEYOND
+from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
 
@@ -16,6 +17,7 @@ __all__ = ["post_implementation"]
 class Item:
     anchor: str
     text: str
+    more: More | None
 
 
 @view
@@ -57,7 +59,7 @@ def post_implementation(site: Site, here: str) -> PostImplementationView:
     """The frameworks with their groups, in the source's order."""
     frameworks = []
     for framework_id, framework in site.loaded.playbook.cadence.frameworks.items():
-        groups = [_group(site, id_, group) for id_, group in framework.groups.items()]
+        groups = [_group(site, MoreOf(site, here), id_, group) for id_, group in framework.groups.items()]
         frameworks.append(
             FrameworkView(
                 anchor=framework_id,
@@ -75,7 +77,7 @@ def post_implementation(site: Site, here: str) -> PostImplementationView:
     )
 
 
-def _group(site: Site, group_id: str, group: Group) -> GroupView:
+def _group(site: Site, more_of: MoreOf, group_id: str, group: Group) -> GroupView:
     if isinstance(group, ReviewGroup):
         reviews = tuple(
             ReviewCard(
@@ -83,17 +85,18 @@ def _group(site: Site, group_id: str, group: Group) -> GroupView:
                 title=review.title,
                 cadence=_period_words(review.every).capitalize(),
                 months=_months_held(review.every),
-                activities=_items(site, review.activities),
+                activities=_items(site, more_of, review.activities),
             )
             for id_, review in group.reviews.items()
         )
         return GroupView(anchor=group_id, title=group.title, reviews=reviews, activities=())
-    return GroupView(anchor=group_id, title=group.title, reviews=(), activities=_items(site, group.activities))
+    return GroupView(anchor=group_id, title=group.title, reviews=(), activities=_items(site, more_of, group.activities))
 
 
-def _items(site: Site, activities: dict[str, Activity]) -> tuple[Item, ...]:
+def _items(site: Site, more_of: MoreOf, activities: dict[str, Activity]) -> tuple[Item, ...]:
     return tuple(
-        Item(anchor=site.registry[f"activity/{id_}"].anchor, text=activity.text) for id_, activity in activities.items()
+        Item(anchor=site.registry[f"activity/{id_}"].anchor, text=activity.text, more=more_of(activity))
+        for id_, activity in activities.items()
     )
 
 

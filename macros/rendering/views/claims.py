@@ -60,7 +60,7 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
 
 
 def figure(quantity: Quantity, units: dict[str, Any]) -> str:
-    """The number in the fewest signs: `96%`, `4.9/5`, `500+`.
+    """The number in the fewest signs: `85%`, `4.7/5`, `500+`.
 
     >>> figure(Quantity(operator=">=", value=500, unit="implementation", basis="claim"), {})
     '500+'

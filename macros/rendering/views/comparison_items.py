@@ -152,7 +152,7 @@ def _own_cell(difference: Difference, why: str) -> Cell:
 
 
 def _cell(item: Item, state: str = "", why: str = "") -> Cell:
-    """An item in one variant: `Week 4: half of all`, `Inventory accuracy: 98%+`."""
+    """An item in one variant: `Week 4: half of all`, `Shelves in order: 95%+`."""
     title, text, weeks = (item.fields.get(name) for name in ("title", "text", "weeks"))
     lead = f"{title}: " if title and text else f"{weeks_of(item)}: " if "week" in item.fields else ""
     return Cell(

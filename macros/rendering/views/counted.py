@@ -18,7 +18,7 @@ def share_of(milestone: Milestone) -> float | None:
 class CountedAs:
     """Finds the milestone whose words a statement repeats.
 
-    `90%+ user adoption achieved` repeats `90% user adoption`: the same number of users is meant.
+    `80%+ of desks taken over` repeats `80% of desks taken`: the same number of users is meant.
     """
 
     def __init__(self, playbook: Playbook) -> None:

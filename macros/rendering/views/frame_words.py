@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from macros.content.languages import direction_of
 from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
+from macros.content.model.site_settings import Footer
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
 from macros.foundation.addresses import PERMALINKS, share_picture
@@ -23,6 +24,8 @@ _MAIN = ("phases", "verticals", "calculators", "risks", "measurement", "glossary
 """Pages a lost reader most likely looked for."""
 
 _HOME = "home"
+_FOR_MAKERS = (("api/v1/index.json", "Data as JSON"), ("contributing/", "Contributing"))
+"""Ways for whoever makes something of the site or changes it; no navigation of readers has them."""
 _LOST_TITLE = "Page not found"
 _LOST_HEADING = "Page not found"
 _LOST_WORDS = (
@@ -45,6 +48,14 @@ class Way:
     """Address from the site's root; the theme makes it relative."""
     title: str
     text: str
+
+
+@view
+class Link:
+    """A way to another site."""
+
+    label: str
+    address: str
 
 
 @view
@@ -112,6 +123,8 @@ class Frame:
     about: tuple[str, ...]
     ways_label: str
     ways: tuple[Way, ...]
+    links: tuple[Link, ...]
+    """Ways of the site's own, which may lead elsewhere."""
     made: str
     lost: Lost
     opened_as_file: tuple[tuple[str, bool], ...]
@@ -126,7 +139,7 @@ class Frame:
 
 def frame(site: Site) -> Frame:
     """The frame of every page of the site."""
-    playbook = site.loaded.playbook
+    playbook, footer = site.loaded.playbook, site.settings.footer or Footer()
     ways = {
         key: Way(page=_address(site, key), title=title(playbook, key) or "", text=introduction(playbook, key))
         for key in playbook.pages.pages
@@ -139,9 +152,10 @@ def frame(site: Site) -> Frame:
         base=site.base,
         name=playbook.playbook.title if site.playbooks else "",
         switch=switch,
-        about=_about(playbook),
+        about=tuple(footer.text) or _about(playbook),
         ways_label="All pages",
         ways=(*ways.values(), *_ways_of_site(switch)),
+        links=tuple(Link(label=link.label, address=link.address) for link in footer.links),
         made=made(site),
         lost=Lost(
             title=_LOST_TITLE,
@@ -194,7 +208,7 @@ def _ways_of_site(switch: Switch | None) -> Iterator[Way]:
     """What there is once, however many playbooks there are."""
     if switch:
         yield Way(page=switch.all_page, title=switch.all_title, text="")
-    yield Way(page="api/v1/index.json", title="Data as JSON", text="")
+    yield from (Way(page=page, title=name, text="") for page, name in _FOR_MAKERS)
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.content.kind_labels import kind_label
 from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
@@ -144,7 +145,7 @@ def _place_of_words(site: Site, page: str) -> tuple[str, int]:
 
 def _statement(site: Site, here: str, entity: Entity) -> Statement:
     return Statement(
-        kind=site.loaded.vocabulary.kinds[entity.kind].label,
+        kind=kind_label(entity, site.registry, site.loaded.vocabulary),
         text=entity.title,
         href=site.href(entity.reference, here),
         permalink=f"/{entity.permalink}",

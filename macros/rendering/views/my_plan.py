@@ -197,6 +197,7 @@ def _form(site: Site, here: str) -> PlanForm | None:
 
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
+    types = site.loaded.vocabulary.section_types
     return PlannedBlock(
         id=id_,
         phase_id=phase_id,
@@ -204,7 +205,7 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         href=site.href(f"block/{id_}", here),
         weeks=weeks_name(block.weeks),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section)),
+        sets=tuple(it for section_id, section in block.sections.items() for it in sets_of(section_id, section, types)),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from macros.content.model.files import Playbook
+from macros.content.responsibility import roles_of
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_number, weeks_name
 from macros.rendering.views.badges import Badge, badge
@@ -13,6 +15,8 @@ from macros.rendering.views.page_words import heading_words, words
 from macros.rendering.views.references import Link, conflicts_about
 
 __all__ = ["PlaybookPage", "playbook_page"]
+
+_EVERYTHING = "everything/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,18 @@ class PhaseLine:
     introduction: str
     href: str
     hue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """Somebody who takes part, with how much of the plan names them."""
+
+    title: str
+    text: str
+    anchor: str
+    count: str
+    href: str
+    """The list of all that they have a part in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +83,9 @@ class PlaybookPage:
     principles: tuple[Entry, ...]
     phases_heading: str
     phases: tuple[PhaseLine, ...]
+    roles_heading: str
+    roles: tuple[RoleLine, ...]
+    """Empty where the playbook names nobody."""
     calendar: str
     calendar_note: str
     closing: str
@@ -123,6 +142,8 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
             )
             for id_, phase in playbook.phases.items()
         ),
+        roles_heading=playbook.roles.title if playbook.roles else "",
+        roles=_roles(site, here),
         calendar=_calendar(playbook),
         calendar_note=words(playbook, "home", "roadmap-key-week-zero") if root.calendar.week_zero == "absent" else "",
         closing=root.closing,
@@ -130,6 +151,21 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         colophon_introduction=words(playbook, "playbook", "colophon-introduction"),
         colophon=tuple(ColophonLine(title=line.title, text=line.text) for line in root.colophon.values()),
         playbook_badge=badge(site, "playbook"),
+    )
+
+
+def _roles(site: Site, here: str) -> tuple[RoleLine, ...]:
+    roles = site.registry.of_kind("role")
+    counts = Counter(id_ for it in site.registry.values() if it.kind != "role" for id_ in roles_of(it, site.registry))
+    return tuple(
+        RoleLine(
+            title=role.title,
+            text=role.node.text or "",
+            anchor=role.anchor,
+            count=f"{counts[role.id]:,} statement{'' if counts[role.id] == 1 else 's'}",
+            href=f"{site.href(_EVERYTHING, here)}?role={role.id}",
+        )
+        for role in roles
     )
 
 
@@ -157,6 +193,6 @@ def _entry(
 
 
 def _calendar(playbook: Playbook) -> str:
-    """`14 weeks: −2, −1, 1, 2, …, 12`, every one named."""
+    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named."""
     weeks = all_weeks(playbook.playbook.calendar)
     return f"{len(weeks)} weeks: {', '.join(week_number(week) for week in weeks)}"

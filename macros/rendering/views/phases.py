@@ -11,8 +11,9 @@ from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.hues import BEYOND, hue_of_phase
+from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.page_words import heading_words, introduction
-from macros.rendering.views.sections import SectionRow, section_rows
+from macros.rendering.views.sections import Reading, SectionRow, section_rows
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
 from macros.rendering.views.view import view
@@ -69,6 +70,7 @@ class BlockView:
     title: str
     anchor: str
     weeks: str
+    more: More | None
     rows: tuple[SectionRow, ...]
     additions_title: str
     additions_anchor: str
@@ -230,12 +232,22 @@ def _printing(anchor: str, chosen: str, named: str) -> Printing:
 def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
     playbook = site.loaded.playbook
     adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
+    more_of = MoreOf(site, here)
     return BlockView(
         id=id_,
         title=block.title,
         anchor=f"block--{id_}",
         weeks=weeks_name(block.weeks),
-        rows=section_rows(block, sentences, CountedAs(playbook)),
+        more=more_of(block),
+        rows=section_rows(
+            block,
+            Reading(
+                sentences=sentences,
+                counted_as=CountedAs(playbook),
+                more_of=more_of,
+                types=site.loaded.vocabulary.section_types,
+            ),
+        ),
         additions_title=f"{adds} in {weeks_name(block.weeks)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),

@@ -6,15 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Activity, Section, Statement, WorkstreamSection
+from macros.content.model.phases import (
+    Activity,
+    CriterionSection,
+    MilestoneSection,
+    Section,
+    Statement,
+    WorkstreamSection,
+)
+from macros.content.model.vocabulary import SectionType
 from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.view import view
 
 __all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
-
-_DONE_ONCE = frozenset({"activities", "deliverables", "criteria", "quick-wins"})
-"""Sections whose statements are done once; what recurs, and what is counted, gets no tick."""
 
 
 @view
@@ -43,14 +48,14 @@ class ItemSet:
     statements: tuple[Item, ...]
 
 
-def sets_of(section_id: str, section: Section) -> Iterator[ItemSet]:
-    """A section's statements: a set for each workstream, or one."""
+def sets_of(section_id: str, section: Section, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
+    """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
             items = _items(workstream.activities, is_gate=False)
             yield _set(workstream.title, "workstream", id_, items)
-    elif section.type in _DONE_ONCE:
-        items = _items(section.items, is_gate=section.type == "criteria")
+    elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
+        items = _items(section.items, is_gate=isinstance(section, CriterionSection))
         yield _set(section.title, "section", section_id, items)
 
 

@@ -8,37 +8,43 @@ Not for: the compact plan on a vertical's page (`macros.rendering.views.vertical
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.phases import (
     Activity,
     Block,
+    CriterionSection,
     Milestone,
     MilestoneSection,
     Section,
     Statement,
     WorkstreamSection,
 )
+from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
+from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["Line", "MilestoneBar", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = ["ICONS", "Line", "MilestoneBar", "Reading", "SectionRow", "SectionView", "Workstream", "section_rows"]
 
-_ICONS = {
-    "deliverables": "file-document-check-outline",
-    "quick-wins": "flash-outline",
-    "checkpoints": "calendar-check-outline",
-    "tracked-metrics": "chart-line",
+ICONS: dict[SectionIcon, str] = {
+    "document": "file-document-check-outline",
+    "flash": "flash-outline",
+    "calendar": "calendar-check-outline",
+    "chart": "chart-line",
+    "question": "help-circle-outline",
+    "warning": "alert-outline",
+    "people": "account-group-outline",
+    "tool": "wrench-outline",
+    "check": "checkbox-marked-outline",
+    "target": "target",
+    "book": "book-open-variant-outline",
+    "link": "link-variant",
 }
-"""Sections whose kind an icon tells beside their title."""
-
-_RECURRING = frozenset({"checkpoints", "tracked-metrics"})
-"""Sections of what is looked at again and again, and so never done."""
-
-_BESIDE = frozenset({"activities", *_ICONS})
-"""Short lists, which stand beside each other where several follow in a row."""
+"""How each picture that a vocabulary may name is drawn."""
 
 
 @view
@@ -49,6 +55,7 @@ class Line:
     anchor: str
     counted: str | None
     """The milestone whose share of users it repeats, by reference."""
+    more: More | None = None
 
 
 @view
@@ -58,6 +65,7 @@ class Workstream:
     title: str
     anchor: str
     lines: tuple[Line, ...]
+    more: More | None = None
 
 
 @view
@@ -72,6 +80,7 @@ class MilestoneBar:
     """`50%`; empty where the milestone is no share."""
     height: float
     """Percent of the full bar; 0 where the milestone is no share."""
+    more: More | None = None
 
 
 @view
@@ -82,7 +91,11 @@ class SectionView:
     anchor: str
     icon: str | None
     gate: bool
+    """Whether its block's end waits for it."""
+    checks: bool
     """Whether it lists what must be true before one goes on."""
+    callout: bool
+    """Whether it is set apart from the rest."""
     wide: bool
     """Whether a short list has the row for itself."""
     ticked: bool
@@ -100,59 +113,75 @@ class SectionRow:
     sections: tuple[SectionView, ...]
 
 
-def section_rows(block: Block, sentences: Sentences, counted_as: CountedAs) -> tuple[SectionRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a page's sections are read with."""
+
+    sentences: Sentences
+    counted_as: CountedAs
+    more_of: MoreOf
+    types: Mapping[str, SectionType]
+    """Those of the vocabulary."""
+
+
+def section_rows(block: Block, reading: Reading) -> tuple[SectionRow, ...]:
     """The block's sections in the file's order; short lists that follow each other share a row."""
-    runs = groupby(block.sections.items(), key=lambda entry: entry[1].type in _BESIDE)
+    runs = groupby(block.sections.items(), key=lambda entry: _is_short_list(entry[1], reading.types))
     rows = []
     for beside, run in runs:
         sections = list(run)
         together = beside and len(sections) > 1
-        views = tuple(_section(counted_as, id_, section, sentences, wide=not together) for id_, section in sections)
+        views = tuple(_section(reading, id_, section, wide=not together) for id_, section in sections)
         rows.append(SectionRow(beside=together, sections=views))
     return tuple(rows)
 
 
-def _section(counted_as: CountedAs, id_: str, section: Section, sentences: Sentences, *, wide: bool) -> SectionView:
+def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
+    return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
+
+
+def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> SectionView:
+    kind = reading.types[section.type]
     return SectionView(
         title=section.title,
         anchor=f"section--{id_}",
-        icon=_ICONS.get(section.type),
-        gate=section.type == "criteria",
+        icon=ICONS[kind.icon] if kind.icon else None,
+        gate=isinstance(section, CriterionSection),
+        checks=kind.layout == "checks",
+        callout=kind.layout == "callout",
         wide=wide,
-        ticked=section.type not in _RECURRING,
-        workstreams=_workstreams(counted_as, section, sentences) if isinstance(section, WorkstreamSection) else (),
-        milestones=_milestones(section.items, sentences) if isinstance(section, MilestoneSection) else (),
-        lines=()
-        if isinstance(section, (WorkstreamSection, MilestoneSection))
-        else _lines(counted_as, section.items, sentences),
+        ticked=not kind.recurring,
+        workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
+        milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
+        lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
     )
 
 
-def _workstreams(counted_as: CountedAs, section: WorkstreamSection, sentences: Sentences) -> tuple[Workstream, ...]:
+def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstream, ...]:
     return tuple(
         Workstream(
             title=workstream.title,
             anchor=f"workstream--{id_}",
-            lines=_lines(counted_as, workstream.activities, sentences),
+            lines=_lines(reading, workstream.activities),
+            more=reading.more_of(workstream),
         )
         for id_, workstream in section.workstreams.items()
     )
 
 
-def _lines(
-    counted_as: CountedAs, statements: Mapping[str, Statement | Activity], sentences: Sentences
-) -> tuple[Line, ...]:
+def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
     return tuple(
         Line(
-            text=sentences(statement.text),
+            text=reading.sentences(statement.text),
             anchor=f"{statement.KIND}--{id_}",
-            counted=counted_as(statement.text),
+            counted=reading.counted_as(statement.text),
+            more=reading.more_of(statement),
         )
         for id_, statement in statements.items()
     )
 
 
-def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tuple[MilestoneBar, ...]:
+def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[MilestoneBar, ...]:
     bars = []
     for id_, milestone in milestones.items():
         quantity = milestone.quantity
@@ -160,11 +189,12 @@ def _milestones(milestones: Mapping[str, Milestone], sentences: Sentences) -> tu
         bars.append(
             MilestoneBar(
                 week=week_name(milestone.week),
-                text=sentences(milestone.text),
+                text=reading.sentences(milestone.text),
                 anchor=f"milestone--{id_}",
                 reference=f"milestone/{id_}",
                 figure=f"{share:g}%" if share else "",
                 height=min(share, 100.0),
+                more=reading.more_of(milestone),
             )
         )
     return tuple(bars)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from macros.content.kind_labels import kind_label
 from macros.content.plan_places import PlanPlace, plan_places
+from macros.content.responsibility import roles_of
 from macros.content.site import Site
 from macros.content.variants import BASE
 from macros.content.weeks import all_weeks, range_name, week_name
@@ -61,6 +63,7 @@ class StatementRow:
     weeks: str
     workstream: str
     vertical: str
+    roles: str
     place: int
     """How many others stand before it in the playbook."""
 
@@ -159,13 +162,14 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
             text="" if text == entity.title else text,
             href=site.href(entity.reference, here),
             kind=entity.kind,
-            kind_label=site.loaded.vocabulary.kinds[entity.kind].label,
+            kind_label=kind_label(entity, site.registry, site.loaded.vocabulary),
             when=_when(place),
             where=", ".join(filter(None, within)),
             phases=" ".join(place.phases),
             weeks=" ".join(map(str, place.weeks)),
             workstream=streams[stream] if stream else "",
             vertical=place.vertical or BASE,
+            roles=" ".join(roles_of(entity, site.registry)),
             place=number,
         )
 
@@ -205,6 +209,8 @@ def _facets(site: Site, rows: Sequence[StatementRow]) -> Iterator[Facet]:
     yield _facet("phase", "Phase", "All phases", phases, (row.phases for row in rows))
     yield _facet("week", "Week", "All weeks", weeks, (row.weeks for row in rows))
     yield _facet("workstream", "Workstream", "All workstreams", streams, (row.workstream for row in rows))
+    roles = {role.id: role.title for role in site.registry.of_kind("role")}
+    yield _facet("role", "Role", "All roles", roles, (row.roles for row in rows))
     if playbook.verticals:
         yield _facet("vertical", "Vertical", "All verticals", verticals, (row.vertical for row in rows))
 

@@ -31,7 +31,7 @@ class StripBlock:
     weeks: str
     """`4–6`, the link's text; an arrow stands for what comes after the last week."""
     name: str
-    """`Weeks 4–6: Organization-Wide Rollout`, the link's name."""
+    """`Weeks 4–6: Open to Everybody`, the link's name."""
     href: str
     """Empty where the phase is a way on, and itself the link."""
     weight: float

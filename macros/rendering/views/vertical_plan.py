@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import Block, MilestoneSection, Phase, Section, Statement, WorkstreamSection
+from macros.content.model.phases import (
+    Block,
+    CriterionSection,
+    MilestoneSection,
+    Phase,
+    Section,
+    Statement,
+    WorkstreamSection,
+)
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import week_name, weeks_name
@@ -111,7 +119,7 @@ def _columns(section: Section) -> tuple[Column, ...]:
     if isinstance(section, MilestoneSection):
         lines = tuple(f"{week_name(it.week)}: {it.text}" for it in section.items.values())
         return (Column(title=section.title, gate=False, lines=lines),)
-    return (Column(title=section.title, gate=section.type == "criteria", lines=texts_of(section.items)),)
+    return (Column(title=section.title, gate=isinstance(section, CriterionSection), lines=texts_of(section.items)),)
 
 
 def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:

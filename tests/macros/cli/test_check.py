@@ -54,7 +54,7 @@ def test_check_names_problems(broken: str) -> None:
     result = call("--root", broken)
     assert result.exit_code == 1
     assert result.stdout == (
-        'playbooks/tiny/playbook.yaml:11:49: playbook "Tiny Playbook", badge "Success Rate", quantity: '
+        'playbooks/tiny/playbook.yaml:11:49: playbook "Tiny Playbook", badge "Rate Reached", quantity: '
         "'basis' is '100%', which is not one of target, observed, benchmark and claim; choose one of them\n"
     )
     assert result.stderr == "1 problem. Fix the problem.\n"
@@ -108,7 +108,7 @@ def test_check_as_annotations_of_github(broken: str) -> None:
     result = call("--root", broken, "--format", "github")
     assert result.stdout.startswith(
         "::error file=playbooks/tiny/playbook.yaml,line=11,col=49,"
-        "title=playbook \"Tiny Playbook\"%2C badge \"Success Rate\"%2C quantity::'basis' is '100%25'"
+        "title=playbook \"Tiny Playbook\"%2C badge \"Rate Reached\"%2C quantity::'basis' is '100%25'"
     )
 
 

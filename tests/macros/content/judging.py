@@ -5,24 +5,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
 from check_jsonschema import main
 from click.testing import CliRunner
 from pydantic import BaseModel, ValidationError
 
 from macros.content.loading import draft_of, playbook_names
 from macros.content.strict_yaml import parse
-from macros.outputs.generated.schemas import FILE_MODELS, schema_of
+from macros.outputs.generated.schemas import FILE_MODELS, Names, names_in, schema_of
 
 
-def units(root: Path) -> list[str]:
-    """The units of the vocabulary below `root`."""
-    return list(yaml.safe_load((root / "playbooks" / "_vocabulary.yaml").read_text(encoding="utf-8"))["units"])
+def names(root: Path) -> Names:
+    """The names of the vocabularies below `root`."""
+    drafts = (draft_of(root, name)[0] for name in playbook_names(root))
+    return names_in(*(draft.vocabulary for draft in drafts if draft.vocabulary))
 
 
-def schemas(known: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The schema of every kind of file, for a vocabulary of these units."""
-    return {name: schema_of(model, list(known)) for name, model in FILE_MODELS.items()}
+def schemas(known: Names) -> dict[str, dict[str, Any]]:
+    """The schema of every kind of file, for vocabularies with these names."""
+    return {name: schema_of(model, known) for name, model in FILE_MODELS.items()}
 
 
 def modeled(root: Path) -> dict[str, tuple[str, bool]]:

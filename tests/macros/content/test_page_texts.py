@@ -18,7 +18,7 @@ VIEWS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "macros/r
 def test_every_page_with_words_in_yaml_is_known() -> None:
     """A page that is added needs its words, and the check is the one to say so."""
     keys = {key_of(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md")}
-    own = {key for key in keys if not key.startswith("contributing/") and not calculator_of(key)}
+    own = {key for key in keys if key.split("/")[0] != "contributing" and not calculator_of(key)}
     assert set(PAGE_TEXTS) == own
 
 

@@ -1,14 +1,17 @@
 """Components do not know whose icons they wear."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
+from macros.content.model.vocabulary import SectionIcon
 from macros.content.site import Site
 from macros.generator import theming
 from macros.rendering import icons
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
+from macros.rendering.views.sections import ICONS
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +35,10 @@ def test_any_set_of_icons_will_do(site: Site, own_icons: list[str]) -> None:
     assert len(own_icons) == len(set(own_icons))
     for name in own_icons:
         assert f'<svg class="pb-icon" aria-hidden="true" data-drawn="{name}">' in html
+
+
+def test_every_picture_that_a_vocabulary_may_name_is_drawn() -> None:
+    """What the check lets pass has a drawing in the theme's set."""
+    theming.hand_over()
+    assert set(get_args(SectionIcon)) == set(ICONS)
+    assert all("<svg" in icons.icon(name) for name in ICONS.values())

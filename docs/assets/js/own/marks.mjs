@@ -9,9 +9,9 @@ import { isPast } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 
-/** The kinds of statements that are done once. */
+/** The kinds of statements that are done once; others are, where their section has boxes on paper. */
 const KINDS = ["activity", "deliverable", "criterion", "quick-win"];
-const LISTED = KINDS.map((kind) => `.pb-block li[id^="${kind}--"]`).join(", ");
+const LISTED = [...KINDS.map((kind) => `.pb-block li[id^="${kind}--"]`), '.pb-block .pb-todo > li[id^="statement--"]'].join(", ");
 const OWN = "[data-gate] li[data-statement], [data-own-additions] li[data-statement]";
 
 /** @param {HTMLElement} $li */
