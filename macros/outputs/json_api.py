@@ -39,7 +39,8 @@ def json_documents(site: Site) -> Iterator[tuple[str, str]]:
         for vertical, told in former_verticals(each):
             documents[f"playbooks/{each.loaded.name}/verticals/{vertical}.json"] = _head(each) | told
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
-    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names_in(site.loaded.vocabulary)))
+    names = names_in(*(each.loaded.vocabulary for each in site.together))
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names))
     for path, document in documents.items():
         yield f"{_ROOT}/{path}", _text(document)
 
