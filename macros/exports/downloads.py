@@ -28,7 +28,8 @@ _PLAYBOOK, _PHASES = "playbook/", "phases/"
 _EVERYTHING, _PLAN = "Everything", "Plan"
 _THIS_PAGE, _ALL_LISTS = "This page", "All lists of this page"
 _FORMS = {"xlsx": "Excel", "csv": "CSV"}
-_REMEMBERED = 2
+_REMEMBERED = 128
+"""Of so many playbooks and states of them, some 0.8 MB each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
