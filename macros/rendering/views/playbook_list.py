@@ -20,12 +20,16 @@ _FEW = 6
 class Line:
     label: str
     text: str
+    is_ours: bool
+    """Whether it is in the site's language."""
 
 
 @view
 class PlaybookCard:
     anchor: str
     title: str
+    language: str
+    """Of its own words."""
     href: str
     about: str
     lines: tuple[Line, ...]
@@ -48,12 +52,13 @@ def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:
     return PlaybookCard(
         anchor=f"playbook--{playbook.loaded.name}",
         title=root.title,
+        language=root.language,
         href=site.href(f"{playbook.loaded.name}:", here),
         about=root.tagline,
         lines=(
-            Line(label="What for", text=root.overview.text),
-            Line(label="For whom", text=_audience(playbook)),
-            Line(label="How long", text=_length(playbook)),
+            Line(label="What for", text=root.overview.text, is_ours=False),
+            Line(label="For whom", text=_audience(playbook), is_ours=False),
+            Line(label="How long", text=_length(playbook), is_ours=True),
         ),
     )
 

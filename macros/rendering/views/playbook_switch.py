@@ -20,6 +20,7 @@ class PlaybookWay:
     page: str
     """Address from the site's root; the theme makes it relative."""
     title: str
+    language: str
     is_current: bool
 
 
@@ -50,6 +51,7 @@ def playbook_switch(site: Site) -> Switch | None:
             PlaybookWay(
                 page=site.playbooks[name].base or ".",
                 title=site.playbooks[name].loaded.playbook.playbook.title,
+                language=site.playbooks[name].loaded.playbook.playbook.language,
                 is_current=name == site.loaded.name,
             )
             for name in near
