@@ -7,7 +7,10 @@ from typing import Literal
 
 from macros.content.model.base import LANGUAGE_PATTERN
 
-__all__ = ["direction_of", "language_meant"]
+__all__ = ["OWN_LANGUAGE", "direction_of", "language_meant"]
+
+OWN_LANGUAGE = "en"
+"""That of our words, and of a playbook that names none."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written so where no script is named."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.content.languages import OWN_LANGUAGE
 from macros.content.loaded import Loaded
 from macros.content.model.site_settings import SiteSettings
 from macros.content.registry import Entity, Registry
@@ -83,6 +84,11 @@ class Site:
     def local(self, address: str) -> str:
         """The address from the playbook's base, given that from the site's root of one of its pages."""
         return address if is_shared(address) else address.removeprefix(self.base)
+
+    @property
+    def language(self) -> str:
+        """That of the playbook's words."""
+        return self.loaded.playbook.playbook.language or OWN_LANGUAGE
 
     @property
     def together(self) -> tuple[Site, ...]:

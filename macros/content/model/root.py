@@ -144,10 +144,10 @@ class PlaybookFile(Entity):
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
     id: Id = Field(description="The folder's name.", examples=["harbor-opening"])
     title: Text = Field(description="The source's title.")
-    language: Language = Field(
-        "en",
+    language: Language | None = Field(
+        None,
         description="The language of the source's words, so that they are read aloud and set as such, from right to "
-        "left where that is its way.",
+        "left where that is its way; left out, it is English.",
         examples=["pt-BR"],
     )
     tagline: Text = Field(description="The source's line under the title.")

@@ -147,8 +147,8 @@ def frame(site: Site) -> Frame:
     switch = playbook_switch(site)
     return Frame(
         playbook=site.loaded.name,
-        language=playbook.playbook.language,
-        direction=direction_of(playbook.playbook.language),
+        language=site.language,
+        direction=direction_of(site.language),
         base=site.base,
         name=playbook.playbook.title if site.playbooks else "",
         switch=switch,

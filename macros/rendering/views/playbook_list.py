@@ -52,7 +52,7 @@ def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:
     return PlaybookCard(
         anchor=f"playbook--{playbook.loaded.name}",
         title=root.title,
-        language=root.language,
+        language=playbook.language,
         href=site.href(f"{playbook.loaded.name}:", here),
         about=root.tagline,
         lines=(

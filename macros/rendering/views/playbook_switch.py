@@ -51,7 +51,7 @@ def playbook_switch(site: Site) -> Switch | None:
             PlaybookWay(
                 page=site.playbooks[name].base or ".",
                 title=site.playbooks[name].loaded.playbook.playbook.title,
-                language=site.playbooks[name].loaded.playbook.playbook.language,
+                language=site.playbooks[name].language,
                 is_current=name == site.loaded.name,
             )
             for name in near
