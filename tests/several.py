@@ -48,8 +48,14 @@ def two_playbooks(root: Path, see: str) -> Path:
 def several_project(folder: Path) -> Path:
     """Fill `folder` as `made_up_project` does, with two more playbooks: the tiny one, and one in Arabic."""
     project = made_up_project(folder)
-    add_copy(project, TINY)
-    glossary = add_copy(project, SECOND) / "glossary.yaml"
+    for name in (TINY, SECOND):
+        pages = add_copy(project, name) / "pages.yaml"
+        text = pages.read_text(encoding="utf-8")
+        assert "introduction: Start here.\n" in text
+        pages.write_text(
+            text.replace("Start here.\n", "Start here.\n    texts: {roadmap-heading: The plan}\n", 1), "utf-8"
+        )
+    glossary = project / "playbooks" / SECOND / "glossary.yaml"
     text = glossary.read_text(encoding="utf-8")
     glossary.write_text(text.replace("see: [", f"see: [{TINY}:{NAMED}, ", 1), encoding="utf-8")
     root = project / "playbooks" / SECOND / "playbook.yaml"

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Browse, arrive, until
 from tests.browser.legibility import lost
+from tests.browser.planner import field, settle
 from tests.browser.test_pages import judged_everywhere
 from tests.conftest import Published
 from tests.several import SECOND, SECOND_TITLE, TINY
@@ -77,8 +78,8 @@ def test_entries_are_kept_by_playbook(browse: Browse, several: Published) -> Non
     """What is typed into a calculator of one playbook is not offered in another; nor is its plan."""
     page = browse(f"{several.url}{TINY}/calculators/roi/")
     page.evaluate("localStorage.clear()")
-    page.locator("form [name='roi.users']").fill("123")
-    until(page, "document.querySelector('form[data-calculator]').dataset.state === 'live'")
+    field(page, "users").fill("123")
+    settle(page)
     until(page, "Object.keys(localStorage).some((key) => key.startsWith('playbook:/guide/tiny/:'))")
     kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook:'))")
 

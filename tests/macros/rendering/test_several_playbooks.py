@@ -62,7 +62,13 @@ def test_pages_and_foot_of_a_further_playbook_are_its_own(site: Site) -> None:
 
     assert own.keys() == other.keys()
     shared = {title for title, page in own.items() if other[title] == page}
-    assert {own[title] for title in shared} == {"licenses/", "offline/", "playbooks/", "api/v1/index.json", "contributing/"}
+    assert {own[title] for title in shared} == {
+        "licenses/",
+        "offline/",
+        "playbooks/",
+        "api/v1/index.json",
+        "contributing/",
+    }
     assert all(other[title] == f"copy-2/{own[title].removeprefix('.')}" for title in own.keys() - shared)
 
 
