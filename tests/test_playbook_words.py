@@ -54,6 +54,12 @@ def test_no_word_id_or_number_of_a_playbook_stands_in_what_is_ours(path: Path) -
     assert [word for it in terms for word in it.found_in(text, is_style_sheet=is_style_sheet)] == []
 
 
+def test_words_that_all_playbooks_share_name_no_week() -> None:
+    """A plan's own weeks would be another's lie."""
+    shared = (ROOT / "playbooks" / "_vocabulary.yaml").read_text(encoding="utf-8")
+    assert [line for line in shared.splitlines() if re.search(r"Week (?!1\b)[−-]?\d", line)] == []
+
+
 def test_what_only_a_playbook_says_is_found() -> None:
     """Ids, references, titles, statements and figures, each as a whole word."""
     said = "See risk/staff-shortage: Staff Shortage, after 400 days. staff-shortages, not-staff-shortage, 1,400 days."

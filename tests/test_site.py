@@ -65,7 +65,12 @@ def test_guides_for_makers_are_a_link_away_from_readers(published: Published) ->
     index = (published.folder / "contributing/index.html").read_text(encoding="utf-8")
     guides = {page.split("/")[1] for page in published.pages if re.fullmatch("contributing/[^/]+/index.html", page)}
     assert len(guides) > 5
-    assert [guide for guide in sorted(guides) if f'href="{guide}/"' not in index] == []
+    named = dict(re.findall(r'<a href="([\w-]+)/">([^<]*)</a>', index))
+    assert guides - {"index.html"} == set(named)
+    for guide, name in named.items():
+        assert f"<title>{name} - " in (published.folder / f"contributing/{guide}/index.html").read_text(
+            encoding="utf-8"
+        )
 
 
 def test_a_guide_leads_back_to_the_index_of_guides(published: Published) -> None:

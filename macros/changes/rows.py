@@ -86,7 +86,8 @@ def _number_row(new: Thing, difference: Difference, head: Outline) -> Row | None
     if _VALUE not in changed or _UNIT in changed or None in changed[_VALUE]:
         return None
     unit = str(new.fields.get(_UNIT, ""))
-    word = head.things.get(f"word/_vocabulary:units.{unit}")
+    words = (head.things.get(f"word/{file}:units.{unit}") for file in ("_vocabulary", "words"))
+    word = next(filter(None, words), None)
     named = word.words("plural", "label") if word else unit
     label = named if 0 < len(named) <= _LONGEST_LABEL else "value"
     return Row(label=label, form="value", unit=clipped(named, 100), pieces=whole(*map(value_text, changed[_VALUE])))

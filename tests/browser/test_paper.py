@@ -164,11 +164,10 @@ def test_a_phase_prints_as_its_checklist(browse: Browse, site_url: str, phase: s
     """All that is done, handed over, reached or met has a box, with room for who and when; what recurs has none."""
     page = browse(f"{site_url}phases/{phase}/")
     boxed = ("activity", "deliverable", "quick-win", "milestone", "criterion")
-    statements = page.locator(", ".join(f"li[id^={kind}--]" for kind in boxed)).evaluate_all(
-        "(all) => all.map((it) => it.id)"
-    )
+    chosen = [*(f"li[id^={kind}--]" for kind in boxed), "section:not(.pb-callout) > ul > li[id^=statement--]"]
+    statements = page.locator(", ".join(chosen)).evaluate_all("(all) => all.map((it) => it.id)")
     others = page.locator(".pb-gate:has(> h2) li, .pb-add").count()
-    recurring = page.locator("li[id^=checkpoint--], li[id^=tracked-metric--]").evaluate_all(
+    recurring = page.locator("li[id^=checkpoint--], li[id^=tracked-metric--], .pb-callout li").evaluate_all(
         "(all) => all.map((it) => it.id)"
     )
     page.emulate_media(media="print")

@@ -120,7 +120,7 @@ def test_keys_are_enough_to_filter(browse: Browse, site_url: str) -> None:
     chooser(page, "kind").focus()
     page.keyboard.press("ArrowDown")
     assert chooser(page, "kind").input_value()
-    for name in ("phase", "week", "workstream", "vertical", "order"):
+    for name in ("phase", "week", "workstream", "role", "vertical", "order"):
         page.keyboard.press("Tab")
         expect(chooser(page, name)).to_be_focused()
     page.keyboard.press("Tab")

@@ -191,10 +191,12 @@ BUILT_IN_TYPES = (
 
 def _form_of(data: Any) -> str | None:
     """Which form of section is meant; a type that is none of either is told as one."""
-    type_, is_own = (
-        (data.get("type"), "statements" in data) if isinstance(data, dict) else (data.type, hasattr(data, "statements"))
-    )
-    return "own" if is_own and type_ not in BUILT_IN_TYPES else type_
+    if not isinstance(data, dict):
+        return "own" if isinstance(data, OwnSection) else getattr(data, "type", None)
+    type_ = data.get("type")
+    if not isinstance(type_, str):
+        return None
+    return "own" if "statements" in data and type_ not in BUILT_IN_TYPES else type_
 
 
 Section = Annotated[

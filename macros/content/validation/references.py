@@ -67,15 +67,11 @@ def _sentence(draft: Draft, target: str, kinds: set[str]) -> tuple[str, str, str
     meant = f"{kind}/{near}" if near else f"{elsewhere[0]}/{id_}" if elsewhere else None
     if meant:
         hint = f"did you mean '{meant}'?"
+    elif not known:
+        hint = _to_begin_with(draft, kind)
     else:
         few = len(known) <= FEW
-        hint = (
-            _to_begin_with(draft, kind)
-            if not known
-            else f"known: {listed(known)}"
-            if few
-            else f"name one of the {len(known)} there are, or remove it"
-        )
+        hint = f"known: {listed(known)}" if few else f"name one of the {len(known)} there are, or remove it"
     return f"'{target}' is not in this playbook", hint, meant
 
 

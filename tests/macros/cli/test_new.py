@@ -135,7 +135,7 @@ RISK = """\
         late-data:
           # New risk: A risk and the three answers to it.
           # Replace every “To be written”. A key after # is optional: remove the # to use it.
-          # The risk. For example: User Resistance
+          # The risk. For example: Late Delivery
           title: To be written (late data)
           # What keeps it from happening.
           mitigation: To be written (late data)

@@ -168,7 +168,7 @@ def test_a_vertical_renamed_by_hand_is_finished(tiny: Path) -> None:
             "There is no 'risk/resistence' in this playbook; did you mean 'risk/resistance'?",
         ),
         ("kpi/resistance", "refusal", "There is no 'kpi/resistance' in this playbook; did you mean 'risk/resistance'?"),
-        ("resistance", "refusal", "'resistance' is not a statement's name; write kind/id, as in risk/user-resistance."),
+        ("resistance", "refusal", "'resistance' is not a statement's name; write kind/id, as in risk/late-delivery."),
         (
             "risk/resistance",
             "A Refusal",

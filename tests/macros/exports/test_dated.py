@@ -4,7 +4,10 @@ import csv
 import datetime as dt
 import io
 import itertools
+import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import icalendar
 import ics
@@ -59,12 +62,22 @@ def test_every_task_is_a_to_do(schedule: Schedule) -> None:
             assert "DTSTART" not in made or made["DTSTART"].dt < made["DUE"].dt
 
 
+@contextmanager
+def deeper(limit: int) -> Iterator[None]:
+    """Let Python go down so many steps."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit)
+    yield
+    sys.setrecursionlimit(usual)
+
+
 def test_other_readers_find_the_same_to_dos(schedule: Schedule) -> None:
     """Two that share no code with the first."""
     text = calendar(schedule).decode()
     count = len(todos(text.encode()))
     assert len(IcsCalendarStream.calendar_from_ics(text).todos) == count
-    assert len(ics.Calendar(text).todos) == count
+    with deeper(4_000):  # its grammar goes down a step for each entry
+        assert len(ics.Calendar(text).todos) == count
 
 
 def test_no_two_entries_have_one_name(schedule: Schedule) -> None:

@@ -80,7 +80,16 @@ def test_the_plan_has_a_line_for_whatever_is_done(edition: Edition) -> None:
     """Each once, in the plan's order, with room for who, when and whether."""
     table = plan_table(edition)
     told = [row[table.columns.index(ID)] for row in table.rows]
-    done = {"activity", "deliverable", "criterion", "quick-win", "milestone", "checkpoint", "tracked-metric"}
+    done = {
+        "activity",
+        "deliverable",
+        "criterion",
+        "quick-win",
+        "milestone",
+        "checkpoint",
+        "tracked-metric",
+        "statement",
+    }
     planned = {it for phase in edition.plan.phases for it in _in_phase(edition, phase.id, done)}
     additions = {f"adjustment/{v}.{id_}" for v in edition.verticals for id_ in _adjustments(edition, v)}
     gates = {reference for reference in edition.entities if reference.startswith("phase-indicator/")}

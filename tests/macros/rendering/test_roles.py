@@ -40,7 +40,7 @@ def _page(site: Site) -> str:
 def test_a_page_says_who_does_it(page: str) -> None:
     """At the block, the workstream and the statement, with a way to the role, and its letter where they are wanted."""
     block, workstream, statement = (
-        _shown(part) for part in re.findall(r'<div class="pb-more"[^>]*>(.*?)</div>', page, re.DOTALL)
+        _shown(part) for part in re.findall(r'<div class="pb-beneath"[^>]*>(.*?)</div>', page, re.DOTALL)
     )
     assert block == "Responsible R: Move Leader"
     assert workstream == "Responsible R: Cart CrewAsked C: Move Leader"
@@ -77,7 +77,7 @@ def test_a_playbook_that_names_nobody_has_no_trace_of_roles(site: Site) -> None:
     loaded = load(CASES, "tiny")
     bare = replace(site, loaded=loaded, registry=Registry.of(loaded))
     phase = next(iter(loaded.playbook.phases))
-    assert "pb-more" not in _html(bare, "phase_page", f"phases/{phase}/", phase)
+    assert "pb-beneath" not in _html(bare, "phase_page", f"phases/{phase}/", phase)
     assert 'id="roles"' not in _html(bare, "playbook_page", "playbook/")
     assert "role" not in {facet.name for facet in statement_list(bare, "everything/").facets}
     (plan,) = [json.loads(text) for path, text in json_documents(bare) if path.endswith("playbooks/tiny.json")]

@@ -30,7 +30,7 @@ def test_choices_are_counted_and_only_offered_where_something_has_them(site: Sit
     """Kinds that the playbook has nothing of are no choice; a row in several weeks counts in each."""
     view = statement_list(site, "everything/")
     facets = {facet.name: {it.value: it.count for it in facet.choices} for facet in view.facets}
-    assert list(facets) == ["kind", "phase", "week", "workstream", "vertical"]
+    assert list(facets) == ["kind", "phase", "week", "workstream", "role", "vertical"]
     assert facets["kind"] == {kind: str(count) for kind, count in Counter(row.kind for row in rows(view)).items()}
     assert facets["week"]["8"] == str(sum("8" in row.weeks.split() for row in rows(view)))
     assert "0" not in facets["week"]
@@ -42,7 +42,7 @@ def test_a_playbook_without_verticals_offers_none_to_choose(site: Site) -> None:
     documents = {key: it for key, it in site.loaded.documents.items() if not key.startswith("verticals/")}
     loaded = replace(site.loaded, playbook=playbook, documents=documents)
     view = statement_list(replace(site, loaded=loaded, registry=Registry.of(loaded)), "everything/")
-    assert [facet.name for facet in view.facets] == ["kind", "phase", "week", "workstream"]
+    assert [facet.name for facet in view.facets] == ["kind", "phase", "week", "workstream", "role"]
 
 
 def test_workstreams_of_one_name_are_one_choice(site: Site) -> None:
