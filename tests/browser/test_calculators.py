@@ -278,7 +278,7 @@ def test_the_next_page_uses_the_python_that_runs_already(browse: Browse, site_ur
 
 @pytest.mark.parametrize("scripted", [True, False])
 def test_the_home_pages_form_leads_to_the_dated_timeline(browse: Browse, site_url: str, scripted: bool) -> None:
-    """A start date and an industry, entered on the home page, arrive in the timeline; with scripts, by way of My plan."""
+    """A start date and an industry, entered on home, arrive in the timeline; with scripts, by way of My plan."""
     page = browse(site_url, java_script_enabled=scripted)
     form = page.locator("form[action*='calculators/timeline']")
     form.locator("input[type=date]").fill("2027-02-01")

@@ -61,7 +61,7 @@ class Place {
     this.$restore = /** @type {HTMLButtonElement} */ ($place.querySelector("[data-restore]"));
     this.$renew = /** @type {HTMLButtonElement} */ ($place.querySelector("[data-renew]"));
     this.#built = this.$text.textContent ?? "";
-    this.$break.addEventListener("click", () => this.#choose($place.dataset.own ?? ""), { signal });
+    this.$break.addEventListener("click", () => this.#choose($place.dataset.unlinked ?? ""), { signal });
     this.$restore.addEventListener("click", () => this.#choose(this.calculator), { signal });
     this.$renew.addEventListener("click", () => {
       onRenew();
