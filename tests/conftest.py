@@ -35,7 +35,7 @@ MADE_UP = "library-move"
 """The playbook made for tests: they may know its words and numbers."""
 MADE_UP_ROOT = ROOT / "tests" / "playbooks"
 _MADE_UP_SITE = {
-    r"^  playbook: .*$": f"  playbook: {MADE_UP}",
+    r"^  playbooks: .*$": f"  playbooks: [{MADE_UP}]",
 }
 """Lines of mkdocs.yml that name a playbook, and what they say of this one."""
 
@@ -209,6 +209,16 @@ def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The site of the playbook made for tests, built without a word of where it is served, and served below a path."""
     project = made_up_project(tmp_path_factory.mktemp("made-up-anywhere") / "project")
     with publishing(tmp_path_factory.mktemp("anywhere"), project, named=False) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """A site of three playbooks, the last one in Arabic."""
+    from tests.several import several_project  # noqa: PLC0415 - it needs this module
+
+    project = several_project(tmp_path_factory.mktemp("several") / "project")
+    with publishing(tmp_path_factory.mktemp("published-several"), project) as site:
         yield site
 
 

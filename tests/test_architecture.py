@@ -218,6 +218,15 @@ def test_a_theme_is_replaced_by_replacing_its_rooms(path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "assets" / "css").rglob("*.css")), **by_name)
+def test_a_style_sheet_names_no_side_of_the_window(path: Path) -> None:
+    """What is read from right to left is mirrored by it: `inline-start` is where reading begins."""
+    side = re.compile(
+        r"(?<![\w-])((margin|padding|border)-)?(left|right)(-(color|width|style))?:|(align|float): *(left|right)"
+    )
+    assert [line for line in path.read_text(encoding="utf-8").splitlines() if side.search(line)] == []
+
+
 def test_the_theme_s_rooms_are_where_its_words_are() -> None:
     """A search for words that nobody uses would find nothing for ever."""
     for room in THEME_ROOMS:

@@ -6,7 +6,7 @@ The door for whoever wants a checked playbook. Not for: how it is read (`macros.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,9 +57,9 @@ def _not_listed_yet(draft: Draft) -> Iterator[Problem]:
 _UNPUBLISHED = RULES.without(ids_to_lock) + validation.Rules(of_drafts=(_not_listed_yet,))
 
 
-def check(root: Path, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
+def check(root: Path, *, but: Collection[str] = (), today: dt.date | None = None) -> list[Problem]:
     """Every problem and warning in all YAML below `root/playbooks`, sorted; a mistake in the shared vocabulary once.
 
-    `but` names a playbook to leave out, `today` the day they are judged on.
+    `but` names playbooks to leave out, `today` the day they are judged on.
     """
     return loading.check(root, RULES, but=but, today=today)

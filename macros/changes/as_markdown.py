@@ -35,13 +35,19 @@ def comment(report: Report, *, preview: str | None = None) -> str:
     if preview is not None and not is_address(preview):
         raise ValueError(f"{preview!r} is not a plain address such as https://preview.example/pr-7/")
     site = None if preview is None else f"{preview.rstrip('/')}/"
-    texts = (_comment(report, site, most) for most in _ROWS)
-    return next((text for text in texts if len(text) <= MOST_SIGNS), _comment(report, site, 0))
+    texts = (_comments(report, site, most) for most in _ROWS)
+    return next((text for text in texts if len(text) <= MOST_SIGNS), _comments(report, site, 0))
+
+
+def _comments(report: Report, site: str | None, most: int) -> str:
+    """What is said of each playbook, one after the other."""
+    return "\n".join(_comment(one, site, most) for one in report.every)
 
 
 def _comment(report: Report, site: str | None, most: int) -> str:
     folder = f"playbooks/{report.playbook}"
-    parts = [f"## Playbook: {tally(report)}", _verdict(report, folder)]
+    named = "" if report.is_alone else f" {report.playbook}"
+    parts = [f"## Playbook{named}: {tally(report)}", _verdict(report, folder)]
     if not report.changes:
         parts.append(markdown(same_note(report)))
     parts += _problems(report.problems[1 : most + 1], len(report.problems) - 1, folder)
@@ -118,18 +124,19 @@ def _table(report: Report, site: str | None, most: int) -> Iterator[str]:
     yield "| | What | Change |"
     yield "|---|---|---|"
     for change in report.changes[:most]:
-        yield f"| {capital(change.change)} | {_what(change, site)} | {_cell(change)} |"
+        what = _what(change, site, is_alone=report.is_alone)
+        yield f"| {capital(change.change)} | {what} | {_cell(change)} |"
     if len(report.changes) > most:
         yield ""
         yield f"And {len(report.changes) - most:,} more; {code(command(f'diff {report.base}'))} lists them all."
 
 
-def _what(change: Change, site: str | None) -> str:
+def _what(change: Change, site: str | None, *, is_alone: bool) -> str:
     if says_itself(change):
-        place = _link(change.within or change.weeks, change, site)
+        place = _link(change.within or change.weeks, change, site, is_alone=is_alone)
         words = f"{markdown(change.label)} in {place}"
     else:
-        words = f"{markdown(change.label)} {_link(change.name, change, site)}"
+        words = f"{markdown(change.label)} {_link(change.name, change, site, is_alone=is_alone)}"
     labels = [row.label for row in change.rows]
     if len(labels) == 1 and not _speaks_for_itself(change.rows[0]):
         words += f", {markdown(labels[0])}"
@@ -140,10 +147,15 @@ def _speaks_for_itself(row: Row) -> bool:
     return row.form == "weeks" or bool(row.unit) or row.label in ("words", "text")
 
 
-def _link(name: str, change: Change, site: str | None) -> str:
-    """The name, leading to where it stands in the preview; what is gone stands nowhere."""
+def _link(name: str, change: Change, site: str | None, *, is_alone: bool) -> str:
+    """The name, leading to where it stands in the preview; what is gone stands nowhere.
+
+    Of several playbooks a permalink alone says where the pages of each lie.
+    """
     if site is None or change.change == "retired" or not (change.page or change.kind == "page"):
         return markdown(name)
+    if not is_alone:
+        return f"[{markdown(name)}]({site}{change.permalink})" if change.permalink else markdown(name)
     fragment = f"#{change.anchor}" if change.anchor else ""
     return f"[{markdown(name)}]({site}{change.page}{fragment})"
 
@@ -233,6 +245,8 @@ def _pages(report: Report, site: str | None) -> Iterator[str]:
         if report.pages:
             yield f"Pages to look at: {joined(markdown(it.title) for it in report.pages)}."
         return
-    links = [f"[{markdown(it.title)}]({site}{it.address})" for it in report.pages]
+    titles = [markdown(it.title) for it in report.pages]
+    linked = [f"[{title}]({site}{it.address})" for title, it in zip(titles, report.pages, strict=True)]
+    links = linked if report.is_alone else titles
     look = f" and look at {joined(links)}" if links else ""
     yield f"**[Open the preview]({site})**{look}."

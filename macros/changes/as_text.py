@@ -29,9 +29,17 @@ _FULL_FROM = 42
 
 
 def text(report: Report, *, full: bool = False) -> str:
-    """The report in lines, the last one ended; with `full`, each statement that was added or retired has its own."""
+    """The report in lines, the last one ended; with `full`, each statement that was added or retired has its own.
+
+    Those of further playbooks follow, each under its name.
+    """
+    return "\n".join(_text(one, full=full) for one in report.every)
+
+
+def _text(report: Report, *, full: bool) -> str:
     folder = f"playbooks/{report.playbook}"
-    parts = [[line for start in (headline(report),) for line in _filled(start, "")]]
+    named = "" if report.is_alone else f"{report.playbook}: "
+    parts = [_filled(f"{named}{headline(report)}", "")]
     if not report.changes:
         parts.append(_filled(same_note(report), ""))
     parts += [list(_change(it, folder, full=full)) for it in report.changes]

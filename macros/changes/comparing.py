@@ -67,6 +67,19 @@ def compare(
     )
 
 
+def together(reports: Sequence[Report], *, are_several: bool) -> Report:
+    """The reports of several playbooks as one: the first that tells of something, with whatever others do.
+
+    Args:
+        reports: at least one.
+        are_several: whether there are other playbooks, reported or not.
+    """
+    telling = [it for it in reports if it.differs != "nothing" or it.problems or it.unread]
+    first = (telling or reports)[0].model_copy(update={"is_alone": not are_several})
+    others = [it.model_copy(update={"is_alone": False}) for it in telling[1:]]
+    return first.model_copy(update={"others": others})
+
+
 def _differs(
     listed: Sequence[Change], in_order: Sequence[str], old: State, new: State
 ) -> Literal["nothing", "layout", "order", "content"]:

@@ -106,7 +106,7 @@ class Change(_Shape):
     name: Words = Field(description="Its title, or its words where it has none; now, or the last ones.")
     within: Name = Field("", description="What holds it, by name.", examples=["Room by Room"])
     weeks: Name = Field("", description="When it is due or runs.", examples=["Weeks 4-6"])
-    page: Address = Field("", description="Its page, from the site's root.")
+    page: Address = Field("", description="Its page, from where the playbook's pages lie.")
     anchor: Anchor = Field("", description="Its place on the page.")
     permalink: Permalink | None = Field(None, description="The address that never changes, from the site's root.")
     source: Place = Field(description="Where it is written.")
@@ -155,7 +155,7 @@ class Notice(_Shape):
 class Page(_Shape):
     """A page to look at."""
 
-    address: Address = Field(description="From the site's root.")
+    address: Address = Field(description="From where the playbook's pages lie.")
     title: Name = Field(description="What it is called.")
 
 
@@ -184,6 +184,16 @@ class Report(_Shape):
     unread: list[Name] = Field(
         default_factory=list, description="Files that could not be read in one of the states, and so were not compared."
     )
+    is_alone: bool = Field(True, description="Whether there is no other playbook, and pages lie at the root.")
+    others: list[Report] = Field(
+        default_factory=list,
+        description="The same of each further playbook that changes or has problems, where no playbook was named.",
+    )
+
+    @property
+    def every(self) -> tuple[Report, ...]:
+        """This report and those of the further playbooks."""
+        return (self, *self.others)
 
 
 class Unreadable(ValueError):

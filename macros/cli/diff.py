@@ -15,11 +15,12 @@ import click
 
 from macros.changes.as_markdown import comment as as_comment
 from macros.changes.as_text import text
-from macros.changes.comparing import compare
+from macros.changes.comparing import compare, together
 from macros.changes.escaping import is_address
 from macros.changes.report import MOST_BYTES, Report, Unreadable, read_report
 from macros.changes.revisions import NoSuchState, beginning, opened
-from macros.cli.options import chosen_playbook, root_option
+from macros.cli.options import chosen_playbook, require_playbooks, root_option
+from macros.content.loading import playbook_names
 
 __all__ = ["comment", "diff"]
 
@@ -42,7 +43,7 @@ preview_option = click.option(
 @click.option("--full", is_flag=True, help="List every statement of what was added or retired.")
 @preview_option
 @root_option
-@click.option("--playbook", help="Which playbook; needed where there are several.")
+@click.option("--playbook", help="Which playbook; all of them where none is named.")
 def diff(
     *, base: str, head: str | None, form: str, full: bool, preview: str | None, root: Path, playbook: str | None
 ) -> None:
@@ -58,9 +59,15 @@ def diff(
             older, newer = (stack.enter_context(opened(root, named)) for named in (began_at or base, head))
         except NoSuchState as error:
             raise click.UsageError(str(error)) from error
-        name = chosen_playbook(newer, playbook)
+        require_playbooks(newer)
+        names = playbook_names(newer)
         today = dt.datetime.now(dt.UTC).date()
-        report = compare(older, newer, name, base_name=base, head_name=head, began_at=began_at, today=today)
+        chosen = names if playbook is None else [chosen_playbook(newer, playbook)]
+        reports = [
+            compare(older, newer, name, base_name=base, head_name=head, began_at=began_at, today=today)
+            for name in chosen
+        ]
+        report = together(reports, are_several=len(names) > 1)
     if form == "json":
         click.echo(report.model_dump_json(by_alias=True, indent=2))
     elif form == "markdown":

@@ -18,7 +18,7 @@ from macros.content.problems import Problem
 __all__ = ["Loaded"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Loaded:
     """One playbook and the files it came from; equal to itself alone, so that what is made of it can be kept by it."""
 

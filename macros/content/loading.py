@@ -7,12 +7,14 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from macros.content.causes import folded
 from macros.content.documents import Document, Mark
-from macros.content.ids_lock import EMPTY, read
+from macros.content.ids_lock import EMPTY, IdsLock, read
 from macros.content.loaded import Loaded
 from macros.content.model.files import FILES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
@@ -20,7 +22,7 @@ from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
 from macros.content.site_settings import settings_problems
 from macros.content.validation import Rules
-from macros.content.validation.draft import Draft, Source
+from macros.content.validation.draft import Draft, Naming, Neighbors, Source
 from macros.content.validation.files import read_lock, read_source
 from macros.content.validation.listing import listed_files
 
@@ -63,16 +65,16 @@ def load(root: Path, name: str, rules: Rules, *, today: dt.date | None = None) -
     return replace(loaded, warnings=tuple(folded(found)))
 
 
-def check(root: Path, rules: Rules, *, but: str | None = None, today: dt.date | None = None) -> list[Problem]:
+def check(root: Path, rules: Rules, *, but: Collection[str] = (), today: dt.date | None = None) -> list[Problem]:
     """Every problem and warning in all YAML below `root/playbooks`, sorted, each with what follows from it.
 
     A mistake in the shared vocabulary is told once.
 
-    `but` names a playbook to leave out, `today` the day they are judged on.
+    `but` names playbooks to leave out, `today` the day they are judged on.
     """
     found: set[Problem] = set(settings_problems(root))
     for name in playbook_names(root):
-        if name == but:
+        if name in but:
             continue
         try:
             found.update(load(root, name, rules, today=today).warnings)
@@ -107,6 +109,7 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
         shared=shared,
         ids=None if text is None else read(text),
         today=today,
+        neighbors=_neighbors(root, name),
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
     return draft, problems
@@ -135,6 +138,24 @@ def assembled(draft: Draft, root: Path) -> Loaded | None:
         vocabulary=draft.vocabulary,
         ids=draft.ids or EMPTY,
     )
+
+
+def _neighbors(root: Path, name: str) -> Neighbors:
+    """The other playbooks below `root`, each file of which is read when it is asked for."""
+    others = tuple(other for other in playbook_names(root) if other != name)
+
+    def ids(other: str) -> IdsLock:
+        return read(read_lock(root, f"playbooks/{other}/ids.lock")[0] or "")
+
+    def namings() -> dict[str, list[Naming]]:
+        found: dict[str, list[Naming]] = {}
+        for other in others:
+            for target, named in draft_of(root, other)[0].far.items():
+                if target.startswith(f"{name}:"):
+                    found.setdefault(target.partition(":")[2], []).extend(named)
+        return found
+
+    return Neighbors(names=others, ids=ids, namings=cache(namings))
 
 
 def _partly_unseen(source: Source | None) -> bool:

@@ -61,7 +61,7 @@ class Entity(Addressed):
     line: int
     """Line of its key, 1-based."""
     page: str
-    """Address of its page, from the site's root."""
+    """Address of its page, from the playbook's base (`macros.content.site.Site`)."""
     parent: str | None
     """Reference of the entity that holds it."""
 

@@ -101,18 +101,19 @@ def _renamed_with(draft: Draft, reference: str, new: str, *, here: str) -> dict[
 
 
 def point_to(session: Session, naming: Naming, new: str) -> None:
-    """Let one reference lead to `new`; in a formula, wherever it stands."""
+    """Let one reference lead to `new`; in a formula, wherever it stands; in another playbook, into this one still."""
     old = naming.reference.target
+    new = old[: old.find(":") + 1] + new
     edit = partial(with_word, old=old, new=new)
     session.change(naming.source.document.path, naming.reference.path, edit, f"'{old}' is now '{new}'")
 
 
 def _namings(draft: Draft, target: str) -> list[Naming]:
-    """Every reference to a thing, those of retired.yaml too: as a successor, or as what held another."""
+    """Every reference to a thing, in any playbook, those of retired.yaml too: as successor, or as what held another."""
     source = draft.file("retired")
     every = references(source.model, source.document.data) if source else ()
     retired = [Naming(source=source, reference=it) for it in every if it.target == target] if source else []
-    return [*draft.namings.get(target, []), *retired]
+    return [*draft.namings.get(target, []), *retired, *draft.neighbors.namings().get(target, [])]
 
 
 def _rename_choices(session: Session, renamed: dict[str, str]) -> None:

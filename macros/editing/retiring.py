@@ -137,11 +137,12 @@ def _successor(draft: Draft, reference: str, old: str, into: str | None) -> str 
 
 
 def _namings_from_outside(draft: Draft, gone: Mapping[str, Spot]) -> list[tuple[str, Naming]]:
-    """Every reference to what goes that does not go itself, in the order of the files."""
+    """Every reference to what goes that does not go itself, in any playbook, in the order of the files."""
+    elsewhere = draft.neighbors.namings()
     found = [
         (old, naming)
         for old in gone
-        for naming in draft.namings.get(old, [])
+        for naming in (*draft.namings.get(old, []), *elsewhere.get(old, []))
         if not any(
             naming.source is spot.source and naming.reference.path[: len(spot.path)] == spot.path
             for spot in gone.values()
@@ -159,10 +160,12 @@ def _point_away(session: Session, namings: list[tuple[str, Naming]], successors:
     named: set[tuple[str, Path, str]] = set()
     for old, naming in reversed(namings):  # so that what goes from a list leaves the places before it as they are
         path, file, new = naming.reference.path, naming.source.document.path, str(successors[old])
+        target = naming.reference.target
+        written = target[: target.find(":") + 1] + new
         around: Any = naming.source.document.data
         for key in path[:-1]:
             around = around[key]
-        if isinstance(around, list) and (new in around or (file, path[:-1], new) in named):
+        if isinstance(around, list) and (written in around or (file, path[:-1], new) in named):
             session.change(file, path, without, f"'{old}' is gone, where '{new}' stands already")
         else:
             point_to(session, naming, new)

@@ -172,8 +172,12 @@ class Session:
         return problems
 
     def _others(self, folder: str, names: list[str]) -> list[str]:
-        """Which of the names in a folder are other playbooks."""
-        return [name for name in names if name != self._name and (File(folder) / name / "playbook.yaml").is_file()]
+        """Which of the names in a folder are not needed: all of another playbook but its list of ids."""
+        place = File(folder)
+        is_other = place.parent == self._root / "playbooks" and place.name != self._name
+        return (
+            [name for name in names if name != "ids.lock"] if is_other and (place / "playbook.yaml").is_file() else []
+        )
 
     @property
     def changed(self) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from macros.content.loaded import Loaded
 from macros.content.registry import Entity, Registry
@@ -33,7 +33,6 @@ _TO_PRINT, _PACK = "Everything, to print", "Kick-off pack, to print"
 _PAGE = ".htm"
 """A page by itself, none of the site's: those end in `.html`."""
 _FORMS = {"xlsx": "Excel", "csv": "CSV", "htm": "a page"}
-_REMEMBERED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class Download:
     """A file that a page offers."""
 
     path: str
-    """From the site's root."""
+    """From the playbook's base."""
     about: str
     """What is in it."""
     form: str
@@ -54,30 +53,28 @@ class Download:
         return self.path.endswith(_PAGE)
 
 
-def downloads(loaded: Loaded, address: str | None, page: str) -> tuple[Download, ...]:
+_KEPT: WeakKeyDictionary[Loaded, dict[tuple[str | None, str], tuple[Download, ...]]] = WeakKeyDictionary()
+"""A page tells the sizes of files that the site publishes later: each is made once, for as long as its playbook is."""
+
+
+def downloads(loaded: Loaded, address: str | None, page: str, base: str = "") -> tuple[Download, ...]:
     """What the page at this address offers; nothing where nothing of the playbook is at home.
 
-    `address` is where the site is published, if anybody knows.
+    `address` is where the site is published, if anybody knows, and `base` where the playbook's pages lie in it.
     """
-    made = _kept(loaded, address)
-    if page not in made:
-        made[page] = tuple(_made(Edition(loaded=loaded, address=address), page))
-    return made[page]
+    made = _KEPT.setdefault(loaded, {})
+    if (address, page) not in made:
+        made[address, page] = tuple(_made(Edition(loaded=loaded, address=address, base=base), page))
+    return made[address, page]
 
 
-def published(loaded: Loaded, address: str | None) -> Iterator[tuple[str, bytes]]:
+def published(loaded: Loaded, address: str | None, base: str = "") -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that any page offers, and of the lists for language models."""
-    edition = Edition(loaded=loaded, address=address)
+    edition = Edition(loaded=loaded, address=address, base=base)
     for page in dict.fromkeys([_PHASES, *(it.page for it in edition.entities.values())]):
-        for file in downloads(loaded, address, page):
+        for file in downloads(loaded, address, page, base):
             yield file.path, file.content
     yield LLMS, llms(edition).encode()
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _kept(_loaded: Loaded, _address: str | None) -> dict[str, tuple[Download, ...]]:
-    """A page tells the sizes of files that the site publishes later, so each is made once."""
-    return {}
 
 
 def _made(edition: Edition, page: str) -> Iterator[Download]:
@@ -105,7 +102,7 @@ def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
     """Its whole plan; of a long one nobody would want a copy for each vertical."""
     playbook = edition.loaded.playbook
     if plan_window(playbook, name) == list(playbook.phases):
-        own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address)
+        own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address, base=edition.base)
         yield from _plan(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", plan_table(own))
         yield _file(own, page, f"{name}-kick-off{_PAGE}", _PACK, pack(own, None))
 

@@ -21,6 +21,7 @@ from macros.content.responsibility import who_of
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
 from macros.exports.own_plan import OwnPlan
+from macros.foundation.addresses import is_shared
 
 __all__ = ["Edition"]
 
@@ -44,6 +45,8 @@ class Edition:
     """What the reader whose copy it is has entered."""
     paper: str = ""
     """What it is printed on, as CSS names it; empty for whatever is in the reader's printer."""
+    base: str = ""
+    """Where the playbook's pages lie, from the site's root; empty for the first, or only, one."""
 
     @property
     def title(self) -> str:
@@ -137,6 +140,10 @@ class Edition:
     def link(self, entity: Entity) -> str:
         """The address of an entity that never changes; from the site's root where nobody knows where that is."""
         return f"{self.address or '/'}{entity.permalink}"
+
+    def at(self, page: str) -> str:
+        """The address of a page or file of the site; from the site's root where nobody knows where that is."""
+        return f"{self.address or '/'}{page if is_shared(page) else self.base + page}"
 
     @cached_property
     def _closed_phases(self) -> Mapping[str, str]:

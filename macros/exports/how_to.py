@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from macros.content.loaded import Loaded
 from macros.content.model.phases import Phase
 from macros.content.registry import Entity
 from macros.content.weeks import weeks_in, weeks_name
@@ -16,14 +15,13 @@ from macros.exports.tasks import Task, tasks_in
 __all__ = ["how_to"]
 
 
-def how_to(loaded: Loaded, address: str | None, phase: str) -> dict[str, Any]:
+def how_to(edition: Edition, phase: str) -> dict[str, Any]:
     """The phase with a section a block, and in it a step a statement; last what must be true when it ends.
 
     Addresses are whole where the site's is known; otherwise they are places on the phase's page.
     """
-    edition = Edition(loaded=loaded, address=address)
     planned = next(it for it in edition.plan.phases if it.id == phase)
-    weeks = weeks_in(planned.phase.weeks, loaded.playbook.playbook.calendar)
+    weeks = weeks_in(planned.phase.weeks, edition.loaded.playbook.playbook.calendar)
     return {
         "@context": "https://schema.org",
         "@type": "HowTo",
@@ -57,6 +55,6 @@ def _sections(edition: Edition, phase: Phase, tasks: list[Task]) -> Iterator[dic
 
 def _identity(edition: Edition, entity: Entity) -> dict[str, Any]:
     """The name that readers see, the id that never changes, and where it stands on its page."""
-    page = f"{edition.address}{entity.page}" if edition.address else ""
+    page = edition.at(entity.page) if edition.address else ""
     identity = {"name": entity.title, "identifier": entity.reference, "url": f"{page}#{entity.anchor}"}
     return identity | ({"@id": edition.link(entity)} if edition.address else {})

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.content.languages import OWN_LANGUAGE, direction_of
 from macros.exports.edition import Edition
 from macros.foundation.version import own_version
 
@@ -17,7 +18,9 @@ __all__ = ["html_page"]
 def html_page(template: str, edition: Edition, title: str, **values: Any) -> bytes:
     """The page that a template makes of `values`; on paper its foot says of what it is, and of which version."""
     foot = _in_css(f"{edition.title} · version {own_version()}")
-    html: str = _environment().get_template(template).render(title=title, foot=foot, paper=edition.paper, **values)
+    language = edition.loaded.playbook.playbook.language or OWN_LANGUAGE
+    page = {"title": title, "foot": foot, "paper": edition.paper, "language": language}
+    html: str = _environment().get_template(template).render(page, direction=direction_of(language), **values)
     return html.lstrip().encode()
 
 

@@ -58,9 +58,9 @@ def llms(edition: Edition) -> str:
     """What the playbook is, and where each of its pages can be read as Markdown."""
     root = edition.loaded.playbook.playbook
     lines = [f"# {escaped(root.title)}", "", f"> {escaped(root.tagline)}", "", escaped(root.overview.text), ""]
-    full, documents = _address(edition, LLMS_FULL), _address(edition, "api/v1/index.json")
+    full, documents = edition.at(LLMS_FULL), edition.at("api/v1/index.json")
     lines += [f"Everything in one file: [{LLMS_FULL}]({full}). As JSON: [api/v1/index.json]({documents}).", ""]
-    ids = _address(edition, f"r/{root.id}/KIND/ID/")
+    ids = edition.at(f"r/{root.id}/KIND/ID/")
     lines += [f"Each comment in the Markdown is a permanent id, KIND/ID; `{ids}` leads to it.", ""]
     for title, entries in _chapters(edition):
         lines += [f"## {title}", "", *(_link(edition, *entry) for entry in entries), ""]
@@ -85,11 +85,7 @@ def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]
 
 
 def _link(edition: Edition, page: str, title: str, sentence: str) -> str:
-    return f"- [{escaped(title)}]({_address(edition, page)}{MARKDOWN}): {escaped(sentence)}"
-
-
-def _address(edition: Edition, path: str) -> str:
-    return f"{edition.address or '/'}{path}"
+    return f"- [{escaped(title)}]({edition.at(page)}{MARKDOWN}): {escaped(sentence)}"
 
 
 def _text(edition: Edition, node: Any, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Who does what, for a kick-off pack: what belongs together in the playbook, and who has it in hand by plan or playbook."""
+"""Who does what, for a kick-off pack: what belongs together, and who has it in hand by an own plan or the playbook."""
 
 from __future__ import annotations
 

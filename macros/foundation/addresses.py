@@ -14,12 +14,17 @@ __all__ = [
     "LICENSE_LIST",
     "LICENSE_TEXTS",
     "MOVED",
+    "PERMALINKS",
+    "PLAYBOOKS",
     "SEARCH",
     "SHARE_PICTURE",
     "calculator_of",
     "calculator_page",
     "example_path",
+    "is_shared",
     "permalink",
+    "playbook_base",
+    "share_picture",
 ]
 
 LICENSE_LIST, LICENSE_TEXTS = "licenses.json", "licenses.txt"
@@ -28,7 +33,7 @@ CHARTS = "assets/charts"
 SEARCH = "assets/search"
 """Where what searches and what can be found lie."""
 SHARE_PICTURE = "assets/images/share.png"
-"""What other programs show beside a link."""
+"""What other programs show beside a link; that of a further playbook has its base in the name (`share_picture`)."""
 CHANGES = "changes/"
 """The page that says what changed."""
 COMPARE = "compare/"
@@ -37,9 +42,24 @@ FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"
 """What every permalink begins with."""
+PLAYBOOKS = "playbooks/"
+"""The page with all playbooks of a site that has several."""
 
 FOLDER_OF_KIND: Mapping[str, str] = MappingProxyType({"phase": "phases", "vertical": "verticals"})
 """What has a page of its own, and where those pages lie."""
+
+_SHARED = (
+    "assets/",
+    "api/",
+    "contributing/",
+    "licenses/",
+    "offline/",
+    PERMALINKS,
+    PLAYBOOKS,
+    LICENSE_LIST,
+    LICENSE_TEXTS,
+)
+"""What a site of several playbooks has once; all else lies below each playbook's own base."""
 
 MOVED: Mapping[str, str] = MappingProxyType(
     {
@@ -90,3 +110,30 @@ def permalink(playbook: str, kind: str, id_: str) -> str:
     'r/guide/adjustment/bakery.slow-start/'
     """
     return f"{PERMALINKS}{playbook}/{kind}/{id_}/"
+
+
+def is_shared(address: str) -> bool:
+    """Whether what lies there belongs to the whole site, however many playbooks it has.
+
+    >>> is_shared("assets/charts/vega.js"), is_shared("risks/"), is_shared("")
+    (True, False, False)
+    """
+    return address.startswith(_SHARED)
+
+
+def playbook_base(name: str, *, is_first: bool) -> str:
+    """Where the pages of a playbook lie, from the site's root: the first at the root, each further one below its id.
+
+    >>> playbook_base("guide", is_first=True), playbook_base("bakery", is_first=False)
+    ('', 'bakery/')
+    """
+    return "" if is_first else f"{name}/"
+
+
+def share_picture(base: str) -> str:
+    """Where the picture lies that other programs show beside a link into the playbook with this base.
+
+    >>> share_picture(""), share_picture("bakery/")
+    ('assets/images/share.png', 'assets/images/share-bakery.png')
+    """
+    return SHARE_PICTURE.replace(".png", f"-{base.rstrip('/')}.png") if base else SHARE_PICTURE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,11 +11,40 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros import publishing
 from macros.content.site import Site
+from macros.foundation.addresses import PLAYBOOKS, is_shared
 from macros.foundation.page_tokens import STYLES
 from macros.generator import assets, theme_styles
 from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_pictures", "add_runtime", "pack", "picture"]
+__all__ = [
+    "add_documents",
+    "add_gone_pages",
+    "add_pages",
+    "add_pictures",
+    "add_runtime",
+    "add_written_pages",
+    "pack",
+    "picture",
+    "written_pages",
+]
+
+
+def written_pages(files: Files, *, are_several: bool) -> list[File]:
+    """The pages in docs/ that every playbook has; that with all playbooks goes where there is but one."""
+    overview = files.get_file_from_path(f"{PLAYBOOKS.rstrip('/')}.md")
+    if overview and are_several:
+        overview.inclusion = InclusionLevel.NOT_IN_NAV
+    elif overview:
+        files.remove(overview)
+    return [page for page in files.documentation_pages() if not is_shared(page.url)]
+
+
+def add_written_pages(files: Files, config: MkDocsConfig, site: Site, written: Iterable[File]) -> None:
+    """Add to a further playbook the pages in docs/ that every playbook has, with the same source."""
+    for page in written:
+        file = File(f"{site.base}{page.src_uri}", None, config.site_dir, config.use_directory_urls)
+        file.abs_src_path = page.abs_src_path
+        files.append(file)
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:

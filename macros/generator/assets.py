@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculators import NAMES
 from macros.content.site import Site
-from macros.foundation.addresses import SHARE_PICTURE
+from macros.foundation import addresses
 from macros.outputs import documents
 from macros.publishing import chart_engine, runtime, search_engine
 from macros.publishing.bundling import BundlingUnavailable
@@ -31,7 +31,7 @@ def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from documents(site)
     yield from browser.documents(NAMES).items()
     if site.address:  # other sites follow a whole address only
-        yield SHARE_PICTURE, share_picture(site)
+        yield from ((addresses.share_picture(each.base), share_picture(each)) for each in site.together)
     try:
         yield chart_engine.engine_path(), chart_engine.engine()
         yield search_engine.engine_path(), search_engine.engine()

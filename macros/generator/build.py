@@ -5,6 +5,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -30,13 +31,13 @@ from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
 from macros.generator.prose_markup import ProseMarkup
 from macros.generator.search_index import SearchIndex
-from macros.generator.settings import changes_after
-from macros.generator.site_loading import Opened, keep_good, load_site
+from macros.generator.settings import changes_after, playbook_names
+from macros.generator.site_loading import Opened, keep_good, load_sites
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
 from macros.rendering.page_descriptions import Descriptions
-from macros.rendering.paper import OnPaper, on_paper
+from macros.rendering.paper import on_paper
 from macros.rendering.redirects import redirect_pages
 from macros.rendering.site_colors import style_sheet
 from macros.rendering.views.frame_words import frame
@@ -57,13 +58,15 @@ class Build:
         self._virtual: dict[str, pages.VirtualPage] = {}
         self._gone: dict[str, pages.GonePage] = {}
         try:
-            self.opened = opened or load_site(self._root, config.extra["playbook"], serving=serving)
+            self.names = playbook_names(config.extra, _taken(Path(config.docs_dir)))
+            self.opened = opened or load_sites(self._root, self.names, serving=serving)
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
         # Of the past, which no edit changes; git is asked once a build.
-        self._history = history(
-            self._root, self.opened.site.loaded.name, after=changes_after(config.extra), today=self.opened.site.today
-        )
+        self._histories = {
+            site.loaded.name: history(self._root, site.loaded.name, after=changes_after(config.extra), today=site.today)
+            for site in self.opened.sites
+        }
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None
         build_log.quieten()
@@ -78,21 +81,34 @@ class Build:
             "offline": config.extra["offline"] and not serving,
         }
         config.markdown_extensions.append(cast("Any", ProseMarkup()))
-        self.show(self.opened.site, config)
+        self.show(self.opened.sites, config)
 
-    def show(self, site: Site, config: MkDocsConfig) -> None:
-        """From now on pages say what this site says."""
-        site = replace(site, address=config.site_url or None, history=self._history)
-        self._site = site
-        words = frame(site)
-        config.site_name, config.site_description = site.name, site.description
-        self._search = SearchIndex(site, [(way.page, way.title) for way in words.lost.ways])
-        self._descriptions = Descriptions(site)
-        self._virtual = {page.uri: page for page in pages.virtual_pages(site) if page.uri in self._virtual}
+    def show(self, sites: Sequence[Site], config: MkDocsConfig) -> None:
+        """From now on pages say what these sites say."""
+        together: dict[str, Site] = {}
+        shown = [
+            replace(
+                site,
+                address=config.site_url or None,
+                history=self._histories[site.loaded.name],
+                playbooks=together if len(sites) > 1 else {},
+            )
+            for site in sites
+        ]
+        together |= {site.loaded.name: site for site in shown}
+        self._site = site = shown[0]
+        self._frames = {each.loaded.name: frame(each) for each in shown}
+        words = self._frames[site.loaded.name]
+        self._search = SearchIndex(
+            site, [(way.page, way.title) for each in self._frames.values() for way in each.lost.ways]
+        )
+        self._descriptions = {each.loaded.name: Descriptions(each) for each in shown}
+        virtual = {page.uri: page for each in shown for page in pages.virtual_pages(each)}
+        self._virtual = {uri: virtual[uri] for uri in self._virtual if uri in virtual}
         root_path = urlsplit(config.site_url or "/").path
+        config.site_name, config.site_description = site.name, site.description
         config.extra |= {
             "site": site,
-            "frame": words,
             "own_colors": style_sheet(site.settings.colors),
             "own_logo": added_files.picture(site.settings.logo),
             "own_icon": added_files.picture(site.settings.icon),
@@ -102,8 +118,13 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add all that comes from YAML, and lay the navigation out over it."""
-        self._virtual = added_files.add_pages(files, config, self._site, self._root)
-        self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
+        sites = self._site.together
+        written_pages = added_files.written_pages(files, are_several=len(sites) > 1)
+        for site in sites:
+            if site.base:
+                added_files.add_written_pages(files, config, site, written_pages)
+            self._virtual |= added_files.add_pages(files, config, site, self._root)
+            self._gone |= added_files.add_gone_pages(files, config, site, self._root)
         added_files.add_documents(files, config, self._site)
         added_files.add_pictures(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
@@ -112,7 +133,14 @@ class Build:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
         self._files = files
-        config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
+        nav: list[Any] = config.nav or []
+        order = {uri: place for site in sites for uri, place in pages.navigation_order(site).items()}
+        further = [{site.loaded.name: navigation.below(nav, site.base)} for site in sites[1:]]
+        config.nav = navigation.expand([*nav, *further], written, order)
+
+    def lay_out(self, nav: Navigation) -> None:
+        """Give each playbook the navigation of its own pages."""
+        self._navigations = navigation.of_playbooks(nav, [site.base for site in self._site.together])
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""
@@ -135,7 +163,7 @@ class Build:
         if wrong:
             raise wrong
         virtual = self._virtual.get(page.file.src_uri)
-        title = virtual.title if virtual else pages.title_of(self._site, page.file.src_uri)
+        title = virtual.title if virtual else pages.title_of(self._site_of(page), page.file.src_uri)
         if title:
             page.meta["title"] = page.title = theming.plain(title)
         if virtual and virtual.hue:
@@ -155,13 +183,30 @@ class Build:
             first = self._files.get_file_from_path(f"{_MAKERS}/index.md")
             page.parent = first.page if first and first.page is not page else None  # type: ignore[assignment]
 
-    def on_paper(self, page: Page) -> OnPaper:
-        """What the page says of itself when it is printed."""
-        return on_paper(self._site, page.url, unescape(str(page.title)))
+    @property
+    def navigations(self) -> Iterable[Navigation]:
+        """Those of all playbooks."""
+        return self._navigations.values()
+
+    def around(self, page: Page) -> dict[str, Any]:
+        """What stands around the page: its playbook's words and navigation, and what it says of itself on paper."""
+        site = self._site_of(page)
+        return {
+            "frame": self._frames[site.loaded.name],
+            "nav": navigation.near(self._navigations[site.base]),
+            "paper": on_paper(site, site.local(page.url), unescape(str(page.title))),
+        }
+
+    def around_templates(self) -> dict[str, Any]:
+        """The same for pages at no address of their own."""
+        return {"frame": self._frames[self._site.loaded.name]}
+
+    def _site_of(self, page: Page) -> Site:
+        return self._site.site_of(page.url)
 
     def fill(self, html: str, page: Page) -> str:
         """Put the components in their places; their headings and anchors count as the page's own."""
-        html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site.loaded))
+        html = with_former_anchors(self._placeholders.fill(html), former_anchors(self._site_of(page).loaded))
         page.toc = get_toc(cast("Any", headings.toc_tokens(html)))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | headings.anchors(html)
         self._describe(page, html)
@@ -173,11 +218,13 @@ class Build:
     def _describe(self, page: Page, html: str) -> None:
         """Say what stands beside a link to the page elsewhere, and whose words these are."""
         uri, virtual = page.file.src_uri, self._virtual.get(page.file.src_uri)
+        site = self._site_of(page)
+        descriptions = self._descriptions[site.loaded.name]
         if uri in self._gone:
-            told = self._descriptions.of_gone(page.url, self._gone[uri].reference)
+            told = descriptions.of_gone(page.url, self._gone[uri].reference)
         else:
-            key = virtual.entity.reference if virtual else pages.key_of(uri)
-            told = self._descriptions.of(key, unescape(str(page.title)), html)
+            key = virtual.entity.reference if virtual else pages.key_of(site.local(uri))
+            told = descriptions.of(key, unescape(str(page.title)), html)
         page.meta.update(description=theming.attribute(told.text), description_origin=told.origin)
 
     def as_shown(self, html: str) -> str:
@@ -190,8 +237,9 @@ class Build:
         search = self._search.write(out)
         theme_files.remove_unused(out)
         built = publishing.Built(out)
-        for path, html in redirect_pages(self._site):
-            built.put(path, self.as_shown(html))
+        for site in self._site.together:
+            for path, html in redirect_pages(site):
+                built.put(path, self.as_shown(html))
         try:
             if self._serving:
                 publishing.finish_draft(built)
@@ -205,6 +253,11 @@ class Build:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
         built.save()
         if self._serving and not self.opened.problems:
-            keep_good(self._root, config.extra["playbook"])
+            keep_good(self._root, self.names)
         if not config.site_url:
             build_log.tell_of_no_address()
+
+
+def _taken(docs: Path) -> set[str]:
+    """The names of what lies at the site's root."""
+    return {path.stem for path in docs.iterdir()} | {"api", "r", "search"}

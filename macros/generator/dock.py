@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -40,16 +41,20 @@ def dock(made: Made, problems: Sequence[Problem], *, root: Path, address: str, b
     return render("problem_dock", view).encode()
 
 
+# The dock stands on every page, so it goes by addresses from the site's root.
 def _places(made: Made, problems: Sequence[Problem], root: Path) -> Iterator[tuple[Problem, Entity]]:
-    registry = made.build.opened.site.registry
+    sites = {f"playbooks/{site.loaded.name}/": site for site in made.build.opened.sites}
     for problem in problems:
+        site = next((it for folder, it in sites.items() if problem.path.startswith(folder)), None)
+        if site is None:
+            continue
         try:
             text = (root / problem.path).read_text(encoding="utf-8", errors="replace")
         except OSError:
             text = ""
-        place = entity_at(registry, problem.path, text, problem.line)
+        place = entity_at(site.registry, problem.path, text, problem.line)
         if place:
-            yield problem, place
+            yield problem, replace(place, page=site.from_root(place.page))
 
 
 def _editor_href(pattern: str, root: Path, problem: Problem) -> str:

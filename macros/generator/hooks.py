@@ -75,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs passes it
     """The navigation is laid out."""
+    _build(config).lay_out(nav)
     _note(nav=nav)
     return nav
 
@@ -106,9 +107,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Show of long lists what is near the page's place; say what the page says of itself on paper."""
+    """The page's place is known, and what its playbook has around it."""
     _build(config).place(page, nav)
-    return context | {"nav": _generator("navigation").near(nav), "paper": _build(config).on_paper(page)}
+    return context | dict(_build(config).around(page))
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001
+    """Pages that are templates stand in the same frame as others."""
+    return context | dict(_build(config).around_templates())
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 
 from mkdocs.structure.nav import Navigation
 
-__all__ = ["expand", "first_page", "near", "neighborhood"]
+from macros.foundation.addresses import is_shared
+
+__all__ = ["below", "expand", "first_page", "near", "neighborhood", "of_playbooks"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -38,6 +40,42 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
         else:
             expanded.append(expand(entry, sources, order))
     return expanded
+
+
+def below(nav: Any, base: str) -> Any:
+    """The navigation of a further playbook, whose pages lie below `base`: without what all playbooks share.
+
+    >>> below([{"About": ["glossary.md", "licenses.md", {"Contributing": ["contributing/*"]}]}], "bakery/")
+    [{'About': ['bakery/glossary.md']}]
+    """
+    if isinstance(nav, str):
+        return base + nav
+    if isinstance(nav, dict):
+        own = {title: below(entry, base) for title, entry in nav.items() if not _is_shared(entry)}
+        return {title: entry for title, entry in own.items() if entry}
+    return [kept for entry in nav if not _is_shared(entry) and (kept := below(entry, base))]
+
+
+def _is_shared(entry: Any) -> bool:
+    return isinstance(entry, str) and is_shared(entry.removesuffix(".md") + "/")
+
+
+def of_playbooks(nav: Navigation, bases: Sequence[str]) -> dict[str, Navigation]:
+    """The navigation of each playbook, by its base; the sections of the further ones leave the whole.
+
+    A page of a further playbook then stands below the sections of its own navigation alone.
+    """
+    sections = nav.items[len(nav.items) - len(bases) + 1 :]
+    nav.items = nav.items[: len(nav.items) - len(sections)]
+    found = {"": nav}
+    for base, section in zip(bases[1:], sections, strict=True):
+        own = copy(nav)
+        own.items = section.children
+        for item in own.items:
+            item.parent = None
+        own.homepage = next(page for page in nav.pages if page.url == base)
+        found[base] = own
+    return found
 
 
 def first_page(entry: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Spares a build what it knows: a playbook that had no problem and has not changed since is not read and checked anew.
+"""Spares a build what it knows: playbooks that had no problem and have not changed since are not read and checked anew.
 
 Not for: serving to an editor, where what stays the same between two edits is kept in memory.
 """
@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pydantic
@@ -19,39 +19,41 @@ import yaml
 from macros.content.loaded import Loaded
 from macros.foundation.build_cache import key_of, put
 
-__all__ = ["checked_playbook"]
+__all__ = ["checked_playbooks"]
 
 _CODE = Path(__file__).resolve().parents[2]
 _READERS = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
 
 
-def checked_playbook(root: Path, name: str, load: Callable[[], Loaded], *, today: dt.date) -> Loaded:
-    """The playbook `name` below `root`: what `load` gave when all was as it is now, or else what it gives.
+def checked_playbooks(
+    root: Path, names: Sequence[str], load: Callable[[], tuple[Loaded, ...]], *, today: dt.date
+) -> tuple[Loaded, ...]:
+    """The playbooks `names` below `root`: what `load` gave when all was as it is now, or else what it gives.
 
     All is everything below `playbooks/`, the place, our code, what reads the files, and the day `today`, on which what
-    is due hangs. What `load` raises is raised;
-    only a playbook without a problem is kept, one of a name. Where not all can be looked at, `load` is asked.
+    is due hangs. What `load` raises is raised; only playbooks without a problem are kept, once for those with the same
+    first. Where not all can be looked at, `load` is asked.
     """
-    key = _key(root, today)
+    key = _key(root, names, today)
     if key is None:
         return load()
     folder = root / ".cache" / "loaded"
-    file = folder / f"{name}-{key}.pickle"
+    file = folder / f"{names[0]}-{key}.pickle"
     if file.is_file():
-        found: Loaded = pickle.loads(file.read_bytes())  # noqa: S301 - written below, under a name that nobody else gives
+        found: tuple[Loaded, ...] = pickle.loads(file.read_bytes())  # noqa: S301 - written below, under a name that nobody else gives
         return found
     loaded = load()
-    if key != _key(root, today):  # saved meanwhile
+    if key != _key(root, names, today):  # saved meanwhile
         return loaded
-    for old in folder.glob(f"{name}-*.pickle"):
+    for old in folder.glob(f"{names[0]}-*.pickle"):
         old.unlink(missing_ok=True)
     put(file, pickle.dumps(loaded))
     return loaded
 
 
-def _key(root: Path, today: dt.date) -> str | None:
+def _key(root: Path, names: Sequence[str], today: dt.date) -> str | None:
     try:
-        return key_of(today.isoformat(), *_decisive(root))
+        return key_of(today.isoformat(), *names, *_decisive(root))
     except OSError:
         return None
 

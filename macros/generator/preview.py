@@ -6,7 +6,7 @@ decides, and a page that comes out otherwise is loaded again.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,11 @@ class Made:
     def tabs(self) -> dict[str, str]:
         """For each page, the one that its part of the navigation begins with; both are addresses from the root."""
         return {
-            page.file.url: pages[0].file.url for item in self.nav.items if (pages := _pages(item)) for page in pages
+            page.file.url: pages[0].file.url
+            for nav in self.build.navigations
+            for item in nav.items
+            if (pages := _pages(item))
+            for page in pages
         }
 
 
@@ -52,12 +56,12 @@ def _pages(item: object) -> list[Page]:
     return [page for child in getattr(item, "children", None) or () for page in _pages(child)]
 
 
-def preview(made: Made, site: Site, wanted: Collection[str]) -> dict[str, bytes]:
+def preview(made: Made, sites: Sequence[Site], wanted: Collection[str]) -> dict[str, bytes]:
     """Write the `wanted` pages, named by their files, anew into the folder of the last build; those that were written.
 
     What is wrong with a page's source raises as in any build.
     """
-    made.build.show(site, made.config)
+    made.build.show(sites, made.config)
     documents = made.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     shown = [(file, file.page) for file in documents if file.dest_uri in wanted and file.page]
     for _, page in shown:

@@ -52,9 +52,9 @@ class Session:
         self._made: Any = None
         """The last whole build."""
         self._opened: Any = None
-        """The newest playbook, if the build to come need not read it."""
+        """The newest playbooks, if the build to come need not read it."""
         self._good: Any = None
-        """The newest playbook without a problem."""
+        """The newest playbooks without a problem."""
         self._edited: dict[str, bool] = {}
         """The files that no whole build has shown yet, with whether each has merely changed."""
         self._owes = False
@@ -115,7 +115,7 @@ class Session:
         self._server = LiveServer(config.dev_addr, server.mount_path, self._watcher, self._round)
         self._server.publish(self._made.root, new="nothing")
         self._tell(self._made.build.opened)
-        self._good = self._made.build.opened.site
+        self._good = self._made.build.opened.sites
         server.server_close()
         return self._server
 
@@ -159,18 +159,16 @@ class Session:
         made = self._made
         begun = time.perf_counter()
         try:
-            opened = _module("site_loading").load_site(
-                self._root, made.config.extra["playbook"], serving=True, good=self._good
-            )
+            opened = _module("site_loading").load_sites(self._root, made.build.names, serving=True, good=self._good)
             if opened.problems:
                 return self._show_problems(opened)
-            shown = _module("preview").preview(made, opened.site, server.in_view)
+            shown = _module("preview").preview(made, opened.sites, server.in_view)
         except Exception as error:  # noqa: BLE001 - the whole build says what is wrong
             log.debug("%r", error)
             return False
         log.info("Pages in view built in %.2f seconds", time.perf_counter() - begun)
         self._previewed = shown
-        self._opened, self._good = opened, opened.site
+        self._opened, self._good = opened, opened.sites
         self._built = time.strftime("%H:%M:%S")
         self._tell(opened)
         server.publish(made.root, self._previewed, new="words")
@@ -179,7 +177,7 @@ class Session:
 
     def _show_problems(self, opened: Any) -> bool:
         """Tell what is wrong over the last good pages; whether all of these are there."""
-        is_behind = self._good is not self._made.build.opened.site
+        is_behind = self._good is not self._made.build.opened.sites
         if is_behind or any(self._folder(path) != _PLAYBOOKS for path in self._edited):
             self._opened = opened
             return False
@@ -202,7 +200,7 @@ class Session:
         else:
             new: Change = "words" if self._of_words() else "page"
             self._edited = {}
-            self._good = self._made.build.opened.site
+            self._good = self._made.build.opened.sites
             self._tell(self._made.build.opened)
             is_in_view = bool(self._previewed) and self._is_as_previewed() and told == server.dock
             server.publish(self._made.root, new="nothing" if is_in_view else new)

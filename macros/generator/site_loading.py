@@ -1,4 +1,4 @@
-"""Opens the playbook for a build: the site, or, while serving, the last good one with what is wrong with the new.
+"""Opens the playbooks for a build: their sites, or, while serving, the last good ones with what is wrong with the new.
 
 The clock, the environment and git are asked here and nowhere else below the hooks.
 """
@@ -10,6 +10,7 @@ import importlib
 import logging
 import os
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,63 +19,67 @@ from macros.content.problems import PlaybookError, Problem
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.content.site_settings import settings_of
+from macros.foundation.addresses import playbook_base
 from macros.foundation.git import asked
 from macros.foundation.version import own_version
 from macros.generator import theme_licenses
-from macros.generator.playbook_cache import checked_playbook
+from macros.generator.playbook_cache import checked_playbooks
 from macros.generator.source_links import source_links
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
-__all__ = ["Opened", "editor_url", "keep_good", "load_site"]
+__all__ = ["Opened", "editor_url", "keep_good", "load_sites"]
 
 log = logging.getLogger("mkdocs.playbook")
 
+_READ: dict[tuple[Path, str], tuple[tuple[Any, ...], Loaded]] = {}
+"""While serving several playbooks, what was read last of each."""
 _VSCODE = "vscode://file/{path}:{line}:{column}"
 
 
 class Opened(NamedTuple):
-    """A playbook that can be shown."""
+    """Playbooks that can be shown."""
 
-    site: Site
+    sites: tuple[Site, ...]
+    """In the order readers see; the first has the site's own addresses."""
     problems: tuple[Problem, ...]
     """What keeps a newer state from being shown, and its warnings; empty where there is none."""
 
     @property
     def told(self) -> tuple[Problem, ...]:
         """What its editor may want to mend."""
-        return self.problems or self.site.loaded.warnings
+        return self.problems or tuple(warning for site in self.sites for warning in site.loaded.warnings)
 
 
-def load_site(root: Path, name: str, *, serving: bool, good: Site | None = None) -> Opened:
-    """The site of playbook `name`, and the problems that keep its newest state from being shown.
+def load_sites(root: Path, names: Sequence[str], *, serving: bool, good: tuple[Site, ...] | None = None) -> Opened:
+    """The sites of the playbooks `names`, and the problems that keep their newest state from being shown.
 
-    A build has no such problems: it raises `PlaybookError`. While serving, the last good playbook stands in for one
-    with problems: the `good` one, else what an earlier run has kept; where there has been none yet, the error is raised
-    too.
+    A build has no such problems: it raises `PlaybookError`. While serving, the last good playbooks stand in for any
+    with problems: the `good` ones, else what an earlier run has kept; where there has been none yet, the error is
+    raised too.
     """
     today = _today(root)
     if not serving:
-        loaded = checked_playbook(root, name, lambda: _checked(root, name, today), today=today)
+        loaded = checked_playbooks(root, names, lambda: _checked(root, names, today), today=today)
         _tell(loaded)
-        return Opened(_site(root, loaded, today), ())
+        return Opened(_sites(root, loaded, today), ())
     try:
-        loaded = _loading().load_unpublished(root, name, today=today)
-        site = _site(root, loaded, today)
+        loaded = _unpublished(root, names, today)
+        sites = _sites(root, loaded, today, known=good or ())
     except PlaybookError as error:
-        kept = _kept(root, name)
+        kept = _kept(root, names)
         if good is None and not kept.exists():
             raise
         lines = [*map(str, error.problems), "The last good playbook is shown until this is mended."]
         log.error("\n".join(lines))  # noqa: TRY400 - an editor's mistake, no traceback
-        return Opened(good or _site(root, _loading().load_unpublished(kept, name, today=today), today), error.problems)
+        return Opened(good or _sites(root, _unpublished(kept, names, today), today), error.problems)
     _tell(loaded)
-    return Opened(site, ())
+    return Opened(sites, ())
 
 
-def keep_good(root: Path, name: str) -> None:
+def keep_good(root: Path, names: Sequence[str]) -> None:
     """Keep the playbooks as they are for a later run that finds them with problems."""
-    kept = _kept(root, name)
+    kept = _kept(root, names)
     # Aside first, so that an interrupted copy never counts as good.
     aside = kept.with_name(f"{kept.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
@@ -99,12 +104,12 @@ def editor_url() -> str:
     return pattern
 
 
-def _kept(root: Path, name: str) -> Path:
-    return root / ".cache" / "last-good" / name
+def _kept(root: Path, names: Sequence[str]) -> Path:
+    return root / ".cache" / "last-good" / names[0]
 
 
-def _tell(loaded: Loaded) -> None:
-    for warning in loaded.warnings:
+def _tell(loaded: Sequence[Loaded]) -> None:
+    for warning in sorted(warning for one in loaded for warning in one.warnings):
         log.info("%s", warning)
 
 
@@ -113,29 +118,73 @@ def _loading() -> Any:
     return importlib.import_module("macros.calculated.checking")
 
 
-def _checked(root: Path, name: str, today: dt.date) -> Loaded:
+def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
-    problems = [found for found in loading.check(root, but=name, today=today) if not found.is_warning]
-    if problems:
-        raise PlaybookError(problems)
-    loaded: Loaded = loading.load(root, name, today=today)
-    return loaded
+    others = {found for found in loading.check(root, but=names, today=today) if not found.is_warning}
+    return _all(names, lambda name: loading.load(root, name, today=today), others)
 
 
-def _site(root: Path, loaded: Loaded, today: dt.date) -> Site:
+def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:
+    """As they lie there; one that has not changed since it was read last is not read again."""
+
+    def read(name: str) -> Loaded:
+        if len(names) == 1:
+            return load(name)
+        key, standing = (root, name), (today, *_standing(root, name))
+        if key not in _READ or _READ[key][0] != standing:
+            _READ[key] = (standing, load(name))
+        return _READ[key][1]
+
+    def load(name: str) -> Loaded:
+        loaded: Loaded = _loading().load_unpublished(root, name, today=today)
+        return loaded
+
+    return _all(names, read, set())
+
+
+def _standing(root: Path, name: str) -> Iterator[tuple[str, int, int]]:
+    """All that decides what a playbook is: its files, what playbooks share, and what is published of the others."""
+    folder = root / "playbooks"
+    for path in sorted([*folder.glob("*.*"), *folder.glob("*/ids.lock"), *(folder / name).rglob("*")]):
+        if path.is_file():
+            told = path.stat()
+            yield str(path), told.st_mtime_ns, told.st_size
+
+
+def _all(names: Sequence[str], load: Callable[[str], Loaded], found: set[Problem]) -> tuple[Loaded, ...]:
+    """Every playbook, or every problem of all of them beside those that have been `found`."""
+    loaded = []
+    for name in names:
+        try:
+            loaded.append(load(name))
+        except PlaybookError as error:
+            found |= set(error.problems)
+    if found:
+        raise PlaybookError(sorted(found))
+    return tuple(loaded)
+
+
+def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence[Site] = ()) -> tuple[Site, ...]:
+    """The sites of the playbooks; of one that is among the `known`, nothing is looked up again."""
+    registries = {site.loaded: site.registry for site in known}
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
-    return Site(
-        loaded=loaded,
-        registry=Registry.of(loaded),
-        today=today,
-        version=own_version(),
-        commit=_commit(root),
-        source_url=links.source,
-        edit_url=links.edit,
-        settings=settings_of(loaded.root),
-        parts=inventory(theme_licenses.parts()),
-        chart_engine=engine_path(),
+    commit, parts, settings = _commit(root), inventory(theme_licenses.parts()), settings_of(loaded[0].root)
+    return tuple(
+        Site(
+            loaded=one,
+            registry=registries.get(one) or Registry.of(one),
+            today=today,
+            version=own_version(),
+            commit=commit,
+            source_url=links.source,
+            edit_url=links.edit,
+            settings=settings,
+            parts=parts,
+            chart_engine=engine_path(),
+            base=playbook_base(one.name, is_first=one is loaded[0]),
+        )
+        for one in loaded
     )
 
 

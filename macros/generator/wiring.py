@@ -23,7 +23,8 @@ def _show(env: Any, name: str, *arguments: str) -> Markup:
     """The component on the page that calls it, in one element, so that Markdown passes it through whole."""
     extra = env.conf["extra"]
     try:
-        html = render(name, COMPONENTS[name](extra["site"], env.page.url, *arguments))
+        site = extra["site"].site_of(env.page.url)
+        html = render(name, COMPONENTS[name](site, site.local(env.page.url), *arguments))
     except Exception as error:
         # mkdocs-macros writes it into the page, as if somebody had asked for that.
         extra["build"].blame(error)

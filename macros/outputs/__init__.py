@@ -16,7 +16,7 @@ __all__ = ["documents"]
 
 
 def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Path from the site's root, and content, of every file that is no page."""
+    """Path from the site's root, and content, of every file that is no page; of whatever is published together."""
     for path, content in _documents(site):
         yield path, content
         for old in (old for old, new in MOVED.items() if new == path):
@@ -26,6 +26,13 @@ def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
 def _documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
     yield from json_documents(site)
     yield from license_files(site.parts)
+    for each in site.together:
+        for path, content in _own(each):
+            yield each.from_root(path), content
+
+
+def _own(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What each playbook has of its own, from its base."""
     yield from example_files(site)
     yield from change_feed(site)
-    yield from published(site.loaded, site.address)
+    yield from published(site.loaded, site.address, site.base)

@@ -29,7 +29,7 @@ MOST = 200
 
 
 def change_feed(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Path and content of the feed; nothing where the site knows no address."""
+    """Path, from the playbook's base, and content of the feed; nothing where the site knows no address."""
     if site.address is None:
         return
     history: History = site.history or History(since=site.today)
@@ -40,8 +40,10 @@ def change_feed(site: Site) -> Iterator[tuple[str, bytes]]:
     _text(feed, "id", _permanent(site.loaded.name))
     _text(feed, "title", ": ".join(filter(None, [playbook.playbook.title, page.title if page else ""])))
     _text(feed, "updated", _moment(newest))
-    ET.SubElement(feed, _atom("link"), rel="self", type="application/atom+xml", href=site.address + FEED)
-    ET.SubElement(feed, _atom("link"), rel="alternate", type="text/html", href=site.address + CHANGES)
+    ET.SubElement(
+        feed, _atom("link"), rel="self", type="application/atom+xml", href=site.address + site.from_root(FEED)
+    )
+    ET.SubElement(feed, _atom("link"), rel="alternate", type="text/html", href=site.address + site.from_root(CHANGES))
     _text(ET.SubElement(feed, _atom("author")), "name", playbook.playbook.title)
     entries = [(version, change) for version in history.versions for change in version.changes]
     for version, change in entries[:MOST]:
@@ -58,7 +60,8 @@ def _entry(feed: ET.Element, site: Site, version: Version, change: Change) -> No
     _text(entry, "updated", _moment(version.moment))
     target = arrival(site.loaded, reference)
     there = site.registry[target].permalink if target and target in site.registry else target or CHANGES
-    ET.SubElement(entry, _atom("link"), rel="alternate", type="text/html", href=f"{site.address}{there}")
+    address = f"{site.address}{site.from_root(there)}"
+    ET.SubElement(entry, _atom("link"), rel="alternate", type="text/html", href=address)
     content = ET.SubElement(entry, _atom("content"), type="xhtml")
     told = ET.SubElement(content, _html("div"))
     for row in change.rows:

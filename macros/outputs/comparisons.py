@@ -51,7 +51,7 @@ def _comparison(site: Site, one: Variant, other: Variant) -> dict[str, Any]:
     return {
         "id": f"{one.key}..{other.key}",
         "kind": "comparison",
-        "page": f"{COMPARE}?a={one.key}&b={other.key}",
+        "page": f"{site.from_root(COMPARE)}?a={one.key}&b={other.key}",
         "before": _variant(site, one),
         "after": _variant(site, other),
         "differences": [_difference(site, it, omitted) for it in compare(playbook, one, other)],

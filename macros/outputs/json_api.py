@@ -32,21 +32,28 @@ _ROOT = "api/v1"
 
 
 def json_documents(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and text of each document; `index.json` names them all."""
-    name = site.loaded.name
-    documents = {f"playbooks/{name}.json": _playbook(site)}
-    for vertical in site.loaded.playbook.verticals:
-        documents[f"playbooks/{name}/verticals/{vertical}.json"] = _vertical(site, vertical)
-    for path, body in comparisons(site):
-        documents[f"playbooks/{name}/comparisons/{path}"] = _head(site) | body
-    documents[f"playbooks/{name}/changes.json"] = _changes(site)
+    """Path and text of each document of all that is published together; `index.json` names them all."""
+    documents = {path: document for each in site.together for path, document in _resolved(each)}
     paths = [*documents, "openapi.json"]
-    for vertical, told in former_verticals(site):
-        documents[f"playbooks/{name}/verticals/{vertical}.json"] = _head(site) | told
+    for each in site.together:
+        for vertical, told in former_verticals(each):
+            documents[f"playbooks/{each.loaded.name}/verticals/{vertical}.json"] = _head(each) | told
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
-    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names_in(site.loaded.vocabulary)))
+    names = names_in(*(each.loaded.vocabulary for each in site.together))
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names))
     for path, document in documents.items():
         yield f"{_ROOT}/{path}", _text(document)
+
+
+def _resolved(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Path and content of every document of one playbook."""
+    name = site.loaded.name
+    yield f"playbooks/{name}.json", _playbook(site)
+    for vertical in site.loaded.playbook.verticals:
+        yield f"playbooks/{name}/verticals/{vertical}.json", _vertical(site, vertical)
+    for path, body in comparisons(site):
+        yield f"playbooks/{name}/comparisons/{path}", _head(site) | body
+    yield f"playbooks/{name}/changes.json", _changes(site)
 
 
 def _text(document: dict[str, Any]) -> str:
@@ -83,14 +90,16 @@ def _changes(site: Site) -> dict[str, Any]:
         {
             "commit": version.commit,
             "moment": version.moment.isoformat(),
-            "changes": [change.model_dump(mode="json") for change in version.changes],
+            "changes": [
+                change.model_dump(mode="json") | {"page": site.from_root(change.page)} for change in version.changes
+            ],
         }
         for version in history.versions
     ]
     return _head(site) | {
         "id": site.loaded.name,
         "kind": "changes",
-        "page": CHANGES,
+        "page": site.from_root(CHANGES),
         "since": history.since.isoformat(),
         "versions": versions,
     }

@@ -45,7 +45,7 @@ class Entry:
     """One result; all its words are plain text."""
 
     location: str
-    """Its address from the site's root: a page, and the place on it after `#`."""
+    """Its address from the playbook's base: a page, and the place on it after `#`."""
     title: str
     group: str
     """One of `GROUPS`."""

@@ -32,7 +32,7 @@ class ReadPage:
 def with_pages(site: Site, entries: Iterable[Entry], pages: Mapping[str, ReadPage]) -> Iterator[Entry]:
     """The playbook's entries with what pages say in their places, then every page and heading that is none of them.
 
-    `pages` go by their addresses from the site's root.
+    `pages` go by their addresses from the playbook's base.
     """
     said = _said(site)
     known = {entry.location: entry for entry in entries}

@@ -17,7 +17,7 @@ __all__ = ["Kept", "Listing", "listing_of", "size_of"]
 _NOT_NEEDED = re.compile(
     r"(.*\.(map|gz|br)"  # for debuggers and servers
     r"|assets/runtime/reserve-.*"  # for a trace that missed a module, with a network
-    r"|assets/images/(home|share)\.png"  # for other sites
+    r"|assets/images/(home|share(-[a-z0-9-]+)?)\.png"  # for other sites
     r"|_headers|\.htaccess|headers/.*|robots\.txt|sw\.js"
     r")"
 )

@@ -53,7 +53,7 @@ def virtual_pages(site: Site) -> Iterator[VirtualPage]:
             entity = site.registry[f"{kind}/{id_}"]
             called = title(site.loaded.playbook, entity.reference) or entity.title
             hue = hue_of_phase(site.loaded.playbook, id_) if kind == "phase" else None
-            yield VirtualPage(uri=f"{folder}/{id_}.md", entity=entity, order=order, title=called, hue=hue)
+            yield VirtualPage(uri=f"{site.base}{folder}/{id_}.md", entity=entity, order=order, title=called, hue=hue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +74,13 @@ def gone_pages(site: Site) -> Iterator[GonePage]:
     """One page for each retired id."""
     for former in former_ids(site.loaded):
         if former.retired:
+            home = home_of(site, former)
             yield GonePage(
                 uri=f"{former.permalink.rstrip('/')}.md",
                 reference=former.reference,
                 file=f"playbooks/{former.playbook}/{'retired.yaml' if former.words else 'ids.lock'}",
                 title=f"{former.title}, retired",
-                home=home_of(site, former),
+                home=None if home is None else site.from_root(home),
             )
 
 
@@ -91,7 +92,7 @@ def gone_stub(page: GonePage) -> str:
 def navigation_order(site: Site) -> dict[str, int]:
     """Place of each page in the list it stands in, by where its Markdown lies: what comes from YAML, calculators."""
     calculators = site.loaded.playbook.calculators.calculators
-    order = {f"{calculator_page(name).rstrip('/')}.md": place for place, name in enumerate(calculators)}
+    order = {f"{site.base}{calculator_page(name).rstrip('/')}.md": place for place, name in enumerate(calculators)}
     return order | {page.uri: page.order for page in virtual_pages(site)}
 
 
@@ -111,7 +112,7 @@ def strip_for_any_address(site: Site, base: str) -> str:
 
 def title_of(site: Site, uri: str) -> str | None:
     """What a page whose source lies at `uri` in docs/ is called; None where only its Markdown says it."""
-    return title(site.loaded.playbook, key_of(uri))
+    return title(site.loaded.playbook, key_of(site.local(uri)))
 
 
 def key_of(uri: str) -> str:

@@ -19,7 +19,7 @@ def redirect_pages(site: Site) -> Iterator[tuple[str, str]]:
         yield _page(site, entity.title, entity.permalink, entity.reference)
     for former in former_ids(site.loaded):
         yield from _former_addresses(site, former)
-    for old, new in MOVED.items():
+    for old, new in ({} if site.base else MOVED).items():
         if old.endswith("/"):
             yield _page(site, page_words.title(site.loaded.playbook, new.rstrip("/")) or new, old, new)
 
@@ -37,7 +37,7 @@ def _former_addresses(site: Site, former: Former) -> Iterator[tuple[str, str]]:
 
 def _page(site: Site, title: str, address: str, target: str) -> tuple[str, str]:
     view = {"title": title, "href": _file_of(site.href(target, address))}
-    return f"{address}index.html", str(render("redirect", view))
+    return f"{site.from_root(address)}index.html", str(render("redirect", view))
 
 
 def _file_of(href: str) -> str:

@@ -13,8 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
 CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
 REFERENCE_PATTERN = r"^[a-z][a-z-]*/[a-z][a-z0-9-]{1,47}(\.[a-z][a-z0-9-]{1,47})?$"
+FAR_PATTERN = rf"^([a-z][a-z0-9-]{{1,47}}:)?{REFERENCE_PATTERN.strip('^$')}$"
 PERIOD_PATTERN = r"^P[1-9][0-9]*[DWMY]$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 ADDRESS_PATTERN = r"^(https?://[^\s/]+\S*|mailto:\S+@\S+)$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -25,6 +27,9 @@ CalculatorName = Annotated[str, StringConstraints(pattern=CALCULATOR_PATTERN)]
 
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 """`kind/id`, or `kind/vertical.id` for a statement inside a vertical."""
+
+FarReference = Annotated[str, StringConstraints(pattern=FAR_PATTERN)]
+"""The same, or with the id of another playbook before it: `playbook:kind/id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,9 @@ SectionTypeName = Annotated[Line, Field(json_schema_extra={"vocabulary": "sectio
 
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
 """An ISO 8601 period of one unit: `P30D`, `P1W`, `P3M`, `P1Y`."""
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+"""A language as web pages name it (BCP 47): `en`, `pt-BR`, `az-Arab`."""
 
 IsoDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 """A calendar date, `2025-01-31`."""

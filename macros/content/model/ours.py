@@ -10,6 +10,7 @@ from macros.content.model.base import (
     CalculatorName,
     DefaultReference,
     Entity,
+    FarReference,
     Figure,
     Figures,
     Formula,
@@ -19,7 +20,6 @@ from macros.content.model.base import (
     Number,
     Ours,
     Part,
-    Reference,
     SchemaVersion,
     Text,
     Unit,
@@ -96,8 +96,10 @@ class Conflict(Entity):
     title: Text = Field(description="What it is about.")
     nature: Literal["conflict", "undefined"] = Field(description="Statements disagree, or the source does not say.")
     question: Text = Field(description="The reader's question.", examples=["How long?"])
-    statements: list[Reference] = Field(
-        description="The statements concerned.", min_length=1, examples=[["kpi/time-to-open", "goal/timeline"]]
+    statements: list[FarReference] = Field(
+        description="The statements concerned; one of another playbook as `playbook:kind/id`.",
+        min_length=1,
+        examples=[["kpi/time-to-open", "goal/timeline"]],
     )
     finding: Text = Field(description="Why they differ, or what is missing.")
     figures: list[Figure] = Field(
@@ -124,8 +126,10 @@ class Term(Entity):
     text: Text = Field(description="What it means here, in one or two sentences.")
     origin: Origin = Field(description="Whose definition it is.")
     also: list[Text] = Field(default_factory=list, description="Other spellings that get the same tooltip.")
-    see: list[Reference] = Field(
-        default_factory=list, description="Where the playbook uses it.", examples=[["kpi/time-to-open"]]
+    see: list[FarReference] = Field(
+        default_factory=list,
+        description="Where the playbook uses it; a statement of another playbook as `playbook:kind/id`.",
+        examples=[["kpi/time-to-open"]],
     )
 
 

@@ -12,6 +12,7 @@ from macros.content.model.base import (
     Id,
     IsoDate,
     KpiReference,
+    Language,
     Line,
     Named,
     Ours,
@@ -143,6 +144,12 @@ class PlaybookFile(Entity):
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
     id: Id = Field(description="The folder's name.", examples=["harbor-opening"])
     title: Text = Field(description="The source's title.")
+    language: Language | None = Field(
+        None,
+        description="The language of the source's words, so that they are read aloud and set as such, from right to "
+        "left where that is its way; left out, it is English.",
+        examples=["pt-BR"],
+    )
     tagline: Text = Field(description="The source's line under the title.")
     calendar: Calendar = Field(description="How the weeks are counted.")
     badges: dict[Id, Badge] = Field(description="What the playbook says of itself at its head.", min_length=1)

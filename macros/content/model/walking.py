@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.content.formulas import FormulaError, references_in
-from macros.content.model.base import REFERENCE_PATTERN, Entity, IsFormula
+from macros.content.model.base import FAR_PATTERN, REFERENCE_PATTERN, Entity, IsFormula
 from macros.content.model.shape import (
     annotated_fields,
     forms,
@@ -29,7 +29,7 @@ from macros.content.model.shape import (
 
 __all__ = ["Found", "Referring", "entities", "parts", "references"]
 
-_REFERENCE = re.compile(REFERENCE_PATTERN)
+_REFERENCES = {pattern: re.compile(pattern) for pattern in (REFERENCE_PATTERN, FAR_PATTERN)}
 _SCALARS = frozenset({str, int, float, bool, NoneType})
 _Path = tuple[Any, ...]
 
@@ -50,6 +50,7 @@ class Referring:
 
     path: _Path
     target: str
+    """As it is written: with the id of another playbook before it, where it leads there."""
     kinds: tuple[str, ...] = ()
     """The kinds it may lead to; empty for any."""
     in_formula: bool = False
@@ -63,7 +64,8 @@ class _Shape:
         notes = said_of(shape)
         self._shape = shape
         self.kinds = kinds_meant(shape)
-        self.is_reference = any(getattr(note, "pattern", None) == REFERENCE_PATTERN for note in notes)
+        patterns = (getattr(note, "pattern", None) for note in notes)
+        self.reference = next((_REFERENCES[it] for it in patterns if it in _REFERENCES), None)
         self.is_formula = any(isinstance(note, IsFormula) for note in notes)
         self.holds_entities = _holds_entities(shape)
         self.refers = _refers(shape)
@@ -105,7 +107,7 @@ def _form(form: Any) -> _Form:
 def _refers(shape: Any) -> bool:
     """Whether a reference may stand at a shape, or anywhere below."""
     for note in said_of(shape):
-        if getattr(note, "pattern", None) == REFERENCE_PATTERN or isinstance(note, IsFormula):
+        if getattr(note, "pattern", None) in _REFERENCES or isinstance(note, IsFormula):
             return True
     return any(map(_refers, _inside(shape)))
 
@@ -159,7 +161,7 @@ def references(shape: Any, data: Any) -> list[Referring]:
 
 def _find_references(shape: _Shape, data: Any, path: _Path, found: list[Referring]) -> None:
     if isinstance(data, str):
-        if shape.is_reference and _REFERENCE.fullmatch(data):
+        if shape.reference and shape.reference.fullmatch(data):
             found.append(Referring(path=path, target=data, kinds=shape.kinds))
         elif shape.is_formula:
             with suppress(FormulaError):

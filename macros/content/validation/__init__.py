@@ -22,6 +22,7 @@ from macros.content.validation.dates import (
 )
 from macros.content.validation.draft import Draft
 from macros.content.validation.echoes import goals_unlike_their_kpi
+from macros.content.validation.far_references import references_into_other_playbooks
 from macros.content.validation.figures import (
     figures_of_another_plan,
     figures_that_do_not_follow,
@@ -121,6 +122,7 @@ RULES = Rules(
         ids_to_lock,
         retired_words,
         dangling_references,
+        references_into_other_playbooks,
         references_of_a_wrong_kind,
         reasons_of_something,
         impossible_weeks,

@@ -6,7 +6,7 @@ Not for: pages or outputs; they get a `Loaded`, which exists only when no rule o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from macros.content.cures import Cure, Replacement
 from macros.content.documents import Document, Path
-from macros.content.ids_lock import IdsLock
+from macros.content.ids_lock import EMPTY, IdsLock
 from macros.content.model.shape import below, settle
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.model.walking import Referring, entities, parts, references
@@ -24,7 +24,7 @@ from macros.content.problems import Spot as At
 from macros.content.validation.places import place
 from macros.content.yaml_faults import Fault, as_written
 
-__all__ = ["Draft", "Naming", "Source", "Spot"]
+__all__ = ["Draft", "Naming", "Neighbors", "Source", "Spot"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -274,6 +274,17 @@ def _with_own(shared: Source, own: Source | None) -> Vocabulary:
     return vocabulary.model_copy(update=added)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbors:
+    """The other playbooks below the same root, which are read only as far as somebody asks for them."""
+
+    names: tuple[str, ...] = ()
+    ids: Callable[[str], IdsLock] = lambda _: EMPTY
+    """What ids.lock of one of them says."""
+    namings: Callable[[], Mapping[str, list[Naming]]] = dict
+    """Every reference of theirs to this one's statements, by what it names here."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """All files of one playbook."""
@@ -291,10 +302,14 @@ class Draft:
     wrong."""
     today: dt.date | None = None
     """The day it is judged on, given from outside; None where nobody asks what has passed."""
+    neighbors: Neighbors = field(default_factory=Neighbors)
+    """The other playbooks below the same root."""
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     """Every entity, by kind and full id; more than one where an id is used twice."""
     namings: dict[str, list[Naming]] = field(default_factory=dict)
     """Every reference, by what it names, in the order of the files; those in `retired.yaml` are its own affair."""
+    far: dict[str, list[Naming]] = field(default_factory=dict)
+    """The same of references into other playbooks, `playbook:kind/id`."""
 
     def __post_init__(self) -> None:
         for source in sorted(self.sources.values(), key=self.is_new):
@@ -305,7 +320,8 @@ class Draft:
                 self.spots.setdefault((found.kind, id_), []).append(spot)
             for reference in references(source.model, source.document.data) if source.key != "retired" else ():
                 if not source.excuses(reference.path):
-                    self.namings.setdefault(reference.target, []).append(Naming(source=source, reference=reference))
+                    named = self.far if ":" in reference.target else self.namings
+                    named.setdefault(reference.target, []).append(Naming(source=source, reference=reference))
 
     def is_new(self, source: Source) -> bool:
         """Whether a phase or vertical has not been published yet, or bears another's id as a copy does."""

@@ -179,7 +179,8 @@ def _origins(draft: Draft, formula: str) -> list[At]:
 
 def _values(draft: Draft, statements: tuple[str, ...] | None, formula: str) -> dict[str, float]:
     """The numbers of the statements in a formula; `LookupError` where another rule tells what is missing."""
-    if any(tuple(statement.split("/")) not in draft.spots for statement in statements or ()):
+    near = (statement for statement in statements or () if ":" not in statement)
+    if any(tuple(statement.split("/")) not in draft.spots for statement in near):
         raise LookupError
     found = {}
     for reference in references_in(formula):

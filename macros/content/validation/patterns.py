@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from macros.content.cures import Cure
+from macros.content.languages import language_meant
 from macros.content.model import base, site_settings
 from macros.content.model.shape import kinds_meant
 from macros.content.problems import Problem
@@ -60,6 +61,10 @@ def _reference(mismatch: Mismatch) -> Cure:
     return _written(mismatch, reference, "write kind/id, for example kpi/time-to-open")
 
 
+def _language(mismatch: Mismatch) -> Cure:
+    return _written(mismatch, language_meant(str(mismatch.value)), "write its tag, for example en, pt-BR or az-Arab")
+
+
 def _period(mismatch: Mismatch) -> Cure:
     words = "write P, a number and D, W, M or Y, for example P30D for 30 days"
     return _written(mismatch, period_meant(str(mismatch.value)), words)
@@ -98,6 +103,8 @@ def _written(mismatch: Mismatch, meant: str | None, words: str) -> Cure:
 _FORMS: dict[str, tuple[str, Callable[[Mismatch], Cure]]] = {
     base.ID_PATTERN: ("an id", _id),
     base.REFERENCE_PATTERN: ("a reference", _reference),
+    base.FAR_PATTERN: ("a reference", _reference),
+    base.LANGUAGE_PATTERN: ("a language's tag", _language),
     base.PERIOD_PATTERN: ("a period", _period),
     base.DATE_PATTERN: ("a date", _date),
     base.ADDRESS_PATTERN: ("a whole address", _address),

@@ -135,8 +135,9 @@ def _named(draft: Draft, reference: str) -> str:
 
 
 def _where(references: Iterable[str], draft: Draft) -> str:
-    """Every place that names one of these, in full."""
-    return joined([naming.where for it in references for naming in draft.namings.get(it, [])], "and")
+    """Every place that names one of these, in full, those in other playbooks last."""
+    named = (draft.namings, draft.neighbors.namings())
+    return joined([naming.where for it in references for namings in named for naming in namings.get(it, [])], "and")
 
 
 def ids_to_lock(draft: Draft) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from macros.content.validation.words import listed, nearest
 from macros.content.yaml_faults import as_written
 from macros.foundation.sentences import joined
 
-__all__ = ["dangling_references", "references_of_a_wrong_kind"]
+__all__ = ["dangling_references", "named_instead", "references_of_a_wrong_kind"]
 
 FEW = 8
 """So many names a hint lists."""
@@ -40,11 +40,11 @@ def dangling_references(draft: Draft) -> Iterator[Problem]:
         others = [naming.where for naming in namings if naming is not first]
         if others:
             hint += f"; the same in {joined(others)}"
-        edits = tuple(edit for naming in namings for edit in _renamed(naming, meant)) if meant else ()
+        edits = tuple(edit for naming in namings for edit in named_instead(naming, meant)) if meant else ()
         yield first.source.problem(first.reference.path, sentence, Cure(hint, edits))
 
 
-def _renamed(naming: Naming, meant: str) -> tuple[Replacement, ...]:
+def named_instead(naming: Naming, meant: str) -> tuple[Replacement, ...]:
     """The edit that names another thing, also inside a formula."""
     path, data = naming.reference.path, naming.source.document.data
     for key in path:

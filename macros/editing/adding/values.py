@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from macros.content.blanks import BLANK_LINE, blank
 from macros.content.model.base import (
     DATE_PATTERN,
+    FAR_PATTERN,
     ID_PATTERN,
     PERIOD_PATTERN,
     REFERENCE_PATTERN,
@@ -26,6 +27,8 @@ from macros.content.model.shape import choices, forms, said_of, written_fields
 from macros.editing.adding.kinds import entry_of
 
 __all__ = ["Due", "Values", "is_part"]
+
+_REFERENCES = (REFERENCE_PATTERN, FAR_PATTERN)
 
 Due = Mapping[tuple[type[BaseModel], str], Any]
 """Values by model and key."""
@@ -75,7 +78,7 @@ class Values:
         return self._simple_example(form, about)
 
     def _simple_example(self, form: Any, about: FieldInfo) -> Any:
-        if _pattern(_said(about)) == REFERENCE_PATTERN:
+        if _pattern(_said(about)) in _REFERENCES:
             return self.start(about)
         if about.examples:
             return about.examples[0]
@@ -99,7 +102,7 @@ class Values:
         """A text, a number of no kind, or a mapping that is written as its text alone."""
         example = about.examples[0] if about is not None and about.examples else None
         pattern = _pattern(said)
-        if pattern == REFERENCE_PATTERN:
+        if pattern in _REFERENCES:
             return self.targets(next((note.kinds for note in said if isinstance(note, To)), ()))
         if pattern:
             return {ID_PATTERN: self.id, PERIOD_PATTERN: example or _PERIOD, DATE_PATTERN: example or _DATE}[pattern]
@@ -135,5 +138,5 @@ def _is_unit(note: Any) -> bool:
 
 
 def _pattern(said: Sequence[Any]) -> str | None:
-    known = (REFERENCE_PATTERN, ID_PATTERN, PERIOD_PATTERN, DATE_PATTERN)
+    known = (*_REFERENCES, ID_PATTERN, PERIOD_PATTERN, DATE_PATTERN)
     return next((note.pattern for note in said if getattr(note, "pattern", None) in known), None)

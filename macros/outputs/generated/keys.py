@@ -117,6 +117,8 @@ _FORMS = {
     base.PERIOD_PATTERN: "period",
     base.DATE_PATTERN: "date",
     base.REFERENCE_PATTERN: "reference",
+    base.FAR_PATTERN: "reference",
+    base.LANGUAGE_PATTERN: "language",
     base.ADDRESS_PATTERN: "address",
     site_settings.COLOR_PATTERN: "color",
     site_settings.PICTURE_PATTERN: "file name",

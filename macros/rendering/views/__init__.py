@@ -27,6 +27,7 @@ from macros.rendering.views.my_plan import my_plan
 from macros.rendering.views.offline import offline_panel
 from macros.rendering.views.overview import playbook_page
 from macros.rendering.views.phases import phase_page, phases_index
+from macros.rendering.views.playbook_list import playbook_list
 from macros.rendering.views.related import related_playbooks
 from macros.rendering.views.risks import risk_monitoring, risk_register
 from macros.rendering.views.statement_list import statement_list
@@ -56,6 +57,7 @@ COMPONENTS: dict[str, Callable[..., Any]] = {
     "phase_gates": phase_gates,
     "phase_page": phase_page,
     "phases_index": phases_index,
+    "playbook_list": playbook_list,
     "playbook_page": playbook_page,
     "post_implementation": post_implementation,
     "related_playbooks": related_playbooks,

@@ -5,13 +5,17 @@ All its words are decided here; the theme's templates hold none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from macros.content.languages import direction_of
 from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon
 from macros.content.model.site_settings import Footer
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
-from macros.foundation.addresses import PERMALINKS, SHARE_PICTURE
+from macros.foundation.addresses import PERMALINKS, share_picture
 from macros.rendering.views.page_words import introduction, title
+from macros.rendering.views.playbook_switch import Switch, playbook_switch
 from macros.rendering.views.view import view
 
 __all__ = ["Frame", "frame", "made", "stated_dates"]
@@ -105,6 +109,17 @@ class AroundWords:
 class Frame:
     """Everything the theme needs from the playbook."""
 
+    playbook: str
+    """Its id."""
+    language: str
+    """That of its words."""
+    direction: str
+    """How they run, as HTML says it."""
+    base: str
+    """Where its pages lie, from the site's root; empty for the first."""
+    name: str
+    """What stands around its pages as their name; empty where it is the only one, after which the site is named."""
+    switch: Switch | None
     about: tuple[str, ...]
     ways_label: str
     ways: tuple[Way, ...]
@@ -126,13 +141,20 @@ def frame(site: Site) -> Frame:
     """The frame of every page of the site."""
     playbook, footer = site.loaded.playbook, site.settings.footer or Footer()
     ways = {
-        key: Way(page=_address(key), title=title(playbook, key) or "", text=introduction(playbook, key))
+        key: Way(page=_address(site, key), title=title(playbook, key) or "", text=introduction(playbook, key))
         for key in playbook.pages.pages
     }
+    switch = playbook_switch(site)
     return Frame(
+        playbook=site.loaded.name,
+        language=site.language,
+        direction=direction_of(site.language),
+        base=site.base,
+        name=playbook.playbook.title if site.playbooks else "",
+        switch=switch,
         about=tuple(footer.text) or _about(playbook),
         ways_label="All pages",
-        ways=(*ways.values(), *(Way(page=page, title=name, text="") for page, name in _FOR_MAKERS)),
+        ways=(*ways.values(), *_ways_of_site(switch)),
         links=tuple(Link(label=link.label, address=link.address) for link in footer.links),
         made=made(site),
         lost=Lost(
@@ -161,7 +183,7 @@ def frame(site: Site) -> Frame:
             close="Close",
             keys=((("↑", "↓"), "move"), (("Enter",), "open"), (("Esc",), "close")),
         ),
-        share_picture=SHARE_PICTURE,
+        share_picture=share_picture(site.base),
         share_picture_text=_share_picture_text(playbook),
     )
 
@@ -178,8 +200,15 @@ def stated_dates(playbook: Playbook) -> str:
     return " ".join(f"{line.title}: {line.text}." for line in lines if line.date)
 
 
-def _address(key: str) -> str:
-    return "." if key == _HOME else f"{key}/"
+def _address(site: Site, key: str) -> str:
+    return site.from_root("" if key == _HOME else f"{key}/") or "."
+
+
+def _ways_of_site(switch: Switch | None) -> Iterator[Way]:
+    """What there is once, however many playbooks there are."""
+    if switch:
+        yield Way(page=switch.all_page, title=switch.all_title, text="")
+    yield from (Way(page=page, title=name, text="") for page, name in _FOR_MAKERS)
 
 
 def _about(playbook: Playbook) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def gone_page(site: Site, here: str, reference: str) -> Gone:
 
 
 def home_of(site: Site, former: Former) -> str | None:
-    """The page on which it stood, if that is there, from the site's root."""
+    """The page on which it stood, if that is there, from the playbook's base."""
     if former.kind in FOLDER_OF_KIND:
         return f"{FOLDER_OF_KIND[former.kind]}/"
     holder = _holder(site, former)

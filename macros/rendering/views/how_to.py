@@ -6,10 +6,11 @@ from typing import Any
 
 from macros.content.site import Site
 from macros.exports import how_to as made
+from macros.exports.edition import Edition
 
 __all__ = ["how_to"]
 
 
 def how_to(site: Site, here: str, phase: str) -> dict[str, Any]:  # noqa: ARG001 - every view is told where it is shown
     """The phase as schema.org's HowTo."""
-    return made.how_to(site.loaded, site.address, phase)
+    return made.how_to(Edition(loaded=site.loaded, address=site.address, base=site.base), phase)

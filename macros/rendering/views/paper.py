@@ -39,7 +39,7 @@ def paper(site: Site, here: str, title: str) -> Paper:
     return Paper(
         playbook=name,
         stated=stated_dates(playbook),
-        address=f"{site.address or '/'}{here}",
+        address=f"{site.address or '/'}{site.from_root(here)}",
         asks_browser=site.address is None,
         made=f"{made(site)}, {date_text(site.today)}",
         foot=_css_text(f"{title}, {name}" if here else name),

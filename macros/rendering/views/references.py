@@ -18,14 +18,22 @@ class Quote:
 
     words: str
     href: str
+    """Empty where it stands in a playbook that this site does not publish."""
     kind: str
     """What it is, in words: `kpi`, `phase indicator`."""
 
 
 def quote(site: Site, here: str, reference: str) -> Quote:
-    """The statement a reference names; an unknown one raises `KeyError`."""
-    entity = site.registry[reference]
-    return Quote(words=entity.quoted, href=site.href(reference, here), kind=entity.kind.replace("-", " "))
+    """The statement a reference names, in another playbook with that one's title; an unknown one raises `KeyError`."""
+    playbook, is_far, near = reference.rpartition(":")
+    kind = near.partition("/")[0].replace("-", " ")
+    if not is_far:
+        return Quote(words=site.registry[near].quoted, href=site.href(near, here), kind=kind)
+    there = site.playbooks.get(playbook)
+    if there is None:
+        return Quote(words=reference, href="", kind=kind)
+    words = f"{there.loaded.playbook.playbook.title}: {there.registry[near].quoted}"
+    return Quote(words=words, href=site.href(reference, here), kind=kind)
 
 
 @view

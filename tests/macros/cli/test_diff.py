@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from tests.macros.changes.edited import FOLDER, edited, put, untouched
 from tests.repositories import Repository
+from tests.several import add_copy
 
 
 def call(*arguments: str, stdin: bytes | None = None) -> Result:
@@ -131,3 +132,26 @@ def test_nothing_but_comments(repository: Repository) -> None:
     result = call("diff", "HEAD", "--root", str(repository.root))
     assert result.stdout.startswith("No change against HEAD")
     assert "It says the same; only comments, layout or the order of keys differ." in result.stdout
+
+
+def test_of_several_playbooks_each_that_changes_is_told(repository: Repository) -> None:
+    """Under its name, with permalinks: only they say where the pages of each lie. One may be named."""
+    repository.git("stash", "--quiet", "--include-untracked")
+    add_copy(repository.root, "second")
+    add_copy(repository.root, "third")
+    repository.commit("Two more playbooks")
+    repository.git("stash", "pop", "--quiet")
+    put(repository.root / "playbooks" / "second" / "glossary.yaml", "Somebody who helps others.", "Whoever helps.")
+    root = ("--root", str(repository.root))
+
+    told = call("diff", "HEAD", *root).stdout
+    assert told.startswith("second: 1 change against HEAD")
+    assert "\ntiny: 8 changes against HEAD, " in told
+    assert "third" not in told
+    assert call("diff", "HEAD", "--playbook", "tiny", *root).stdout.startswith("tiny: 8 changes against HEAD, ")
+
+    asked = call("diff", "HEAD", "--format", "json", *root).stdout
+    told = call("comment", "-", "--preview", "https://preview.example/", stdin=asked.encode()).stdout
+    assert "## Playbook second: 1 change" in told
+    assert "## Playbook tiny: 8 changes" in told
+    assert "(https://preview.example/r/tiny/kpi/target-timeline/)" in told

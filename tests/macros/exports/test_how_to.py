@@ -23,7 +23,7 @@ def steps(phase: dict[str, Any]) -> list[dict[str, Any]]:
 def test_each_statement_of_a_phase_is_a_step(whole: Edition) -> None:
     """In the plan's order, numbered from one in each section, under its id and its permanent address."""
     for planned in whole.plan.phases:
-        made = how_to(whole.loaded, ADDRESS, planned.id)
+        made = how_to(Edition(loaded=whole.loaded, address=ADDRESS), planned.id)
         listed = [task.entity.reference for task in tasks_in(whole, planned, set())]
         assert [step["identifier"] for step in steps(made)] == listed
         assert all(step["@id"] == f"{ADDRESS}r/library-move/{step['identifier']}/" for step in steps(made))
@@ -33,7 +33,7 @@ def test_each_statement_of_a_phase_is_a_step(whole: Edition) -> None:
 
 def test_a_phase_lasts_as_many_weeks_as_it_has(whole: Edition) -> None:
     """As ISO 8601 writes a duration."""
-    durations = [how_to(whole.loaded, ADDRESS, it.id)["totalTime"] for it in whole.plan.phases]
+    durations = [how_to(Edition(loaded=whole.loaded, address=ADDRESS), it.id)["totalTime"] for it in whole.plan.phases]
     assert all(re.fullmatch(r"P[1-9][0-9]*W", it) for it in durations)
 
 
@@ -41,7 +41,7 @@ def test_a_phase_lasts_as_many_weeks_as_it_has(whole: Edition) -> None:
 def test_the_page_holds_it_as_data(site: Site, address: str | None) -> None:
     """Read back it is what was put in, and no word of it ends the script."""
     phase = next(iter(site.loaded.playbook.phases))
-    made = how_to(site.loaded, address, phase) | {"description": "</script><b>&"}
+    made = how_to(Edition(loaded=site.loaded, address=address), phase) | {"description": "</script><b>&"}
     html = str(render("how_to", made))
     found = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>\n?', html, re.DOTALL)
     assert found

@@ -1,6 +1,6 @@
 """Patterns in the navigation become the pages they match."""
 
-from macros.generator.navigation import expand
+from macros.generator.navigation import below, expand
 
 
 def test_pages_with_an_order_come_in_it_and_before_the_others() -> None:
@@ -21,3 +21,10 @@ def test_other_entries_stay_as_they_are() -> None:
     nav = [{"Home": "index.md"}, {"More": [{"Deep": ["x.md"]}]}]
 
     assert expand(nav, [], {}) == nav
+
+
+def test_a_further_playbook_has_the_same_navigation_below_its_base() -> None:
+    """Without the pages that all playbooks share, and without sections that would be empty."""
+    nav = [{"Home": "index.md"}, {"About": [{"Editors": ["contributing/*"]}, "glossary.md", "offline.md"]}]
+
+    assert below(nav, "bakery/") == [{"Home": "bakery/index.md"}, {"About": ["bakery/glossary.md"]}]

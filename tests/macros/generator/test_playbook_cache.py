@@ -13,7 +13,7 @@ from macros.calculated.checking import load
 from macros.content.loaded import Loaded
 from macros.content.problems import PlaybookError
 from macros.generator import playbook_cache as module
-from macros.generator.playbook_cache import checked_playbook
+from macros.generator.playbook_cache import checked_playbooks
 from tests.macros.content.cases import CASES
 
 NAME = "tiny"
@@ -38,16 +38,16 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root, self.times = root, 0
 
-    def __call__(self) -> Loaded:
+    def __call__(self) -> tuple[Loaded, ...]:
         """Read it."""
         self.times += 1
-        return load(self.root, NAME)
+        return (load(self.root, NAME),)
 
 
 def test_what_was_read_is_the_same_from_memory(root: Path) -> None:
     """All of the playbook, every file with its places, and the vocabulary."""
     reader = Reader(root)
-    first, again = (checked_playbook(root, NAME, reader, today=DAY) for _ in range(2))
+    (first,), (again,) = (checked_playbooks(root, [NAME], reader, today=DAY) for _ in range(2))
 
     assert reader.times == 1
     assert again is not first
@@ -82,21 +82,21 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_every_edit_is_read(root: Path, change: Callable[[Path], object]) -> None:
     """Words, names of files, and what reads them."""
     reader = Reader(root)
-    checked_playbook(root, NAME, reader, today=DAY)
+    checked_playbooks(root, [NAME], reader, today=DAY)
     change(root)
     with contextlib.suppress(PlaybookError):
-        checked_playbook(root, NAME, reader, today=DAY)
+        checked_playbooks(root, [NAME], reader, today=DAY)
 
     assert reader.times == 2
 
 
 def test_another_place_is_another_playbook(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A checkout that was moved or copied with what it keeps shows its own files."""
-    checked_playbook(root, NAME, Reader(root), today=DAY)
+    checked_playbooks(root, [NAME], Reader(root), today=DAY)
     moved = tmp_path_factory.mktemp("moved") / "here"
     shutil.copytree(root, moved)
 
-    assert checked_playbook(moved, NAME, Reader(moved), today=DAY).root == moved
+    assert checked_playbooks(moved, [NAME], Reader(moved), today=DAY)[0].root == moved
 
 
 def test_a_playbook_with_problems_is_never_kept(root: Path) -> None:
@@ -106,16 +106,16 @@ def test_a_playbook_with_problems_is_never_kept(root: Path) -> None:
 
     for _ in range(2):
         with pytest.raises(PlaybookError, match="mitigaton"):
-            checked_playbook(root, NAME, reader, today=DAY)
+            checked_playbooks(root, [NAME], reader, today=DAY)
     assert reader.times == 2
 
 
 def test_only_the_newest_is_kept(root: Path) -> None:
     """A hundred edits leave one file."""
     for old, new in (("Talk early", "Talk late"), ("Talk late", "Talk any time")):
-        checked_playbook(root, NAME, Reader(root), today=DAY)
+        checked_playbooks(root, [NAME], Reader(root), today=DAY)
         edit(root / RISKS, old, new)
-    checked_playbook(root, NAME, Reader(root), today=DAY)
+    checked_playbooks(root, [NAME], Reader(root), today=DAY)
 
     assert len(list((root / ".cache" / "loaded").iterdir())) == 1
 
@@ -124,14 +124,14 @@ def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there_before(r
     """Else whoever undoes that edit would be shown it."""
     reader = Reader(root)
 
-    def interrupted() -> Loaded:
+    def interrupted() -> tuple[Loaded, ...]:
         edit(root / RISKS, "Talk early", "Talk late")
         return reader()
 
-    edited = checked_playbook(root, NAME, interrupted, today=DAY)
+    (edited,) = checked_playbooks(root, [NAME], interrupted, today=DAY)
     edit(root / RISKS, "Talk late", "Talk early")
 
-    assert checked_playbook(root, NAME, reader, today=DAY).playbook != edited.playbook
+    assert checked_playbooks(root, [NAME], reader, today=DAY)[0].playbook != edited.playbook
 
 
 def linked_file(root: Path) -> None:
@@ -162,7 +162,7 @@ def test_where_not_all_can_be_looked_at_all_is_read(root: Path, odd: Callable[[P
     """The build goes on, and spares itself nothing."""
     odd(root)
     reader = Reader(root)
-    first, second = (checked_playbook(root, NAME, reader, today=DAY) for _ in range(2))
+    (first,), (second,) = (checked_playbooks(root, [NAME], reader, today=DAY) for _ in range(2))
 
     assert reader.times == 2
     assert second.playbook == first.playbook
@@ -171,8 +171,8 @@ def test_where_not_all_can_be_looked_at_all_is_read(root: Path, odd: Callable[[P
 def test_another_day_is_judged_anew(root: Path) -> None:
     """What is due hangs on the day; nobody is told tomorrow what was true today."""
     reader = Reader(root)
-    checked_playbook(root, NAME, reader, today=DAY)
-    checked_playbook(root, NAME, reader, today=DAY)
+    checked_playbooks(root, [NAME], reader, today=DAY)
+    checked_playbooks(root, [NAME], reader, today=DAY)
     assert reader.times == 1
-    checked_playbook(root, NAME, reader, today=DAY + dt.timedelta(days=1))
+    checked_playbooks(root, [NAME], reader, today=DAY + dt.timedelta(days=1))
     assert reader.times == 2

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.content.problems import PlaybookError
-from macros.generator.site_loading import keep_good, load_site
+from macros.generator.site_loading import keep_good, load_sites
 from tests.macros.content.cases import CASES
+from tests.several import add_copy
 
 NAME = "tiny"
 
@@ -32,11 +33,11 @@ def mend(root: Path) -> None:
 
 def test_a_build_never_stands_in(root: Path) -> None:
     """What is published is what is written, or nothing."""
-    keep_good(root, NAME)
+    keep_good(root, [NAME])
     spoil(root)
 
     with pytest.raises(PlaybookError, match=r"risks\.yaml"):
-        load_site(root, NAME, serving=False)
+        load_sites(root, [NAME], serving=False)
 
 
 def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
@@ -44,35 +45,35 @@ def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
     shutil.copytree(root / "playbooks" / NAME, root / "playbooks" / "draft")
 
     with pytest.raises(PlaybookError, match=r"playbooks/draft/playbook\.yaml"):
-        load_site(root, NAME, serving=False)
-    assert load_site(root, NAME, serving=True)[1] == ()
+        load_sites(root, [NAME], serving=False)
+    assert load_sites(root, [NAME], serving=True)[1] == ()
 
 
 def test_serving_shows_the_last_good_playbook_and_the_problems(root: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An editor sees every problem and still has a site; when it is mended the new state is shown."""
-    before, problems = load_site(root, NAME, serving=True)
+    (before,), problems = load_sites(root, [NAME], serving=True)
     assert problems == ()
-    keep_good(root, NAME)
+    keep_good(root, [NAME])
     spoil(root)
 
-    shown, problems = load_site(root, NAME, serving=True)
+    (shown,), problems = load_sites(root, [NAME], serving=True)
 
     assert shown.registry["risk/resistance"].node == before.registry["risk/resistance"].node
     assert any("mitigaton" in str(problem) for problem in problems)
     assert all(str(problem) in caplog.text for problem in problems)
 
     mend(root)
-    assert load_site(root, NAME, serving=True)[1] == ()
+    assert load_sites(root, [NAME], serving=True)[1] == ()
 
 
 def test_a_playbook_at_hand_stands_in_without_being_read_again(root: Path) -> None:
     """While serving, the last good one is known."""
-    before = load_site(root, NAME, serving=True).site
+    before = load_sites(root, [NAME], serving=True).sites
     spoil(root)
 
-    shown = load_site(root, NAME, serving=True, good=before)
+    shown = load_sites(root, [NAME], serving=True, good=before)
 
-    assert shown.site is before
+    assert shown.sites is before
     assert shown.told == shown.problems
 
 
@@ -81,14 +82,14 @@ def test_serving_needs_one_good_playbook_to_begin_with(root: Path) -> None:
     spoil(root)
 
     with pytest.raises(PlaybookError):
-        load_site(root, NAME, serving=True)
+        load_sites(root, [NAME], serving=True)
 
 
 def test_the_build_day_can_be_fixed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH makes a build repeatable."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
-    assert load_site(root, NAME, serving=False)[0].today.isoformat() == "2023-11-14"
+    assert load_sites(root, [NAME], serving=False).sites[0].today.isoformat() == "2023-11-14"
 
 
 @pytest.mark.parametrize(
@@ -101,4 +102,30 @@ def test_a_pattern_that_cannot_be_filled_in_is_told(root: Path, monkeypatch: pyt
     with pytest.raises(
         PlaybookError, match=r"SOURCE_URL:1:1: environment: .* is no pattern; write \{path\} and \{line\}"
     ):
-        load_site(root, NAME, serving=False)
+        load_sites(root, [NAME], serving=False)
+
+
+def test_serving_reads_again_what_has_changed_alone(root: Path) -> None:
+    """Of many playbooks an edit changes one; what another's list of ids says may change it too."""
+    add_copy(root, "second")
+    names = [NAME, "second"]
+    first, second = load_sites(root, names, serving=True).sites
+    assert (first.base, second.base) == ("", "second/")
+
+    risks = root / "playbooks" / "second" / "risks.yaml"
+    risks.write_text(risks.read_text(encoding="utf-8").replace("Talk early", "Talk late"), encoding="utf-8")
+    same, other = load_sites(root, names, serving=True, good=(first, second)).sites
+
+    assert same.loaded is first.loaded
+    assert same.registry is first.registry
+    assert other.registry["risk/resistance"].node.mitigation == "Talk late"
+
+
+def test_problems_of_all_playbooks_are_told_at_once(root: Path) -> None:
+    """Whoever mends one should not learn of the other afterwards."""
+    spoil(root)
+    add_copy(root, "second", root / "playbooks" / NAME)
+
+    with pytest.raises(PlaybookError) as raised:
+        load_sites(root, [NAME, "second"], serving=False)
+    assert {problem.path.split("/")[1] for problem in raised.value.problems} == {NAME, "second"}

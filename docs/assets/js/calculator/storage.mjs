@@ -1,11 +1,13 @@
 // @ts-check
-/** What this device keeps for the reader, below the site's own address. Browsers may refuse to keep anything. */
+/** What this device keeps for the reader, below the address of the playbook that the page is of. Browsers may refuse to keep anything. */
 
 // Packed scripts know only where they themselves lie: each that this is packed into must lie in a folder of `js`.
-const SITE = new URL("../../../", import.meta.url).pathname;
+const SITE = new URL("../../../", import.meta.url);
+/** The first playbook's lies at the root of the site; a tab never goes from one playbook to another without loading. */
+const HOME = new URL(globalThis.document?.body.dataset.own ?? "", SITE).pathname;
 
 /** @param {string} key */
-const nameOf = (key) => `playbook:${SITE}:${key}`;
+const nameOf = (key) => `playbook:${HOME}:${key}`;
 
 /** @param {string} key @returns {string | null} */
 export function load(key) {

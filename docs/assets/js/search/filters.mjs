@@ -1,9 +1,10 @@
 // @ts-check
-/** Narrows what was found to one kind or vertical; each says how many results it has. */
+/** Narrows what was found to one kind, vertical or playbook; each says how many results it has. */
 import { button } from "./hits.mjs";
 
 /** @typedef {import("./finder.mjs").Answer} Answer */
-/** @typedef {{ group: string, vertical: string }} Chosen */
+/** @typedef {{ group: string, vertical: string, playbook: string }} Chosen */
+/** @typedef {{ value: string, label: string, count: number }} Entry of a list */
 
 /**
  * @param {Answer} answer
@@ -11,7 +12,7 @@ import { button } from "./hits.mjs";
  * @param {(chosen: Chosen) => void} choose
  * @returns {Element[]} nothing where there is nothing to choose from
  */
-export function filters({ kinds, verticals }, chosen, choose) {
+export function filters({ kinds, verticals, playbooks }, chosen, choose) {
   const $kinds = document.createElement("div");
   $kinds.className = "pb-find__kinds";
   $kinds.setAttribute("role", "group");
@@ -24,23 +25,33 @@ export function filters({ kinds, verticals }, chosen, choose) {
   }
   const isKind = kinds.length > 1 || chosen.group;
   const isVertical = verticals.length > 0 || chosen.vertical;
-  return [...(isKind ? [$kinds] : []), ...(isVertical ? [verticalChoice(verticals, chosen, choose)] : [])];
+  const isPlaybook = playbooks.length > 1 || chosen.playbook;
+  const ofPlaybooks = playbooks.map(({ id, label, count }) => ({ value: id, label, count }));
+  const ofVerticals = verticals.map(({ name, count }) => ({ value: name, label: name, count }));
+  const choicesOf = (/** @type {"playbook" | "vertical"} */ facet, /** @type {Entry[]} */ options) =>
+    choiceOf(facet, options, chosen, choose);
+  return [
+    ...(isKind ? [$kinds] : []),
+    ...(isPlaybook ? [choicesOf("playbook", ofPlaybooks)] : []),
+    ...(isVertical ? [choicesOf("vertical", ofVerticals)] : []),
+  ];
 }
 
 /**
- * @param {Answer["verticals"]} verticals
+ * @param {"playbook" | "vertical"} facet
+ * @param {Entry[]} options
  * @param {Chosen} chosen
  * @param {(chosen: Chosen) => void} choose
  */
-function verticalChoice(verticals, chosen, choose) {
+function choiceOf(facet, options, chosen, choose) {
   const $select = document.createElement("select");
-  $select.setAttribute("aria-label", "Show one vertical");
-  $select.append(new Option("Any vertical", ""));
-  for (const { name, count } of verticals) $select.append(new Option(`${name} ${count}`, name));
-  if (chosen.vertical && !verticals.some(({ name }) => name === chosen.vertical)) {
-    $select.append(new Option(`${chosen.vertical} 0`, chosen.vertical));
-  }
-  $select.value = chosen.vertical;
-  $select.addEventListener("change", () => choose({ ...chosen, vertical: $select.value }));
+  $select.setAttribute("aria-label", `Show one ${facet}`);
+  $select.append(new Option(`Any ${facet}`, ""));
+  for (const { value, label, count } of options) $select.append(new Option(`${label} ${count}`, value));
+  const own = chosen[facet];
+  if (own && !options.some(({ value }) => value === own)) $select.append(new Option(`${own} 0`, own));
+  $select.value = own;
+  $select.dataset.facet = facet;
+  $select.addEventListener("change", () => choose({ ...chosen, [facet]: $select.value }));
   return $select;
 }

@@ -21,13 +21,14 @@ import { tally } from "../tally.mjs";
  * @property {string} [when]
  * @property {string} [vertical]
  * @property {string[]} [prose]
+ * @property {string} [playbook] its id, where there are several
  */
 /** @typedef {{ name: string, text: string }} Week */
-/** @typedef {{ location: string, name: string, text: string, weeks: number[], each?: Week[] }} Place */
-/** @typedef {{ groups: Record<string, string>, ways: { location: string, title: string }[], places: Place[], alike: string[][], entries: Entry[] }} SearchDocument */
+/** @typedef {{ location: string, name: string, text: string, weeks: number[], each?: Week[], playbook?: string }} Place */
+/** @typedef {{ groups: Record<string, string>, ways: { location: string, title: string, playbook?: string }[], playbooks?: Record<string, string>, places: Place[], alike: string[][], entries: Entry[] }} SearchDocument */
 /** @typedef {import("./excerpt.mjs").Stretch} Stretch */
 /** @typedef {import("./terms.mjs").Text} Text */
-/** @typedef {{ location: string, name: Stretch[], text: Stretch[], words: string }} Hit */
+/** @typedef {{ location: string, name: Stretch[], text: Stretch[], words: string, playbook?: string }} Hit its playbook by title, where it is not the reader's own */
 /** @typedef {{ id: string, label: string, count: number, hits: Hit[] }} Group */
 /**
  * @typedef {object} Answer
@@ -35,11 +36,12 @@ import { tally } from "../tally.mjs";
  * @property {Group[]} groups
  * @property {{ id: string, label: string, count: number }[]} kinds each group with its number of results, whichever is shown
  * @property {{ name: string, count: number }[]} verticals likewise
+ * @property {{ id: string, label: string, count: number }[]} playbooks likewise; empty where there is one only
  * @property {number} total results in all groups
  * @property {string[]} nearest words that stand for one that is nowhere written, the one searched for first
  * @property {boolean} isPartial whether no result for readers has all words
  */
-/** @typedef {{ group?: string, vertical?: string, isEditor?: boolean, isWhole?: boolean }} Choice */
+/** @typedef {{ group?: string, vertical?: string, playbook?: string, here?: string, isEditor?: boolean, isWhole?: boolean }} Choice `here` is the playbook of the page */
 /** @typedef {{ entry: Entry, score: number, terms: ReadonlySet<string>, isCalled: boolean }} Ranked */
 
 /** How long entries are read before anything else has its turn. */
@@ -51,6 +53,9 @@ const MOST = 100;
 /** How much the beginning of a word weighs beside the whole. */
 const WEIGHTS = { fuzzy: 0, prefix: 0.3 };
 const EXACT_FORM = 0.3;
+
+/** How much more what stands in the reader's own playbook weighs than the same in another. */
+const NEAR = 1.5;
 
 /** What no term holds: what is indexed has been read already. */
 const BETWEEN = "\n";
@@ -141,7 +146,8 @@ export class Finder {
       const some = this.#ranked(asked, "OR", choice);
       if (ranked.length === 0 || some.some(isForReader)) ranked = some;
     }
-    const places = nearest.length || choice.group || choice.vertical ? [] : this.#places(query.weeks, query.words.length > 0);
+    const isNarrower = query.words.length > 0;
+    const places = nearest.length || choice.group || choice.vertical ? [] : this.#places(query.weeks, isNarrower, choice);
     return { places, ...this.#grouped(ranked, choice, asked), nearest, isPartial: isPartial && ranked.length > 0 };
   }
 
@@ -198,7 +204,8 @@ export class Finder {
       .map(({ id, score, match }) => {
         const entry = this.document.entries[id];
         const isCalled = words.length > 0 && this.#called[id].includes(this.terms.stems(words).join(" "));
-        const weight = rank(entry, { isCalled, isEditor: choice.isEditor });
+        const isNear = entry.playbook !== undefined && entry.playbook === choice.here;
+        const weight = rank(entry, { isCalled, isEditor: choice.isEditor }) * (isNear ? NEAR : 1);
         return { entry, score: score * weight, terms: new Set(Object.keys(match)), isCalled };
       })
       .sort((one, other) => other.score - one.score);
@@ -215,13 +222,15 @@ export class Finder {
       : [{ ...isPrefix, queries: [written] }, { prefix: false, queries: [stem] }];
   }
 
-  /** The places of the plan that the weeks are in: what has just this range, else the block of each. @param {number[]} weeks @param {boolean} isNarrower */
-  #places(weeks, isNarrower) {
+  /** The places of the plan that the weeks are in: what has just this range, else the block of each. @param {number[]} weeks @param {boolean} isNarrower @param {Choice} choice */
+  #places(weeks, isNarrower, { playbook, here }) {
     if (weeks.length === 0 || isNarrower) return [];
+    const meant = playbook || here;
+    const all = this.document.places.filter((place) => !place.playbook || place.playbook === meant);
     const same = (/** @type {Place} */ { weeks: own }) => own.length === weeks.length && own.every((week, index) => week === weeks[index]);
-    const exact = this.document.places.find(same);
+    const exact = all.find(same);
     if (exact && weeks.length > 1) return [this.#place(exact, exact, weeks)];
-    const blocks = this.document.places.filter((place) => place.each && place.weeks.some((week) => weeks.includes(week)));
+    const blocks = all.filter((place) => place.each && place.weeks.some((week) => weeks.includes(week)));
     const [only] = weeks;
     return blocks
       .slice(0, SHOWN)
@@ -239,10 +248,12 @@ export class Finder {
    * @param {Choice} choice
    * @param {import("./query.mjs").Query} query
    */
-  #grouped(ranked, { group = "", vertical = "", isEditor, isWhole }, query) {
-    const { fitting, counts } = tally(ranked, { group, vertical }, ({ entry }, facet) =>
-      facet === "group" ? [entry.group] : entry.vertical ? [entry.vertical] : [],
-    );
+  #grouped(ranked, choice, query) {
+    const { group = "", vertical = "", playbook = "", isEditor, isWhole } = choice;
+    const { fitting, counts } = tally(ranked, { group, vertical, playbook }, ({ entry }, facet) => {
+      const value = entry[/** @type {"group" | "vertical" | "playbook"} */ (facet)];
+      return value ? [value] : [];
+    });
     const fixed = Object.keys(this.document.groups);
     // Weeks weigh alike wherever they stand: there, the groups keep their order.
     const order = query.words.length > 0 ? [...new Set(fitting.map(({ entry }) => entry.group))] : fixed;
@@ -258,18 +269,21 @@ export class Finder {
           count: inGroup(id).length,
           hits: inGroup(id)
             .slice(0, group || isWhole ? MOST : SHOWN)
-            .map((it) => this.#hit(it, query)),
+            .map((it) => this.#hit(it, query, choice)),
         })),
       kinds: fixed
         .filter((id) => counts.group.has(id))
         .map((id) => ({ id, label: this.document.groups[id], count: counts.group.get(id) ?? 0 })),
       verticals: [...counts.vertical].map(([name, count]) => ({ name, count })).sort(byName),
+      playbooks: Object.entries(this.document.playbooks ?? {})
+        .filter(([id]) => counts.playbook.has(id))
+        .map(([id, label]) => ({ id, label, count: counts.playbook.get(id) ?? 0 })),
       total: fitting.length,
     };
   }
 
-  /** @param {Ranked} ranked @param {import("./query.mjs").Query} query @returns {Hit} */
-  #hit({ entry, terms, isCalled }, { weeks, words }) {
+  /** @param {Ranked} ranked @param {import("./query.mjs").Query} query @param {Choice} choice @returns {Hit} */
+  #hit({ entry, terms, isCalled }, { weeks, words }, { here }) {
     const found = { terms, weeks: new Set(weeks), forms: (/** @type {string} */ word) => this.terms.forms(word) };
     const isMeant = (/** @type {string} */ word) => terms.has(word) || this.terms.forms(word).some((form) => terms.has(form));
     return {
@@ -277,6 +291,7 @@ export class Finder {
       name: stretches(entry.title, found),
       text: stretches(isCalled ? ownLine(entry) : lineOf(entry, found), found),
       words: words.filter(isMeant).join(" "),
+      playbook: entry.playbook && entry.playbook !== here ? this.document.playbooks?.[entry.playbook] : undefined,
     };
   }
 }

@@ -53,11 +53,12 @@ function list(hits, name) {
 }
 
 /** @param {Hit} hit */
-function link({ location, name, text, words }) {
+function link({ location, name, text, words, playbook }) {
   const $link = document.createElement("a");
   $link.className = "pb-hit";
   $link.href = addressOf(location, words);
   $link.append(span("pb-hit__name", name));
+  if (playbook) $link.append(" ", span("pb-hit__playbook", [{ text: playbook, isFound: false }]));
   // A space apart, for who listens or copies.
   if (text.length > 0) $link.append(" ", span("pb-hit__text", text));
   return $link;

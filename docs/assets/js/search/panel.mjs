@@ -1,6 +1,7 @@
 // @ts-check
 /** The search panel: answers while one types, leads on by pointer and keys, and says what it has found to who listens. */
 import { filters } from "./filters.mjs";
+import { here } from "../plan/here.mjs";
 import { button, groupSection, placesList, waysList } from "./hits.mjs";
 import { bring, root } from "./sources.mjs";
 
@@ -19,7 +20,7 @@ export const fill = ($dialog) => new Panel($dialog);
 class Panel {
   /** @type {Promise<Finder> | null} */
   #coming = null;
-  #chosen = { group: "", vertical: "" };
+  #chosen = { group: "", vertical: "", playbook: "" };
   #isWhole = false;
   /** The result that Enter opens. */
   #place = 0;
@@ -52,7 +53,7 @@ class Panel {
   }
 
   #askAnew() {
-    this.#chosen = { group: "", vertical: "" };
+    this.#chosen = { group: "", vertical: "", playbook: "" };
     this.#isWhole = false;
     this.#ask();
   }
@@ -79,7 +80,8 @@ class Panel {
   /** @param {Finder} finder @param {string} typed */
   #answer(finder, typed) {
     const isEditor = location.href.startsWith(EDITORS);
-    const answer = finder.find(typed, { ...this.#chosen, isEditor, isWhole: this.#isWhole });
+    const own = here().playbook;
+    const answer = finder.find(typed, { ...this.#chosen, here: own, isEditor, isWhole: this.#isWhole });
     const { places, groups, total, nearest } = answer;
     const shown = filters(answer, this.#chosen, (chosen) => {
       this.#chosen = chosen;
@@ -94,7 +96,7 @@ class Panel {
       ...this.#notes(answer, typed.trim()),
       ...(places.length > 0 ? [placesList(places)] : []),
       ...groups.map((group) => groupSection(group, this.#chosen.group ? null : showAll(group.id))),
-      ...(total + places.length === 0 ? [waysList(finder.document.ways)] : []),
+      ...(total + places.length === 0 ? [waysList(finder.document.ways.filter(({ playbook = own }) => playbook === own))] : []),
     ]);
     const found = total === 1 ? "1 result" : `${total} results`;
     const weeks = places.map(({ name }) => name.map(({ text }) => text).join("")).join(", ");
@@ -119,14 +121,14 @@ class Panel {
   /** @param {Element[]} $filters @param {Element[]} $parts */
   #show($filters, $parts) {
     const isFocused = this.$filters.contains(document.activeElement);
-    const isSelect = document.activeElement instanceof HTMLSelectElement;
+    const facet = document.activeElement instanceof HTMLSelectElement ? document.activeElement.dataset.facet : "";
     this.$filters.replaceChildren(...$filters);
     this.$out.replaceChildren(...$parts);
     this.$out.scrollTop = 0;
     this.#choose(0);
     // What was pressed was drawn anew.
     if (isFocused) {
-      const $again = this.$filters.querySelector(isSelect ? "select" : "[aria-pressed=true]");
+      const $again = this.$filters.querySelector(facet ? `select[data-facet=${facet}]` : "[aria-pressed=true]");
       /** @type {HTMLElement} */ ($again ?? this.$input).focus();
     }
   }

@@ -4,7 +4,7 @@
  * every calculator. Whatever cannot be shown so, the browser loads as ever.
  */
 import { isOfAnotherRelease } from "../release.mjs";
-import { bringSheets, isWhole, parsed, setInPlace } from "./page-parts.mjs";
+import { bringSheets, isOfAnotherPlaybook, isWhole, parsed, setInPlace } from "./page-parts.mjs";
 import { fetched, shownBefore } from "./page-texts.mjs";
 import { tellOfPage } from "./pages.mjs";
 import { arrive, begin, enter, focusOn, isShown, keepPlace, restorePlace, watchPlaces } from "./places.mjs";
@@ -91,7 +91,7 @@ async function goBack() {
 /** The page, if it can be set among the scripts of this tab; else it is thrown out. @param {string} html */
 function settable(html) {
   const $page = parsed(html);
-  if (!isWhole($page) || isOfAnotherRelease($page)) throw new Error("this page is to be loaded");
+  if (!isWhole($page) || isOfAnotherRelease($page) || isOfAnotherPlaybook($page)) throw new Error("this page is to be loaded");
   return $page;
 }
 

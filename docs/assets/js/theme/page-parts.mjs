@@ -4,7 +4,7 @@
  * is marked in the skeleton (`data-frame`), and in the head it is known by its kind. Scripts of the other page do not run.
  */
 
-const FRAME = ["skip", "logo", "topic", "tabs", "page"].map((part) => `[data-frame=${part}]`);
+const FRAME = ["skip", "logo", "topic", "playbooks", "tabs", "page"].map((part) => `[data-frame=${part}]`);
 /** What the head says of one page alone. */
 const OF_ONE_PAGE =
   "meta[name]:not([name=viewport], [name=theme-color]), meta[property], link[rel=canonical], link[rel=alternate], style";
@@ -17,6 +17,12 @@ export const parsed = (html) => new DOMParser().parseFromString(html, "text/html
 
 /** Whether it is a page of this site's, whole. @param {Document} $page */
 export const isWhole = ($page) => $page.querySelector("[data-frame=page] h1") !== null;
+
+/** @param {Document} $page */
+const playbookOf = ($page) => /** @type {HTMLMetaElement | null} */ ($page.querySelector("meta[name=playbook]"))?.content;
+
+/** Whether a page is of another playbook than the one shown: head, search and what the device keeps go by it. @param {Document} $page */
+export const isOfAnotherPlaybook = ($page) => playbookOf($page) !== playbookOf(document);
 
 /** @param {Document} $page @param {string[]} further selectors of what else is set in place */
 export function setInPlace($page, ...further) {

@@ -1,0 +1,77 @@
+"""All playbooks of a site, one beside the other: what each is for, for whom it is, and how long it takes."""
+
+from __future__ import annotations
+
+from macros.content.site import Site
+from macros.content.weeks import all_weeks, week_name
+from macros.foundation.sentences import joined
+from macros.rendering.views.view import view
+
+__all__ = ["OVERVIEW_TITLE", "playbook_list"]
+
+OVERVIEW_TITLE = "All playbooks"
+_HEADING = "Playbooks"
+_LEAD = "Each playbook has its own plan, pages and calculators. The search finds all of them."
+_FEW = 6
+"""So many verticals are named; of more, how many there are."""
+
+
+@view
+class Line:
+    label: str
+    text: str
+    is_ours: bool
+    """Whether it is in the site's language."""
+
+
+@view
+class PlaybookCard:
+    anchor: str
+    title: str
+    language: str
+    """Of its own words."""
+    href: str
+    about: str
+    lines: tuple[Line, ...]
+
+
+@view
+class PlaybookListView:
+    heading: str
+    lead: str
+    cards: tuple[PlaybookCard, ...]
+
+
+def playbook_list(site: Site, here: str) -> PlaybookListView:
+    """The playbooks, in the site's order."""
+    return PlaybookListView(heading=_HEADING, lead=_LEAD, cards=tuple(_card(it, site, here) for it in site.together))
+
+
+def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:
+    root = playbook.loaded.playbook.playbook
+    return PlaybookCard(
+        anchor=f"playbook--{playbook.loaded.name}",
+        title=root.title,
+        language=playbook.language,
+        href=site.href(f"{playbook.loaded.name}:", here),
+        about=root.tagline,
+        lines=(
+            Line(label="What for", text=root.overview.text, is_ours=False),
+            Line(label="For whom", text=_audience(playbook), is_ours=False),
+            Line(label="How long", text=_length(playbook), is_ours=True),
+        ),
+    )
+
+
+def _audience(site: Site) -> str:
+    names = [vertical.short_title for vertical in site.loaded.playbook.verticals.values()]
+    if len(names) > _FEW:
+        names = [*names[:_FEW], f"{len(names) - _FEW:,} more"]
+    return joined(names)
+
+
+def _length(site: Site) -> str:
+    playbook = site.loaded.playbook
+    weeks, phases = all_weeks(playbook.playbook.calendar), len(playbook.phases)
+    plan = f"{len(weeks):,} week{'' if len(weeks) == 1 else 's'}, {week_name(weeks[0])} to {week_name(weeks[-1])}"
+    return f"{plan}, in {phases:,} phase{'' if phases == 1 else 's'}"

@@ -1,0 +1,86 @@
+"""A site of several playbooks as a visitor meets it: legible, with a way into each, and with entries kept apart."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Browse, arrive, until
+from tests.browser.legibility import lost
+from tests.browser.planner import field, settle
+from tests.browser.test_pages import judged_everywhere
+from tests.conftest import Published
+from tests.several import SECOND, SECOND_TITLE, TINY
+
+PAGES = ["playbooks/", f"{TINY}/", f"{TINY}/phases/roll-out/", f"{SECOND}/", f"{SECOND}/risks/", f"{SECOND}/glossary/"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_of_every_playbook_are_legible_to_all(browse: Browse, several: Published, page: str) -> None:
+    """By every rule, in light and in dark, on a desk and on a phone, in either direction of reading."""
+    opened = browse(several.url + page)
+
+    assert judged_everywhere(opened, widths=(1280, 390)) == []
+    assert lost(opened) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_switch_leads_into_another_playbook(browse: Browse, several: Published, width: int) -> None:
+    """By keyboard: it opens, tells where one is, and the page that comes has its own head, tabs and strip."""
+    page = browse(several.url, viewport={"width": width, "height": 800})
+    page.get_by_role("button", name="Other playbooks").press("Enter")
+    listed = page.get_by_role("navigation", name="Playbooks")
+    expect(listed).to_be_visible()
+    expect(listed.locator("[aria-current]")).to_have_text("Library Move Playbook")
+    listed.get_by_role("link", name="Tiny Playbook").press("Enter")
+
+    page.wait_for_url(f"{several.url}{TINY}/")
+    expect(page.locator(".md-header__topic").first).to_have_text("Tiny Playbook")
+    expect(listed).to_be_hidden()
+
+
+def test_the_switch_is_legible_while_it_is_open(browse: Browse, several: Published) -> None:
+    """It may lie over anything."""
+    page = browse(f"{several.url}{TINY}/")
+    page.get_by_role("button", name="Other playbooks").click()
+
+    assert judged_everywhere(page, widths=(1280, 390)) == []
+
+
+def test_links_inside_a_playbook_keep_its_head(browse: Browse, several: Published) -> None:
+    """Pages that are set in place bring their own way to the others: its links are relative."""
+    page = browse(f"{several.url}{TINY}/")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Risks").first.click()
+    page.wait_for_url(f"{several.url}{TINY}/risks/")
+    until(page, "document.title.startsWith('Risks')")
+    assert page.evaluate("window.stayed")
+    page.get_by_role("button", name="Other playbooks").click()
+    page.get_by_role("link", name=SECOND_TITLE).click()
+    page.wait_for_url(f"{several.url}{SECOND}/")
+    assert not page.evaluate("window.stayed ?? false")
+
+
+def test_the_search_finds_all_and_keeps_to_one(browse: Browse, several: Published) -> None:
+    """What stands elsewhere says where; the reader's own playbook comes first."""
+    page = browse(f"{several.url}{TINY}/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("resistance")
+    hits = page.locator("a.pb-hit")
+    arrive(page, lambda: hits.count() > 1)
+    assert f"/{TINY}/" in (hits.first.get_attribute("href") or "")
+    elsewhere = page.locator("a.pb-hit", has=page.locator(".pb-hit__playbook", has_text=SECOND_TITLE))
+    assert f"/{SECOND}/" in (elsewhere.first.get_attribute("href") or "")
+
+    page.get_by_label("Show one playbook").select_option(SECOND)
+    arrive(page, lambda: all(f"/{SECOND}/" in (it.get_attribute("href") or "") for it in hits.all()))
+
+
+def test_entries_are_kept_by_playbook(browse: Browse, several: Published) -> None:
+    """What is typed into a calculator of one playbook is not offered in another; nor is its plan."""
+    page = browse(f"{several.url}{TINY}/calculators/roi/")
+    page.evaluate("localStorage.clear()")
+    field(page, "users").fill("123")
+    settle(page)
+    until(page, "Object.keys(localStorage).some((key) => key.startsWith('playbook:/guide/tiny/:'))")
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook:'))")
+
+    assert [key for key in kept if not key.startswith("playbook:/guide/tiny/:")] == []
