@@ -58,7 +58,9 @@ def downloads(loaded: Loaded, address: str | None, page: str) -> tuple[Download,
 def published(loaded: Loaded, address: str | None) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that any page offers, and of the lists for language models."""
     edition = Edition(loaded=loaded, address=address)
-    for page in dict.fromkeys([_PHASES, *(it.page for it in edition.entities.values())]):
+    for page in dict.fromkeys(
+        [*([_PHASES] if loaded.playbook.phases else ()), *(it.page for it in edition.entities.values())]
+    ):
         for file in downloads(loaded, address, page):
             yield file.path, file.content
     yield LLMS, llms(edition).encode()

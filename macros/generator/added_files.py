@@ -12,9 +12,17 @@ from macros import publishing
 from macros.content.site import Site
 from macros.foundation.page_tokens import STYLES
 from macros.generator import assets, theme_styles
-from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
+from macros.rendering.pages import GonePage, VirtualPage, gone_pages, is_absent, virtual_pages
 
-__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "pack"]
+__all__ = ["add_documents", "add_gone_pages", "add_pages", "add_runtime", "leave_out", "pack"]
+
+
+def leave_out(files: Files, site: Site) -> frozenset[str]:
+    """Take out the pages in docs/ of all that the playbook does without; where their Markdown lies in docs/."""
+    absent = [file for file in files.documentation_pages() if is_absent(site, file.src_uri)]
+    for file in absent:
+        files.remove(file)
+    return frozenset(file.src_uri for file in absent)
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:

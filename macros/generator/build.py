@@ -94,6 +94,7 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add all that comes from YAML, and lay the navigation out over it."""
+        absent = added_files.leave_out(files, self._site)
         self._virtual = added_files.add_pages(files, config, self._site, self._root)
         self._gone = added_files.add_gone_pages(files, config, self._site, self._root)
         added_files.add_documents(files, config, self._site)
@@ -102,7 +103,8 @@ class Build:
         if not self._serving:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
-        config.nav = navigation.expand(config.nav, written, pages.navigation_order(self._site))
+        nav = navigation.without(config.nav, absent) if config.nav else config.nav
+        config.nav = navigation.expand(nav, written, pages.navigation_order(self._site))
 
     def source(self, page: Page) -> str | None:
         """Markdown of a page that comes from YAML; `None` leaves hand-written pages to MkDocs."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from fnmatch import fnmatchcase
 from typing import Any
 
 from mkdocs.structure.nav import Navigation
 
-__all__ = ["expand", "first_page", "near", "neighborhood"]
+__all__ = ["expand", "first_page", "near", "neighborhood", "without"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -38,6 +38,23 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
         else:
             expanded.append(expand(entry, sources, order))
     return expanded
+
+
+def without(nav: Any, absent: Collection[str]) -> Any:
+    """The navigation without some pages; what is left of a section whose first page is gone stands in its place.
+
+    >>> without([{"Risks": "risks.md"}, {"Measurement": ["measurement.md", "conflicts.md"]}], ["measurement.md"])
+    [{'Risks': 'risks.md'}, 'conflicts.md']
+    """
+    left: list[Any] = []
+    for entry in nav:
+        (title, held) = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(held, list):
+            inner = without(held, absent)
+            left += inner if isinstance(held[0], str) and held[0] in absent else [{title: inner}]
+        elif held not in absent:
+            left.append(entry)
+    return left
 
 
 def first_page(entry: Any) -> Any:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
 CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
@@ -172,6 +181,19 @@ FormulaText = Annotated[str, StringConstraints(min_length=1, max_length=200, pat
 """Arithmetic over statements, see `macros.content.formulas`."""
 
 Formula = Annotated[FormulaText, ForTheCheck()]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalPart:
+    """Says of a field that a playbook may do without what it holds; nothing of it is published where it is left out.
+
+    Left out means that the key is not there: one without a value is as wrong as ever.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What the field holds, without `null`."""
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
 
 
 class Figure(Part):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.content.model.base import Entity, Icon, Id, Named, Part, PhaseReference, SchemaVersion, Text
+from macros.content.model.base import Entity, Icon, Id, Named, OptionalPart, Part, PhaseReference, SchemaVersion, Text
 from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
 
@@ -64,5 +64,7 @@ class Measurement(Part):
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
     icon: Icon = Field(description="The source's emoji.", examples=["📊"])
     title: Text = Field(description="The source's heading.")
-    metrics: KpiFramework = Field(description="The implementation metrics.")
-    indicators: IndicatorFramework = Field(description="The success indicators by phase.")
+    metrics: Annotated[KpiFramework | None, OptionalPart()] = Field(None, description="The implementation metrics.")
+    indicators: Annotated[IndicatorFramework | None, OptionalPart()] = Field(
+        None, description="The success indicators by phase."
+    )

@@ -17,7 +17,7 @@ from macros.content.model.phases import Milestone
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered
-from macros.content.validation.draft import Draft
+from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed
 from macros.content.weeks import all_weeks, overlap, weeks_in
 
@@ -33,6 +33,9 @@ __all__ = [
 def impossible_weeks(draft: Draft) -> Iterator[Problem]:
     """A week is one of the calendar's, and a range ends after it starts."""
     calendar, root = calendar_of(draft), draft.file("playbook")
+    if root is not None and root.node.calendar is None:
+        yield from _weeks_of_no_calendar(draft, root)
+        return
     if calendar is None:
         if root is not None:
             last, first = root.node.calendar.last_week, root.node.calendar.first_week
@@ -62,6 +65,16 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
                     *source.instead((*path, "last"), str(part.first)),
                 )
                 yield source.problem((*path, "last"), sentence, Cure("swap first and last", edits))
+
+
+def _weeks_of_no_calendar(draft: Draft, root: Source) -> Iterator[Problem]:
+    """The first week of each file that names one, where nothing says which weeks there are."""
+    if "calendar" in root.document.data:
+        return  # what is wrong with it has been told
+    for source in draft.sources.values():
+        for path, _ in source.parts_of(Weeks, Milestone)[:1]:
+            hint = f"add calendar: {{first_week: …, last_week: …, week_zero: absent}} to {root.document.path}"
+            yield source.problem(path, "it names weeks, and the playbook has no calendar", hint)
 
 
 def labels_that_lie(draft: Draft) -> Iterator[Problem]:
@@ -99,7 +112,10 @@ def phases_fill_the_calendar(draft: Draft) -> Iterator[Problem]:
         return
     if not boxes:
         yield root.problem(
-            (), "the playbook has no phase", "write phases/<id>.yaml; playbooks/README.md lists its keys"
+            ("calendar",),
+            "the playbook counts weeks and has no phase",
+            "write phases/<id>.yaml, whose keys playbooks/README.md lists, or take the calendar out",
+            at_key=True,
         )
         return
     yield from _gap(uncovered(all_weeks(calendar), boxes), boxes, "phase", ())

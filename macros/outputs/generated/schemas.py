@@ -24,6 +24,11 @@ class StrictSchema(GenerateJsonSchema):
 
     schema_dialect = "https://json-schema.org/draft/2020-12/schema"
 
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        """A key with a default; of a part that may be left out and cannot be `null`, nothing is said of one."""
+        made = super().default_schema(schema)
+        return made if schema["schema"]["type"] == "nullable" else {k: v for k, v in made.items() if v is not None}
+
     def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
         """A mapping's schema."""
         made = super().dict_schema(schema)

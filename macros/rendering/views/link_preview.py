@@ -34,8 +34,8 @@ def link_preview(site: Site, page: str) -> LinkPreview | None:
     """The description of the page with this key; None for a page whose words are in no YAML."""
     playbook = site.loaded.playbook
     kind, _, name = page.partition("/")
-    if page == "playbook":
-        overview = playbook.playbook.overview
+    overview = playbook.playbook.overview
+    if page == "playbook" and overview:
         label = heading_words(playbook, "playbook", "overview-heading", overview.title)
         return LinkPreview(text=f"{label}: “{shortened(overview.text, LONGEST)}”", origin="playbook")
     if kind == "phase":

@@ -54,14 +54,18 @@ class KpiTableView:
     heading: str
     note: Sentence
     badge: Badge
+    has_calculators: bool
     conflicts_note: Sentence
-    conflicts: Link
+    conflicts: Link | None
     groups: tuple[KpiGroupRows, ...]
 
 
-def kpi_table(site: Site, here: str) -> KpiTableView:
-    """Every KPI as the playbook states it, and what kind of figure it is."""
-    metrics = site.loaded.playbook.measurement.metrics
+def kpi_table(site: Site, here: str) -> KpiTableView | None:
+    """Every KPI as the playbook states it, and what kind of figure it is; None where it states none."""
+    measurement = site.loaded.playbook.measurement
+    metrics = measurement.metrics if measurement else None
+    if metrics is None:
+        return None
     bases = site.loaded.vocabulary.bases
     sentences = Sentences(site, here)
     return KpiTableView(
@@ -69,8 +73,11 @@ def kpi_table(site: Site, here: str) -> KpiTableView:
         heading=metrics.title,
         note=page_sentence(site, sentences, PAGE, "kpis"),
         badge=badge(site, "playbook"),
+        has_calculators=bool(site.loaded.playbook.calculators.calculators),
         conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
-        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)),
+        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here))
+        if site.loaded.playbook.conflicts.conflicts
+        else None,
         groups=tuple(
             KpiGroupRows(
                 anchor=site.registry[f"kpi-group/{group_id}"].anchor,
@@ -137,11 +144,14 @@ class PhaseGatesView:
     gates: tuple[GateCard, ...]
 
 
-def phase_gates(site: Site, here: str) -> PhaseGatesView:
-    """What must be true before each phase can be left."""
+def phase_gates(site: Site, here: str) -> PhaseGatesView | None:
+    """What must be true before each phase can be left; None where the playbook does not say."""
     playbook = site.loaded.playbook
+    indicators = playbook.measurement.indicators if playbook.measurement else None
+    if indicators is None:
+        return None
     gates = []
-    for group_id, group in playbook.measurement.indicators.groups.items():
+    for group_id, group in indicators.groups.items():
         phase = site.registry[group.phase]
         gates.append(
             GateCard(
@@ -157,7 +167,7 @@ def phase_gates(site: Site, here: str) -> PhaseGatesView:
             )
         )
     return PhaseGatesView(
-        heading=playbook.measurement.indicators.title,
+        heading=indicators.title,
         note=page_sentence(site, Sentences(site, here), PAGE, "gates"),
         gates=tuple(gates),
     )

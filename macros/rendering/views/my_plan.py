@@ -152,7 +152,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
         dated=tuple(_milestones(playbook)),
         reviews=tuple(
             DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
-            for path, review in parts(playbook.cadence)
+            for path, review in (parts(playbook.cadence) if playbook.cadence else ())
             if isinstance(review, Review)
         ),
         targets=tuple(_targets(playbook)),
@@ -165,7 +165,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
             )
             for id_, phase in phases.items()
         ),
-        risks_href=site.href("risks/", here),
+        risks_href=site.href("risks/", here) if playbook.risk_categories else "",
         risks=tuple(
             RiskList(
                 title=category.title,
@@ -173,7 +173,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
                     RiskLine(reference=f"risk/{id_}", title=risk.title) for id_, risk in category.risks.items()
                 ),
             )
-            for category in playbook.risks.risk_register.categories.values()
+            for category in playbook.risk_categories.values()
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),

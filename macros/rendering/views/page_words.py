@@ -41,14 +41,15 @@ def heading(playbook: Playbook, page: str) -> str:
 
 def source_title(playbook: Playbook, page: str) -> str:
     """What the source calls the section that a page holds; empty where that is its heading or there is none."""
-    titles = {
-        "verticals": playbook.playbook.verticals.title,
-        "related": playbook.playbook.related.title,
-        "measurement": playbook.measurement.title,
-        "risks": playbook.risks.title,
-        "post-implementation": playbook.cadence.title,
+    holders = {
+        "verticals": playbook.playbook.verticals,
+        "related": playbook.playbook.related,
+        "measurement": playbook.measurement,
+        "risks": playbook.risks,
+        "post-implementation": playbook.cadence,
     }
-    own = titles.get(page, "")
+    holder = holders.get(page)
+    own = holder.title if holder else ""
     return own if own and own.casefold() != heading(playbook, page).casefold() else ""
 
 

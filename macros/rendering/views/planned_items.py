@@ -88,4 +88,5 @@ def additions_of(playbook: Playbook) -> Iterator[ItemSet]:
             )
             for id_, adjustment in vertical.adjustments.items()
         )
-        yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)
+        if items:
+            yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)

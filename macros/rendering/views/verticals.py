@@ -113,7 +113,7 @@ class VerticalsIndex:
 def verticals_index(site: Site, here: str) -> VerticalsIndex:
     """Every vertical on a card, then all of them side by side."""
     playbook = site.loaded.playbook
-    labels = playbook.playbook.verticals.labels
+    labels = playbook.verticals_heading.labels
     verticals = playbook.verticals.values()
     return VerticalsIndex(
         cards=tuple(
@@ -129,7 +129,7 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
             )
             for id_, vertical in playbook.verticals.items()
         ),
-        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
+        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.verticals_heading.title),
         compare=title(playbook, "compare") or "",
         compare_href=site.href("compare/", here),
         titles=tuple(vertical.short_title for vertical in verticals),
@@ -151,7 +151,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     """What the vertical adds, its focus and measures, then the whole plan as it applies there."""
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
-    labels = playbook.playbook.verticals.labels
+    labels = playbook.verticals_heading.labels
     left_out = len(playbook.phases) - len(plan_window(playbook, vertical_id))
     return VerticalPage(
         adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
@@ -175,7 +175,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
             for id_, metric in vertical.metrics.items()
         ),
         badge=badge(site, "playbook"),
-        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
+        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan") if playbook.phases else "",
         plan_introduction=words(playbook, "verticals", "plan-introduction"),
         compare=words(playbook, "verticals", "compare-introduction"),
         compare_href=comparison_href(site, here, vertical_id),
