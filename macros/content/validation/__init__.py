@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.addresses import published_playbooks_to_follow
 from macros.content.validation.copies import files_copied_whole
 from macros.content.validation.dates import (
     dates_unlike_their_text,
@@ -161,6 +162,7 @@ RULES = Rules(
         entries_listed_twice,
         texts_written_twice,
         pages_of_the_site,
+        published_playbooks_to_follow,
         texts_of_pages,
         unnamed_words,
         figures_of_another_plan,
