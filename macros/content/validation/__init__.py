@@ -61,6 +61,7 @@ from macros.content.validation.reasons import reasons_of_something
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import (
     consecutive_escalation_levels,
+    headings_over_nothing,
     one_gate_a_phase,
     phases_without_a_gate,
     unnamed_words,
@@ -154,6 +155,7 @@ RULES = Rules(
         unknown_words,
         sound_assumptions,
         consecutive_escalation_levels,
+        headings_over_nothing,
         one_gate_a_phase,
         phases_without_a_gate,
         phases_counted_otherwise,

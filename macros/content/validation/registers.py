@@ -12,9 +12,23 @@ from macros.content.model.quantity import Basis, ClockStart, Operator
 from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
+from macros.content.validation.words import listed
 from macros.content.yaml_faults import as_written
 
-__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "phases_without_a_gate", "unnamed_words"]
+__all__ = [
+    "consecutive_escalation_levels",
+    "headings_over_nothing",
+    "one_gate_a_phase",
+    "phases_without_a_gate",
+    "unnamed_words",
+]
+
+_HOLDERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("measurement", (), ("metrics", "indicators")),
+    ("risks", (), ("risk_register", "monitoring")),
+    ("risks", ("monitoring",), ("warnings", "escalation", "resources")),
+)
+"""File, path in it, and what may stand there, of which something must."""
 
 
 def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
@@ -30,6 +44,19 @@ def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
                 path, f"level {level.level} stands where level {due} is due", "count 1, 2, 3 … in file order"
             )
             return
+
+
+def headings_over_nothing(draft: Draft) -> Iterator[Problem]:
+    """A file or part that may hold several things holds one of them at least."""
+    for key, path, names in _HOLDERS:
+        source = draft.file(key)
+        node, data = (source.node, source.document.data) if source else (None, None)
+        for name in path:
+            node, data = getattr(node, name, None), data.get(name) if isinstance(data, dict) else None
+        if source is None or node is None or any(name in data for name in names):
+            continue
+        hint = f"add {listed(names, last='or')}, or take it out"
+        yield source.problem(path or ("title",), "a heading stands over nothing", hint, at_key=True, place_of=path)
 
 
 def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
