@@ -82,10 +82,11 @@ def _redirects(site: Built) -> dict[str, str]:
 def _from_root(path: str, address: str) -> str:
     """The address that the page at `path` leads to, from the site's root.
 
-    >>> _from_root("phases/old/index.html", "../new/#top"), _from_root("r/p/risk/x/index.html", "../../../../")
-    ('phases/new/#top', '')
+    >>> _from_root("old/index.html", "../new/index.html#top"), _from_root("r/p/risk/x/index.html", "../../../../")
+    ('new/#top', '')
     """
-    page, hash_mark, fragment = address.partition("#")
+    file, hash_mark, fragment = address.partition("#")
+    page = re.sub(r"(^|/)index\.html$", r"\1", file)
     whole = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), page)).lstrip("/")
     return f"{whole}{'/' * (whole != '' and page.endswith('/'))}{hash_mark}{fragment}"
 

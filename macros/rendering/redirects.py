@@ -36,5 +36,15 @@ def _former_addresses(site: Site, former: Former) -> Iterator[tuple[str, str]]:
 
 
 def _page(site: Site, title: str, address: str, target: str) -> tuple[str, str]:
-    view = {"title": title, "href": site.href(target, address)}
+    view = {"title": title, "href": _file_of(site.href(target, address))}
     return f"{address}index.html", str(render("redirect", view))
+
+
+def _file_of(href: str) -> str:
+    """A page by its file, which opens from a disk too; a served page takes the name out of its address again.
+
+    >>> _file_of("../../phases/old/#top"), _file_of("../new.html")
+    ('../../phases/old/index.html#top', '../new.html')
+    """
+    page, mark, fragment = href.partition("#")
+    return f"{page}{'index.html' if page.endswith('/') else ''}{mark}{fragment}"

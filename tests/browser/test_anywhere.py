@@ -1,6 +1,7 @@
 """A site whose address nobody named to the build, below an unusual path, and opened without any server."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -73,30 +74,36 @@ def test_a_lost_reader_at_the_root_of_a_host_stays_as_built(browse: Browse, anyw
 
 
 @pytest.fixture(name="opened_as_file")
-def _opened_as_file(chromium: Browser, anywhere: Published) -> Callable[[str], Page]:
-    """A page of the built folder, opened without a server."""
+def _opened_as_file(chromium: Browser, anywhere: Published) -> Iterator[Callable[..., Page]]:
+    """A page of the built folder, opened without a server, with scripts or without."""
+    contexts = []
 
-    def opened_as_file(path: str) -> Page:
-        page = chromium.new_page()
+    def opened_as_file(path: str, *, scripts: bool = True) -> Page:
+        contexts.append(chromium.new_context(java_script_enabled=scripts))
+        page = contexts[-1].new_page()
         page.goto((anywhere.folder / path).as_uri())
         return page
 
-    return opened_as_file
+    yield opened_as_file
+    for context in contexts:
+        context.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("path", ["index.html", "phases/index.html", "calculators/roi/index.html"])
-def test_a_page_opened_as_a_file_says_what_to_do(opened_as_file: Callable[[str], Page], path: str) -> None:
+def test_a_page_opened_as_a_file_says_what_to_do(
+    opened_as_file: Callable[..., Page], path: str, *, scripts: bool
+) -> None:
     """The notice names the command, once, and what can be read is there."""
-    page = opened_as_file(path)
+    page = opened_as_file(path, scripts=scripts)
     notice = page.locator("[role=alert]")
     expect(notice).to_have_count(1)
     expect(notice).to_contain_text("This page was opened as a file.")
     expect(notice.locator("code")).to_have_text("python3 -m http.server")
     expect(page.locator("h1")).to_be_visible()
-    page.close()
 
 
-def test_its_links_lead_to_pages(opened_as_file: Callable[[str], Page]) -> None:
+def test_its_links_lead_to_pages(opened_as_file: Callable[..., Page]) -> None:
     """Not to listings of folders: from page to page, and back home."""
     page = opened_as_file("index.html")
     expect(page.locator("[role=alert]")).to_be_visible()
@@ -109,26 +116,56 @@ def test_its_links_lead_to_pages(opened_as_file: Callable[[str], Page]) -> None:
         page.wait_for_url(f"**/{path}")
         expect(page.locator("h1")).to_have_count(1)
         expect(page.locator("[role=alert]")).to_be_visible()
-    page.close()
 
 
-def test_a_permalink_of_a_page_opened_as_a_file_leads_to_the_statement(opened_as_file: Callable[[str], Page]) -> None:
-    """The small page that a permalink leads to goes on to a folder, which no browser opens as a page."""
+def permalink_page(site: Published) -> str:
+    """The small page of some risk's permalink, from the site's root."""
+    return min(path.relative_to(site.folder).as_posix() for path in site.folder.glob("r/*/risk/*/index.html"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_permalink_opened_as_a_file_leads_to_the_statement(
+    anywhere: Published, opened_as_file: Callable[..., Page], *, scripts: bool
+) -> None:
+    """The small page that a permalink leads to goes on to a page, not to a folder."""
+    small = permalink_page(anywhere)
+    page = opened_as_file(small, scripts=scripts)
+    page.wait_for_url("**/risks/index.html#risk--*")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator(f"[id='{page.url.partition('#')[2]}']").count() == 1
+    expect(page.locator("[role=alert]")).to_contain_text("This page was opened as a file.")
+
+
+def test_a_permalink_on_a_page_opened_as_a_file_leads_to_the_statement(opened_as_file: Callable[..., Page]) -> None:
+    """From the list of a page's ways, too."""
     page = opened_as_file("risks/index.html")
     expect(page.locator("[role=alert]")).to_be_visible()
-    assert page.locator("a[href*='/r/']").count() == 0
-    links = page.locator("a:has(> code)").filter(has_text="/r/").evaluate_all("(them) => them.map((it) => it.hash)")
-    assert len(links) > 5
-    assert all(page.evaluate("(hash) => document.getElementById(hash.slice(1)) !== null", hash_) for hash_ in links)
-    page.close()
+    addresses = page.locator("a[href*='/r/']").evaluate_all("(them) => them.map((it) => it.href)")
+    assert len(addresses) > 5
+    page.goto(addresses[-1])
+    page.wait_for_url("**/risks/index.html#*--*")
 
 
-def test_a_page_opened_as_a_file_has_no_button_that_does_nothing(opened_as_file: Callable[[str], Page]) -> None:
+def test_a_permalink_from_a_server_ends_at_the_folder(browse: Browse, anywhere: Published) -> None:
+    """The page's address names no file, and the statement is where one lands."""
+    small = permalink_page(anywhere)
+    page = browse(anywhere.url + small.removesuffix("index.html"))
+    page.wait_for_url(re.compile(rf"{re.escape(anywhere.url)}risks/#risk--[\w.-]+$"))
+    assert page.locator(":target").count() == 1
+
+
+def test_a_served_page_without_scripts_says_nothing_of_files(browse: Browse, anywhere: Published) -> None:
+    """What tells the two apart is whether a server may be asked."""
+    page = browse(anywhere.url, java_script_enabled=False)
+    expect(page.locator(".pb-opened-as-file")).to_have_count(1)
+    expect(page.locator(".pb-opened-as-file")).to_be_hidden()
+
+
+def test_a_page_opened_as_a_file_has_no_button_that_does_nothing(opened_as_file: Callable[..., Page]) -> None:
     """What shows a statement's ways needs a server."""
     page = opened_as_file("risks/index.html")
     expect(page.locator("[role=alert]")).to_be_visible()
     expect(page.locator(".pb-refs-button")).to_have_count(0)
-    page.close()
 
 
 def test_a_served_page_says_nothing_of_files(browse: Browse, anywhere: Published) -> None:

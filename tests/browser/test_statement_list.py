@@ -212,10 +212,10 @@ def _long_page(published: Published, tmp_path_factory: pytest.TempPathFactory) -
 def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: str, long_page: str) -> None:
     """Filtered and ordered they are whole, for who searches in the page too; far rows wait until they come near."""
 
-    def fulfil(route: Route) -> None:
+    def answer_with_more(route: Route) -> None:
         route.fulfill(body=long_page, content_type="text/html")
 
-    page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", fulfil))
+    page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", answer_with_more))
     expect(chooser(page, "kind").locator("option").first).to_have_text(re.compile(r"\d\)$"))
     total = page.locator("tr[data-place]").count()
     assert total >= 5_000

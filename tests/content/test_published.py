@@ -98,7 +98,7 @@ def test_every_permalink_leads_to_its_anchor(content_site: Published, registry: 
     """A small file under the permanent address leads on, by itself and by a link."""
     for entity in registry.values():
         html = (content_site.folder / entity.permalink / "index.html").read_text(encoding="utf-8")
-        target = f"../../../../{entity.page}#{entity.anchor}"
+        target = f"../../../../{entity.page}index.html#{entity.anchor}"
         assert f'content="0; url={target}"' in html
         assert f'<a href="{target}">' in html
 

@@ -4,6 +4,7 @@
  * there, and where they do not come, the form is what it was built as, and promises no more.
  */
 import { Status } from "./calculator/status.mjs";
+import { painted } from "./scheduling.mjs";
 
 /** @typedef {typeof import("./calculator/live.mjs")} Live */
 
@@ -22,6 +23,8 @@ async function load(onReady) {
   const address = new URL("calculator/live.mjs", import.meta.url);
   // Of an address that failed, or that is still awaited, browsers say for good what they said first.
   if (++attempts > 1) address.search = `attempt=${attempts}`;
+  // The page is there to be read first.
+  await painted();
   /** @type {Live} */
   const live = await import(address.href);
   live.client.subscribe(({ name }) => name === "ready" && onReady());

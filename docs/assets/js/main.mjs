@@ -6,6 +6,7 @@ import { offlineCopy } from "./offline/offline-copy.mjs";
 import { OfflinePanel } from "./offline/panel.mjs";
 import { printPartsAtOnce } from "./print-part.mjs";
 import { completePrintedAddress } from "./printed-address.mjs";
+import { painted } from "./scheduling.mjs";
 import { markFoundWords } from "./search/found-words.mjs";
 import { offerSearch } from "./search-on-demand.mjs";
 import { offerOwnPlan } from "./own-plan-on-demand.mjs";
@@ -28,7 +29,7 @@ function mount() {
   }
   for (const [selector, load] of Object.entries(LAZY_PARTS)) {
     for (const $form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll(selector))) {
-      if (!mounted.has($form)) mounted.set($form, new LazyPart(load($form)));
+      if (!mounted.has($form)) mounted.set($form, new LazyPart(painted().then(() => load($form))));
     }
   }
   for (const $panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(OfflinePanel.selector))) {

@@ -21,7 +21,7 @@ _GUESSED_WIDTH = 0.6
 
 
 class Lettering:
-    """The font at one weight, 100 to 700, and one width, 75 to 100."""
+    """The font at one weight, 400 to 700, and one width, 75 to 100."""
 
     def __init__(self, weight: int, stretch: int = 100) -> None:
         font = _font()

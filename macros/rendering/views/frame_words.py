@@ -27,6 +27,12 @@ _LOST_WORDS = (
     (", never move.", False),
 )
 _LOST_NEXT = "Search for what you wanted, or start from one of these."
+_OPENED_AS_FILE = (
+    ("This page was opened as a file. It can be read; calculators, search and the rest need a web server. ", False),
+    ("In the folder of the site, run ", False),
+    ("python3 -m http.server", True),
+    (" and open http://localhost:8000/ in the browser.", False),
+)
 
 
 @view
@@ -93,6 +99,8 @@ class Frame:
     ways: tuple[Way, ...]
     made: str
     lost: Lost
+    opened_as_file: tuple[tuple[str, bool], ...]
+    """What a page says that no server sent; stretches of text, each with whether it is to be typed."""
     around: AroundWords
     search: SearchWords
     share_picture: str
@@ -120,6 +128,7 @@ def frame(site: Site) -> Frame:
             next=_LOST_NEXT,
             ways=tuple(ways[key] for key in _MAIN if key in ways),
         ),
+        opened_as_file=_OPENED_AS_FILE,
         around=AroundWords(
             skip="Skip to content",
             header="Site",

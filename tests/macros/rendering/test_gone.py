@@ -78,12 +78,15 @@ def test_nobody_finds_it_unasked(published: Published) -> None:
 @pytest.mark.parametrize(
     ("old", "target"),
     [
-        (f"r/{MADE_UP}/risk/short-of-hands/", "../../../../risks/#risk--staff-shortage"),
-        (f"r/{MADE_UP}/activity/number-every-shelf/", "../../../../phases/moving/#activity--number-the-shelves"),
-        (f"r/{MADE_UP}/phase/carrying/", "../../../../phases/moving/#phase--moving"),
-        ("phases/carrying/", "../moving/"),
-        ("verticals/academic-library/", "../university-library/"),
-        ("verticals/mobile-library/", f"../../r/{MADE_UP}/vertical/mobile-library/"),
+        (f"r/{MADE_UP}/risk/short-of-hands/", "../../../../risks/index.html#risk--staff-shortage"),
+        (
+            f"r/{MADE_UP}/activity/number-every-shelf/",
+            "../../../../phases/moving/index.html#activity--number-the-shelves",
+        ),
+        (f"r/{MADE_UP}/phase/carrying/", "../../../../phases/moving/index.html#phase--moving"),
+        ("phases/carrying/", "../moving/index.html"),
+        ("verticals/academic-library/", "../university-library/index.html"),
+        ("verticals/mobile-library/", f"../../r/{MADE_UP}/vertical/mobile-library/index.html"),
     ],
 )
 def test_an_old_address_leads_on(published: Published, old: str, target: str) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import Published
 def test_an_old_page_address_leads_on(published: Published, old: str) -> None:
     """By itself and by a link that bears the page's name."""
     title = re.search(r"<title>(.*?)(?: - .*)?</title>", html(published, MOVED[old]))
-    target = posixpath.relpath(MOVED[old], old) + "/"
+    target = posixpath.relpath(MOVED[old], old) + "/index.html"
     assert title
     assert f'content="0; url={target}"' in html(published, old)
     assert f'<a href="{target}">{title[1]}</a>' in html(published, old)

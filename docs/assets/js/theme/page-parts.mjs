@@ -7,7 +7,7 @@
 const FRAME = ["skip", "logo", "topic", "tabs", "page"].map((part) => `[data-frame=${part}]`);
 /** What the head says of one page alone. */
 const OF_ONE_PAGE =
-  "meta[name]:not([name=viewport], [name=theme-color]), meta[property], link[rel=canonical], link[rel=alternate], link[rel=modulepreload], style";
+  "meta[name]:not([name=viewport], [name=theme-color]), meta[property], link[rel=canonical], link[rel=alternate], style";
 const SHEET = "link[rel=stylesheet]";
 /** How long a style sheet may take that only the other page has. */
 const SHEET_MS = 3000;
