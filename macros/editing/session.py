@@ -159,7 +159,7 @@ class Session:
             aside = File(folder)
             shutil.copytree(self._root / "playbooks", aside / "playbooks", ignore=self._others)
             # A playbook that has nothing but its own id has no list of ids yet.
-            _write(aside, {self._lock_path: written(self.lock)} | self._texts)
+            _write(aside, {self._lock_path: written(self.lock), **self._texts})
             try:
                 here, problems = list(Registry.of(load_unpublished(aside, self._name))), []
             except PlaybookError as error:

@@ -78,7 +78,7 @@ def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]
         chosen = {id_: it for id_, it in files.items() if kind == "phase" or id_ in (edition.verticals or files)}
         yield (
             words[kind].plural or words[kind].label,
-            [(f"{folder}/{id_}/", it.title, it.introduction.text) for id_, it in chosen.items()],
+            [(f"{folder}/{id_}/", it.title, it.introduced) for id_, it in chosen.items()],
         )
     texts = playbook.pages.pages
     registers = [
@@ -89,7 +89,8 @@ def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]
 
 
 def _link(edition: Edition, page: str, title: str, sentence: str) -> str:
-    return f"- [{escaped(title)}]({_address(edition, page)}{MARKDOWN}): {escaped(sentence)}"
+    link = f"- [{escaped(title)}]({_address(edition, page)}{MARKDOWN})"
+    return f"{link}: {escaped(sentence)}" if sentence else link
 
 
 def _address(edition: Edition, path: str) -> str:

@@ -73,10 +73,20 @@ def _verticals(files: Files) -> None:
     _key("playbook", "verticals")(files)
 
 
-def _adjustments(files: Files) -> None:
-    for key, data in files.items():
-        if key.startswith("verticals/"):
-            data.pop("adjustments", None)
+def _in_folders(*names: str) -> Callable[[Files], None]:
+    """Keys of every phase and vertical."""
+
+    def leave_out(files: Files) -> None:
+        for key, data in files.items():
+            for name in names if "/" in key else ():
+                data.pop(name, None)
+
+    return leave_out
+
+
+def _icons(files: Files) -> None:
+    for data in [*files.values(), *(it for it in files["playbook"].values() if isinstance(it, dict))]:
+        data.pop("icon", None)
 
 
 def _calculator(name: str) -> Callable[[Files], None]:
@@ -112,7 +122,14 @@ PARTS: dict[str, Callable[[Files], None]] = {
     "pages": _file("pages"),
     "phases": _phases,
     "verticals": _verticals,
-    "adjustments": _adjustments,
+    "adjustments": _in_folders("adjustments"),
+    "short names": _in_folders("short_title", "shortest_title"),
+    "introductions": _in_folders("introduction"),
+    "icons": _icons,
+    "focus areas": _in_folders("focus_areas"),
+    "what a vertical says": _in_folders(
+        *("focus_areas", "success_factors", "metrics", "adjustments", "replacements", "omissions")
+    ),
     "measurement": _file("measurement"),
     "kpis": _key("measurement", "metrics"),
     "gates": _key("measurement", "indicators"),

@@ -1,4 +1,4 @@
-"""The pages of a playbook, made without MkDocs: each component call of docs/ and of what comes from YAML, in its place."""
+"""The pages of a playbook, made without MkDocs: each component call of docs/ and of YAML, in its place."""
 
 import datetime as dt
 import re

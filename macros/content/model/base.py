@@ -5,6 +5,7 @@ Not for: any one kind of thing; those live in the module named after the file th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -17,7 +18,6 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
 CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
@@ -112,6 +112,20 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
+def with_short_names(*names: str) -> Callable[[Any], Any]:
+    """What gives a mapping the short names that it leaves out: each is the one before it, the first the title."""
+
+    def fill(data: Any) -> Any:
+        if not isinstance(data, dict) or not isinstance(data.get("title"), str):
+            return data
+        filled, last = dict(data), data["title"]
+        for name in names:
+            last = filled.setdefault(name, last)
+        return filled
+
+    return fill
+
+
 class Entity(Part):
     """An addressable thing: written as a map entry, its key is its permanent id."""
 
@@ -190,7 +204,7 @@ class OptionalPart:
     Left out means that the key is not there: one without a value is as wrong as ever.
     """
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """What the field holds, without `null`."""
         schema = handler(source)
         return schema["schema"] if schema["type"] == "nullable" else schema

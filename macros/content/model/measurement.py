@@ -62,7 +62,7 @@ class Measurement(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
-    icon: Icon = Field(description="The source's emoji.", examples=["📊"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["📊"])
     title: Text = Field(description="The source's heading.")
     metrics: Annotated[KpiFramework | None, OptionalPart()] = Field(None, description="The implementation metrics.")
     indicators: Annotated[IndicatorFramework | None, OptionalPart()] = Field(

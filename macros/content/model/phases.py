@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.content.model.base import (
     Entity,
     Icon,
     Id,
     KpiReference,
+    OptionalPart,
     Ours,
     Period,
     SchemaVersion,
@@ -18,6 +19,7 @@ from macros.content.model.base import (
     Text,
     Weeks,
     Whole,
+    with_short_names,
 )
 from macros.content.model.quantity import Quantity
 
@@ -178,9 +180,20 @@ class Phase(Entity):
     kind: Literal["phase"] = Field(description="Always `phase`.")
     id: Id = Field(description="The file's name without `.yaml`.", examples=["user-adoption"])
     title: Text = Field(description="The source's title.", examples=["Phase 2: User Adoption"])
-    short_title: Text = Field(description="Our name for tight places.", examples=["User Adoption"])
-    shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])
-    icon: Icon = Field(description="The source's emoji.", examples=["🏃"])
+    short_title: Text = Field("", description="Our name for tight places; else the title.", examples=["User Adoption"])
+    shortest_title: Text = Field(
+        "", description="Our name for the tightest places; else the short title.", examples=["Phase 2"]
+    )
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🏃"])
     weeks: Weeks = Field(description="From when to when.")
-    introduction: Ours = Field(description="One sentence on what the phase is for.")
+    introduction: Annotated[Ours | None, OptionalPart()] = Field(
+        None, description="One sentence on what the phase is for."
+    )
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
+
+    _names = model_validator(mode="before")(with_short_names("short_title", "shortest_title"))
+
+    @property
+    def introduced(self) -> str:
+        """Our sentence on it; empty where there is none."""
+        return self.introduction.text if self.introduction else ""

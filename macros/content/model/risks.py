@@ -94,7 +94,7 @@ class Risks(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["risks"] = Field(description="Always `risks`.")
-    icon: Icon = Field(description="The source's emoji.", examples=["⚠️"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["⚠️"])
     title: Text = Field(description="The source's heading.")
     risk_register: Annotated[Register | None, OptionalPart()] = Field(
         None, description="The common implementation risks."

@@ -80,7 +80,7 @@ class Calendar(Part):
 class Overview(Part):
     """The first section of the source."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     text: Text = Field(description="The source's paragraph.")
     quantity: Quantity | None = Field(None, description="The number the paragraph holds.")
@@ -113,7 +113,7 @@ class VerticalLabels(Part):
 class VerticalsHeading(Part):
     """What stands over all verticals."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading over all verticals.")
     labels: VerticalLabels = Field(description="The labels every vertical uses.")
 
@@ -121,7 +121,7 @@ class VerticalsHeading(Part):
 class RelatedList(Part):
     """The related playbooks with the heading of the source."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     items: dict[Id, RelatedPlaybook] = Field(description="The playbooks.", min_length=1)
 

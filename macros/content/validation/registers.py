@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import Any, get_args
 
 from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.measurement import IndicatorGroup
@@ -50,10 +50,12 @@ def headings_over_nothing(draft: Draft) -> Iterator[Problem]:
     """A file or part that may hold several things holds one of them at least."""
     for key, path, names in _HOLDERS:
         source = draft.file(key)
-        node, data = (source.node, source.document.data) if source else (None, None)
+        if source is None:
+            continue
+        data: Any = source.document.data
         for name in path:
-            node, data = getattr(node, name, None), data.get(name) if isinstance(data, dict) else None
-        if source is None or node is None or any(name in data for name in names):
+            data = data.get(name, names)
+        if any(name in data for name in names):
             continue
         hint = f"add {listed(names, last='or')}, or take it out"
         yield source.problem(path or ("title",), "a heading stands over nothing", hint, at_key=True, place_of=path)

@@ -79,6 +79,8 @@ class HomePage:
     verticals: tuple[VerticalCard, ...]
     claims_part: Part
     claims: tuple[Claim, ...]
+    has_aims: bool
+    """Whether it says what it aims at, or what it holds to."""
     goals_part: Part
     goals: tuple[Definition, ...]
     principles_part: Part
@@ -104,7 +106,7 @@ def home_page(site: Site, here: str) -> HomePage:
             VerticalCard(
                 title=vertical.short_title,
                 href=site.href(f"verticals/{id_}/", here),
-                introduction="" if vertical.adjustments else vertical.introduction.text,
+                introduction="" if vertical.adjustments else vertical.introduced,
                 adjustments=tuple(
                     Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
                     for adjustment in vertical.adjustments.values()
@@ -114,6 +116,7 @@ def home_page(site: Site, here: str) -> HomePage:
         ),
         claims_part=_part(playbook, "claims", "Claims"),
         claims=claims(site, here),
+        has_aims=bool(playbook.goals or playbook.principles),
         goals_part=_part(playbook, "goals", root.goals.title if root.goals else ""),
         goals=tuple(
             Definition(title=goal.title, text=goal.text, href=site.href(f"goal/{id_}", here))

@@ -55,6 +55,8 @@ class KpiTableView:
     note: Sentence
     badge: Badge
     has_calculators: bool
+    width: int
+    """Of the table, in columns."""
     conflicts_note: Sentence
     conflicts: Link | None
     groups: tuple[KpiGroupRows, ...]
@@ -67,17 +69,18 @@ def kpi_table(site: Site, here: str) -> KpiTableView | None:
     if metrics is None:
         return None
     bases = site.loaded.vocabulary.bases
+    has_calculators = bool(site.loaded.playbook.calculators.calculators)
+    has_conflicts = bool(site.loaded.playbook.conflicts.conflicts)
     sentences = Sentences(site, here)
     return KpiTableView(
         review=page_sentence(site, sentences, PAGE, "review") if _review_is_due(site) else (),
         heading=metrics.title,
         note=page_sentence(site, sentences, PAGE, "kpis"),
         badge=badge(site, "playbook"),
-        has_calculators=bool(site.loaded.playbook.calculators.calculators),
-        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
-        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here))
-        if site.loaded.playbook.conflicts.conflicts
-        else None,
+        has_calculators=has_calculators,
+        width=4 if has_calculators else 3,
+        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts") if has_conflicts else (),
+        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)) if has_conflicts else None,
         groups=tuple(
             KpiGroupRows(
                 anchor=site.registry[f"kpi-group/{group_id}"].anchor,

@@ -70,6 +70,7 @@ class PlaybookPage:
     phases: tuple[PhaseLine, ...]
     calendar: str
     calendar_note: str
+    has_colophon: bool
     closing: str
     colophon_heading: str
     colophon_introduction: str
@@ -115,7 +116,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
             PhaseLine(
                 title=phase.title,
                 weeks=weeks_name(phase.weeks),
-                introduction=phase.introduction.text,
+                introduction=phase.introduced,
                 href=site.href(f"phases/{id_}/", here),
                 hue=hue_of_phase(playbook, id_),
             )
@@ -123,6 +124,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         ),
         calendar=_calendar(playbook),
         calendar_note=words(playbook, "home", "roadmap-key-week-zero") if _has_no_week_zero(playbook) else "",
+        has_colophon=bool(root.closing or root.colophon),
         closing=root.closing or "",
         colophon_heading=heading_words(playbook, "playbook", "colophon-heading", "Colophon"),
         colophon_introduction=words(playbook, "playbook", "colophon-introduction"),

@@ -57,9 +57,9 @@ def introduction(playbook: Playbook, page: str) -> str:
     """The sentence under the heading."""
     kind, _, name = page.partition("/")
     if kind == "phase":
-        return playbook.phases[name].introduction.text
+        return playbook.phases[name].introduced
     if kind == "vertical":
-        return playbook.verticals[name].introduction.text
+        return playbook.verticals[name].introduced
     if calculator := calculator_of(page):
         return playbook.calculators.calculators[calculator].introduction.text
     return playbook.pages.pages[page].introduction.text

@@ -94,6 +94,7 @@ class PhasePage:
     hue: str
     gates: tuple[Gate, ...]
     blocks: tuple[BlockView, ...]
+    has_neighbors: bool
     before: Way | None
     after: Way | None
 
@@ -157,12 +158,13 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
     earlier = ids[place - 1] if place else None
     later = ids[place + 1] if place + 1 < len(ids) else None
     sentences = Sentences(site, here)
-    sentences(phases[phase_id].introduction.text)  # the page's head explains what stands in it
+    sentences(phases[phase_id].introduced)  # the page's head explains what stands in it
     gates = enumerate(exit_gates(site, phase_id))
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
+        has_neighbors=bool(earlier or later or site.loaded.playbook.cadence),
         before=_way(site, here, "Before", earlier) if earlier else None,
         after=_way(site, here, "Next", later) if later else _way_beyond(site, here),
     )
@@ -187,7 +189,7 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
         href=site.href(f"phases/{id_}/", here),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weeks=weeks_name(phase.weeks),
-        introduction=phase.introduction.text,
+        introduction=phase.introduced,
         blocks=tuple(
             BlockLink(weeks=weeks_name(block.weeks), title=block.title, href=site.href(f"block/{block_id}", here))
             for block_id, block in phase.blocks.items()
