@@ -68,6 +68,26 @@ def _own_ramp(files: Files) -> None:
     files["calculators"]["calculators"]["roi"]["inputs"]["ramp"] = "assumption/made-up-ramp"
 
 
+def _milestones(files: Files) -> None:
+    for key, data in files.items():
+        for block in data["blocks"].values() if key.startswith("phases/") else ():
+            kept = {id_: it for id_, it in block["sections"].items() if it["type"] != "milestones"}
+            block["sections"] = kept
+    _calculator("adoption")(files)
+    _own_ramp(files)
+
+
+def _given(calculator: str, *names: str) -> Callable[[Files], None]:
+    """What a calculator is given of the playbook's statements."""
+
+    def leave_out(files: Files) -> None:
+        given = files["calculators"]["calculators"][calculator]["given"]
+        for name in names or [name for name in given if name != "milestones"]:
+            del given[name]
+
+    return leave_out
+
+
 def _verticals(files: Files) -> None:
     _folder("verticals")(files)
     _key("playbook", "verticals")(files)
@@ -121,6 +141,11 @@ def _answers_but(answer: str) -> Callable[[Files], None]:
 PARTS: dict[str, Callable[[Files], None]] = {
     "pages": _file("pages"),
     "phases": _phases,
+    "milestones": _milestones,
+    "days named": _given("timeline", "on_time_claims", "named_days"),
+    "power users": _given("adoption", "power_user_criterion"),
+    "measures": _given("adoption", "measures", "skills", "own_targets"),
+    "claims": _given("roi"),
     "verticals": _verticals,
     "adjustments": _in_folders("adjustments"),
     "short names": _in_folders("short_title", "shortest_title"),

@@ -31,6 +31,7 @@ _MADE_ELSEWHERE = ("licenses.json", "licenses.txt", "changes/feed.xml", "assets/
 _GONE = {
     "phases": ("phases/", "plan/", "compare/", "calculators/timeline/", "calculators/adoption/"),
     "verticals": ("verticals/", "compare/"),
+    "milestones": ("calculators/adoption/",),
     "measurement": ("measurement/",),
     "risks": ("risks/",),
     "reviews": ("post-implementation/",),
