@@ -10,7 +10,7 @@ from datetime import date
 
 from calculators.texts import MONTHS, WEEKDAYS
 
-__all__ = ["OwnDates", "OwnDay", "OwnPart", "day_text", "due_text", "range_text", "short_range_text"]
+__all__ = ["OwnDates", "OwnDay", "OwnPart", "day_text", "due_text", "range_text", "short_range_text", "start_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,15 @@ def short_range_text(first: date, last: date, of: date) -> str:
         return f"{_short(last)}{year}"
     alike = (first.year, first.month) == (last.year, last.month)
     return f"{first.day if alike else _short(first)} to {_short(last)}{year}"
+
+
+def start_text(day: date) -> str:
+    """A day where there is room for a week's number only, below dates that say the year.
+
+    >>> start_text(date(2027, 1, 4))
+    '4 Jan'
+    """
+    return _short(day)
 
 
 def _short(day: date) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from calculators.own_dates import OwnDates, OwnDay, OwnPart, day_text, due_text, range_text, short_range_text
+from calculators.own_dates import (
+    OwnDates,
+    OwnDay,
+    OwnPart,
+    day_text,
+    due_text,
+    range_text,
+    short_range_text,
+    start_text,
+)
 from calculators.texts import count_text, date_text, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.result import DatedAdjustment, DatedSpan, Result
@@ -69,7 +78,7 @@ def _span(span: DatedSpan, of: date) -> OwnPart:
     texts = {
         "long": range_text(first, last),
         "short": short_range_text(first, last, of),
-        "start": short_range_text(first, first, of),
+        "start": start_text(first),
         "end": day_text(last, of),
         "due": due_text(last, of),
     }
