@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -155,6 +156,20 @@ def _empty(html: str) -> Iterator[str]:
         is_over_next = following is not None and following[1] > heading[1]
         if not is_over_next and not re.sub(r"<[^>]*>|\s", "", between) and "<svg" not in between:
             yield re.sub(r"<[^>]*>", "", heading[0])
+
+
+def test_a_calculator_says_what_the_playbook_lacks(tmp_path: Path) -> None:
+    """One that is listed and cannot answer is a problem with its cure, not a page that is silently not there."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    file = tmp_path / "playbooks" / MADE_UP / "calculators.yaml"
+    given = "milestones: {every: milestone, of: kpi/members-back}"
+    one = "milestones: {only: [milestone/most-members-back], because: Only the last counts.}"
+    file.write_text(file.read_text(encoding="utf-8").replace(given, one), encoding="utf-8")
+    (found,) = [problem for problem in check(tmp_path) if not problem.is_warning]
+
+    assert found.path == f"playbooks/{MADE_UP}/calculators.yaml"
+    assert "adoption" in found.sentence
+    assert "Give at least two milestones" in found.hint
 
 
 def test_navigation_closes_up_around_what_is_gone() -> None:

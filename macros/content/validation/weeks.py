@@ -68,13 +68,18 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
 
 
 def _weeks_of_no_calendar(draft: Draft, root: Source) -> Iterator[Problem]:
-    """The first week of each file that names one, where nothing says which weeks there are."""
+    """Weeks are named, and nothing says which there are: one problem, with the calendar that holds them all."""
     if "calendar" in root.document.data:
         return  # what is wrong with it has been told
-    for source in draft.sources.values():
-        for path, _ in source.parts_of(Weeks, Milestone)[:1]:
-            hint = f"add calendar: {{first_week: …, last_week: …, week_zero: absent}} to {root.document.path}"
-            yield source.problem(path, "it names weeks, and the playbook has no calendar", hint)
+    found = [(source, path, it) for source in draft.sources.values() for path, it in source.parts_of(Weeks, Milestone)]
+    if found:
+        weeks = {week for _, _, it in found for week in ((it.first, it.last) if isinstance(it, Weeks) else (it.week,))}
+        source, path, _ = found[0]
+        where = f"{source.document.path}:{source.document.mark(path).line}"
+        zero = "present" if 0 in weeks else "absent"
+        hint = f"add calendar: {{first_week: {min(weeks)}, last_week: {max(weeks)}, week_zero: {zero}}}"
+        because = [it.at(at) for it, at, _ in found]
+        yield root.problem((), f"it has no calendar, and weeks are named, first in {where}", hint, because=because)
 
 
 def labels_that_lie(draft: Draft) -> Iterator[Problem]:
