@@ -26,7 +26,9 @@ def print_edition(edition: Edition) -> bytes:
     environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.get_template(_TEMPLATE.name)
     foot = _in_css(f"{edition.title} · version {own_version()}")
-    html: str = template.render(title=edition.title, foot=foot, parts=[about, *chapters])
+    says_something = about.text or about.facts or about.lines or about.parts
+    parts = [about, *chapters] if says_something else chapters
+    html: str = template.render(title=edition.title, foot=foot, parts=parts)
     return html.lstrip().encode()
 
 
