@@ -6,7 +6,7 @@ them. A calculator's default that is gone becomes an assumption of the same valu
 
 import copy
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,8 @@ def _phases(files: Files) -> None:
 
 
 def _own_ramp(files: Files) -> None:
+    if "calculators" not in files:
+        return
     files["assumptions"]["assumptions"]["made-up-ramp"] = {
         "title": "Share of users in each week",
         "value": ["4: 50", "8: 90"],
@@ -111,7 +113,7 @@ def _icons(files: Files) -> None:
 
 def _calculator(name: str) -> Callable[[Files], None]:
     def leave_out(files: Files) -> None:
-        del files["calculators"]["calculators"][name]
+        files.get("calculators", {}).get("calculators", {}).pop(name, None)
 
     return leave_out
 
@@ -184,15 +186,16 @@ PARTS: dict[str, Callable[[Files], None]] = {
 """Part -> how it is taken out of the files."""
 
 
-def without(part: str, root: Path, name: str, folder: Path) -> Path:
-    """A copy of the playbook `name` below `root` without a part, in `folder`."""
+def without(parts: Sequence[str], root: Path, name: str, folder: Path) -> Path:
+    """A copy of the playbook `name` below `root` without some parts, in `folder`."""
     shutil.copytree(root / "playbooks", folder / "playbooks")
     draft, _ = draft_of(folder, name)
     files = {key: copy.deepcopy(source.document.data) for key, source in draft.sources.items()}
     values = {
         f"{kind}/{id_}": _held(files, spots[0].source.key, spots[0].path) for (kind, id_), spots in draft.spots.items()
     }
-    PARTS[part](files)
+    for part in parts:
+        PARTS[part](files)
     files.pop("retired", None)
     home = folder / "playbooks" / name
     for _ in range(9):
@@ -255,6 +258,8 @@ def _drop(data: Any, path: tuple[Any, ...]) -> None:
     for length in range(len(path), 0, -1):
         held = data
         for key in path[: length - 1]:
+            if isinstance(held, dict) and key not in held:
+                return  # it has gone with another
             held = held[key]
         last, is_asked = path[length - 1], length == len(path)
         if (isinstance(held, list) or last in held) and (is_asked or not held[last]):

@@ -48,7 +48,7 @@ _GONE = {
 def _checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A part, and where the playbook without it lies."""
     part = request.param
-    return part, without(part, MADE_UP_ROOT, MADE_UP, tmp_path_factory.mktemp("without") / "root")
+    return part, without([part], MADE_UP_ROOT, MADE_UP, tmp_path_factory.mktemp("without") / "root")
 
 
 @pytest.fixture(name="whole", scope="module")
