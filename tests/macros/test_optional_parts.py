@@ -107,6 +107,25 @@ def test_no_heading_stands_over_nothing(left: tuple[str, Site, Mapping[str, str]
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("part", "anchor"),
+    [
+        ("gates", "my-plan-gate"),
+        ("measurement", "my-plan-gate"),
+        ("risk register", "my-plan-risks"),
+        ("milestones", "my-plan-counts"),
+    ],
+)
+def test_my_plan_says_nothing_of_what_is_not_there(
+    whole: Mapping[str, str], tmp_path: Path, part: str, anchor: str
+) -> None:
+    """Scripts fill some headings there, so that no other test sees one over nothing."""
+    pages = rendered(site_of(without([part], MADE_UP_ROOT, MADE_UP, tmp_path / "root"), MADE_UP))
+
+    assert anchor in whole["plan/"]
+    assert anchor not in pages["plan/"]
+
+
 def test_no_way_is_left_around_the_pages(left: tuple[str, Site, Mapping[str, str]]) -> None:
     """Footer, search and the page for lost readers lead to pages that are there."""
     _, site, pages = left

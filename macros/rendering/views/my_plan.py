@@ -121,6 +121,8 @@ class MyPlan:
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
     gates: tuple[OwnGate, ...]
+    has_dated: bool
+    """Whether anything has a date of its own: a milestone or a review."""
     dated: tuple[DatedLine, ...]
     reviews: tuple[DatedLine, ...]
     targets: tuple[Target, ...]
@@ -138,6 +140,12 @@ def my_plan(site: Site, here: str) -> MyPlan:
     """The page of the plan."""
     playbook = site.loaded.playbook
     phases = playbook.phases
+    dated = tuple(_milestones(playbook))
+    reviews = tuple(
+        DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
+        for path, review in (parts(playbook.cadence) if playbook.cadence else ())
+        if isinstance(review, Review)
+    )
     return MyPlan(
         form=_form(site, here),
         blocks=tuple(
@@ -149,12 +157,9 @@ def my_plan(site: Site, here: str) -> MyPlan:
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
-        dated=tuple(_milestones(playbook)),
-        reviews=tuple(
-            DatedLine(reference=f"review/{path[-1]}", title=review.title, when="")
-            for path, review in (parts(playbook.cadence) if playbook.cadence else ())
-            if isinstance(review, Review)
-        ),
+        has_dated=bool(dated or reviews),
+        dated=dated,
+        reviews=reviews,
         targets=tuple(_targets(playbook)),
         phases=tuple(
             PlannedPhase(
