@@ -203,14 +203,3 @@ def test_a_missing_page_leads_back_at_any_depth(browse: Browse, published: Publi
     address = "phases/moving/#block--carrying-over"
     assert block.evaluate("(it) => it.href") == published.url + address
     assert block.get_attribute("href") != address
-
-
-def test_the_home_pages_dates_arrive_in_the_timeline(browse: Browse, published: Published) -> None:
-    """The form fills the calculator in, without any script of its own."""
-    page = browse(published.url)
-    page.get_by_label("Week 1 starts").fill("2027-03-01")
-    page.get_by_label("Vertical", exact=True).select_option("childrens-library")
-    page.get_by_role("button", name="See my plan").click()
-    expect(page).to_have_url(re.compile(r"calculators/timeline/\?.*timeline\.anchor_date=2027-03-01"))
-    expect(page.locator("[name=anchor_date]")).to_have_value("2027-03-01")
-    expect(page.locator("[name=verticals][value=childrens-library]")).to_be_checked()

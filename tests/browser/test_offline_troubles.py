@@ -62,7 +62,7 @@ def test_an_interrupted_update_goes_on_where_it_ended(browse: Browse, host: Host
     page = visit(browse, f"{host.url}offline/")
     keep(page)
     host.publish("bbbb")
-    last = max(Path(it["path"]) for it in listing(host.folder)["files"] if it["path"].startswith("verticals/"))
+    last = max(Path(it["path"]) for it in listing(host.folder)["files"] if re.match(r"verticals/.+/$", it["path"]))
     missing, there = host.folder / last / "index.html", host.folder / "assumptions" / "index.html"
     aside = missing.rename(missing.with_name("aside"))
     assert page.evaluate(UPDATE) == "redundant"

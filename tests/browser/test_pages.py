@@ -189,7 +189,7 @@ def test_an_old_address_leads_to_the_page(browse: Browse, published: Published, 
     """With and without scripts."""
     for old, new in MOVED.items():
         page = browse(f"{published.url}{old}", java_script_enabled=scripted)
-        page.wait_for_url(published.url + (new if new.endswith("/") else old))
+        page.wait_for_url(published.url + (f"{new}{'' if scripted else 'index.html'}" if new.endswith("/") else old))
 
 
 def test_every_page_is_whole_without_scripts(browse: Browse, live: Published) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -16,6 +17,8 @@ from tests.engines.remote import PATIENCE_S, Fault, Remote
 
 WITHOUT_SCRIPTS, DARK = "--enable-javascript=false", "--dark-mode"
 SCREEN = "1600x1200x24"
+START_S = 45
+"""How long a browser may take to start before it is started anew."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """WebDriver's own name for a reference to an element."""
 CALLED = """const done = arguments[arguments.length - 1];
@@ -37,9 +40,11 @@ class Wire:
     def __init__(self, port: int) -> None:
         self._port = port
 
-    def ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:
+    def ask(
+        self, method: str, path: str, body: Mapping[str, object] | None = None, patience_s: float = PATIENCE_S
+    ) -> Any:
         """The value of an answer."""
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_S)
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=patience_s)
         try:
             connection.request(method, path, None if body is None else json.dumps(body))
             answer = json.loads(connection.getresponse().read())["value"]
@@ -53,10 +58,12 @@ class Wire:
 
 
 class WebKit(Remote):
-    """One browser after the other: each visit starts a new one, which knows nothing of the last."""
+    """One browser after the other: each visit starts a new one with its driver, which knows nothing of the last."""
 
-    def __init__(self, wire: Wire, browser: str, options: list[str]) -> None:
-        self._wire, self._browser, self._options = wire, browser, ["--automation", *options]
+    def __init__(self, driver: str, environment: Mapping[str, str], browser: str, options: list[str]) -> None:
+        self._command, self._environment = driver, environment
+        self._wanted = {"webkitgtk:browserOptions": {"binary": browser, "args": ["--automation", *options]}}
+        self._driver: subprocess.Popen[bytes] | None = None
         self._session = ""
 
     def ask(self, command: str, **details: object) -> Any:
@@ -74,21 +81,44 @@ class WebKit(Remote):
         return commands[command](**details)
 
     def end(self) -> None:
-        """Let go of the browser."""
+        """Let go of the browser and its driver."""
         if self._session:
-            self._tell("DELETE", "")
+            with suppress(Fault):
+                self._wire.ask("DELETE", f"/session/{self._session}", patience_s=START_S)
             self._session = ""
+        if self._driver:
+            # The browser is a child that a driver which hangs would leave behind.
+            os.killpg(self._driver.pid, signal.SIGKILL)
+            self._driver.wait()
+            self._driver = None
 
     def _tell(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:
         return self._wire.ask(method, f"/session/{self._session}{path}", body)
 
     def _visit(self, url: str, width: int, height: int) -> None:
-        self.end()
-        wanted = {"webkitgtk:browserOptions": {"binary": self._browser, "args": self._options}}
-        started = self._wire.ask("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
-        self._session = started["sessionId"]
+        for patience_s in (START_S, START_S, PATIENCE_S):
+            self.end()
+            try:
+                self._start(patience_s)
+                break
+            except Fault as fault:
+                # Now and then a driver waits for good for the browser that it has started.
+                last = fault
+        else:
+            raise last
         self._resize(width, height)
         self._go(url)
+
+    def _start(self, patience_s: float) -> None:
+        port = free_port()
+        command = [self._command, f"--port={port}", "--host=127.0.0.1"]
+        self._driver = subprocess.Popen(
+            command, env=self._environment, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        self._wire = Wire(port)
+        _wait_for(self._wire)
+        capabilities = {"capabilities": {"alwaysMatch": self._wanted}}
+        self._session = self._wire.ask("POST", "/session", capabilities, patience_s)["sessionId"]
 
     def _go(self, url: str) -> None:
         self._tell("POST", "/url", {"url": url})
@@ -130,18 +160,11 @@ def running(driver: str, *, scripts: bool, dark: bool) -> Iterator[WebKit]:
     browser = setup.browser()
     assert browser
     with _screen() as display, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        port = free_port()
-        environment = {**os.environ, "DISPLAY": display, "HOME": home}
-        command = [driver, f"--port={port}", "--host=127.0.0.1"]
-        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as program:
-            webkit = WebKit(Wire(port), browser, options)
-            try:
-                _wait_for(Wire(port))
-                yield webkit
-            finally:
-                with suppress(Fault):
-                    webkit.end()
-                program.terminate()
+        webkit = WebKit(driver, {**os.environ, "DISPLAY": display, "HOME": home}, browser, options)
+        try:
+            yield webkit
+        finally:
+            webkit.end()
 
 
 @contextmanager

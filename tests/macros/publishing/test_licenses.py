@@ -15,7 +15,7 @@ OURS = re.compile(
     r"api/.*|assets/(css|js)-[0-9a-f]+/.*|assets/(offline|images)/.*|assets/search/entries-[0-9a-f]+\.json"
     r"|assets/charts/[a-z]+-[0-9a-f]+\.json|assets/runtime/(manifest\.json|calculators-.*\.whl)"
     r"|search/newest\.json|sitemap\.xml(\.gz)?|changes/feed\.xml|_headers|\.htaccess|headers/(nginx\.conf|Caddyfile)"
-    r"|licenses\.(json|txt)|sw\.js|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics|xlsx)"
+    r"|licenses\.(json|txt)|llms(-full)?\.txt|sw\.js|assets/served\.css|([a-z0-9-]+/)*[a-z0-9.-]+\.(csv|xlsx|md)|calculators/[a-z]+/[a-z]+-example\.(csv|json|ics|xlsx)"
 )
 BEGINNINGS = {
     "MPL-2.0": "Mozilla Public License Version 2.0",

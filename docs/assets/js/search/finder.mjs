@@ -37,7 +37,7 @@ import { tally } from "../tally.mjs";
  * @property {{ name: string, count: number }[]} verticals likewise
  * @property {number} total results in all groups
  * @property {string[]} nearest words that stand for one that is nowhere written, the one searched for first
- * @property {boolean} isPartial whether no result has all words
+ * @property {boolean} isPartial whether no result for readers has all words
  */
 /** @typedef {{ group?: string, vertical?: string, isEditor?: boolean, isWhole?: boolean }} Choice */
 /** @typedef {{ entry: Entry, score: number, terms: ReadonlySet<string>, isCalled: boolean }} Ranked */
@@ -134,8 +134,13 @@ export class Finder {
     const { words, nearest } = this.#withNearest(query.words);
     const asked = { ...query, words };
     let ranked = this.#ranked(asked, "AND", choice);
-    const isPartial = ranked.length === 0 && words.length + Number(query.weeks.length > 0) > 1;
-    if (isPartial) ranked = this.#ranked(asked, "OR", choice);
+    // Whoever reads the playbook is better served by some of the words in it than by all in a page for editors.
+    const isForReader = (/** @type {Ranked} */ { entry }) => choice.isEditor || entry.group !== "contributing";
+    const isPartial = !ranked.some(isForReader) && words.length + Number(query.weeks.length > 0) > 1;
+    if (isPartial) {
+      const some = this.#ranked(asked, "OR", choice);
+      if (ranked.length === 0 || some.some(isForReader)) ranked = some;
+    }
     const places = nearest.length || choice.group || choice.vertical ? [] : this.#places(query.weeks, query.words.length > 0);
     return { places, ...this.#grouped(ranked, choice, asked), nearest, isPartial: isPartial && ranked.length > 0 };
   }

@@ -112,7 +112,7 @@ class Panel {
     if (kinds.length === 1 && kinds[0].id === "contributing" && !location.href.startsWith(EDITORS)) {
       return [note("This is found only on pages for editors of this site.")];
     }
-    if (isPartial) return [note("No page has all of these words. These have some of them.")];
+    if (isPartial) return [note("No page of the playbook has all of these words. These have some of them.")];
     return total + places.length > 0 ? [] : [note(`No result for “${typed}”. Try another word, or browse these pages:`)];
   }
 
