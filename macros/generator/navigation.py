@@ -43,6 +43,8 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
 def without(nav: Any, absent: Collection[str]) -> Any:
     """The navigation without some pages; what is left of a section whose first page is gone stands in its place.
 
+    So does a page that is left alone.
+
     >>> without([{"Risks": "risks.md"}, {"Measurement": ["measurement.md", "conflicts.md"]}], ["measurement.md"])
     [{'Risks': 'risks.md'}, 'conflicts.md']
     """
@@ -51,10 +53,16 @@ def without(nav: Any, absent: Collection[str]) -> Any:
         (title, held) = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
         if isinstance(held, list):
             inner = without(held, absent)
-            left += inner if isinstance(held[0], str) and held[0] in absent else [{title: inner}]
+            is_page = len(inner) < len(held) and len(inner) == 1 and not _is_pattern(inner[0])
+            is_headless = isinstance(held[0], str) and held[0] in absent
+            left += inner if is_headless or is_page else [{title: inner}]
         elif held not in absent:
             left.append(entry)
     return left
+
+
+def _is_pattern(entry: Any) -> bool:
+    return isinstance(entry, str) and "*" in entry
 
 
 def first_page(entry: Any) -> Any:

@@ -192,12 +192,12 @@ def test_a_calculator_says_what_the_playbook_lacks(tmp_path: Path) -> None:
 
 
 def test_navigation_closes_up_around_what_is_gone() -> None:
-    """A section goes with its pages; what is left of one whose first page is gone stands in its place."""
+    """A section goes with its pages; what is left of one without its first page, or one page, stands in its place."""
     nav = [{"Home": "index.md"}, {"Risks": "risks.md"}, {"A": ["a.md", "a/*", "b.md"]}, {"C": ["c.md", "d.md"]}]
 
     assert navigation.without(nav, {"risks.md", "a.md", "d.md"}) == [
         {"Home": "index.md"},
         "a/*",
         "b.md",
-        {"C": ["c.md"]},
+        "c.md",
     ]

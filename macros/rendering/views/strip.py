@@ -51,6 +51,8 @@ class StripPhase:
     weight: float
     within: bool
     current: bool
+    lacks_gate: bool
+    """Nothing need be true when it ends, so that no mark stands behind it."""
     way_on: bool
     """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
@@ -165,6 +167,7 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         weight=sum(block.weight for block in blocks),
         within=any(block.current for block in blocks),
         current=is_current,
+        lacks_gate=all(it.phase != f"phase/{planned.id}" for it in site.loaded.playbook.gates.values()),
         way_on=False,
         blocks=blocks,
     )
@@ -225,6 +228,7 @@ def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> S
         weight=_BEYOND_WEIGHT,
         within=current,
         current=current,
+        lacks_gate=False,
         way_on=True,
         blocks=(block,),
     )
