@@ -24,6 +24,7 @@ from macros.rendering.redirects import redirect_pages
 from macros.rendering.views.frame_words import frame
 from tests.conftest import MADE_UP, MADE_UP_ROOT
 from tests.macros.leaving_out import PARTS, without
+from tests.macros.outputs.described import faults
 from tests.macros.rendered import rendered, site_of
 
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
@@ -148,6 +149,7 @@ def test_no_member_is_left_in_the_data(left: tuple[str, Site, Mapping[str, str]]
         name for name in registers if name in site.loaded.documents and page_of(name, "")
     }
     assert None not in [value for name, value in playbook.items() if name != "commit"]
+    assert faults(json.loads(documents["api/v1/openapi.json"]), f"/playbooks/{MADE_UP}.json", playbook) == []
 
 
 def test_every_export_can_be_made(left: tuple[str, Site, Mapping[str, str]]) -> None:
