@@ -155,7 +155,10 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "kind": spec.kind,
         "minimum": _bound(spec.minimum),
         "maximum": _bound(spec.maximum),
-        "choices": [{"value": choice.value, "label": choice.label} for choice in spec.choices],
+        "choices": [
+            {"value": choice.value, "label": choice.label} | ({"needs": choice.needs} if choice.needs else {})
+            for choice in spec.choices
+        ],
         "choices_from": spec.choices_from,
         "columns": [_field(column, own) for column, own in specs_of(spec.rows).items()] if spec.rows else [],
         "help": spec.help,

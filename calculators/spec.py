@@ -65,6 +65,8 @@ class Choice:
     label: str
     formerly: tuple[str, ...] = ()
     """Values that old requests and addresses have for it."""
+    needs: str = ""
+    """The given field without an entry of which there is nothing to choose here."""
 
 
 _WORK_WEEK = re.compile(r"[01]{7}", re.ASCII)

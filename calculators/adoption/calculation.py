@@ -175,7 +175,6 @@ def _needed(active: int, weeks_done: float, inputs: Inputs) -> tuple[str | None,
     return coming.id, max(0, goal - active) / left, needed_hazard(inputs.users, active, goal, left)
 
 
-def _level(gap_share: float, inputs: Inputs) -> str:
-    limits = (inputs.yellow_from, inputs.red_from, inputs.critical_from)
-    reached = len([limit for limit in limits if -gap_share >= limit - _ROUNDING])
-    return inputs.levels[reached].id
+def _level(gap_share: float, inputs: Inputs) -> str | None:
+    reached = len([limit for limit in inputs.level_limits if -gap_share >= limit - _ROUNDING])
+    return inputs.levels[reached].id if inputs.levels else None

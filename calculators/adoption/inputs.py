@@ -172,7 +172,7 @@ class Inputs:
     own_targets: tuple[OwnTarget, ...] = field(metadata=rows("Targets", OwnTarget, given=True))
     measures: tuple[Measure, ...] = field(metadata=rows("Measures", Measure, given=True))
     levels: tuple[Level, ...] = field(metadata=rows("Levels", Level, given=True))
-    power_user_criterion: int = field(
+    power_user_criterion: int | None = field(
         metadata=number(
             "Power users the playbook asks for",
             "",
@@ -180,6 +180,7 @@ class Inputs:
             1_000_000,
             "The playbook’s own number, at any size.",
             given=True,
+            optional=True,
         )
     )
     plan_dates: PlanDates | None = field(metadata=plan_dates_field())
@@ -196,6 +197,11 @@ class Inputs:
     def week_1_entered(self) -> date:
         """The start of Week 1 as entered or taken over, which may be a day off."""
         return week_1_of(self.week_1_from, self.week_1_date, self.plan_dates)
+
+    @property
+    def level_limits(self) -> tuple[float, ...]:
+        """The shortfall at which each level but the first starts; a fifth and those above start at none."""
+        return (self.yellow_from, self.red_from, self.critical_from)[: max(0, len(self.levels) - 1)]
 
     @property
     def own_target(self) -> OwnTarget:

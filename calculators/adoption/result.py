@@ -54,8 +54,8 @@ class ActualGap:
     gap_users: int
     """Positive = ahead."""
     gap_share: float
-    level: str
-    """Id of the escalation level."""
+    level: str | None
+    """Id of the escalation level; ``None`` of a playbook that has none."""
     next_milestone: str | None
     needed_per_week: float | None
     """People to win each week to reach the next milestone; ``None`` after the last."""

@@ -40,7 +40,7 @@ class OwnTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One of the playbook's four escalation levels, the calmest first."""
+    """One of the playbook's escalation levels, the calmest first."""
 
     id: str = field(metadata=about(label="Id", kind="text"))
     title: str = field(metadata=about(label="Title", kind="text"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculators.adoption.actuals import LAST_WEEK, Actual, find_bad_actuals
-from calculators.adoption.rows import Level, OwnTarget
+from calculators.adoption.rows import OwnTarget
 from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.handover import PlanDates
 from calculators.invalid import InvalidInput, Problem
@@ -80,11 +80,6 @@ def _find_unordered_levels(yellow_from: float, red_from: float, critical_from: f
         yield Problem("critical_from", "Enter three rising shortfalls, the second level's the smallest.")
 
 
-def _find_level_count(levels: tuple[Level, ...]) -> Iterator[Problem]:
-    if len(levels) != 4:
-        yield Problem("levels", "Give four levels, the calmest first.")
-
-
 RULES = (
     Rule(needs=("milestones", "ceiling"), find=_find_curve_problems),
     Rule(needs=("milestones", "horizon_weeks"), find=_find_short_horizon),
@@ -95,7 +90,6 @@ RULES = (
     Rule(needs=("surveyed", "users"), find=_find_large_survey),
     Rule(needs=("week_1_from", "plan_dates"), find=_find_missing_dates),
     Rule(needs=("yellow_from", "red_from", "critical_from"), find=_find_unordered_levels),
-    Rule(needs=("levels",), find=_find_level_count),
     Rule(needs=("target_from", "own_targets"), find=_find_unknown_target),
     Rule(
         needs=("target_day", "target_week", "weekmask", "week_1_from", "week_1_date", "plan_dates"),

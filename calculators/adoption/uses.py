@@ -10,6 +10,7 @@ __all__ = ["unused"]
 
 
 def unused(inputs: Inputs) -> Iterator[str]:
-    """Their names: the date, while Week 1 comes from the timeline."""
+    """Their names: the date, while Week 1 comes from the timeline, and limits of levels that there are not."""
+    yield from ("yellow_from", "red_from", "critical_from")[len(inputs.level_limits) :]
     if inputs.week_1_from == "timeline" and inputs.plan_dates:
         yield "week_1_date"

@@ -21,7 +21,7 @@ _STARTS = (
 )
 _RAMPS = (
     Choice("adoption", "the adoption calculator’s curve"),
-    Choice("milestones", "the playbook’s milestones"),
+    Choice("milestones", "the playbook’s milestones", needs="milestones"),
     Choice("own", "your own ramp"),
 )
 

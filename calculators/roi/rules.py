@@ -14,8 +14,13 @@ from calculators.spec import Rule, specs_of
 
 __all__ = ["RULES"]
 
+_FEWEST = 2
+"""So many milestones make a curve."""
 
-def _find_curve_problems(milestones: tuple[TargetMilestone, ...]) -> Iterator[Problem]:
+
+def _find_curve_problems(milestones: tuple[TargetMilestone, ...], ramp_from: str) -> Iterator[Problem]:
+    if ramp_from != "milestones" and len(milestones) < _FEWEST:
+        return
     try:
         curve_through(milestones, 1)
     except InvalidInput as error:
@@ -80,7 +85,7 @@ def _find_impossible_risk(risks: tuple[LineRisk, ...]) -> Iterator[Problem]:
 
 
 RULES = (
-    Rule(needs=("milestones",), find=_find_curve_problems),
+    Rule(needs=("milestones", "ramp_from"), find=_find_curve_problems),
     Rule(needs=("revenue_line", "yearly_revenue", "revenue_attribution", "gross_margin"), find=_find_missing_revenue),
     Rule(needs=("flexibility", "flexibility_from_month", "horizon_months"), find=_find_late_flexibility),
     Rule(needs=("start_from", "plan_dates"), find=_find_missing_dates),

@@ -41,7 +41,7 @@ def _described(source: Source) -> Iterator[tuple[str, Any, dict[str, Any]]]:
 
 
 def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
-    """The file names the calculators there are, and of each every input that cannot start empty."""
+    """The file names calculators that there are, and of each every input that cannot start empty."""
     source = draft.file("calculators")
     if source is None:
         return
@@ -51,10 +51,6 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             at: Path = ("calculators", name)
             cure = source.meant(at, near, at_key=True) if near else f"there are {listed(NAMES)}"
             yield source.problem(at, f"there is no calculator '{name}'", cure, at_key=True)
-    misspelled = [name for name in source.node.calculators if name not in NAMES]
-    for name in NAMES if not misspelled else ():
-        if name not in source.node.calculators:
-            yield source.problem(("calculators",), f"the calculator '{name}' is missing", "add it", at_key=True)
     for name, text, fields in _described(source):
         path = ("calculators", name, "inputs")
         asked = {field for field, facts in fields.items() if not facts["given"]}

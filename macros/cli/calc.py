@@ -66,10 +66,13 @@ def calc(
         raise click.UsageError(f"the {name} calculator has no {form}; there is {', '.join(forms)}")
     given = _values(values)
     try:
-        asked = _request(load(root, chosen_playbook(root, playbook)), name, given)
+        loaded = load(root, chosen_playbook(root, playbook))
     except PlaybookError as error:
         click.echo(str(error), err=True)
         _refuse([{"field": None, "message": "The playbook has problems."}])
+    if name not in loaded.playbook.calculators.calculators:
+        _refuse([{"field": None, "message": f"The playbook {loaded.name} does not offer the {name} calculator."}])
+    asked = _request(loaded, name, given)
     if form:
         _print_file(name, {**asked, "stamp": stamp or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}, form)
     else:

@@ -7,19 +7,22 @@ Not for: the YAML itself (`macros.content.strict_yaml`), the shape of files (`ma
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from macros.content.causes import folded
 from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, IdsLock, read
 from macros.content.loaded import Loaded
-from macros.content.model.files import FILES, OPTIONAL, Playbook
+from macros.content.model.files import EMPTY_REGISTERS, FILES, OPTIONAL, Playbook
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
+from macros.content.site_pages import with_pages
 from macros.content.site_settings import settings_problems
 from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Naming, Neighbors, Source
@@ -96,8 +99,7 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
         problems += found
         if source is not None:
             sources[key] = source
-    text, found = read_lock(root, f"{folder}/ids.lock")
-    problems += found
+    text, lock_problems = read_lock(root, f"{folder}/ids.lock")
     unseen = [
         *listing.unlisted,
         *(model for key, (_, model) in listing.files.items() if _partly_unseen(sources.get(key))),
@@ -110,25 +112,32 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
         ids=None if text is None else read(text),
         today=today,
         neighbors=_neighbors(root, name),
+        unread=frozenset(listing.files) - frozenset(sources),
         unseen=frozenset(kind for model in unseen for kind in kinds_in(model)),
     )
+    # A playbook's own id is its folder's name, which needs no list to be kept.
+    if len(draft.spots) > 1 or os.path.lexists(root / folder / "ids.lock"):
+        problems += lock_problems
     return draft, problems
 
 
 def assembled(draft: Draft, root: Path) -> Loaded | None:
     """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
     fits = all(source.node is not None and not source.pruned for source in draft.sources.values())
-    if draft.vocabulary is None or not fits or not set(FILES) <= set(draft.sources):
+    if draft.vocabulary is None or not fits or draft.unread:
         return None
     phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
     verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
-    optional = [key for key in OPTIONAL if key in draft.sources]
-    playbook = Playbook(
-        **{key: draft.sources[key].node for key in [*FILES, *optional]},
-        phases={source.name: source.node for source in phases},
-        verticals={source.name: source.node for source in verticals},
+    there = [key for key in FILES | OPTIONAL if key in draft.sources]
+    files: dict[str, Any] = dict.fromkeys(FILES) | EMPTY_REGISTERS | {key: draft.sources[key].node for key in there}
+    playbook = with_pages(
+        Playbook(
+            **files,
+            phases={source.name: source.node for source in phases},
+            verticals={source.name: source.node for source in verticals},
+        )
     )
-    first, *registers = (draft.sources[key] for key in [*FILES, *optional])
+    first, *registers = (draft.sources[key] for key in there)
     documents = {source.key: source.document for source in [first, *phases, *verticals, *registers]}
     return Loaded(
         name=draft.name,

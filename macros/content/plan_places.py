@@ -72,7 +72,7 @@ def _named_phases(loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
         for block_id in phase.blocks:
             for addition in additions_to(loaded, block_id):
                 found[addition.reference][phase_id] = None
-    for group in loaded.playbook.measurement.indicators.groups.values():
+    for group in loaded.playbook.gates.values():
         for id_ in group.indicators:
             found[f"phase-indicator/{id_}"][group.phase.removeprefix("phase/")] = None
     return {reference: tuple(phases) for reference, phases in found.items()}

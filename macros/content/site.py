@@ -60,8 +60,9 @@ class Site:
 
     @property
     def description(self) -> str:
-        """What it is, in a sentence."""
-        return self.settings.description or self.loaded.playbook.playbook.tagline
+        """What it is, in a sentence; its title where nobody says more."""
+        playbook = self.loaded.playbook.playbook
+        return self.settings.description or playbook.tagline or playbook.title
 
     def href(self, target: str, here: str) -> str:
         """Relative address of a reference (`kpi/time-to-open`) or page (`risks/`, `risks/#top`), seen from `here`.

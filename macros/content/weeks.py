@@ -13,16 +13,17 @@ MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 
 
-def all_weeks(calendar: Calendar) -> list[int]:
-    """Every week of the calendar, in order; week 0 only where the calendar has one."""
+def all_weeks(calendar: Calendar | None) -> list[int]:
+    """Every week of the calendar, in order; week 0 only where the calendar has one. None of a playbook without one."""
+    if calendar is None:
+        return []
     weeks = range(calendar.first_week, calendar.last_week + 1)
     return [week for week in weeks if week != 0 or calendar.week_zero == "present"]
 
 
-def weeks_in(weeks: Weeks, calendar: Calendar) -> list[int]:
-    """The weeks of a range, both ends included."""
-    first, last = max(weeks.first, calendar.first_week), min(weeks.last, calendar.last_week)
-    return [week for week in range(first, last + 1) if week != 0 or calendar.week_zero == "present"]
+def weeks_in(weeks: Weeks, calendar: Calendar | None) -> list[int]:
+    """The weeks of a range that the calendar has, both ends included."""
+    return [week for week in all_weeks(calendar) if weeks.first <= week <= weeks.last]
 
 
 def overlap(one: Weeks, other: Weeks) -> bool:

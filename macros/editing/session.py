@@ -158,7 +158,8 @@ class Session:
         with TemporaryDirectory() as folder:
             aside = File(folder)
             shutil.copytree(self._root / "playbooks", aside / "playbooks", ignore=self._others)
-            _write(aside, self._texts)
+            # A playbook that has nothing but its own id has no list of ids yet.
+            _write(aside, {self._lock_path: written(self.lock), **self._texts})
             try:
                 here, problems = list(Registry.of(load_unpublished(aside, self._name))), []
             except PlaybookError as error:

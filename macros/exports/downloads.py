@@ -71,7 +71,9 @@ def downloads(loaded: Loaded, address: str | None, page: str, base: str = "") ->
 def published(loaded: Loaded, address: str | None, base: str = "") -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that any page offers, and of the lists for language models."""
     edition = Edition(loaded=loaded, address=address, base=base)
-    for page in dict.fromkeys([_PHASES, *(it.page for it in edition.entities.values())]):
+    for page in dict.fromkeys(
+        [*([_PHASES] if loaded.playbook.phases else ()), *(it.page for it in edition.entities.values())]
+    ):
         for file in downloads(loaded, address, page, base):
             yield file.path, file.content
     yield LLMS, llms(edition).encode()
@@ -101,7 +103,7 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
 def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
     """Its whole plan; of a long one nobody would want a copy for each vertical."""
     playbook = edition.loaded.playbook
-    if plan_window(playbook, name) == list(playbook.phases):
+    if playbook.phases and plan_window(playbook, name) == list(playbook.phases):
         own = Edition(loaded=edition.loaded, verticals=(name,), address=edition.address, base=edition.base)
         yield from _plan(own, page, name, f"{_PLAN}: {playbook.verticals[name].short_title}", plan_table(own))
         yield _file(own, page, f"{name}-kick-off{_PAGE}", _PACK, pack(own, None))

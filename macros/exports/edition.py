@@ -147,7 +147,7 @@ class Edition:
 
     @cached_property
     def _closed_phases(self) -> Mapping[str, str]:
-        groups = self.loaded.playbook.measurement.indicators.groups.values()
+        groups = self.loaded.playbook.gates.values()
         return {f"phase-indicator/{id_}": group.phase for group in groups for id_ in group.indicators}
 
 

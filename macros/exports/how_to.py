@@ -26,7 +26,7 @@ def how_to(edition: Edition, phase: str) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "HowTo",
         **_identity(edition, edition.entities[f"phase/{phase}"]),
-        "description": planned.phase.introduction.text,
+        **({"description": planned.phase.introduced} if planned.phase.introduced else {}),
         "totalTime": f"P{len(weeks)}W",
         "step": list(_sections(edition, planned.phase, list(tasks_in(edition, planned, set())))),
     }

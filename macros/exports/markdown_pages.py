@@ -9,7 +9,7 @@ from macros.content.registry import page_of
 from macros.exports.edition import Edition
 from macros.exports.markdown import markdown
 from macros.exports.markdown_text import escaped
-from macros.exports.outline import REGISTERS, part_of, whole
+from macros.exports.outline import part_of, registers_of, whole
 from macros.foundation.addresses import FOLDER_OF_KIND
 
 __all__ = ["LLMS", "LLMS_FULL", "MARKDOWN", "llms", "markdown_files", "markdown_page", "markdown_pages"]
@@ -41,7 +41,7 @@ def _files(edition: Edition) -> dict[str, tuple[str, Any]]:
         "playbook/": (playbook.playbook.id, playbook.playbook),
         **{f"{phases}/{planned.id}/": (planned.id, planned.phase) for planned in edition.plan.phases},
         **{f"{verticals}/{name}/": (name, playbook.verticals[name]) for name in chosen},
-        **{str(page_of(name, "")): (name, getattr(playbook, name)) for name in REGISTERS},
+        **{str(page_of(name, "")): (name, node) for name, node in registers_of(playbook)},
     }
 
 
@@ -57,13 +57,15 @@ def markdown_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def llms(edition: Edition) -> str:
     """What the playbook is, and where each of its pages can be read as Markdown."""
     root = edition.loaded.playbook.playbook
-    lines = [f"# {escaped(root.title)}", "", f"> {escaped(root.tagline)}", "", escaped(root.overview.text), ""]
+    lines = [f"# {escaped(root.title)}", ""]
+    lines += [f"> {escaped(root.tagline)}", ""] if root.tagline else []
+    lines += [escaped(root.overview.text), ""] if root.overview else []
     full, documents = edition.at(LLMS_FULL), edition.at("api/v1/index.json")
     lines += [f"Everything in one file: [{LLMS_FULL}]({full}). As JSON: [api/v1/index.json]({documents}).", ""]
     ids = edition.at(f"r/{root.id}/KIND/ID/")
     lines += [f"Each comment in the Markdown is a permanent id, KIND/ID; `{ids}` leads to it.", ""]
     for title, entries in _chapters(edition):
-        lines += [f"## {title}", "", *(_link(edition, *entry) for entry in entries), ""]
+        lines += [] if not entries else [f"## {title}", "", *(_link(edition, *entry) for entry in entries), ""]
     return "\n".join(lines)
 
 
@@ -76,16 +78,19 @@ def _chapters(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str, str]
         chosen = {id_: it for id_, it in files.items() if kind == "phase" or id_ in (edition.verticals or files)}
         yield (
             words[kind].plural or words[kind].label,
-            [(f"{folder}/{id_}/", it.title, it.introduction.text) for id_, it in chosen.items()],
+            [(f"{folder}/{id_}/", it.title, it.introduced) for id_, it in chosen.items()],
         )
     texts = playbook.pages.pages
-    registers = [(page, texts.get(page.rstrip("/"))) for page in (page_of(name, "") or "" for name in REGISTERS)]
+    registers = [
+        (page, texts.get(page.rstrip("/"))) for page in (page_of(name, "") or "" for name, _ in registers_of(playbook))
+    ]
     rest = [(page, text.title, text.introduction.text) for page, text in registers if text]
     yield "Registers", rest
 
 
 def _link(edition: Edition, page: str, title: str, sentence: str) -> str:
-    return f"- [{escaped(title)}]({edition.at(page)}{MARKDOWN}): {escaped(sentence)}"
+    link = f"- [{escaped(title)}]({edition.at(page)}{MARKDOWN})"
+    return f"{link}: {escaped(sentence)}" if sentence else link
 
 
 def _text(edition: Edition, node: Any, key: str) -> str:

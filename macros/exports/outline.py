@@ -14,14 +14,16 @@ from pydantic import BaseModel
 from macros.content.former import former_ids
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.base import Weeks
+from macros.content.model.files import Playbook
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
+from macros.content.model.walking import parts
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
 from macros.exports.edition import Edition
 
-__all__ = ["REGISTERS", "Fact", "Line", "Part", "part_of", "whole"]
+__all__ = ["REGISTERS", "Fact", "Line", "Part", "part_of", "registers_of", "whole"]
 
 REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
 """The files that follow the phases, as the site lists them."""
@@ -78,15 +80,23 @@ def whole(edition: Edition) -> Part:
     playbook = edition.loaded.playbook
     root = part_of(edition, playbook.playbook, playbook.playbook.id)
     root.parts += [part_of(edition, planned.phase, planned.id) for planned in edition.plan.phases]
-    root.parts += [part_of(edition, getattr(playbook, name), name) for name in REGISTERS]
+    root.parts += [part_of(edition, node, name) for name, node in registers_of(playbook)]
     if chosen := edition.verticals or tuple(playbook.verticals):
         own = [part_of(edition, playbook.verticals[name], name) for name in chosen]
-        root.parts.append(Part(title=playbook.playbook.verticals.title, parts=own))
+        root.parts.append(Part(title=playbook.verticals_heading.title, parts=own))
     if gone := list(_gone(edition)):
         root.parts.append(Part(title=_GONE, lines=gone))
     if retired := list(_retired(edition)):
         root.parts.append(Part(title=_RETIRED, lines=retired))
     return root
+
+
+def registers_of(playbook: Playbook) -> Iterator[tuple[str, BaseModel]]:
+    """Name and content of each register that the playbook has."""
+    for name in REGISTERS:
+        node = getattr(playbook, name)
+        if node is not None and any(True for _, it in parts(node) if isinstance(it, EntityModel)):
+            yield name, node
 
 
 def part_of(edition: Edition, node: BaseModel, key: str) -> Part:
@@ -161,7 +171,7 @@ class _Reader:
 
     def _over(self, node: BaseModel, name: str) -> str:
         """What stands over one of several lists: of a vertical's, the source's own label."""
-        labels = self._edition.loaded.playbook.playbook.verticals.labels
+        labels = self._edition.loaded.playbook.verticals_heading.labels
         own = getattr(labels, name, None) if self._scope else None
         return own or label_of(name, own_fields(type(node))[name])
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from calculators.timeline.own_dates import own_dates
+from macros.content.model.risks import Risk
+from macros.content.model.shape import label_of, word_fields
 from macros.content.registry import Entity
 from macros.content.weeks import all_weeks, weeks_in, weeks_name
 from macros.exports.edition import Edition
@@ -67,9 +69,7 @@ class _Gate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Risk:
     title: str
-    mitigation: str
-    contingency: str
-    recovery: str
+    answers: tuple[str, ...]
     level: str
     owner: str
 
@@ -82,6 +82,8 @@ class _Pack:
     phases: tuple[_Phase, ...]
     duties: tuple[Duties, ...]
     gates: tuple[_Gate, ...]
+    answers: tuple[str, ...]
+    """What the playbook says of its risks, as columns."""
     risks: tuple[tuple[str, tuple[_Risk, ...]], ...]
     """By category."""
     ladder_title: str
@@ -98,6 +100,7 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
         phases=tuple(_phases(edition, schedule)),
         duties=tuple(duties(edition, schedule, listed)),
         gates=tuple(_gates(edition, schedule, listed)),
+        answers=tuple(_answers(edition).values()),
         risks=tuple(_risks(edition)),
         ladder_title=edition.vocabulary.kinds["escalation-level"].plural or "",
         ladder=tuple(
@@ -109,9 +112,9 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
 
 
 def _about(edition: Edition, schedule: Schedule | None) -> str:
-    """For whom and from when on it is."""
+    """For whom and from when on it is; empty where the playbook says nothing under its title."""
     if schedule is None:
-        return edition.loaded.playbook.playbook.tagline
+        return edition.loaded.playbook.playbook.tagline or ""
     return f"{own_dates(schedule.work.inputs, schedule.work.result, edition.own.facts.keys()).facts}."
 
 
@@ -122,7 +125,7 @@ def _of(edition: Edition, kind: str) -> Iterator[Entity]:
 def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
     calendar = edition.loaded.playbook.playbook.calendar
     weeks = all_weeks(calendar)
-    one = 100 / len(weeks)
+    one = 100 / max(len(weeks), 1)
     milestones = _by_holder(edition, "milestone", "block")
     for phase in edition.plan.phases:
         blocks = []
@@ -179,17 +182,25 @@ def _line(edition: Edition, task: Task) -> _Line:
     return _Line(text=task.entity.title, done=own.text(reference, "done"), owner=edition.owner(task.entity))
 
 
+def _answers(edition: Edition) -> Mapping[str, str]:
+    """The fields that any risk has words in beside its title, and what readers see over them."""
+    risks = list(_of(edition, "risk"))
+    return {
+        name: label_of(name, field)
+        for name, field in word_fields(Risk).items()
+        if name != "title" and any(getattr(it.node, name) for it in risks)
+    }
+
+
 def _risks(edition: Edition) -> Iterator[tuple[str, tuple[_Risk, ...]]]:
-    risks = _by_holder(edition, "risk", "risk-category")
+    risks, answers = _by_holder(edition, "risk", "risk-category"), _answers(edition)
     for category in _of(edition, "risk-category"):
         yield (
             category.title,
             tuple(
                 _Risk(
                     title=it.title,
-                    mitigation=it.node.mitigation,
-                    contingency=it.node.contingency,
-                    recovery=it.node.recovery,
+                    answers=tuple(getattr(it.node, name) or "" for name in answers),
                     level=edition.own.text(it.reference, "level").capitalize(),
                     owner=edition.owner(it),
                 )

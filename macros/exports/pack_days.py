@@ -75,5 +75,7 @@ def _weeks(edition: Edition) -> Iterator[tuple[int, str]]:
     for it in edition.entities.values():
         if it.kind == "milestone":
             yield it.node.week, f"Due at its end: {it.title}"
+    gated = {group.phase for group in edition.loaded.playbook.gates.values()}
     for phase in edition.plan.phases:
-        yield phase.phase.weeks.last, f"{phase.phase.title} ends: exit gate"
+        gate = ": exit gate" if f"phase/{phase.id}" in gated else ""
+        yield phase.phase.weeks.last, f"{phase.phase.title} ends{gate}"

@@ -17,4 +17,6 @@ def print_edition(edition: Edition) -> bytes:
     about = part_of(edition, playbook, playbook.id)
     chapters = whole(edition).parts[len(about.parts) :]
     about.title = _ABOUT
-    return html_page("print_edition.html", edition, edition.title, parts=[about, *chapters])
+    says_something = about.text or about.facts or about.lines or about.parts
+    parts = [about, *chapters] if says_something else chapters
+    return html_page("print_edition.html", edition, edition.title, parts=parts)

@@ -123,7 +123,7 @@ def _addition(edition: Edition, addition: Addition, phase: Entity | None, planne
 
 
 def _gate(edition: Edition, phase: PlanPhase) -> Iterator[Task]:
-    for group in edition.loaded.playbook.measurement.indicators.groups.values():
+    for group in edition.loaded.playbook.gates.values():
         if group.phase == f"phase/{phase.id}":
             for id_ in group.indicators:
                 yield Task(

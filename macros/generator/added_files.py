@@ -14,7 +14,7 @@ from macros.content.site import Site
 from macros.foundation.addresses import PLAYBOOKS, is_shared
 from macros.foundation.page_tokens import STYLES
 from macros.generator import assets, theme_styles
-from macros.rendering.pages import GonePage, VirtualPage, gone_pages, virtual_pages
+from macros.rendering.pages import GonePage, VirtualPage, gone_pages, is_absent, virtual_pages
 
 __all__ = [
     "add_documents",
@@ -23,6 +23,7 @@ __all__ = [
     "add_pictures",
     "add_runtime",
     "add_written_pages",
+    "leave_out",
     "pack",
     "picture",
     "written_pages",
@@ -40,11 +41,22 @@ def written_pages(files: Files, *, are_several: bool) -> list[File]:
 
 
 def add_written_pages(files: Files, config: MkDocsConfig, site: Site, written: Iterable[File]) -> None:
-    """Add to a further playbook the pages in docs/ that every playbook has, with the same source."""
+    """Add to a further playbook those of the pages in docs/ that it has, with the same source."""
     for page in written:
+        if is_absent(site, page.src_uri):
+            continue
         file = File(f"{site.base}{page.src_uri}", None, config.site_dir, config.use_directory_urls)
         file.abs_src_path = page.abs_src_path
         files.append(file)
+
+
+def leave_out(files: Files, site: Site, written: Iterable[File]) -> frozenset[str]:
+    """Where in docs/ the pages lie that a playbook does without; those of the first are taken out."""
+    absent = [page for page in written if is_absent(site, page.src_uri)]
+    if not site.base:
+        for page in absent:
+            files.remove(page)
+    return frozenset(page.src_uri for page in absent)
 
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -> dict[str, VirtualPage]:

@@ -120,6 +120,7 @@ class Build:
         """Add all that comes from YAML, and lay the navigation out over it."""
         sites = self._site.together
         written_pages = added_files.written_pages(files, are_several=len(sites) > 1)
+        absent = [added_files.leave_out(files, site, written_pages) for site in sites]
         for site in sites:
             if site.base:
                 added_files.add_written_pages(files, config, site, written_pages)
@@ -133,9 +134,11 @@ class Build:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
         self._files = files
-        nav: list[Any] = config.nav or []
+        nav, *others = [navigation.without(config.nav or [], left_out) for left_out in absent]
         order = {uri: place for site in sites for uri, place in pages.navigation_order(site).items()}
-        further = [{site.loaded.name: navigation.below(nav, site.base)} for site in sites[1:]]
+        further = [
+            {site.loaded.name: navigation.below(own, site.base)} for site, own in zip(sites[1:], others, strict=True)
+        ]
         config.nav = navigation.expand([*nav, *further], written, order)
 
     def lay_out(self, nav: Navigation) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from fnmatch import fnmatchcase
 from typing import Any
@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 
 from macros.foundation.addresses import is_shared
 
-__all__ = ["below", "expand", "first_page", "near", "neighborhood", "of_playbooks"]
+__all__ = ["below", "expand", "first_page", "near", "neighborhood", "of_playbooks", "without"]
 
 _WHOLE = 60
 """A list of so many entries is shown whole."""
@@ -40,6 +40,31 @@ def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
         else:
             expanded.append(expand(entry, sources, order))
     return expanded
+
+
+def without(nav: Any, absent: Collection[str]) -> Any:
+    """The navigation without some pages; what is left of a section whose first page is gone stands in its place.
+
+    So does a page that is left alone.
+
+    >>> without([{"Risks": "risks.md"}, {"Measurement": ["measurement.md", "conflicts.md"]}], ["measurement.md"])
+    [{'Risks': 'risks.md'}, 'conflicts.md']
+    """
+    left: list[Any] = []
+    for entry in nav:
+        (title, held) = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(held, list):
+            inner = without(held, absent)
+            is_page = len(inner) < len(held) and len(inner) == 1 and not _is_pattern(inner[0])
+            is_headless = isinstance(held[0], str) and held[0] in absent
+            left += inner if is_headless or is_page else [{title: inner}]
+        elif held not in absent:
+            left.append(entry)
+    return left
+
+
+def _is_pattern(entry: Any) -> bool:
+    return isinstance(entry, str) and "*" in entry
 
 
 def below(nav: Any, base: str) -> Any:

@@ -21,7 +21,8 @@ _BASE_TITLE = "Base plan"
 
 def comparisons(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
     """The file name and body of every two variants that are compared ahead of time."""
-    for one, other in pairs(site.loaded.playbook):
+    playbook = site.loaded.playbook
+    for one, other in pairs(playbook) if "compare" in playbook.pages.pages else ():
         yield f"{one.key}/{other.key}.json", _comparison(site, one, other)
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from macros.changes.history import History
 from macros.content.model.base import Entity as EntityModel
-from macros.content.model.published import is_map_of_entities, own_fields
+from macros.content.model.published import is_map_of_entities, is_optional, own_fields
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.verticals import Addition, resolve
@@ -67,18 +67,21 @@ def _head(site: Site) -> dict[str, Any]:
 def _playbook(site: Site) -> dict[str, Any]:
     """Everything, file by file, as it is read."""
     playbook = site.loaded.playbook
-    files = {name: _fields(site, getattr(playbook, name), "") for name in REGISTERS}
+    files = {name: _fields(site, getattr(playbook, name), "") for name in REGISTERS if name in site.loaded.documents}
     if playbook.roles:
         files["roles"] = _fields(site, playbook.roles, "")
     own = _listed(site, playbook.playbook, playbook.playbook.id, "")
     # The root file's own `verticals` is their common heading; the name belongs to the verticals themselves.
-    own["verticals_heading"] = own.pop("verticals")
+    if "verticals" in own:
+        own["verticals_heading"] = own.pop("verticals")
+    phases = [_listed(site, phase, key, "") for key, phase in playbook.phases.items()]
+    verticals = [_listed(site, vertical, key, "") for key, vertical in playbook.verticals.items()]
     return (
         _head(site)
         | own
-        | {"phases": [_listed(site, phase, key, "") for key, phase in playbook.phases.items()]}
+        | ({"phases": phases} if phases else {})
         | files
-        | {"verticals": [_listed(site, vertical, key, "") for key, vertical in playbook.verticals.items()]}
+        | ({"verticals": verticals} if verticals else {})
         | {"moved": moved(site), "retired": retired(site)}
     )
 
@@ -149,10 +152,11 @@ def _entity(entity: Entity) -> dict[str, Any]:
 
 
 def _fields(site: Site, node: BaseModel, scope: str) -> dict[str, Any]:
-    """A node's published fields."""
+    """A node's published fields, without the parts that the playbook does without."""
     return {
         name: _plain(site, getattr(node, name), field.annotation, scope)
         for name, field in own_fields(type(node)).items()
+        if getattr(node, name) or not is_optional(field)
     }
 
 

@@ -19,7 +19,7 @@ from macros.content import comparison
 from macros.content import model as content_model
 from macros.content.model.base import Entity
 from macros.content.model.phases import Block, Phase
-from macros.content.model.published import is_map_of_entities, own_fields
+from macros.content.model.published import is_map_of_entities, is_optional, own_fields
 from macros.content.model.roles import RolesFile
 from macros.content.model.root import PlaybookFile
 from macros.content.model.verticals import Adjustment, Vertical
@@ -44,6 +44,8 @@ from macros.outputs.json_shape import REGISTERS
 
 __all__ = ["describe"]
 
+_ABSENT: Any = None
+"""Of a part that a playbook may do without: then its document has no such member."""
 _REFERENCE = "#/components/schemas/{model}"
 
 
@@ -134,8 +136,8 @@ def _made() -> dict[str, Any]:
 def _playbook_document() -> type[BaseModel]:
     fields = _fields(PlaybookFile)
     fields["verticals_heading"] = fields.pop("verticals")
-    fields |= {"phases": (list[_shape_of(Phase)], ...), "verticals": (list[_shape_of(Vertical)], ...)}  # type: ignore[misc]
-    fields |= {name: (_shape_of(model), ...) for name, model in REGISTERS.items()}
+    fields |= {"phases": (list[_shape_of(Phase)], _ABSENT), "verticals": (list[_shape_of(Vertical)], _ABSENT)}  # type: ignore[misc]
+    fields |= {name: (_shape_of(model), _ABSENT) for name, model in REGISTERS.items()}
     fields["roles"] = (_shape_of(RolesFile) | None, Field(None, description="Who takes part, where anybody is named."))
     fields["moved"] = (list[Moved], Field(description="Ids that were renamed; their permalinks lead on."))
     fields["retired"] = (
@@ -184,7 +186,7 @@ def _shape(name: str, about: str | None, fields: dict[str, Any], base: type[Base
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """The published fields as `create_model` takes them; every one is always there."""
+    """The published fields as `create_model` takes them; every one is always there, but for optional parts."""
     own = {name: _field(field) for name, field in own_fields(model).items()}
     return _identity(model) | own if issubclass(model, Entity) else own
 
@@ -204,7 +206,8 @@ def _field(field: FieldInfo) -> tuple[Any, Any]:
         shape = Annotated[shape, note]
     examples = field.examples if shape is field.annotation else None
     extra: Any = field.json_schema_extra
-    return shape, Field(description=field.description, examples=examples, json_schema_extra=extra)
+    default: Any = _ABSENT if is_optional(field) else ...
+    return shape, Field(default, description=field.description, examples=examples, json_schema_extra=extra)
 
 
 def _translated(shape: Any) -> Any:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.former import former_ids
+from macros.content.model.pages import PAGE_TEXTS
 from macros.content.registry import Entity
 from macros.content.site import Site
-from macros.foundation.addresses import FOLDER_OF_KIND, calculator_page
+from macros.foundation.addresses import FOLDER_OF_KIND, calculator_of, calculator_page
 from macros.rendering.templates import render
 from macros.rendering.views.gone import home_of
 from macros.rendering.views.hues import hue_of_phase
@@ -23,6 +24,7 @@ __all__ = [
     "VirtualPage",
     "gone_pages",
     "gone_stub",
+    "is_absent",
     "key_of",
     "navigation_order",
     "strip_for_any_address",
@@ -108,6 +110,14 @@ def stub(page: VirtualPage) -> str:
 def strip_for_any_address(site: Site, base: str) -> str:
     """The strip of the page for addresses that lead nowhere; `base` is the path of the site's root, as in `/guide/`."""
     return render("strip", rooted(strip(site, ""), base))
+
+
+def is_absent(site: Site, uri: str) -> bool:
+    """Whether the page whose source lies at `uri` in docs/ shows a part that the playbook does without."""
+    playbook, key = site.loaded.playbook, key_of(uri)
+    if calculator := calculator_of(key):
+        return calculator not in playbook.calculators.calculators
+    return key in PAGE_TEXTS and key not in playbook.pages.pages
 
 
 def title_of(site: Site, uri: str) -> str | None:

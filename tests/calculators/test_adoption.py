@@ -144,6 +144,28 @@ def test_a_level_starts_exactly_at_its_shortfall(count: int, level: str) -> None
     assert result(users=100, actuals=[{"week": 4, "users": count}])["status"] == level
 
 
+@pytest.mark.parametrize(("count", "reached"), [(0, None), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "4"), (9, "4")])
+def test_a_playbook_has_as_many_levels_as_it_likes(count: int, reached: str | None) -> None:
+    """Those above the fourth start at no gap, and limits of levels that are not there say nothing."""
+    levels = [{"id": str(number), "title": f"Level {number}"} for number in range(1, count + 1)]
+    reply = good("adoption", levels=levels, actuals="4: 0")
+
+    assert reply["result"]["status"] == reached
+    assert [row[0] for row in reply["tables"]["levels"]] == [level["title"] for level in levels]
+    assert [row[1] for row in reply["tables"]["levels"][4:]] == ["no gap in users"] * max(0, count - 4)
+    words = "".join(text for text, _ in reply["sentence"])
+    assert (f": Level {reached}." if reached else "the target of 120. ") in words
+
+
+def test_a_playbook_need_not_ask_for_power_users() -> None:
+    """Then nothing is said of what it asks for, and the planner's share counts."""
+    asked, free = good("adoption"), good("adoption", power_user_criterion=None)
+
+    assert free["result"]["power_users"] == asked["result"]["power_users"]
+    assert not [row for row in free["tables"]["people"] if "playbook" in row[0]]
+    assert not [note for note in free["notes"] if "power users" in note and "playbook" in note]
+
+
 def test_measures_are_separate_and_of_all_users() -> None:
     """Days count from the start of Week 3; on day 30 the curve stands at 92.5 %, beside the playbook's 92 %."""
     first, second, third = result()["measures"]
@@ -343,7 +365,6 @@ def test_dates_agree_with_the_timeline(start: date, mask: str) -> None:
         ({"draws": 2001}, "draws", "from 500 to 2,000"),
         ({"horizon_weeks": 5}, "horizon_weeks", "6 weeks or more"),
         ({"red_from": 0.3}, "critical_from", "rising shortfalls"),
-        ({"levels": [{"id": "one", "title": "One"}]}, "levels", "four levels"),
         ({"milestones": [milestone(4, 0.5)]}, "milestones", "at least two"),
         ({"milestones": [milestone(4, 0.5), milestone(5, 0.4)]}, "milestones", "do not fall"),
         ({"milestones": [milestone(5, 0.5), milestone(4, 0.6)]}, "milestones", "ascending week"),

@@ -1,5 +1,6 @@
 """Return on investment against numpy-financial and scipy, and by its invariants."""
 
+import json
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -263,3 +264,13 @@ def test_bad_input_names_its_field_and_cure(changes: dict[str, Any], field: str,
 
     assert list(found) == [field]
     assert words in found[field]
+
+
+def test_a_playbook_may_claim_nothing_and_name_no_milestone() -> None:
+    """The planner says how benefits grow, and nothing stands beside the result."""
+    reply = good("roi", milestones=[], claims=[], effects=[], ramp_from="own", ramp="4: 50; 8: 90")
+
+    assert reply["tables"]["playbook_check"] == []
+    assert {(row[1], row[3]) for row in reply["tables"]["scenarios"]} == {("–", "–")}
+    assert "playbook" not in json.dumps(reply["charts"]["cumulative"], ensure_ascii=False)
+    assert "milestones" in errors("roi", milestones=[], ramp_from="milestones")

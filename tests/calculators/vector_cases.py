@@ -365,7 +365,8 @@ CASES: dict[str, dict[str, Any]] = {
         "error: limits that do not rise": {"red_from": 0.05},
         "error: a horizon too short": {"horizon_weeks": 5},
         "error: milestones that fall": {"milestones": milestones((4, 0.5), (5, 0.4))},
-        "error: one level": {"levels": [{"id": "one", "title": "One"}]},
+        "one level": {"levels": [{"id": "one", "title": "One"}]},
+        "no levels and no power users asked for": {"levels": [], "power_user_criterion": None, "actuals": "4: 110"},
         "error: a number where a list is due": {"actuals": 4, "milestones": 4},
     },
     "roi": {

@@ -13,14 +13,18 @@ __all__ = ["gaps"]
 
 def gaps(inputs: Inputs, result: Result) -> dict[str, Rows]:
     """A bar for each count, in the color of its level."""
-    levels = {level.id: number for number, level in enumerate(inputs.levels, start=1)}
-    titles = {level.id: level.title for level in inputs.levels}
+    levels: dict[str | None, int] = {
+        None: 1,
+        **{level.id: number for number, level in enumerate(inputs.levels, start=1)},
+    }
+    titles: dict[str | None, str] = {None: "", **{level.id: level.title for level in inputs.levels}}
     users = [item.gap_users for item in result.actuals]
     latest = result.actuals[-1]
     return {
         "caption": caption(
-            f"{_when(latest)}: {titles[latest.level]}",
-            "Users above or below the target at each of your counts. The color shows the level.",
+            f"{_when(latest)}: {titles[latest.level] or f'{_signed(latest.gap_users)} users'}",
+            "Users above or below the target at each of your counts."
+            + (" The color shows the level." if inputs.levels else ""),
             f"Bars for {plural(len(users), 'count')}: users above or below the target, as the table below says.",
         ),
         "bars": [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import zip_longest
+
 from calculators.adoption.inputs import Inputs
 from calculators.adoption.result import ActualGap, Result
 from calculators.adoption.words.forecast import fit_rows, forecast_rows, goal_figures, goal_sentence, outlook_notes
@@ -38,7 +41,7 @@ _OF = {"all": "all users", "active": "users active by then"}
 def present(inputs: Inputs, result: Result) -> Presentation:
     """``result`` as a page shows it."""
     latest = result.actuals[-1] if result.actuals else None
-    levels = {level.id: level.title for level in inputs.levels}
+    levels = _level_titles(inputs)
     figures = {
         "target_users": count_text(result.target_users),
         "target_date": date_text(result.target_date),
@@ -49,7 +52,7 @@ def present(inputs: Inputs, result: Result) -> Presentation:
         **goal_figures(inputs, result),
         **own_target_figures(inputs, result),
         "power_users": count_text(result.power_users),
-        "power_users_asked": count_text(inputs.power_user_criterion),
+        "power_users_asked": NONE if inputs.power_user_criterion is None else count_text(inputs.power_user_criterion),
         "champions": count_text(result.champions),
         "training_sessions": count_text(result.training_sessions),
         "trainer_hours": hours_text(result.trainer_hours),
@@ -98,7 +101,12 @@ def present(inputs: Inputs, result: Result) -> Presentation:
     )
 
 
-def _actual_row(inputs: Inputs, item: ActualGap, levels: dict[str, str]) -> list[str]:
+def _level_titles(inputs: Inputs) -> dict[str | None, str]:
+    """What each level is called; nothing, where the playbook has none."""
+    return {None: NONE, **{level.id: level.title for level in inputs.levels}}
+
+
+def _actual_row(inputs: Inputs, item: ActualGap, levels: Mapping[str | None, str]) -> list[str]:
     share = percent_text(item.share)
     if item.low_share is not None and item.high_share is not None:
         share = f"{share} ({percent_text(item.low_share)} to {percent_text(item.high_share)})"
@@ -125,17 +133,21 @@ def _sentence(inputs: Inputs, result: Result) -> list[tuple[str, bool]]:
             (f" of {users} ({share}) should be active.", False),
         ]
     latest = result.actuals[-1]
-    levels = {level.id: level.title for level in inputs.levels}
     return [
         (f"{day_phrase(latest)}, ", False),
         (count_text(latest.users), True),
         (f" of {users} are active, ", False),
         (_gap(latest), True),
-        (f" of {count_text(latest.target_users)}: ", False),
-        (levels[latest.level], True),
-        (".", False),
+        *_level_words(inputs, latest),
         *goal_sentence(result),
     ]
+
+
+def _level_words(inputs: Inputs, latest: ActualGap) -> list[tuple[str, bool]]:
+    of = f" of {count_text(latest.target_users)}"
+    if latest.level is None:
+        return [(f"{of}.", False)]
+    return [(f"{of}: ", False), (_level_titles(inputs)[latest.level], True), (".", False)]
 
 
 def _notes(inputs: Inputs, result: Result) -> list[str]:
@@ -159,6 +171,8 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
     notes += own_target_notes(inputs)
     notes += outlook_notes(inputs, result)
     notes += training_notes(inputs, result)
+    if inputs.power_user_criterion is None:
+        return notes
     if inputs.users < inputs.power_user_criterion:
         notes.append(
             f"The playbook asks for {count_text(inputs.power_user_criterion)} power users; with "
@@ -211,13 +225,15 @@ def _signed(value: float, places: int) -> str:
 
 
 def _level_rows(inputs: Inputs) -> list[list[str]]:
-    limits = (0.0, inputs.yellow_from, inputs.red_from, inputs.critical_from)
+    limits = (0.0, *inputs.level_limits)
     return [
         [
             level.title,
             ValueText(f"{decimal_text(-limit * 100, 1)} points", -limit * 100, "points")
             if limit
-            else "any smaller gap",
+            else "any smaller gap"
+            if limit is not None
+            else "no gap in users",
         ]
-        for level, limit in zip(inputs.levels, limits, strict=True)
+        for level, limit in zip_longest(inputs.levels, limits[: len(inputs.levels)])
     ]

@@ -26,7 +26,7 @@ def people_rows(inputs: Inputs, result: Result) -> list[list[str]]:
     floor = f"at least one for each of {plural(inputs.departments, 'department')}"
     return [
         ["Power users", count_text(result.power_users), f"{round_percent_text(inputs.power_user_share)} of all users"],
-        ["Power users in the playbook", count_text(inputs.power_user_criterion), "its own number, at any size"],
+        *_asked_rows(inputs),
         ["Champions", count_text(result.champions), f"one for {plural(inputs.users_per_champion, 'user')}, {floor}"],
         [
             "Champions during the rollout",
@@ -39,6 +39,12 @@ def people_rows(inputs: Inputs, result: Result) -> list[list[str]]:
             f"{plural(inputs.trainer_sessions, 'session')} each a week: {plural(result.training_weeks, 'week')} in all",
         ],
     ]
+
+
+def _asked_rows(inputs: Inputs) -> list[list[str]]:
+    if inputs.power_user_criterion is None:
+        return []
+    return [["Power users in the playbook", count_text(inputs.power_user_criterion), "its own number, at any size"]]
 
 
 def training_rows(result: Result) -> list[list[str]]:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Line, Result, Swing, YearFlow
 from calculators.roi.rows import INPUT_NAMES, LINE_NAMES
+from calculators.roi.scenarios import states_effects
 from calculators.roi.uncertain_inputs import DELAY
 from calculators.roi.words.texts import payback_text, ratio_text, share_text
 from calculators.spec import specs_of
 from calculators.texts import (
+    NONE,
     count_text,
     decimal_text,
     money_column,
@@ -137,4 +139,7 @@ def _scenarios(inputs: Inputs, result: Result) -> list[list[str]]:
     ]
     if inputs.revenue_line == "on":
         rows.insert(2, ["Revenue impact", *(percent_text(it.revenue_uplift) for it in cases)])
-    return rows
+    if states_effects(inputs):
+        return rows
+    # The planner's own figures are no effects of the playbook's.
+    return [[name, NONE, own, NONE] for name, _, own, _ in rows]

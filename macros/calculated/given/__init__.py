@@ -15,7 +15,7 @@ from macros.calculated.given.plan import plan
 from macros.calculated.given.source import Source, choices_of
 from macros.calculated.replies import described
 
-__all__ = ["Source", "given", "lists", "whole_lists"]
+__all__ = ["Source", "given", "is_handed_over", "lists", "whole_lists"]
 
 _SPANS = ("phase", "block")
 
@@ -63,18 +63,23 @@ def given(source: Source, spec: Mapping[str, Any]) -> Any:
     return _kind_of(spec).make(source, spec)
 
 
+def is_handed_over(spec: Mapping[str, Any]) -> bool:
+    """Whether the field is filled by another calculator, when its values are sent along, and by no playbook."""
+    return bool(spec["given"] and spec["optional"] and spec["name"] not in _GIVEN)
+
+
 def lists(name: str) -> dict[str, tuple[str, ...]]:
     """What calculators.yaml may list under `given` of calculator `name`, and of which kinds."""
     found: dict[str, tuple[str, ...]] = {}
     for spec in described(name)["fields"]:
-        if spec["given"] and not spec["optional"]:
+        if spec["given"] and not is_handed_over(spec):
             found |= _kind_of(spec).names(spec)
     return found
 
 
 def whole_lists(name: str) -> frozenset[str]:
     """Those of `lists` to which whatever is added belongs."""
-    specs = (spec for spec in described(name)["fields"] if spec["given"] and not spec["optional"])
+    specs = (spec for spec in described(name)["fields"] if spec["given"] and not is_handed_over(spec))
     return frozenset().union(*(_kind_of(spec).whole for spec in specs))
 
 

@@ -88,7 +88,7 @@ def _changes(source: Source, vertical: str) -> dict[str, list[dict[str, Any]]]:
 
 def _gate(loaded: Loaded, phase: str) -> list[str]:
     """What must be true before the next phase begins."""
-    groups = loaded.playbook.measurement.indicators.groups.values()
+    groups = loaded.playbook.gates.values()
     return [
         indicator.text for group in groups if group.phase == f"phase/{phase}" for indicator in group.indicators.values()
     ]
@@ -102,7 +102,7 @@ def _milestones(phase: Phase) -> Iterator[tuple[str, Milestone]]:
 
 def _reviews(loaded: Loaded) -> Iterator[dict[str, Any]]:
     """The reviews after the plan; one more frequent than monthly has no place in a calendar of months."""
-    for path, part in parts(loaded.playbook.cadence):
+    for path, part in parts(loaded.playbook.cadence) if loaded.playbook.cadence else ():
         months = period_months(part.every) if isinstance(part, Review) else None
         if isinstance(part, Review) and months is not None:
             yield {"id": str(path[-1]), "title": part.title, "every_months": months}

@@ -5,10 +5,19 @@ Not for: any one kind of thing; those live in the module named after the file th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
 CALCULATOR_PATTERN = r"^[a-z][a-z0-9_-]{1,47}$"
@@ -119,6 +128,20 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
+def with_short_names(*names: str) -> Callable[[Any], Any]:
+    """What gives a mapping the short names that it leaves out: each is the one before it, the first the title."""
+
+    def fill(data: Any) -> Any:
+        if not isinstance(data, dict) or not isinstance(data.get("title"), str):
+            return data
+        filled, last = dict(data), data["title"]
+        for name in names:
+            last = filled.setdefault(name, last)
+        return filled
+
+    return fill
+
+
 class Entity(Part):
     """An addressable thing: written as a map entry, its key is its permanent id."""
 
@@ -188,6 +211,19 @@ FormulaText = Annotated[str, StringConstraints(min_length=1, max_length=200, pat
 """Arithmetic over statements, see `macros.content.formulas`."""
 
 Formula = Annotated[FormulaText, ForTheCheck()]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalPart:
+    """Says of a field that a playbook may do without what it holds; nothing of it is published where it is left out.
+
+    Left out means that the key is not there: one without a value is as wrong as ever.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """What the field holds, without `null`."""
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
 
 
 class Figure(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.content.model.base import Entity, Icon, Id, Named, Part, Period, SchemaVersion, Text
+from macros.content.model.base import Entity, Icon, Id, Named, OptionalPart, Part, Period, SchemaVersion, Text
 from macros.content.model.phases import Activity
 
 
@@ -53,6 +53,6 @@ class Cadence(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["cadence"] = Field(description="Always `cadence`.")
-    icon: Icon = Field(description="The source's emoji.", examples=["🔄"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🔄"])
     title: Text = Field(description="The source's heading.")
     frameworks: dict[Id, Framework] = Field(description="The source's sub-headings, in order.", min_length=1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.content.model.base import Entity, Icon, Id, Named, Part, PhaseReference, SchemaVersion, Text
+from macros.content.model.base import Entity, Icon, Id, Named, OptionalPart, Part, PhaseReference, SchemaVersion, Text
 from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
 
@@ -62,7 +62,9 @@ class Measurement(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["measurement"] = Field(description="Always `measurement`.")
-    icon: Icon = Field(description="The source's emoji.", examples=["📊"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["📊"])
     title: Text = Field(description="The source's heading.")
-    metrics: KpiFramework = Field(description="The implementation metrics.")
-    indicators: IndicatorFramework = Field(description="The success indicators by phase.")
+    metrics: Annotated[KpiFramework | None, OptionalPart()] = Field(None, description="The implementation metrics.")
+    indicators: Annotated[IndicatorFramework | None, OptionalPart()] = Field(
+        None, description="The success indicators by phase."
+    )

@@ -54,4 +54,4 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
 NEEDED_TEXTS: dict[str, tuple[str, ...]] = {
     page: tuple(text for text in PAGE_TEXTS[page] if text != "place") for page in ("offline", "licenses")
 }
-"""Page -> the texts without which it cannot be built."""
+"""Page -> the texts that it cannot do without; ours stand where a playbook has none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from macros.content.model.base import (
     Entity,
@@ -12,6 +12,7 @@ from macros.content.model.base import (
     Id,
     KpiReference,
     Link,
+    OptionalPart,
     Ours,
     Period,
     SchemaVersion,
@@ -20,6 +21,7 @@ from macros.content.model.base import (
     Text,
     Weeks,
     Whole,
+    with_short_names,
 )
 from macros.content.model.quantity import Quantity
 from macros.content.model.roles import Who
@@ -231,9 +233,20 @@ class Phase(Entity):
     kind: Literal["phase"] = Field(description="Always `phase`.")
     id: Id = Field(description="The file's name without `.yaml`.", examples=["first-week"])
     title: Text = Field(description="The source's title.", examples=["Phase 2: First Week"])
-    short_title: Text = Field(description="Our name for tight places.", examples=["First Week"])
-    shortest_title: Text = Field(description="Our name for the tightest places.", examples=["Phase 2"])
-    icon: Icon = Field(description="The source's emoji.", examples=["🏃"])
+    short_title: Text = Field("", description="Our name for tight places; else the title.", examples=["First Week"])
+    shortest_title: Text = Field(
+        "", description="Our name for the tightest places; else the short title.", examples=["Phase 2"]
+    )
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🏃"])
     weeks: Weeks = Field(description="From when to when.")
-    introduction: Ours = Field(description="One sentence on what the phase is for.")
+    introduction: Annotated[Ours | None, OptionalPart()] = Field(
+        None, description="One sentence on what the phase is for."
+    )
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
+
+    _names = model_validator(mode="before")(with_short_names("short_title", "shortest_title"))
+
+    @property
+    def introduced(self) -> str:
+        """Our sentence on it; empty where there is none."""
+        return self.introduction.text if self.introduction else ""

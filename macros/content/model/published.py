@@ -10,10 +10,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Entity, ForTheCheck
+from macros.content.model.base import Entity, ForTheCheck, OptionalPart
 from macros.content.model.shape import said
 
-__all__ = ["is_map_of_entities", "own_fields"]
+__all__ = ["is_map_of_entities", "is_optional", "own_fields"]
 
 _OF_THE_FILE = ("schema_version", "kind", "id")
 
@@ -27,6 +27,11 @@ def own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
         for name, field in model.model_fields.items()
         if not (is_file and name in _OF_THE_FILE) and not any(isinstance(it, ForTheCheck) for it in said(field))
     }
+
+
+def is_optional(field: FieldInfo) -> bool:
+    """Whether it is a part that a playbook may do without, of which nothing is published then."""
+    return any(isinstance(it, OptionalPart) for it in field.metadata)
 
 
 @cache

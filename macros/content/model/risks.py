@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.content.model.base import Entity, Icon, Id, Part, SchemaVersion, Text, Whole
+from macros.content.model.base import Entity, Icon, Id, OptionalPart, Part, SchemaVersion, Text, Whole
 from macros.content.model.phases import Statement
 
 
 class Risk(Entity):
-    """A risk and the three answers to it."""
+    """A risk and what is done about it: any of three answers, or one."""
 
     KIND: ClassVar[str] = "risk"
     title: Text = Field(description="The risk.", examples=["Late Delivery"])
-    mitigation: Text = Field(description="What keeps it from happening.")
-    contingency: Text = Field(description="What carries on when it happens.")
-    recovery: Text = Field(description="What brings the project back.")
+    mitigation: Annotated[Text | None, OptionalPart()] = Field(None, description="What keeps it from happening.")
+    contingency: Annotated[Text | None, OptionalPart()] = Field(None, description="What carries on when it happens.")
+    recovery: Annotated[Text | None, OptionalPart()] = Field(None, description="What brings the project back.")
+    response: Annotated[Text | None, OptionalPart()] = Field(
+        None, description="What is done about it, where the source tells these apart no further."
+    )
 
 
 class RiskCategory(Entity):
@@ -81,9 +84,9 @@ class Monitoring(Part):
     """How risks are watched and answered."""
 
     title: Text = Field(description="The source's heading.")
-    warnings: WarningList = Field(description="Early warning indicators.")
-    escalation: EscalationLadder = Field(description="Response protocols.")
-    resources: ResourceList = Field(description="Contingency resources.")
+    warnings: Annotated[WarningList | None, OptionalPart()] = Field(None, description="Early warning indicators.")
+    escalation: Annotated[EscalationLadder | None, OptionalPart()] = Field(None, description="Response protocols.")
+    resources: Annotated[ResourceList | None, OptionalPart()] = Field(None, description="Contingency resources.")
 
 
 class Risks(Part):
@@ -91,7 +94,9 @@ class Risks(Part):
 
     schema_version: SchemaVersion = Field(alias="schema", description="Version of this file's shape.")
     kind: Literal["risks"] = Field(description="Always `risks`.")
-    icon: Icon = Field(description="The source's emoji.", examples=["⚠️"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["⚠️"])
     title: Text = Field(description="The source's heading.")
-    risk_register: Register = Field(description="The common implementation risks.")
-    monitoring: Monitoring = Field(description="Watching and responding.")
+    risk_register: Annotated[Register | None, OptionalPart()] = Field(
+        None, description="The common implementation risks."
+    )
+    monitoring: Annotated[Monitoring | None, OptionalPart()] = Field(None, description="Watching and responding.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from macros.content.model.base import (
     Language,
     Line,
     Named,
+    OptionalPart,
     Ours,
     Part,
     SchemaVersion,
@@ -80,7 +81,7 @@ class Calendar(Part):
 class Overview(Part):
     """The first section of the source."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     text: Text = Field(description="The source's paragraph.")
     quantity: Quantity | None = Field(None, description="The number the paragraph holds.")
@@ -113,7 +114,7 @@ class VerticalLabels(Part):
 class VerticalsHeading(Part):
     """What stands over all verticals."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading over all verticals.")
     labels: VerticalLabels = Field(description="The labels every vertical uses.")
 
@@ -121,7 +122,7 @@ class VerticalsHeading(Part):
 class RelatedList(Part):
     """The related playbooks with the heading of the source."""
 
-    icon: Icon = Field(description="The source's emoji.", examples=["🎯"])
+    icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🎯"])
     title: Text = Field(description="The source's heading.")
     items: dict[Id, RelatedPlaybook] = Field(description="The playbooks.", min_length=1)
 
@@ -150,13 +151,21 @@ class PlaybookFile(Entity):
         "left where that is its way; left out, it is English.",
         examples=["pt-BR"],
     )
-    tagline: Text = Field(description="The source's line under the title.")
-    calendar: Calendar = Field(description="How the weeks are counted.")
-    badges: dict[Id, Badge] = Field(description="What the playbook says of itself at its head.", min_length=1)
-    overview: Overview = Field(description="The first section.")
-    principles: PrincipleList = Field(description="The playbook's principles.")
-    goals: GoalList = Field(description="The success metrics it aims at.")
-    verticals: VerticalsHeading = Field(description="The heading and labels of the verticals.")
-    related: RelatedList = Field(description="The related playbooks.")
-    closing: Text = Field(description="The source's last paragraph.")
-    colophon: dict[Id, Colophon] = Field(description="The lines of the source's footer.", min_length=1)
+    tagline: Annotated[Text | None, OptionalPart()] = Field(None, description="The source's line under the title.")
+    calendar: Annotated[Calendar | None, OptionalPart()] = Field(
+        None, description="How the weeks are counted; a playbook without phases has none."
+    )
+    badges: Annotated[dict[Id, Badge], OptionalPart()] = Field(
+        default_factory=dict, description="What the playbook says of itself at its head.", min_length=1
+    )
+    overview: Annotated[Overview | None, OptionalPart()] = Field(None, description="The first section.")
+    principles: Annotated[PrincipleList | None, OptionalPart()] = Field(None, description="The playbook's principles.")
+    goals: Annotated[GoalList | None, OptionalPart()] = Field(None, description="The success metrics it aims at.")
+    verticals: Annotated[VerticalsHeading | None, OptionalPart()] = Field(
+        None, description="The heading and labels of the verticals; ours stand where it is left out."
+    )
+    related: Annotated[RelatedList | None, OptionalPart()] = Field(None, description="The related playbooks.")
+    closing: Annotated[Text | None, OptionalPart()] = Field(None, description="The source's last paragraph.")
+    colophon: Annotated[dict[Id, Colophon], OptionalPart()] = Field(
+        default_factory=dict, description="The lines of the source's footer.", min_length=1
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.content.model.base import (
     BlockReference,
     Entity,
     Id,
     KpiReference,
+    OptionalPart,
     Ours,
     Part,
     PlannedReference,
@@ -21,6 +22,7 @@ from macros.content.model.base import (
     VerticalReference,
     Weeks,
     Whole,
+    with_short_names,
 )
 from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
@@ -119,11 +121,26 @@ class Vertical(Entity):
     id: Id = Field(description="The file's name without `.yaml`.", examples=["restaurant"])
     order: Whole = Field(1000, description="Place among the verticals, lowest first; then by title.", examples=[10])
     title: Text = Field(description="The source's title.", examples=["Harbor Schools"])
-    short_title: Text = Field(description="Our name for lists and menus.", examples=["Restaurant"])
-    introduction: Ours = Field(description="One sentence on what the vertical changes.")
-    focus_areas: dict[Id, FocusArea] = Field(description="Key focus areas.", min_length=1)
-    success_factors: dict[Id, SuccessFactor] = Field(description="Critical success factors.", min_length=1)
+    short_title: Text = Field("", description="Our name for lists and menus; else the title.", examples=["Restaurant"])
+    introduction: Annotated[Ours | None, OptionalPart()] = Field(
+        None, description="One sentence on what the vertical changes."
+    )
+    focus_areas: Annotated[dict[Id, FocusArea], OptionalPart()] = Field(
+        default_factory=dict, description="Key focus areas.", min_length=1
+    )
+    success_factors: Annotated[dict[Id, SuccessFactor], OptionalPart()] = Field(
+        default_factory=dict, description="Critical success factors.", min_length=1
+    )
     adjustments: dict[Id, Adjustment] = Field(default_factory=dict, description="Timeline adjustments.")
     replacements: dict[Id, Replacement] = Field(default_factory=dict, description="What changes in the base plan.")
     omissions: dict[Id, Omission] = Field(default_factory=dict, description="What is left out of the base plan.")
-    metrics: dict[Id, VerticalMetric] = Field(description="Success metrics.", min_length=1)
+    metrics: Annotated[dict[Id, VerticalMetric], OptionalPart()] = Field(
+        default_factory=dict, description="Success metrics.", min_length=1
+    )
+
+    _names = model_validator(mode="before")(with_short_names("short_title"))
+
+    @property
+    def introduced(self) -> str:
+        """Our sentence on it; empty where there is none."""
+        return self.introduction.text if self.introduction else ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
+from macros.content.validation.addresses import published_playbooks_to_follow
 from macros.content.validation.copies import files_copied_whole
 from macros.content.validation.dates import (
     dates_unlike_their_text,
@@ -61,6 +62,7 @@ from macros.content.validation.reasons import reasons_of_something
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.registers import (
     consecutive_escalation_levels,
+    headings_over_nothing,
     one_gate_a_phase,
     phases_without_a_gate,
     unnamed_words,
@@ -158,6 +160,7 @@ RULES = Rules(
         words_named_already,
         sound_assumptions,
         consecutive_escalation_levels,
+        headings_over_nothing,
         one_gate_a_phase,
         phases_without_a_gate,
         phases_counted_otherwise,
@@ -166,6 +169,7 @@ RULES = Rules(
         entries_listed_twice,
         texts_written_twice,
         pages_of_the_site,
+        published_playbooks_to_follow,
         texts_of_pages,
         unnamed_words,
         figures_of_another_plan,

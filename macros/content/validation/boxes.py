@@ -39,7 +39,7 @@ class Box:
 
 
 def calendar_of(draft: Draft) -> Calendar | None:
-    """The calendar of a playbook, if it begins before it ends."""
+    """The calendar of a playbook that has one, if it begins before it ends."""
     root = draft.file("playbook")
     calendar: Calendar | None = root.node.calendar if root else None
     return calendar if calendar is not None and calendar.first_week <= calendar.last_week else None

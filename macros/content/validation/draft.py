@@ -297,6 +297,8 @@ class Draft:
     """The vocabulary's file, which all playbooks share; None where it could not be read."""
     ids: IdsLock | None = None
     """What ids.lock says; None where there is none, or none that can be read."""
+    unread: frozenset[str] = frozenset()
+    """Keys of files that are there, or must be, and cannot be read."""
     unseen: frozenset[str] = frozenset()
     """Kinds of which some may stand where a mistake hides them: whoever says that one of them does not exist might be
     wrong."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.content.cures import Cure, Renaming
-from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
+from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL, ROOT
 from macros.content.problems import Problem
 from macros.content.validation.words import listed
 
@@ -55,12 +55,12 @@ class Listing:
 
 
 def listed_files(root: Path, folder: str) -> Listing:
-    """Every file that the playbook in `folder` below `root` has or should have, under what it was meant to be."""
+    """Every file that the playbook in `folder` below `root` has, under what it was meant to be; and the one it must."""
     listing = Listing()
     entries = dict(_visible(root / folder))
     for key, model in (FILES | OPTIONAL).items():
         path = f"{folder}/{key}.yaml"
-        if key in FILES or os.path.lexists(root / path):
+        if key == ROOT or os.path.lexists(root / path):
             listing.files[key] = (path, model)
     folders = {name: name for name in _FOLDERS}
     for name, what in entries.items():
@@ -78,7 +78,7 @@ def listed_files(root: Path, folder: str) -> Listing:
 def _stray_file(listing: Listing, root: Path, path: str, entries: dict[str, str]) -> None:
     folder, _, name = path.rpartition("/")
     known = [*(f"{key}.yaml" for key in FILES | OPTIONAL), _LOCK]
-    missing = [f"{key}.yaml" for key in FILES if not os.path.lexists(root / listing.files[key][0])]
+    missing = [f"{key}.yaml" for key in FILES if not os.path.lexists(root / folder / f"{key}.yaml")]
     meant, home = _near(name, missing), _home(root / path)
     if meant is not None:
         key = meant.removesuffix(".yaml")

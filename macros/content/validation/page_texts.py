@@ -1,11 +1,11 @@
-"""Rules about pages.yaml: it has words for every page there is, and none that no page shows."""
+"""Rules about pages.yaml: it has no words that no page shows; a page that it leaves out has ours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.content.cures import Cure
-from macros.content.model.pages import NEEDED_TEXTS, PAGE_TEXTS
+from macros.content.model.pages import PAGE_TEXTS
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, nearest
@@ -14,7 +14,7 @@ __all__ = ["pages_of_the_site", "texts_of_pages"]
 
 
 def pages_of_the_site(draft: Draft) -> Iterator[Problem]:
-    """Every page of the site has its title and introduction, and every entry is a page."""
+    """Every entry is a page."""
     source = draft.file("pages")
     if source is None:
         return
@@ -29,14 +29,10 @@ def pages_of_the_site(draft: Draft) -> Iterator[Problem]:
             if near:
                 cure = source.meant(at, near, at_key=True) if near not in pages else f"'{near}' is there already"
             yield source.problem(at, f"the site has no page '{page}'", cure, at_key=True)
-    if missing:
-        pages_are = f"page '{missing[0]}' is" if len(missing) == 1 else f"pages {listed(missing)} are"
-        hint = f"add {missing[0]}: {{title: …, introduction: …}}{' and so on' * (len(missing) > 1)}"
-        yield source.problem(("pages",), f"the {pages_are} missing", hint, at_key=True)
 
 
 def texts_of_pages(draft: Draft) -> Iterator[Problem]:
-    """Every text of a page is one that the page shows, and what it cannot do without is there."""
+    """Every text of a page is one that the page shows."""
     source = draft.file("pages")
     for page, text in source.node.pages.items() if source else ():
         assert source is not None
@@ -46,14 +42,8 @@ def texts_of_pages(draft: Draft) -> Iterator[Problem]:
 
 def _texts(source: Source, page: str, there: set[str]) -> Iterator[Problem]:
     known, path = PAGE_TEXTS[page], ("pages", page, "texts")
-    missing = [id_ for id_ in NEEDED_TEXTS.get(page, ()) if id_ not in there]
     for id_ in sorted(there - set(known)):
-        near = nearest(id_, missing) or nearest(id_, [other for other in known if other not in there])
-        missing = [other for other in missing if other != near]
+        near = nearest(id_, [other for other in known if other not in there])
         at = (*path, id_)
         cure = source.meant(at, near, at_key=True) if near else f"it shows {listed(known)}"
         yield source.problem(at, f"the page shows no text '{id_}'", cure, at_key=True)
-    if missing:
-        texts_are = f"text '{missing[0]}' is" if len(missing) == 1 else f"texts {listed(missing)} are"
-        hint = f"add {missing[0]}: …{' and so on' * (len(missing) > 1)}"
-        yield source.problem(path, f"the {texts_are} missing", hint, at_key=True)

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
 from macros.content.model.files import FILES, FOLDERS
+from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.ours import Origin
 from macros.content.model.phases import BUILT_IN_TYPES
 from macros.content.model.quantity import Basis, ClockStart, Operator
 from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
+from macros.content.validation.words import listed
 from macros.content.yaml_faults import as_written
 
-__all__ = ["consecutive_escalation_levels", "one_gate_a_phase", "phases_without_a_gate", "unnamed_words"]
+__all__ = [
+    "consecutive_escalation_levels",
+    "headings_over_nothing",
+    "one_gate_a_phase",
+    "phases_without_a_gate",
+    "unnamed_words",
+]
+
+_HOLDERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("measurement", (), ("metrics", "indicators")),
+    ("risks", (), ("risk_register", "monitoring")),
+    ("risks", ("monitoring",), ("warnings", "escalation", "resources")),
+)
+"""File, path in it, and what may stand there, of which something must."""
 
 
 def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
     """Escalation climbs step by step from level 1."""
     source = draft.file("risks")
-    levels = source.node.monitoring.escalation.levels.items() if source else ()
-    for due, (id_, level) in enumerate(levels, start=1):
+    monitoring = source.node.monitoring if source else None
+    ladder = monitoring.escalation if monitoring else None
+    for due, (id_, level) in enumerate(ladder.levels.items() if ladder else (), start=1):
         if level.level != due:
             assert source is not None
             path = ("monitoring", "escalation", "levels", id_, "level")
@@ -31,12 +47,27 @@ def consecutive_escalation_levels(draft: Draft) -> Iterator[Problem]:
             return
 
 
+def headings_over_nothing(draft: Draft) -> Iterator[Problem]:
+    """A file or part that may hold several things holds one of them at least."""
+    for key, path, names in _HOLDERS:
+        source = draft.file(key)
+        if source is None:
+            continue
+        data: Any = source.document.data
+        for name in path:
+            data = data.get(name, names)
+        if any(name in data for name in names):
+            continue
+        hint = f"add {listed(names, last='or')}, or take it out"
+        yield source.problem(path or ("title",), "a heading stands over nothing", hint, at_key=True, place_of=path)
+
+
 def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
     """A phase has one group of indicators that closes it."""
     source = draft.file("measurement")
     closed: dict[str, str] = {}
     open_ones = _phases_without_a_gate(draft)
-    for id_, group in source.node.indicators.groups.items() if source else ():
+    for id_, group in _gates(draft).items():
         assert source is not None
         if group.phase in closed:
             sentence = f"'{group.phase}' is closed by the group '{closed[group.phase]}' already"
@@ -46,12 +77,16 @@ def one_gate_a_phase(draft: Draft) -> Iterator[Problem]:
 
 
 def phases_without_a_gate(draft: Draft) -> Iterator[Problem]:
-    """A phase ends with its exit gate; pages show one for each."""
+    """A phase ends with its exit gate, where phases do; pages show one for each."""
     measurement = draft.file("measurement")
-    groups = measurement.node.indicators.groups.values() if measurement else ()
-    named = [group.phase for group in groups]
+    named = [group.phase for group in _gates(draft).values()]
     # A group that names a wrong phase is the cause then, and has been told.
-    if measurement is None or len(set(named)) < len(named) or any(_names_nothing(draft, phase) for phase in named):
+    if (
+        measurement is None
+        or not named
+        or len(set(named)) < len(named)
+        or any(_names_nothing(draft, phase) for phase in named)
+    ):
         return
     for phase in _phases_without_a_gate(draft):
         source = draft.sources[f"phases/{phase.partition('/')[2]}"]
@@ -60,10 +95,15 @@ def phases_without_a_gate(draft: Draft) -> Iterator[Problem]:
 
 
 def _phases_without_a_gate(draft: Draft) -> list[str]:
-    measurement = draft.file("measurement")
-    closed = {group.phase for group in measurement.node.indicators.groups.values()} if measurement else set()
+    closed = {group.phase for group in _gates(draft).values()}
     phases = [f"phase/{source.name}" for source in draft.in_folder("phases")]
     return [phase for phase in phases if phase not in closed]
+
+
+def _gates(draft: Draft) -> Mapping[str, IndicatorGroup]:
+    measurement = draft.file("measurement")
+    indicators = measurement.node.indicators if measurement else None
+    return indicators.groups if indicators else {}
 
 
 def _names_nothing(draft: Draft, reference: str) -> bool:

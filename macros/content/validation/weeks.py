@@ -17,7 +17,7 @@ from macros.content.model.phases import Milestone
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered
-from macros.content.validation.draft import Draft
+from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed
 from macros.content.weeks import all_weeks, overlap, weeks_in
 
@@ -33,6 +33,9 @@ __all__ = [
 def impossible_weeks(draft: Draft) -> Iterator[Problem]:
     """A week is one of the calendar's, and a range ends after it starts."""
     calendar, root = calendar_of(draft), draft.file("playbook")
+    if root is not None and root.node.calendar is None:
+        yield from _weeks_of_no_calendar(draft, root)
+        return
     if calendar is None:
         if root is not None:
             last, first = root.node.calendar.last_week, root.node.calendar.first_week
@@ -62,6 +65,21 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
                     *source.instead((*path, "last"), str(part.first)),
                 )
                 yield source.problem((*path, "last"), sentence, Cure("swap first and last", edits))
+
+
+def _weeks_of_no_calendar(draft: Draft, root: Source) -> Iterator[Problem]:
+    """Weeks are named, and nothing says which there are: one problem, with the calendar that holds them all."""
+    if "calendar" in root.document.data:
+        return  # what is wrong with it has been told
+    found = [(source, path, it) for source in draft.sources.values() for path, it in source.parts_of(Weeks, Milestone)]
+    if found:
+        weeks = {week for _, _, it in found for week in ((it.first, it.last) if isinstance(it, Weeks) else (it.week,))}
+        source, path, _ = found[0]
+        where = f"{source.document.path}:{source.document.mark(path).line}"
+        zero = "present" if 0 in weeks else "absent"
+        hint = f"add calendar: {{first_week: {min(weeks)}, last_week: {max(weeks)}, week_zero: {zero}}}"
+        because = [it.at(at) for it, at, _ in found]
+        yield root.problem((), f"it has no calendar, and weeks are named, first in {where}", hint, because=because)
 
 
 def labels_that_lie(draft: Draft) -> Iterator[Problem]:
@@ -99,7 +117,10 @@ def phases_fill_the_calendar(draft: Draft) -> Iterator[Problem]:
         return
     if not boxes:
         yield root.problem(
-            (), "the playbook has no phase", "write phases/<id>.yaml; playbooks/README.md lists its keys"
+            ("calendar",),
+            "the playbook counts weeks and has no phase",
+            "write phases/<id>.yaml, whose keys playbooks/README.md lists, or take the calendar out",
+            at_key=True,
         )
         return
     yield from _gap(uncovered(all_weeks(calendar), boxes), boxes, "phase", ())

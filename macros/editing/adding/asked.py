@@ -120,7 +120,7 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     model = kind.model_of(wish.type)
     every = [place for place in places(draft, kind) if model in place.models]
     if not every:
-        raise Refused(f"No list holds {a_kind(kind.name)} yet; begin one with {_beginnings(model)}")
+        raise Refused(f"No list holds {a_kind(kind.name)} yet; {_beginning(model)}")
     found = [place for place in every if wish.place is None or place.is_in(wish.place)]
     if not found:
         raise Refused(f"'{wish.place}' holds no list for {a_kind(kind.name)}; name with --in {_choices(every)}")
@@ -153,8 +153,8 @@ def _title(place: Place) -> str:
     return f"  ({', '.join(titles)})" if titles else ""
 
 
-def _beginnings(model: type) -> str:
-    """The commands that make a list for it."""
+def _beginning(model: type) -> str:
+    """How a list for it is made: by a command, or by hand where it is an optional part of its own."""
     found = []
     for kind in kinds().values():
         for holder in kind.models:
@@ -166,4 +166,6 @@ def _beginnings(model: type) -> str:
             if holds:
                 type_ = f" --type {choices(holder)[0]}" if kind.types else ""
                 found.append(f"'{command(f'new {kind.name} ID{type_}')}'")
-    return listed(found, last="or")
+    if not found:
+        return "write the first by hand, with what stands over it; playbooks/README.md has the keys"
+    return f"begin one with {listed(found, last='or')}"

@@ -50,13 +50,20 @@ def add_phase(work: Work, kind: Kind) -> None:
     ids = Ids(draft=work.draft)
     id_ = ids.require(kind.name, work.wish.id)
     phases = {source.name: source for source in work.phases}
+    if not phases:
+        raise Refused(
+            "The first phase is written by hand, with the weeks it runs in: playbooks/README.md has its keys. "
+            "So is 'calendar' in playbook.yaml, which counts the weeks"
+        )
     if work.wish.after is not None and work.wish.after not in phases:
         raise Refused(f"There is no phase '{work.wish.after}' to put it after; there are {listed(phases)}")
     before = phases[work.wish.after] if work.wish.after else work.phases[-1]
     weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
     work.file(kind, ids, id_, {(Phase, "weeks"): weeks, (Block, "weeks"): weeks})
     gates = kinds()["indicator-group"]
-    [place] = places(work.draft, gates)
+    place = next(iter(places(work.draft, gates)), None)
+    if place is None:
+        return
     name = id_ if id_ not in place.entries else ids.near("phase-indicator", id_)
     after = _gate_of(before.name, place.entries) if work.wish.after else None
     work.insert(gates, place, ids, name, {(IndicatorGroup, "phase"): f"phase/{id_}"}, after=after)

@@ -145,6 +145,8 @@ class Work:
 
     def _shown(self) -> Due:
         """Weeks and a block that go together, in this plan."""
+        if not self.phases:
+            return {(Adjustment, "weeks"): None}
         id_, block = next(iter(self.phases[0].node.blocks.items()))
         weeks = {"first": block.weeks.first, "last": block.weeks.last}
         return {(Adjustment, "weeks"): weeks, (Adjustment, "blocks"): [f"block/{id_}"]}

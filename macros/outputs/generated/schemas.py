@@ -27,6 +27,12 @@ class StrictSchema(GenerateJsonSchema):
 
     schema_dialect = "https://json-schema.org/draft/2020-12/schema"
 
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        """A key with a default; of a part that may be left out and cannot be `null`, nothing is said of one."""
+        made = super().default_schema(schema)
+        is_said = schema["schema"]["type"] == "nullable" or made.get("default") not in (None, "")
+        return made if is_said else {key: value for key, value in made.items() if key != "default"}
+
     def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
         """A mapping's schema."""
         made = super().dict_schema(schema)

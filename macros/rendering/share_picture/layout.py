@@ -81,9 +81,10 @@ def laid_out(subject: Subject) -> Picture:
     """The picture of a subject."""
     strong, regular = Lettering(_STRONG), Lettering(_REGULAR)
     bars, lines = list(_mark()), []
-    lines.append(_line(regular, subject.length, (_MARGIN + 62, _ABOVE + 23), _NOTE_SIZE, "ink-2"))
+    if subject.length:
+        lines.append(_line(regular, subject.length, (_MARGIN + 62, _ABOVE + 23), _NOTE_SIZE, "ink-2"))
     lines += _words(subject, strong, regular)
-    for bar, line in _plan(subject.phases, strong):
+    for bar, line in _plan(subject.phases, strong) if subject.phases else ():
         bars += bar
         lines += line
     return Picture(width=WIDTH, height=HEIGHT, ground="paper", bars=tuple(bars), lines=tuple(lines))

@@ -43,7 +43,7 @@ def subject_of(site: Site) -> Subject:
             hue=phase.hue,
             blocks=tuple((block.weeks, block.weight) for block in phase.blocks),
         )
-        for phase in line.phases[:-1]
+        for phase in line.phases
+        if phase.hue != BEYOND
     )
-    assert line.phases[-1].hue == BEYOND
-    return Subject(title=root.title, tagline=root.tagline, length=line.label, phases=phases)
+    return Subject(title=root.title, tagline=root.tagline or "", length=line.label, phases=phases)

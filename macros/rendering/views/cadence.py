@@ -58,7 +58,7 @@ class PostImplementationView:
 def post_implementation(site: Site, here: str) -> PostImplementationView:
     """The frameworks with their groups, in the source's order."""
     frameworks = []
-    for framework_id, framework in site.loaded.playbook.cadence.frameworks.items():
+    for framework_id, framework in site.loaded.playbook.frameworks.items():
         groups = [_group(site, MoreOf(site, here), id_, group) for id_, group in framework.groups.items()]
         frameworks.append(
             FrameworkView(

@@ -191,8 +191,10 @@ def _days(id_: str, weekmask: str) -> tuple[Choice, ...]:
 
 def _choices(id_: str, offered: Mapping[str, str], value: Any) -> tuple[Choice, ...]:
     """The choices of a field; a default that is none of them is offered as it is."""
+    if not offered:
+        return ()
     chosen = set(value) if isinstance(value, list) else {value}
-    if offered and isinstance(value, str):
+    if isinstance(value, str):
         offered = {**offered, value: offered.get(value, value)}
     return tuple(
         Choice(value=key, label=label, chosen=key in chosen, id=f"{id_}-{key}") for key, label in offered.items()

@@ -45,7 +45,7 @@ def claims(site: Site, here: str) -> tuple[Claim, ...]:
         if entry.quantity
     ]
     overview = playbook.overview
-    if overview.quantity:
+    if overview and overview.quantity:
         found.append(
             Claim(
                 label=heading_words(site.loaded.playbook, "home", "claims-overview", overview.title),

@@ -85,7 +85,7 @@ def comparison(site: Site, here: str) -> Comparison:
     singles = [it for it in others if len(it.verticals) == 1]
     pairs = [it for it in others if len(it.verticals) > 1]
     rows = {it.key: tuple(plan_rows(playbook, it)) for it in others}
-    label, weeks = playbook.playbook.verticals.title, tuple(week_line(playbook))
+    label, weeks = playbook.verticals_heading.title, tuple(week_line(playbook))
     return Comparison(
         first="Show",
         against="against",

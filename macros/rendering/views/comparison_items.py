@@ -92,7 +92,7 @@ class Together:
 
 def own_groups(playbook: Playbook, name: str) -> Iterator[Group]:
     """What a vertical states of its own, under the playbook's labels."""
-    labels, vertical = playbook.playbook.verticals.labels, playbook.verticals[name]
+    labels, vertical = playbook.verticals_heading.labels, playbook.verticals[name]
     lists: tuple[tuple[str, str, Mapping[str, object]], ...] = (
         ("adjustments", labels.adjustments, vertical.adjustments),
         ("focus_areas", labels.focus_areas, vertical.focus_areas),

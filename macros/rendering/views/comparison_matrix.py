@@ -68,7 +68,7 @@ class Matrix:
 def matrix(site: Site, here: str) -> Matrix:
     """Every vertical's row."""
     playbook = site.loaded.playbook
-    heading = heading_words(playbook, "compare", "matrix-heading", playbook.playbook.verticals.title)
+    heading = heading_words(playbook, "compare", "matrix-heading", playbook.verticals_heading.title)
     columns = [MatrixPhase(id=_ALL, title=heading, weeks="", hue=None)]
     if len(playbook.phases) <= _WHOLE:
         columns = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from macros.content.languages import direction_of
 from macros.content.model.files import Playbook
-from macros.content.model.root import Badge, Colophon
+from macros.content.model.root import Badge, Colophon, PlaybookFile
 from macros.content.model.site_settings import Footer
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name
@@ -213,11 +213,18 @@ def _ways_of_site(switch: Switch | None) -> Iterator[Way]:
 
 def _about(playbook: Playbook) -> tuple[str, ...]:
     root = playbook.playbook
-    return tuple(filter(None, (f"{root.title}. {root.tagline}.", stated_dates(playbook))))
+    return tuple(filter(None, (_named(root), stated_dates(playbook))))
 
 
 def _share_picture_text(playbook: Playbook) -> str:
     root, phases = playbook.playbook, len(playbook.phases)
     weeks = all_weeks(root.calendar)
+    if not phases:
+        return _named(root)
     roadmap = f"A roadmap of {phases} phase{'' if phases == 1 else 's'}"
-    return f"{root.title}. {root.tagline}. {roadmap} from {week_name(weeks[0])} to {week_name(weeks[-1])}."
+    return f"{_named(root)} {roadmap} from {week_name(weeks[0])} to {week_name(weeks[-1])}."
+
+
+def _named(root: PlaybookFile) -> str:
+    """Title and tagline, a sentence each."""
+    return f"{root.title}. {root.tagline}." if root.tagline else f"{root.title}."

@@ -6,6 +6,7 @@ from macros.content.kind_labels import kind_label
 from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
+from macros.content.site_pages import place_of_page
 from macros.content.weeks import MINUS, all_weeks, weeks_name
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
@@ -139,7 +140,7 @@ def _place_of_words(site: Site, page: str) -> tuple[str, int]:
     elif key in _PAGE_FILES:
         return documents[key].path, 1
     else:
-        document, path = documents["pages"], ("pages", page)
+        return place_of_page(site.loaded, page)
     return document.path, document.keys[path].line
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
@@ -12,6 +14,10 @@ from macros.rendering.views.roadmap import Roadmap, roadmap
 from macros.rendering.views.view import view
 
 __all__ = ["HomePage", "home_page"]
+
+_WAYS = "In this playbook"
+_ELSEWHERE = ("home", "offline", "licenses")
+"""Pages that are no part of what a playbook says."""
 
 
 @view
@@ -33,11 +39,22 @@ class Adjusted:
 class VerticalCard:
     title: str
     href: str
+    introduction: str
+    """Said where nothing else is."""
     adjustments: tuple[Adjusted, ...]
 
 
 @view
 class Definition:
+    title: str
+    text: str
+    href: str
+
+
+@view
+class Way:
+    """A page of the site."""
+
     title: str
     text: str
     href: str
@@ -51,14 +68,19 @@ class HomePage:
     introduction: str
     date_form: DateForm | None
     plan_href: str
-    """The page of the reader's own plan."""
-    roadmap: Roadmap
+    """The page of the reader's own plan; empty where there is nothing to plan."""
+    roadmap: Roadmap | None
+    ways_heading: str
+    ways: tuple[Way, ...]
+    """The pages there are, where no plan leads to them."""
     answers_part: Part
     answers: tuple[AnswerCard, ...]
     verticals_part: Part
     verticals: tuple[VerticalCard, ...]
     claims_part: Part
     claims: tuple[Claim, ...]
+    has_aims: bool
+    """Whether it says what it aims at, or what it holds to."""
     goals_part: Part
     goals: tuple[Definition, ...]
     principles_part: Part
@@ -73,15 +95,18 @@ def home_page(site: Site, here: str) -> HomePage:
         heading=heading(playbook, "home"),
         introduction=introduction(playbook, "home"),
         date_form=date_form(site, here),
-        plan_href=site.href("plan/", here),
+        plan_href=site.href("plan/", here) if playbook.phases else "",
         roadmap=roadmap(site, here),
+        ways_heading=_WAYS,
+        ways=tuple(_ways(site, here)) if not playbook.phases else (),
         answers_part=_part(playbook, "answers", "Calculators"),
         answers=answer_cards(site, here),
-        verticals_part=_part(playbook, "verticals", root.verticals.title),
+        verticals_part=_part(playbook, "verticals", playbook.verticals_heading.title),
         verticals=tuple(
             VerticalCard(
                 title=vertical.short_title,
                 href=site.href(f"verticals/{id_}/", here),
+                introduction="" if vertical.adjustments else vertical.introduced,
                 adjustments=tuple(
                     Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
                     for adjustment in vertical.adjustments.values()
@@ -91,17 +116,25 @@ def home_page(site: Site, here: str) -> HomePage:
         ),
         claims_part=_part(playbook, "claims", "Claims"),
         claims=claims(site, here),
-        goals_part=_part(playbook, "goals", root.goals.title),
+        has_aims=bool(playbook.goals or playbook.principles),
+        goals_part=_part(playbook, "goals", root.goals.title if root.goals else ""),
         goals=tuple(
             Definition(title=goal.title, text=goal.text, href=site.href(f"goal/{id_}", here))
-            for id_, goal in root.goals.items.items()
+            for id_, goal in playbook.goals.items()
         ),
-        principles_part=_part(playbook, "principles", root.principles.title),
+        principles_part=_part(playbook, "principles", root.principles.title if root.principles else ""),
         principles=tuple(
             Definition(title=principle.title, text=principle.text, href=site.href(f"principle/{id_}", here))
-            for id_, principle in root.principles.items.items()
+            for id_, principle in playbook.principles.items()
         ),
     )
+
+
+def _ways(site: Site, here: str) -> Iterator[Way]:
+    playbook = site.loaded.playbook
+    for page, text in playbook.pages.pages.items():
+        if page not in _ELSEWHERE:
+            yield Way(title=text.title, text=introduction(playbook, page), href=site.href(f"{page}/", here))
 
 
 def _part(playbook: Playbook, name: str, fallback: str) -> Part:

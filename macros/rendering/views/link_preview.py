@@ -34,13 +34,13 @@ def link_preview(site: Site, page: str) -> LinkPreview | None:
     """The description of the page with this key; None for a page whose words are in no YAML."""
     playbook = site.loaded.playbook
     kind, _, name = page.partition("/")
-    if page == "playbook":
-        overview = playbook.playbook.overview
+    overview = playbook.playbook.overview
+    if page == "playbook" and overview:
         label = heading_words(playbook, "playbook", "overview-heading", overview.title)
         return LinkPreview(text=f"{label}: “{shortened(overview.text, LONGEST)}”", origin="playbook")
     if kind == "phase":
         weeks = weeks_name(playbook.phases[name].weeks)
-        return _ours(f"{weeks}: {introduction(playbook, page)}")
+        return _ours(": ".join(filter(None, (weeks, introduction(playbook, page)))))
     if calculator := calculator_of(page):
         text = playbook.calculators.calculators.get(calculator)
         if text is None:
@@ -48,7 +48,8 @@ def link_preview(site: Site, page: str) -> LinkPreview | None:
         answer = "".join(words for words, _ in worked_example(site, calculator).sentence)
         # The answer is whole, however long: half of it would say something else.
         return LinkPreview(text=f"{text.question} Worked example: {answer}", origin="ours")
-    return _ours(introduction(playbook, page)) if kind == "vertical" or page in playbook.pages.pages else None
+    own = introduction(playbook, page) if kind == "vertical" or page in playbook.pages.pages else ""
+    return _ours(own) if own else None
 
 
 def _ours(text: str) -> LinkPreview:

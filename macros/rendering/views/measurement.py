@@ -54,23 +54,33 @@ class KpiTableView:
     heading: str
     note: Sentence
     badge: Badge
+    has_calculators: bool
+    width: int
+    """Of the table, in columns."""
     conflicts_note: Sentence
-    conflicts: Link
+    conflicts: Link | None
     groups: tuple[KpiGroupRows, ...]
 
 
-def kpi_table(site: Site, here: str) -> KpiTableView:
-    """Every KPI as the playbook states it, and what kind of figure it is."""
-    metrics = site.loaded.playbook.measurement.metrics
+def kpi_table(site: Site, here: str) -> KpiTableView | None:
+    """Every KPI as the playbook states it, and what kind of figure it is; None where it states none."""
+    measurement = site.loaded.playbook.measurement
+    metrics = measurement.metrics if measurement else None
+    if metrics is None:
+        return None
     bases = site.loaded.vocabulary.bases
+    has_calculators = bool(site.loaded.playbook.calculators.calculators)
+    has_conflicts = bool(site.loaded.playbook.conflicts.conflicts)
     sentences = Sentences(site, here)
     return KpiTableView(
         review=page_sentence(site, sentences, PAGE, "review") if _review_is_due(site) else (),
         heading=metrics.title,
         note=page_sentence(site, sentences, PAGE, "kpis"),
         badge=badge(site, "playbook"),
-        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts"),
-        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)),
+        has_calculators=has_calculators,
+        width=4 if has_calculators else 3,
+        conflicts_note=page_sentence(site, sentences, PAGE, "conflicts") if has_conflicts else (),
+        conflicts=Link(text="Known conflicts", href=site.href("conflicts/", here)) if has_conflicts else None,
         groups=tuple(
             KpiGroupRows(
                 anchor=site.registry[f"kpi-group/{group_id}"].anchor,
@@ -137,11 +147,14 @@ class PhaseGatesView:
     gates: tuple[GateCard, ...]
 
 
-def phase_gates(site: Site, here: str) -> PhaseGatesView:
-    """What must be true before each phase can be left."""
+def phase_gates(site: Site, here: str) -> PhaseGatesView | None:
+    """What must be true before each phase can be left; None where the playbook does not say."""
     playbook = site.loaded.playbook
+    indicators = playbook.measurement.indicators if playbook.measurement else None
+    if indicators is None:
+        return None
     gates = []
-    for group_id, group in playbook.measurement.indicators.groups.items():
+    for group_id, group in indicators.groups.items():
         phase = site.registry[group.phase]
         gates.append(
             GateCard(
@@ -157,7 +170,7 @@ def phase_gates(site: Site, here: str) -> PhaseGatesView:
             )
         )
     return PhaseGatesView(
-        heading=playbook.measurement.indicators.title,
+        heading=indicators.title,
         note=page_sentence(site, Sentences(site, here), PAGE, "gates"),
         gates=tuple(gates),
     )

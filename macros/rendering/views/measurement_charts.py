@@ -24,6 +24,8 @@ _TABLE = "figures"
 _AROUND = 2
 """Weeks shown before the first target and after the last."""
 _STEPS_A_WEEK = 10
+_REFERENCES = ("best_practice_days", "target_days", "average_days")
+"""Inputs of the timeline that are days by which a plan's length is judged."""
 
 
 @view
@@ -33,14 +35,22 @@ class TimelineReferencesView:
     chart: ChartFigure
 
 
-def timeline_references(site: Site, here: str) -> TimelineReferencesView:  # noqa: ARG001 - every component is called so
-    """The playbook's own figures in days, beside the days on which the timeline's worked example ends."""
+def timeline_references(site: Site, here: str) -> TimelineReferencesView | None:  # noqa: ARG001 - called so
+    """The playbook's own figures in days, beside the days on which the timeline's worked example ends.
+
+    None where the playbook states no such figure, or has no timeline: an assumption is no statement.
+    """
+    timeline = site.loaded.playbook.calculators.calculators.get("timeline")
+    own = (
+        {name: site.registry[timeline.inputs[name]] for name in _REFERENCES if name in timeline.inputs}
+        if timeline
+        else {}
+    )
+    stated_by = {name: entity for name, entity in own.items() if entity.kind != "assumption"}
+    if not stated_by:
+        return None
     example = worked_example(site, "timeline")
-    inputs = site.loaded.playbook.calculators.calculators["timeline"].inputs
-    stated = {
-        site.registry[inputs[name]].title: example.values[name]
-        for name in ("best_practice_days", "target_days", "average_days")
-    }
+    stated = {entity.title: example.values[name] for name, entity in stated_by.items()}
     ends = {
         f"The worked example, counted from {row[0]}": clock["end_day"]
         for row, clock in zip(example.answer["tables"]["clocks"], example.answer["result"]["clocks"], strict=True)
@@ -59,7 +69,11 @@ def timeline_references(site: Site, here: str) -> TimelineReferencesView:  # noq
         "Bars in days: " + "; ".join(f"{bar['title']}, {bar['label']}" for bar in bars) + ".",
     )
     data = {"caption": words, "bars": bars, "x_ticks": ticks}
-    return TimelineReferencesView(chart=chart_figure(PAGE, "timeline_references", data, _TABLE))
+    return TimelineReferencesView(chart=chart_figure(PAGE, "timeline_references", data, _TABLE, leads=_has_table(site)))
+
+
+def _has_table(site: Site) -> bool:
+    return bool(site.loaded.playbook.kpi_groups)
 
 
 @view
@@ -70,8 +84,13 @@ class AdoptionTargetsView:
     chart: ChartFigure
 
 
-def adoption_targets(site: Site, here: str) -> AdoptionTargetsView:  # noqa: ARG001 - every component is called so
-    """The weekly targets with our curve through them, and where it stands on the day of the first measure."""
+def adoption_targets(site: Site, here: str) -> AdoptionTargetsView | None:  # noqa: ARG001 - every component is called so
+    """The weekly targets with our curve through them, and where it stands on the day of the first measure.
+
+    None where no calculator is given any.
+    """
+    if "adoption" not in site.loaded.playbook.calculators.calculators:
+        return None
     values = defaults(site.loaded, "adoption")
     milestones = tuple(TargetMilestone(**item) for item in values["milestones"])
     curve = curve_through(milestones, values["ceiling"])
@@ -109,7 +128,7 @@ def adoption_targets(site: Site, here: str) -> AdoptionTargetsView:  # noqa: ARG
     badges = (badge(site, "playbook"), badge(site, "ours"))
     return AdoptionTargetsView(
         heading=heading_words(site.loaded.playbook, PAGE, "adoption-heading", "Adoption, week by week"),
-        chart=chart_figure(PAGE, "adoption_targets", data, _TABLE, badges),
+        chart=chart_figure(PAGE, "adoption_targets", data, _TABLE, badges, leads=_has_table(site)),
     )
 
 

@@ -141,6 +141,8 @@ class MyPlan:
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
     gates: tuple[OwnGate, ...]
+    has_dated: bool
+    """Whether anything has a date of its own: a milestone or a review."""
     dated: tuple[DatedLine, ...]
     reviews: tuple[DatedLine, ...]
     targets: tuple[Target, ...]
@@ -164,6 +166,12 @@ def my_plan(site: Site, here: str) -> MyPlan:
     """The page of the plan."""
     playbook = site.loaded.playbook
     phases = playbook.phases
+    dated = tuple(_milestones(playbook, otherwise(site, here)))
+    reviews = tuple(
+        DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
+        for path, review in (parts(playbook.cadence) if playbook.cadence else ())
+        if isinstance(review, Review)
+    )
     return MyPlan(
         form=_form(site, here),
         blocks=tuple(
@@ -175,12 +183,9 @@ def my_plan(site: Site, here: str) -> MyPlan:
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
-        dated=tuple(_milestones(playbook, otherwise(site, here))),
-        reviews=tuple(
-            DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
-            for path, review in parts(playbook.cadence)
-            if isinstance(review, Review)
-        ),
+        has_dated=bool(dated or reviews),
+        dated=dated,
+        reviews=reviews,
         targets=tuple(_targets(playbook)),
         phases=tuple(
             PlannedPhase(
@@ -191,7 +196,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
             )
             for id_, phase in phases.items()
         ),
-        risks_href=site.href("risks/", here),
+        risks_href=site.href("risks/", here) if playbook.risk_categories else "",
         risks=tuple(
             RiskList(
                 title=category.title,
@@ -199,7 +204,7 @@ def my_plan(site: Site, here: str) -> MyPlan:
                     RiskLine(reference=f"risk/{id_}", title=risk.title) for id_, risk in category.risks.items()
                 ),
             )
-            for category in playbook.risks.risk_register.categories.values()
+            for category in playbook.risk_categories.values()
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         playbook=playbook_of(site.loaded),

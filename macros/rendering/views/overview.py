@@ -69,6 +69,7 @@ class PlaybookPage:
     title: str
     tagline: str
     overview_heading: str
+    """Empty where the playbook has no overview."""
     overview_label: str
     """What the source calls its overview, where the heading is ours."""
     overview: str
@@ -88,6 +89,7 @@ class PlaybookPage:
     """Empty where the playbook names nobody."""
     calendar: str
     calendar_note: str
+    has_colophon: bool
     closing: str
     colophon_heading: str
     colophon_introduction: str
@@ -101,11 +103,8 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
     root = playbook.playbook
     return PlaybookPage(
         title=root.title,
-        tagline=root.tagline,
-        overview_heading=heading_words(playbook, "playbook", "overview-heading", root.overview.title),
-        overview_label=root.overview.title if words(playbook, "playbook", "overview-heading") else "",
-        overview=root.overview.text,
-        overview_check=root.overview.check.text if root.overview.check else "",
+        tagline=root.tagline or "",
+        **_overview(playbook),
         claims_heading=heading_words(playbook, "playbook", "claims-heading", "Claims"),
         claims_introduction=words(playbook, "playbook", "claims-introduction"),
         claims=tuple(
@@ -121,22 +120,22 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
             )
             for id_, it in root.badges.items()
         ),
-        goals_heading=root.goals.title,
+        goals_heading=root.goals.title if root.goals else "",
         goals_introduction=words(playbook, "playbook", "goals-introduction"),
         goals=tuple(
             _entry(site, here, f"goal/{id_}", it.title, it.text, relation="Measured as", kpi=it.kpi)
-            for id_, it in root.goals.items.items()
+            for id_, it in playbook.goals.items()
         ),
-        principles_heading=root.principles.title,
+        principles_heading=root.principles.title if root.principles else "",
         principles=tuple(
-            _entry(site, here, f"principle/{id_}", it.title, it.text) for id_, it in root.principles.items.items()
+            _entry(site, here, f"principle/{id_}", it.title, it.text) for id_, it in playbook.principles.items()
         ),
         phases_heading=heading_words(playbook, "playbook", "phases-heading", "Phases"),
         phases=tuple(
             PhaseLine(
                 title=phase.title,
                 weeks=weeks_name(phase.weeks),
-                introduction=phase.introduction.text,
+                introduction=phase.introduced,
                 href=site.href(f"phases/{id_}/", here),
                 hue=hue_of_phase(playbook, id_),
             )
@@ -145,8 +144,9 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         roles_heading=playbook.roles.title if playbook.roles else "",
         roles=_roles(site, here),
         calendar=_calendar(playbook),
-        calendar_note=words(playbook, "home", "roadmap-key-week-zero") if root.calendar.week_zero == "absent" else "",
-        closing=root.closing,
+        calendar_note=words(playbook, "home", "roadmap-key-week-zero") if _has_no_week_zero(playbook) else "",
+        has_colophon=bool(root.closing or root.colophon),
+        closing=root.closing or "",
         colophon_heading=heading_words(playbook, "playbook", "colophon-heading", "Colophon"),
         colophon_introduction=words(playbook, "playbook", "colophon-introduction"),
         colophon=tuple(ColophonLine(title=line.title, text=line.text) for line in root.colophon.values()),
@@ -167,6 +167,18 @@ def _roles(site: Site, here: str) -> tuple[RoleLine, ...]:
         )
         for role in roles
     )
+
+
+def _overview(playbook: Playbook) -> dict[str, str]:
+    """What the source says first; all empty where it says nothing."""
+    own = playbook.playbook.overview
+    ours = words(playbook, "playbook", "overview-heading")
+    return {
+        "overview_heading": (ours or own.title) if own else "",
+        "overview_label": own.title if own and ours else "",
+        "overview": own.text if own else "",
+        "overview_check": own.check.text if own and own.check else "",
+    }
 
 
 def _entry(
@@ -190,6 +202,11 @@ def _entry(
         href=site.href(kpi, here) if kpi else "",
         questions=conflicts_about(site, here, reference),
     )
+
+
+def _has_no_week_zero(playbook: Playbook) -> bool:
+    calendar = playbook.playbook.calendar
+    return calendar is not None and calendar.week_zero == "absent"
 
 
 def _calendar(playbook: Playbook) -> str:

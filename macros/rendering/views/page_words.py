@@ -41,14 +41,15 @@ def heading(playbook: Playbook, page: str) -> str:
 
 def source_title(playbook: Playbook, page: str) -> str:
     """What the source calls the section that a page holds; empty where that is its heading or there is none."""
-    titles = {
-        "verticals": playbook.playbook.verticals.title,
-        "related": playbook.playbook.related.title,
-        "measurement": playbook.measurement.title,
-        "risks": playbook.risks.title,
-        "post-implementation": playbook.cadence.title,
+    holders = {
+        "verticals": playbook.playbook.verticals,
+        "related": playbook.playbook.related,
+        "measurement": playbook.measurement,
+        "risks": playbook.risks,
+        "post-implementation": playbook.cadence,
     }
-    own = titles.get(page, "")
+    holder = holders.get(page)
+    own = holder.title if holder else ""
     return own if own and own.casefold() != heading(playbook, page).casefold() else ""
 
 
@@ -56,9 +57,9 @@ def introduction(playbook: Playbook, page: str) -> str:
     """The sentence under the heading."""
     kind, _, name = page.partition("/")
     if kind == "phase":
-        return playbook.phases[name].introduction.text
+        return playbook.phases[name].introduced
     if kind == "vertical":
-        return playbook.verticals[name].introduction.text
+        return playbook.verticals[name].introduced
     if calculator := calculator_of(page):
         return playbook.calculators.calculators[calculator].introduction.text
     return playbook.pages.pages[page].introduction.text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
 from macros.content.verticals import additions_to
-from macros.content.weeks import week_name, weeks_name
+from macros.content.weeks import all_weeks, week_name, weeks_name
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
@@ -97,8 +99,9 @@ class PhasePage:
     hue: str
     gates: tuple[Gate, ...]
     blocks: tuple[BlockView, ...]
+    has_neighbors: bool
     before: Way | None
-    after: Way
+    after: Way | None
 
 
 @view
@@ -133,19 +136,23 @@ def phases_index(site: Site, here: str) -> PhasesIndex:
     """Every phase with its blocks and gate, and what comes after the last week."""
     playbook = site.loaded.playbook
     cards = [_card(site, here, id_, phase) for id_, phase in playbook.phases.items()]
-    last = week_name(playbook.playbook.calendar.last_week)
-    beyond = PhaseCard(
-        title=playbook.cadence.title,
-        anchor="phases-beyond",
-        href=site.href(BEYOND_PAGE, here),
-        hue=BEYOND,
-        weeks=f"{BEYOND_TITLE} {last}",
-        introduction=introduction(playbook, "post-implementation"),
-        blocks=(),
-        gate="",
-        gate_href="",
-    )
-    return PhasesIndex(phases=(*cards, beyond))
+    return PhasesIndex(phases=(*cards, *_beyond(site, here)))
+
+
+def _beyond(site: Site, here: str) -> Iterator[PhaseCard]:
+    playbook = site.loaded.playbook
+    if playbook.cadence:
+        yield PhaseCard(
+            title=playbook.cadence.title,
+            anchor="phases-beyond",
+            href=site.href(BEYOND_PAGE, here),
+            hue=BEYOND,
+            weeks=f"{BEYOND_TITLE} {week_name(all_weeks(playbook.playbook.calendar)[-1])}",
+            introduction=introduction(playbook, "post-implementation"),
+            blocks=(),
+            gate="",
+            gate_href="",
+        )
 
 
 def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
@@ -156,22 +163,21 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
     earlier = ids[place - 1] if place else None
     later = ids[place + 1] if place + 1 < len(ids) else None
     sentences = Sentences(site, here)
-    sentences(phases[phase_id].introduction.text)  # the page's head explains what stands in it
+    sentences(phases[phase_id].introduced)  # the page's head explains what stands in it
     gates = enumerate(exit_gates(site, phase_id))
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
+        has_neighbors=bool(earlier or later or site.loaded.playbook.cadence),
         before=_way(site, here, "Before", earlier) if earlier else None,
-        after=_way(site, here, "Next", later)
-        if later
-        else Way(direction="Next", title=site.loaded.playbook.cadence.title, href=site.href(BEYOND_PAGE, here)),
+        after=_way(site, here, "Next", later) if later else _way_beyond(site, here),
     )
 
 
 def exit_gates(site: Site, phase_id: str) -> list[IndicatorGroup]:
     """The groups of indicators that close a phase; usually one."""
-    groups = site.loaded.playbook.measurement.indicators.groups.values()
+    groups = site.loaded.playbook.gates.values()
     return [group for group in groups if group.phase == f"phase/{phase_id}"]
 
 
@@ -188,7 +194,7 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
         href=site.href(f"phases/{id_}/", here),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weeks=weeks_name(phase.weeks),
-        introduction=phase.introduction.text,
+        introduction=phase.introduced,
         blocks=tuple(
             BlockLink(weeks=weeks_name(block.weeks), title=block.title, href=site.href(f"block/{block_id}", here))
             for block_id, block in phase.blocks.items()
@@ -205,7 +211,9 @@ def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *,
     return Gate(
         anchor=anchor,
         title=heading_words(playbook, "phases", "gate-heading", group.title),
-        label=f"{playbook.measurement.indicators.title}: {group.title}",
+        label=f"{playbook.measurement.indicators.title}: {group.title}"
+        if playbook.measurement and playbook.measurement.indicators
+        else group.title,
         href=site.href(f"phase-indicator/{first}", here),
         due=f"gate/{phase_id}",
         lines=tuple(
@@ -234,7 +242,7 @@ def _printing(anchor: str, chosen: str, named: str) -> Printing:
 
 def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
     playbook, said = site.loaded.playbook, otherwise(site, here)
-    adds = heading_words(playbook, "phases", "adds-heading", playbook.playbook.verticals.title)
+    adds = heading_words(playbook, "phases", "adds-heading", playbook.verticals_heading.title)
     more_of = MoreOf(site, here)
     return BlockView(
         id=id_,
@@ -270,6 +278,11 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         ),
         printing=_printing(f"block--{id_}", f"print-{id_}", weeks_name(block.weeks)),
     )
+
+
+def _way_beyond(site: Site, here: str) -> Way | None:
+    cadence = site.loaded.playbook.cadence
+    return Way(direction="Next", title=cadence.title, href=site.href(BEYOND_PAGE, here)) if cadence else None
 
 
 def _way(site: Site, here: str, direction: str, phase_id: str) -> Way:

@@ -107,4 +107,5 @@ def additions_of(playbook: Playbook) -> Iterator[ItemSet]:
             )
             for id_, adjustment in vertical.adjustments.items()
         )
-        yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)
+        if items:
+            yield _set(f"{vertical.short_title} adds", "vertical", vertical_id, items)

@@ -32,6 +32,7 @@ class PlaybookCard:
     """Of its own words."""
     href: str
     about: str
+    """Empty where it says nothing under its title."""
     lines: tuple[Line, ...]
 
 
@@ -54,13 +55,20 @@ def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:
         title=root.title,
         language=playbook.language,
         href=site.href(f"{playbook.loaded.name}:", here),
-        about=root.tagline,
-        lines=(
-            Line(label="What for", text=root.overview.text, is_ours=False),
-            Line(label="For whom", text=_audience(playbook), is_ours=False),
-            Line(label="How long", text=_length(playbook), is_ours=True),
-        ),
+        about=root.tagline or "",
+        lines=_lines(playbook),
     )
+
+
+def _lines(site: Site) -> tuple[Line, ...]:
+    """What there is to say of it."""
+    overview = site.loaded.playbook.playbook.overview
+    lines = (
+        Line(label="What for", text=overview.text if overview else "", is_ours=False),
+        Line(label="For whom", text=_audience(site), is_ours=False),
+        Line(label="How long", text=_length(site), is_ours=True),
+    )
+    return tuple(line for line in lines if line.text)
 
 
 def _audience(site: Site) -> str:
@@ -71,7 +79,10 @@ def _audience(site: Site) -> str:
 
 
 def _length(site: Site) -> str:
+    """Its weeks and phases; empty where it has no plan."""
     playbook = site.loaded.playbook
     weeks, phases = all_weeks(playbook.playbook.calendar), len(playbook.phases)
+    if not phases:
+        return ""
     plan = f"{len(weeks):,} week{'' if len(weeks) == 1 else 's'}, {week_name(weeks[0])} to {week_name(weeks[-1])}"
     return f"{plan}, in {phases:,} phase{'' if phases == 1 else 's'}"

@@ -33,6 +33,7 @@ class RelatedPlaybooksView:
 def related_playbooks(site: Site, here: str) -> RelatedPlaybooksView:
     """The related playbooks, in the source's order."""
     statuses = site.loaded.vocabulary.statuses
+    related_list = site.loaded.playbook.playbook.related
     return RelatedPlaybooksView(
         heading=heading(site.loaded.playbook, "related"),
         note=page_sentence(site, Sentences(site, here), "related", "planned"),
@@ -45,6 +46,6 @@ def related_playbooks(site: Site, here: str) -> RelatedPlaybooksView:
                 source_href=related.href,
                 href=related.href if related.status == "published" else None,
             )
-            for id_, related in site.loaded.playbook.playbook.related.items.items()
+            for id_, related in (related_list.items.items() if related_list else ())
         ),
     )

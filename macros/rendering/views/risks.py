@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from macros.content.model.phases import Statement
 from macros.content.model.risks import Risk
 from macros.content.model.shape import label_of, word_fields
 from macros.content.site import Site
@@ -55,13 +58,26 @@ class RiskRegisterView:
     """What the register leaves open; empty where nothing is to be said."""
 
 
-def risk_register(site: Site, here: str) -> RiskRegisterView:
-    """Every risk with all that the model lets the playbook say of it, by category."""
-    register = site.loaded.playbook.risks.risk_register
-    labels = {name: label_of(name, field) for name, field in word_fields(Risk).items() if name != "title"}
+def risk_register(site: Site, here: str) -> RiskRegisterView | None:
+    """Every risk with all that the model lets the playbook say of it, by category; None where it has no register.
+
+    What no risk says has no column.
+    """
+    risks = site.loaded.playbook.risks
+    register = risks.risk_register if risks else None
+    if register is None:
+        return None
+    every = [risk for category in register.categories.values() for risk in category.risks.values()]
+    labels = {
+        name: label_of(name, field)
+        for name, field in word_fields(Risk).items()
+        if name != "title" and any(getattr(risk, name) for risk in every)
+    }
     return RiskRegisterView(
         heading=register.title,
-        caption=f"{register.title}: {joined(label.lower() for label in labels.values())} of each risk",
+        caption=f"{register.title}: {joined(label.lower() for label in labels.values())} of each risk"
+        if labels
+        else register.title,
         columns=tuple(
             Column(label=label, hint=words(site.loaded.playbook, "risks", f"{name.replace('_', '-')}-hint"))
             for name, label in labels.items()
@@ -121,6 +137,7 @@ class RiskMonitoringView:
     levels_note: Sentence
     resources_title: str
     resources: tuple[Item, ...]
+    """Of these three lists, those that the playbook has."""
 
 
 _SHAPES = (
@@ -132,18 +149,18 @@ _SHAPES = (
 """Circle, triangle, square, octagon: more corners, more urgent. A fifth level keeps the octagon."""
 
 
-def risk_monitoring(site: Site, here: str) -> RiskMonitoringView:
-    """Early warnings, the escalation ladder and what can be drawn on."""
-    monitoring = site.loaded.playbook.risks.monitoring
-    ladder = monitoring.escalation.levels
+def risk_monitoring(site: Site, here: str) -> RiskMonitoringView | None:
+    """Early warnings, the escalation ladder and what can be drawn on; None where the playbook has none of them."""
+    risks = site.loaded.playbook.risks
+    monitoring = risks.monitoring if risks else None
+    if monitoring is None:
+        return None
+    warnings, ladder, resources = monitoring.warnings, monitoring.escalation, monitoring.resources
     return RiskMonitoringView(
         heading=monitoring.title,
-        warnings_title=monitoring.warnings.title,
-        warnings=tuple(
-            Item(anchor=site.registry[f"warning/{id_}"].anchor, text=it.text)
-            for id_, it in monitoring.warnings.items.items()
-        ),
-        levels_title=monitoring.escalation.title,
+        warnings_title=warnings.title if warnings else "",
+        warnings=_items(site, warnings.items if warnings else {}),
+        levels_title=ladder.title if ladder else "",
         levels=tuple(
             Level(
                 anchor=site.registry[f"escalation-level/{id_}"].anchor,
@@ -154,12 +171,13 @@ def risk_monitoring(site: Site, here: str) -> RiskMonitoringView:
                 number_y=_SHAPES[min(rung, len(_SHAPES) - 1)][1],
                 tone=min(rung + 1, len(_SHAPES)),
             )
-            for rung, (id_, level) in enumerate(ladder.items())
+            for rung, (id_, level) in enumerate(ladder.levels.items() if ladder else ())
         ),
         levels_note=page_sentence(site, Sentences(site, here), "risks", "thresholds"),
-        resources_title=monitoring.resources.title,
-        resources=tuple(
-            Item(anchor=site.registry[f"contingency-resource/{id_}"].anchor, text=it.text)
-            for id_, it in monitoring.resources.items.items()
-        ),
+        resources_title=resources.title if resources else "",
+        resources=_items(site, resources.items if resources else {}),
     )
+
+
+def _items(site: Site, statements: Mapping[str, Statement]) -> tuple[Item, ...]:
+    return tuple(Item(anchor=site.registry[f"{it.KIND}/{id_}"].anchor, text=it.text) for id_, it in statements.items())

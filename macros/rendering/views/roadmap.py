@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.hues import BEYOND, hue_of_phase
-from macros.rendering.views.page_words import words
+from macros.rendering.views.page_words import heading_words, words
 from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
 from macros.rendering.views.view import view
@@ -78,14 +80,16 @@ class Roadmap:
     """What the marks mean: a mark, empty for a remark, and its meaning."""
 
 
-def roadmap(site: Site, here: str) -> Roadmap:
-    """The picture and its key."""
+def roadmap(site: Site, here: str) -> Roadmap | None:
+    """The picture and its key; none of a playbook without phases."""
     playbook = site.loaded.playbook
+    if not playbook.phases:
+        return None
     flags = _flags(playbook)
     phases = tuple(_phase(site, here, id_, phase, flags) for id_, phase in playbook.phases.items())
     return Roadmap(
-        heading=words(playbook, "home", "roadmap-heading"),
-        phases=(*phases, _beyond(site, here, flags)),
+        heading=heading_words(playbook, "home", "roadmap-heading", "Roadmap"),
+        phases=(*phases, *_beyond(site, here, flags)),
         key=_key(playbook),
     )
 
@@ -135,13 +139,15 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
     )
 
 
-def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
+def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> Iterator[RoadmapPhase]:
     playbook = site.loaded.playbook
-    last = playbook.playbook.calendar.last_week
+    if playbook.cadence is None:
+        return
+    last = all_weeks(playbook.playbook.calendar)[-1]
     later = sorted(week for week in flags if week > last)
     rhythms = [
         _RHYTHMS.get(review.every, review.title)
-        for framework in playbook.cadence.frameworks.values()
+        for framework in playbook.frameworks.values()
         for group in framework.groups.values()
         if group.type == "reviews"
         for review in group.reviews.values()
@@ -163,7 +169,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> RoadmapPhase:
         ),
         is_marked=bool(later),
     )
-    return RoadmapPhase(
+    yield RoadmapPhase(
         id="",
         title=BEYOND_TITLE,
         href=href,
@@ -208,7 +214,7 @@ def _milestones(playbook: Playbook) -> list[Milestone]:
 
 def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
     """Goals whose number is a count of days, with the day."""
-    goals = playbook.playbook.goals.items.values()
+    goals = playbook.goals.values()
     return sorted(
         (int(goal.quantity.value), goal.text)
         for goal in goals
@@ -238,6 +244,6 @@ def _key(playbook: Playbook) -> tuple[tuple[str, str], ...]:
     if days:
         entries.append(("", words(playbook, "home", "roadmap-key-days")))
     calendar = playbook.playbook.calendar
-    if calendar.week_zero == "absent" and 0 not in all_weeks(calendar) and calendar.first_week < 0:
+    if calendar and calendar.week_zero == "absent" and 0 not in all_weeks(calendar) and calendar.first_week < 0:
         entries.append(("", words(playbook, "home", "roadmap-key-week-zero")))
     return tuple((mark, meaning) for mark, meaning in entries if meaning)

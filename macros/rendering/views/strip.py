@@ -10,7 +10,7 @@ from macros.content.model.base import Weeks
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
-from macros.content.weeks import range_name, week_name, weeks_in, weeks_name
+from macros.content.weeks import all_weeks, range_name, week_name, weeks_in, weeks_name
 from macros.content.windowing import strip_window
 from macros.rendering.views.hues import BEYOND, hue_of_phase
 
@@ -51,6 +51,8 @@ class StripPhase:
     weight: float
     within: bool
     current: bool
+    lacks_gate: bool
+    """Nothing need be true when it ends, so that no mark stands behind it."""
     way_on: bool
     """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
@@ -58,7 +60,7 @@ class StripPhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The line, and the sentence below it."""
+    """The line, and the sentence below it; of a playbook without phases there is neither."""
 
     label: str
     phases: tuple[StripPhase, ...]
@@ -105,14 +107,14 @@ def strip_of(
     playbook = site.loaded.playbook
     shown = strip_window(playbook, _phase_of(site, current), vertical)
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
-    calendar = playbook.playbook.calendar
+    weeks = all_weeks(playbook.playbook.calendar)
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     return Strip(
-        label=f"Roadmap, {week_name(calendar.first_week)} to {week_name(calendar.last_week)}",
+        label=f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}" if weeks else "",
         phases=(
             *phases,
             *_left_out(site, here, len(playbook.phases) - len(shown)),
-            _beyond(site, here, current=current == BEYOND_PAGE),
+            *_beyond(site, here, current=current == BEYOND_PAGE),
         ),
         place=place,
         place_dates=place_dates,
@@ -165,6 +167,7 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
         weight=sum(block.weight for block in blocks),
         within=any(block.current for block in blocks),
         current=is_current,
+        lacks_gate=all(it.phase != f"phase/{planned.id}" for it in site.loaded.playbook.gates.values()),
         way_on=False,
         blocks=blocks,
     )
@@ -205,11 +208,12 @@ def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
     return [week for week in weeks if span.first <= week <= span.last]
 
 
-def _beyond(site: Site, here: str, *, current: bool) -> StripPhase:
-    cadence = site.loaded.playbook.cadence
-    last = week_name(site.loaded.playbook.playbook.calendar.last_week)
-    name = f"{BEYOND_TITLE} {last}: {cadence.title}"
-    return _way_on(name=name, label=BEYOND_TITLE, href=site.href(BEYOND_PAGE, here), weeks="", current=current)
+def _beyond(site: Site, here: str, *, current: bool) -> Iterator[StripPhase]:
+    cadence, weeks = site.loaded.playbook.cadence, all_weeks(site.loaded.playbook.playbook.calendar)
+    if cadence is None or not weeks:
+        return
+    name = f"{BEYOND_TITLE} {week_name(weeks[-1])}: {cadence.title}"
+    yield _way_on(name=name, label=BEYOND_TITLE, href=site.href(BEYOND_PAGE, here), weeks="", current=current)
 
 
 def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
@@ -224,6 +228,7 @@ def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> S
         weight=_BEYOND_WEIGHT,
         within=current,
         current=current,
+        lacks_gate=False,
         way_on=True,
         blocks=(block,),
     )

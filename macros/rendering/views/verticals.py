@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Statement
+from macros.content.model.root import VerticalLabels
 from macros.content.model.verticals import Vertical
 from macros.content.overlays import overlaid
 from macros.content.site import Site
@@ -57,6 +58,8 @@ class VerticalPage:
     base_title: str
     vertical_title: str
     otherwise: tuple[Otherwise, ...]
+    has_lists: bool
+    """Whether it has focus areas or success factors."""
     focus_label: str
     focus_areas: tuple[Line, ...]
     factors_label: str
@@ -113,7 +116,7 @@ class VerticalsIndex:
 def verticals_index(site: Site, here: str) -> VerticalsIndex:
     """Every vertical on a card, then all of them side by side."""
     playbook = site.loaded.playbook
-    labels = playbook.playbook.verticals.labels
+    labels = playbook.verticals_heading.labels
     verticals = playbook.verticals.values()
     return VerticalsIndex(
         cards=tuple(
@@ -121,7 +124,7 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
                 title=vertical.title,
                 anchor=f"verticals-{id_}",
                 href=site.href(f"verticals/{id_}/", here),
-                introduction=vertical.introduction.text,
+                introduction=vertical.introduced,
                 adjustments=tuple(
                     Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
                     for adjustment in vertical.adjustments.values()
@@ -129,21 +132,21 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
             )
             for id_, vertical in playbook.verticals.items()
         ),
-        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.playbook.verticals.title),
+        compare_heading=heading_words(playbook, "verticals", "compare-heading", playbook.verticals_heading.title),
         compare=title(playbook, "compare") or "",
         compare_href=site.href("compare/", here),
         titles=tuple(vertical.short_title for vertical in verticals),
-        rows=(
-            CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals)),
-            CompareRow(label=labels.success_factors, cells=tuple(texts_of(it.success_factors) for it in verticals)),
-            CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals)),
-            CompareRow(
-                label=labels.metrics,
-                cells=tuple(
-                    tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals
-                ),
-            ),
-        ),
+        rows=tuple(row for row in _compared(labels, verticals) if any(row.cells)),
+    )
+
+
+def _compared(labels: VerticalLabels, verticals: Collection[Vertical]) -> Iterator[CompareRow]:
+    yield CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals))
+    yield CompareRow(label=labels.success_factors, cells=tuple(texts_of(it.success_factors) for it in verticals))
+    yield CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals))
+    yield CompareRow(
+        label=labels.metrics,
+        cells=tuple(tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals),
     )
 
 
@@ -151,10 +154,12 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     """What the vertical adds, its focus and measures, then the whole plan as it applies there."""
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
-    labels = playbook.playbook.verticals.labels
+    labels = playbook.verticals_heading.labels
     left_out = len(playbook.phases) - len(plan_window(playbook, vertical_id))
     return VerticalPage(
-        adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments),
+        adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments)
+        if _says(vertical)
+        else "",
         adjustments_label=labels.adjustments,
         additions=tuple(
             _own_addition(playbook, Addition(vertical=vertical_id, id=id_, adjustment=adjustment))
@@ -164,6 +169,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         base_title=BASE_TITLE,
         vertical_title=vertical.short_title,
         otherwise=tuple(_otherwise(site, here, vertical_id)),
+        has_lists=bool(vertical.focus_areas or vertical.success_factors),
         focus_label=labels.focus_areas,
         focus_areas=_lines(vertical_id, vertical.focus_areas),
         factors_label=labels.success_factors,
@@ -175,7 +181,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
             for id_, metric in vertical.metrics.items()
         ),
         badge=badge(site, "playbook"),
-        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan"),
+        plan_heading=heading_words(playbook, "verticals", "plan-heading", "The whole plan") if playbook.phases else "",
         plan_introduction=words(playbook, "verticals", "plan-introduction"),
         compare=words(playbook, "verticals", "compare-introduction"),
         compare_href=comparison_href(site, here, vertical_id),
@@ -184,6 +190,12 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         left_out_title=title(playbook, "phases") or "",
         left_out_href=site.href("phases/", here),
     )
+
+
+def _says(vertical: Vertical) -> bool:
+    """Whether a vertical says anything beside what it is called."""
+    lists = (vertical.focus_areas, vertical.success_factors, vertical.adjustments, vertical.metrics)
+    return any((*lists, vertical.replacements, vertical.omissions))
 
 
 def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from calculators import NAMES
-from macros.calculated.defaults import request
+from macros.calculated.defaults import choices_of, links_of, request
 from macros.calculated.example import example
 from macros.calculated.replies import answered, described, drawn
 from macros.content.loaded import Loaded
@@ -59,13 +59,20 @@ def _worked(loaded: Loaded, name: str) -> WorkedExample:
         raise ValueError(f"the {name} calculator refuses its defaults: {answer['errors']}")
     text = loaded.playbook.calculators.calculators[name]
     return WorkedExample(
-        description=described(name),
+        description=_description(loaded, name, asked["values"]),
         values=asked["values"],
         origins=text.inputs,
         linked=asked["linked"],
         example=asked["example"],
         answer=_with_draws(answer, name, asked),
     )
+
+
+def _description(loaded: Loaded, name: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The calculator as the playbook offers it: without choices that lead to what it does not have."""
+    whole = described(name)
+    fields = [field | {"choices": choices_of(loaded, name, field, values)} for field in whole["fields"]]
+    return {**whole, "links": links_of(loaded, name), "fields": fields}
 
 
 def _with_draws(answer: Mapping[str, Any], name: str, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -133,16 +133,18 @@ def text_of(root: Path, file: str) -> str:
 
 RISK = """\
         late-data:
-          # New risk: A risk and the three answers to it.
+          # New risk: A risk and what is done about it: any of three answers, or one.
           # Replace every “To be written”. A key after # is optional: remove the # to use it.
           # The risk. For example: Late Delivery
           title: To be written (late data)
           # What keeps it from happening.
-          mitigation: To be written (late data)
+          # mitigation: To be written (late data)
           # What carries on when it happens.
-          contingency: To be written (late data)
+          # contingency: To be written (late data)
           # What brings the project back.
-          recovery: To be written (late data)
+          # recovery: To be written (late data)
+          # What is done about it, where the source tells these apart no further.
+          # response: To be written (late data)
 """
 
 

@@ -1,11 +1,15 @@
 """The pages that the check asks words for are the site's, and so are the texts it knows."""
 
 import re
+from dataclasses import replace
 
+from macros.content.model.files import EMPTY_REGISTERS
 from macros.content.model.ours import Conflict
 from macros.content.model.pages import NEEDED_TEXTS, PAGE_TEXTS
 from macros.content.model.risks import Risk
 from macros.content.model.shape import choices, word_fields
+from macros.content.site import Site
+from macros.content.site_pages import place_of_page, with_pages
 from macros.foundation.addresses import calculator_of
 from macros.rendering.pages import key_of
 from tests.conftest import ROOT
@@ -36,6 +40,28 @@ def test_every_text_a_view_asks_for_is_known() -> None:
     asked = {found[1] for call in calls if (found := re.search(r'(?:"[a-z-]+"|PAGE), "([a-z-]+)"', call))}
     assert len(asked) > 20
     assert asked <= TEXTS
+
+
+def test_a_page_without_words_has_ours(site: Site) -> None:
+    """A playbook may have no pages.yaml: each page has a title and an introduction, and nothing that it needs lacks."""
+    ours = with_pages(replace(site.loaded.playbook, pages=EMPTY_REGISTERS["pages"])).pages.pages
+
+    assert set(ours) == set(PAGE_TEXTS)
+    assert all(set(text.texts) <= set(PAGE_TEXTS[page]) for page, text in ours.items())
+    assert all(set(texts) <= set(ours[page].texts) for page, texts in NEEDED_TEXTS.items())
+    assert ours["home"].heading == site.loaded.playbook.playbook.title
+
+
+def test_a_page_with_words_of_its_own_keeps_them(site: Site) -> None:
+    """Only what it cannot do without is taken from ours, and its words lead to their own file."""
+    own = site.loaded.playbook.pages.pages["offline"]
+    shorter = own.model_copy(update={"texts": {"none": own.texts["none"]}})
+    pages = site.loaded.playbook.pages.model_copy(update={"pages": {"offline": shorter}})
+    filled = with_pages(replace(site.loaded.playbook, pages=pages)).pages.pages["offline"]
+
+    assert filled.texts["none"] == own.texts["none"]
+    assert set(filled.texts) == {"none", *NEEDED_TEXTS["offline"]}
+    assert place_of_page(site.loaded, "offline")[0] == "playbooks/library-move/pages.yaml"
 
 
 def test_needed_texts_are_known() -> None:
