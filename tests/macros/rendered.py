@@ -1,4 +1,4 @@
-"""The pages of a playbook, made without MkDocs: each component call of docs/ and of YAML, in its place."""
+"""The pages of a site of one playbook, made without MkDocs: each component call of docs/ and of YAML, in its place."""
 
 import datetime as dt
 import re
@@ -19,6 +19,7 @@ __all__ = ["addresses", "rendered", "site_of"]
 
 _CALL = re.compile(r'\{\{ (?P<name>\w+)\((?:"(?P<argument>[^"]*)")?\) \}\}')
 _FOR_EDITORS = "contributing/"
+_OF_SEVERAL = "playbooks.md"
 theming.hand_over()
 
 
@@ -43,7 +44,7 @@ def addresses(site: Site) -> dict[str, str]:
     found = {
         uri: path.read_text(encoding="utf-8")
         for uri, path in written.items()
-        if not uri.startswith(_FOR_EDITORS) and not pages.is_absent(site, uri)
+        if not uri.startswith(_FOR_EDITORS) and uri != _OF_SEVERAL and not pages.is_absent(site, uri)
     }
     found |= {page.uri: pages.stub(page) for page in pages.virtual_pages(site)}
     return {re.sub(r"(^|/)index$|(?<=.)$", r"\1", _folder(uri)): text for uri, text in found.items()}

@@ -14,6 +14,7 @@ from macros.content.site import Site
 from macros.exports.downloads import published
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS, Format
+from macros.exports.pack import pack
 from macros.generator import navigation
 from macros.outputs.example_files import example_files
 from macros.outputs.json_api import json_documents
@@ -30,6 +31,7 @@ from tests.macros.rendered import rendered, site_of
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
 _MADE_ELSEWHERE = ("licenses.json", "licenses.txt", "changes/feed.xml", "assets/")
 """Files that pages lead to and that a build makes of more than the playbook."""
+_FOR_MAKERS = ("api/", "contributing/")
 _GONE = {
     "phases": ("phases/", "plan/", "compare/", "calculators/timeline/", "calculators/adoption/"),
     "verticals": ("verticals/", "compare/"),
@@ -131,7 +133,7 @@ def test_no_way_is_left_around_the_pages(left: tuple[str, Site, Mapping[str, str
     """Footer, search and the page for lost readers lead to pages that are there."""
     _, site, pages = left
     words = frame(site)
-    ways = {way.page for way in (*words.ways, *words.lost.ways) if not way.page.endswith(".json")}
+    ways = {way.page for way in (*words.ways, *words.lost.ways) if not way.page.startswith(_FOR_MAKERS)}
     found = {entry.location.partition("#")[0] for entry in search_entries(site)}
 
     assert {"" if way == "." else way for way in ways} <= set(pages)
@@ -160,11 +162,12 @@ def test_every_export_can_be_made(left: tuple[str, Site, Mapping[str, str]]) -> 
     made = [content for form in FORMATS.values() if not form.needs_dates for content in _made(form, edition)]
 
     assert all(made)
+    assert b">None<" not in pack(edition, None)
 
 
 def _made(form: Format, edition: Edition) -> list[bytes]:
     if form.folder:
-        return [content for _, content in form.folder(edition)]
+        return [content for _, content in form.folder(edition, None)]
     assert form.file
     return [form.file(edition, None)]
 

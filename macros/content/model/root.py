@@ -145,7 +145,7 @@ class PlaybookFile(Entity):
     kind: Literal["playbook"] = Field(description="Always `playbook`.")
     id: Id = Field(description="The folder's name.", examples=["harbor-opening"])
     title: Text = Field(description="The source's title.")
-    language: Language | None = Field(
+    language: Annotated[Language | None, OptionalPart()] = Field(
         None,
         description="The language of the source's words, so that they are read aloud and set as such, from right to "
         "left where that is its way; left out, it is English.",
