@@ -34,6 +34,7 @@ MORE = """\
     because: So it is.
   helpers: {of: criterion/helpers-trained, set: {quantity: null}, because: So it is.}
   boxes: {of: deliverable/signed-box-list, set: {text: Box list signed at every door}, because: So it is.}
+  keys: {of: statement/who-holds-the-keys, set: {text: Who holds the keys of each hall?}, because: So it is.}
   tracked: {of: tracked-metric/TRACKED, set: {text: Books a day}, because: So it is.}
 """
 GONE = """\
