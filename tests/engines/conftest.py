@@ -107,6 +107,7 @@ def visit() -> Iterator[Visit]:
     yield visit
     for browser, origin, faulty in opened:
         seen = browser.ask("seen")
+        browser.leave()
         outside = [url for url in seen["requests"] if not url.startswith((origin, "data:", "blob:"))]
         assert outside == [], "requests left the origin"
         assert faulty or seen["errors"] == [], "the browser reported errors"

@@ -24,6 +24,9 @@ class Remote(ABC):
         reported.
         """
 
+    def leave(self) -> None:  # noqa: B027 - most browsers stay for the next visit
+        """Nobody looks at the page any more; a browser that is started for each visit ends."""
+
     def evaluate(self, script: str, argument: object = None) -> Any:
         """The value of a function written in JavaScript, called in the page."""
         return self.ask("evaluate", script=script, argument=argument)
