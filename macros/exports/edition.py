@@ -113,10 +113,10 @@ class Edition:
         """The title of each role, by reference."""
         return {it.reference: it.title for it in self.entities.values() if it.kind == "role"}
 
-    def responsible(self, entity: Entity) -> tuple[str, ...]:
-        """The titles of the roles that do it, by itself or by what holds it; none where none is named."""
-        who = who_of(entity, self.entities)
-        return tuple(self.roles.get(role, role) for role in who.responsible) if who else ()
+    def named(self, entity: Entity, part: str) -> tuple[str, ...]:
+        """The titles of the roles that have one of `PARTS` in it, by itself or by what holds it."""
+        roles: list[str] = getattr(who_of(entity, self.entities), part, [])
+        return tuple(self.roles.get(role, role) for role in roles)
 
     def kind_label(self, entity: Entity) -> str:
         """What readers call it."""
@@ -130,7 +130,7 @@ class Edition:
     def in_hand(self, entity: Entity) -> tuple[str, ...]:
         """Who does it: its owner by an own plan, or else the roles that the playbook names."""
         owner = self.owner(entity)
-        return (owner,) if owner else self.responsible(entity)
+        return (owner,) if owner else self.named(entity, "responsible")
 
     @property
     def gone(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from calculators.timeline.own_dates import own_dates
 from macros.content.model.risks import Risk
+from macros.content.model.roles import PARTS
 from macros.content.model.shape import label_of, word_fields
 from macros.content.registry import Entity
 from macros.content.weeks import all_weeks, weeks_in, weeks_name
@@ -75,11 +76,20 @@ class _Risk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    letter: str
+    look: str
+    """Wide where anybody is named, or a name is likely to be written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pack:
     """Everything that is printed."""
 
     about: str
     phases: tuple[_Phase, ...]
+    parts: tuple[_Column, ...]
+    """What somebody can be to a duty."""
     duties: tuple[Duties, ...]
     gates: tuple[_Gate, ...]
     answers: tuple[str, ...]
@@ -95,10 +105,12 @@ class _Pack:
 def pack(edition: Edition, schedule: Schedule | None) -> bytes:
     """The page; without dates it says weeks and has room for dates."""
     listed = list(tasks(edition))
+    groups = tuple(duties(edition, schedule, listed))
     made = _Pack(
         about=_about(edition, schedule),
         phases=tuple(_phases(edition, schedule)),
-        duties=tuple(duties(edition, schedule, listed)),
+        parts=tuple(_columns(groups)),
+        duties=groups,
         gates=tuple(_gates(edition, schedule, listed)),
         answers=tuple(_answers(edition).values()),
         risks=tuple(_risks(edition)),
@@ -109,6 +121,13 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
         days=tuple(days(edition, schedule)),
     )
     return html_page("pack.html", edition, f"{edition.title}: {_TITLE}", pack=made)
+
+
+def _columns(groups: Iterable[Duties]) -> Iterator[_Column]:
+    named = list(zip(*(duty.who for group in groups for duty in group.duties), strict=True))
+    for place, part in enumerate(PARTS.values()):
+        is_wide = part.letter == "R" or (bool(named) and any(named[place]))
+        yield _Column(letter=part.letter, look="owner" if is_wide else "letter")
 
 
 def _about(edition: Edition, schedule: Schedule | None) -> str:

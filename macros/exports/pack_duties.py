@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.content.model.roles import PARTS
 from macros.content.weeks import weeks_name
 from macros.exports.edition import Edition
 from macros.exports.pack_days import due_words, span_words
@@ -17,11 +18,12 @@ __all__ = ["Duties", "duties"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Lines of the plan that belong together, and who has them in hand."""
+    """Lines of the plan that belong together, and who has which part in them."""
 
     title: str
     lines: int
-    owner: str
+    who: tuple[str, ...]
+    """In the order of `PARTS`; empty where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +54,9 @@ def _belongs_to(task: Task) -> str:
 
 
 def _duty(edition: Edition, title: str, lines: list[Task]) -> Duty:
-    owners = dict.fromkeys(name for task in lines for name in edition.in_hand(task.entity))
-    return Duty(title=title, lines=len(lines), owner=", ".join(owners))
+    who = tuple(", ".join(dict.fromkeys(name for task in lines for name in _named(edition, task, it))) for it in PARTS)
+    return Duty(title=title, lines=len(lines), who=who)
+
+
+def _named(edition: Edition, task: Task, part: str) -> tuple[str, ...]:
+    return edition.in_hand(task.entity) if part == "responsible" else edition.named(task.entity, part)

@@ -55,6 +55,14 @@ def test_nobody_is_named_whom_nobody_named(whole: Edition) -> None:
     assert cells.count("") > 30
 
 
+def test_roles_stand_in_the_part_they_have(whole: Edition) -> None:
+    """Who does it, who is asked and who is told, each once for all lines of a workstream; nobody answers for it."""
+    html = pack(whole, None).decode()
+    (row,) = re.findall(r"<tr><td>Inventory › Sorting</td>.*?</tr>", html)
+    cells = re.findall(r'<td class="\w+ fill">(.*?)</td>', row)
+    assert cells == ["Cart Crew, Friends of the Library", "", "Move Leader", "Move Leader"]
+
+
 def test_an_own_plan_fills_in_what_it_knows(loaded: Loaded) -> None:
     """Its dates, owners, ticks, and levels of risks, under its name."""
     gate = next(it for it in own_edition(loaded).entities if it.startswith("phase-indicator/"))
