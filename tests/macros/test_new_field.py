@@ -46,7 +46,7 @@ def test_an_owner_of_risks_reaches_page_json_description_and_search(tmp_path: Pa
     for package in ("macros", "calculators"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/cases/playbooks", tmp_path / "playbooks")
-    insert(tmp_path / "macros/content/model/risks.py", "    mitigation: Text", FIELD)
+    insert(tmp_path / "macros/content/model/risks.py", "    mitigation: ", FIELD)
     insert(tmp_path / "playbooks/tiny/risks.yaml", "          mitigation:", f"          owner: {WORDS}\n")
     made = subprocess.run(
         [sys.executable, "-c", PROGRAM, tmp_path],
