@@ -41,7 +41,7 @@ def with_changed(playbook: Playbook, part: str, old: str, new: str) -> Playbook:
     nodes = node if isinstance(node, dict) else {"": node}
     changed = {}
     for key, file in nodes.items():
-        written = file.model_dump_json(by_alias=True)
+        written = file.model_dump_json(by_alias=True, exclude_unset=True)
         changed[key] = type(file).model_validate_json(written.replace(old, new))
     assert changed != nodes, f"{old!r} is nowhere in {part}"
     return dataclasses.replace(playbook, **{part: changed if isinstance(node, dict) else changed[""]})

@@ -58,7 +58,7 @@ def test_letters_stay_away_where_nobody_wants_them(site: Site) -> None:
 
 def test_a_statement_carries_a_link_and_a_note_of_ours(page: str) -> None:
     """The text itself stays text; whose words the note is, is said."""
-    assert '<a href="https://example.org/labels">Print the labels</a>' in page
+    assert '<a href="https://library.example/labels">Print the labels</a>' in page
     assert "<b>Our note</b>: The printer in the cellar prints the large ones." in page
 
 
@@ -126,5 +126,5 @@ def test_the_data_has_roles(site: Site) -> None:
     block = plan["phases"][0]["blocks"][0]
     assert block["who"]["responsible"] == ["role/move-leader"]
     activity = block["sections"][0]["workstreams"][1]["activities"][1]
-    assert activity["link"] == {"label": "Print the labels", "address": "https://example.org/labels"}
+    assert activity["link"] == {"label": "Print the labels", "address": "https://library.example/labels"}
     assert activity["note"]["origin"] == "ours"
