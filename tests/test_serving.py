@@ -123,7 +123,13 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
     assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
     assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
     newest = json.loads(page_when(address + NEWEST, bool))
-    for path in [*loaded, "assets/js/calculator/live.mjs", "assets/js/search/panel.mjs", newest["engine"], newest["entries"]]:
+    for path in [
+        *loaded,
+        "assets/js/calculator/live.mjs",
+        "assets/js/search/panel.mjs",
+        newest["engine"],
+        newest["entries"],
+    ]:
         with urllib.request.urlopen(address + path, timeout=10) as answer:
             assert answer.read(), path
 
