@@ -119,11 +119,17 @@ def test_an_editor_is_served_the_sources_themselves(address: str) -> None:
     html = page_when(page, lambda html: "data-calculator=" in html)
     named = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]*assets/[^"]*)"', html)
     loaded = {urljoin(page, path).removeprefix(address) for path in named}
-    sources = {"main.mjs", "calculator/live.mjs", "calculator/unsupported.js"} | {DOCK, "theme/live-reload.mjs"}
+    sources = {"main.mjs", "calculator/unsupported.js"} | {DOCK, "theme/live-reload.mjs"}
     assert {path for path in loaded if path.startswith("assets/js")} == {f"assets/js/{path}" for path in sources}
     assert len([path for path in loaded if path.startswith("assets/css/")]) > 20
     newest = json.loads(page_when(address + NEWEST, bool))
-    for path in [*loaded, "assets/js/search/panel.mjs", newest["engine"], newest["entries"]]:
+    for path in [
+        *loaded,
+        "assets/js/calculator/live.mjs",
+        "assets/js/search/panel.mjs",
+        newest["engine"],
+        newest["entries"],
+    ]:
         with urllib.request.urlopen(address + path, timeout=10) as answer:
             assert answer.read(), path
 

@@ -111,7 +111,7 @@ def test_without_scripts_a_machine_set_to_dark_gets_dark_pages(browse: Browse, l
 
 def painted(page: Page, url: str) -> set[tuple[str, ...]]:
     """Of each element that the page shows, all views of a calculator open: tag, class, colors."""
-    page.goto(url)
+    page.goto(url, wait_until="networkidle")
     page.locator("[data-view]").evaluate_all("(views) => views.forEach((it) => { it.hidden = false; })")
     return {tuple(it) for it in page.evaluate(PAINTED)}
 
@@ -150,6 +150,7 @@ SCROLLED = """() => {
 def test_a_wide_table_keeps_its_rows_names_in_view_on_a_phone(browse: Browse, site_url: str, name: str) -> None:
     """Scrolled to its end, the first column stands where it stood; an edge shows that there is more."""
     page = browse(f"{site_url}calculators/{name}/", viewport={"width": 375, "height": 800})
+    expect(page.locator("form[data-viewing]")).to_have_count(1)
     tables = page.evaluate(SCROLLED)
     assert len(tables) > 1
     for it in tables:

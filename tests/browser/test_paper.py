@@ -217,8 +217,11 @@ def test_the_foot_follows_the_reader_from_page_to_page(browse: Browse, site_url:
 def test_links_that_lead_away_say_where(browse: Browse, site_url: str) -> None:
     """Those within the site do not, after instant navigation either, which makes every address whole."""
     page = browse(f"{site_url}phases/")
+    before = page.locator("h1").inner_text()
     page.get_by_role("link", name="Risks").first.click()
     expect(page).to_have_url(f"{site_url}risks/")
+    # The address changes before the page does.
+    expect(page.locator("h1")).not_to_have_text(before)
     content = page.locator(".pb-content")
     content.evaluate(
         "(it) => it.insertAdjacentHTML('beforeend', '<a rel=external href=https://example.org/way>Far</a>')"

@@ -279,6 +279,7 @@ def test_search_goes_without_the_file_that_names_the_newest(
         page = browse(url)
         look_for(page)
         first_result_leads_to_the_statement(page)
+        page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize("missing", [ENTRIES, ENGINE])

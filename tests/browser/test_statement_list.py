@@ -217,7 +217,7 @@ def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: st
         route.fulfill(body=long_page, content_type="text/html")
 
     page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", answer_with_more))
-    expect(chooser(page, "kind").locator("option").first).to_have_text(re.compile(r"\d\)$"))
+    expect(chooser(page, "kind").locator("option").first).to_have_text(re.compile(r"\d\)$"), timeout=20_000)
     total = page.locator("tr[data-place]").count()
     assert total >= 5_000
     expect(page.locator("[data-shown]")).to_have_text(f"{total:,} statements")

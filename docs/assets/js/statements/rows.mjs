@@ -18,8 +18,7 @@ const LAST = Number.MAX_SAFE_INTEGER;
 /** @typedef {Map<string, HTMLTableRowElement>} Heads by kind */
 
 const compareNames = new Intl.Collator("en", { numeric: true }).compare;
-/** What it is called, without the words that stand behind. */
-const nameOf = (/** @type {Row} */ { $row }) => $row.cells[0].querySelector("a")?.textContent ?? "";
+const nameOf = (/** @type {Row} */ { $row }) => $row.cells[0].firstElementChild?.textContent ?? "";
 
 /** The built order, by kind, has headings and no name. @type {Record<string, (one: Row, other: Row) => number>} */
 const ORDERS = {
