@@ -101,6 +101,15 @@ def _is_true(page: Page, expression: str) -> bool:
         return False
 
 
+def hold(held: list[Route]) -> Callable[[Route], None]:
+    """Answers requests only when the test says so, of those that it has put into the list."""
+
+    def put(route: Route) -> None:
+        held.append(route)
+
+    return put
+
+
 Browse = Callable[..., Page]
 
 

@@ -1,11 +1,12 @@
 """Any two variants of the plan beside each other: chosen, linked to, without scripts, printed."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, arrive, hold
 from tests.browser.test_pages import AXE, SCHEMES, judged, switch_to
 
 CHILDREN, UNIVERSITY = "childrens-library", "university-library"
@@ -134,6 +135,22 @@ def test_keys_are_enough_to_compare(browse: Browse, site_url: str) -> None:
     expect(page.get_by_role("button", name="Compare")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site_url}compare/?a={UNIVERSITY}&b=base")
+
+
+def test_a_choice_before_the_script_is_there_stays(browse: Browse, site_url: str) -> None:
+    """What the address names is shown; who has chosen meanwhile goes on from that."""
+    held: list[Route] = []
+    page = browse(
+        f"{site_url}compare/?a={UNIVERSITY}&b=base",
+        prepare=lambda page: page.route(re.compile(r"/comparison[.-]"), hold(held)),
+    )
+    arrive(page, lambda: len(held) > 0)
+    chooser(page, "b").select_option(UNIVERSITY)
+    chooser(page, "b").select_option(CHILDREN)
+    held[0].fallback()
+    expect(page.locator("h1")).to_have_text("University Library against Base plan")
+    assert chooser(page, "a").input_value() == UNIVERSITY
+    assert chooser(page, "b").input_value() == CHILDREN
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browse: Browse, site_url: str) -> None:

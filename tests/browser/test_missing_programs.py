@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, hold
 from tests.browser.test_calculators import expected, field, results, wait_until_drawn
 
 SOON_MS = 15_000
@@ -80,14 +80,10 @@ def test_a_calculator_without_its_scripts_says_so(
 def test_scripts_that_come_late_are_welcome(browse: Browse, site_url: str) -> None:
     """They bring the form to life though it was given up, and it promises again what it can keep."""
     held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
     page = browse(
         f"{site_url}licenses.txt",
         faulty=True,
-        prepare=lambda page: page.route("**/live.js", hold),
+        prepare=lambda page: page.route("**/live.js", hold(held)),
     )
     page.goto(f"{site_url}calculators/roi/", wait_until="commit")
     expect(page.locator("[data-status]")).to_contain_text("takes too long to load", timeout=SOON_MS)

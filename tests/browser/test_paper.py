@@ -48,6 +48,9 @@ def _handouts(chromium: Browser, published: Published) -> list[Handout]:
         address = path.removesuffix("index.html")
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(published.url + address)
+        if page.locator("main form, [data-my-plan]").count():
+            # What comes to life would do so while it is printed.
+            page.wait_for_load_state("networkidle")
         title = page.locator("h1").first.inner_text().rstrip("¶#")
         sheets = {size: printed(page, size) for size in FORMATS}
         page.emulate_media(media="print")

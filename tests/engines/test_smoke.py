@@ -20,6 +20,7 @@ PHASE = "phases/opening/"
 FORM = "document.querySelector('form[data-calculator]')"
 SHOWN = f"() => ({RESULTS})({FORM})"
 ASKED = f"() => ({REQUEST})({FORM})"
+IS_LISTENING = f"() => {FORM}.hasAttribute('data-viewing')"
 IS_LIVE = f"() => {FORM}.dataset.state === 'live'"
 UNSEEN = "(ids) => ids.filter((id) => !document.getElementById(id)?.checkVisibility())"
 IS_SET_IN_OUR_FONT = """() => getComputedStyle(document.body).fontFamily.startsWith('"IBM Plex Sans Variable"')
@@ -41,6 +42,7 @@ LIGHTNESS = """() => Object.fromEntries(["color", "backgroundColor"].map((name) 
 
 def calculate(page: Remote, name: str) -> None:
     """Change an entry; what comes is what this machine's Python says, to the last character."""
+    page.until(IS_LISTENING)
     before = page.evaluate(SHOWN)
     field, text = EDITS[name]
     page.ask("enter", selector=f"form[data-calculator] [name={field}]", text=text)

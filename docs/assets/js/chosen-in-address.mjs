@@ -1,13 +1,25 @@
 // @ts-check
 /** Lists to choose from whose choices stand in the address: a link brings them along, and going back finds them again. */
 
-/** Choose what the address says; what is not offered is no choice. @param {Iterable<HTMLSelectElement>} $selects */
+/**
+ * Choose what the address says; what is not offered is no choice. What a reader chose before this script was there is
+ * newer, and then the address says it.
+ * @param {HTMLSelectElement[]} $selects
+ */
 export function chooseFromAddress($selects) {
   const chosen = new URLSearchParams(location.search);
-  for (const $select of $selects) {
+  const $untouched = $selects.filter(isAsBuilt);
+  for (const $select of $untouched) {
     const value = chosen.get($select.name) ?? "";
     $select.value = [...$select.options].some((option) => option.value === value) ? value : "";
   }
+  if ($untouched.length < $selects.length) writeToAddress($selects);
+}
+
+/** Whether nobody has chosen yet. @param {HTMLSelectElement} $select */
+export function isAsBuilt($select) {
+  const $built = [...$select.options].find((option) => option.defaultSelected) ?? $select.options[0];
+  return $select.selectedOptions[0] === $built;
 }
 
 /** Write into the address what is chosen; the rest of it stays. @param {Iterable<HTMLSelectElement>} $selects */

@@ -1,6 +1,8 @@
 // @ts-check
 /** Sets two variants of the plan beside each other, of the rows that the page has of each; the address names them. */
 
+import { isAsBuilt } from "./chosen-in-address.mjs";
+
 /** @typedef {{ base: Element, own: Element, place: number, vertical: string }} Shared a row about the base plan's own */
 
 const BASE = "base";
@@ -14,19 +16,20 @@ export class Comparison {
     const chosen = new URLSearchParams(location.search);
     const [$a, $b] = /** @type {HTMLSelectElement[]} */ ([...$form.querySelectorAll("select")]);
     const [a, b] = [offered($a, chosen.get("a")), offered($b, chosen.get("b"))];
-    // Before anything is chosen, the first two verticals are what is offered.
-    $a.value = a ?? (b === null ? nth($a, 1) : BASE);
-    $b.value = b ?? (a === null ? nth($b, 2) : BASE);
-    if ((a !== null || b !== null) && $a.value !== $b.value) this.#show($a, $b);
+    if (a === null && b === null) return;
+    const sides = [a ?? BASE, b ?? BASE];
+    // Who chose before this script was there goes on from that.
+    [$a, $b].forEach(($select, side) => isAsBuilt($select) && ($select.value = sides[side]));
+    if (sides[0] !== sides[1]) this.#show($a, sides);
   }
 
   /** Nothing outside the page is held. */
   dispose() {}
 
-  /** @param {HTMLSelectElement} $a @param {HTMLSelectElement} $b */
-  #show($a, $b) {
-    const names = [$a, $b].map(($select) => $select.selectedOptions[0].text);
-    const [one, other] = [new Variant($a.value), new Variant($b.value)];
+  /** @param {HTMLSelectElement} $offers @param {string[]} sides */
+  #show($offers, sides) {
+    const names = sides.map((side) => [...$offers.options].find(({ value }) => value === side)?.text ?? "");
+    const [one, other] = sides.map((side) => new Variant(side));
     const title = (this.$form.dataset.title ?? "").replace("{a}", () => names[0]).replace("{b}", () => names[1]);
     this.#lanes([one, other]);
     for (const key of [`${one.key}${AND}${other.key}`, `${other.key}${AND}${one.key}`]) {
@@ -164,9 +167,4 @@ function offered($select, value) {
   const turned = value?.split(AND).reverse().join(AND);
   const values = [...$select.options].map((option) => option.value);
   return values.find((known) => known === value) ?? values.find((known) => known === turned) ?? null;
-}
-
-/** The value of an option, or of the first where there are not so many. @param {HTMLSelectElement} $select @param {number} place */
-function nth($select, place) {
-  return ($select.options[place] ?? $select.options[0]).value;
 }

@@ -52,6 +52,9 @@ export class LazyForm {
     this.onReady = onReady;
     this.status = new Status($form, () => this.#load().then((live) => live?.client.boot()));
     this.built = this.status.text;
+    const $focused = document.activeElement;
+    // Who is at a field already may have begun to write.
+    if ($focused instanceof HTMLInputElement && $focused.value !== $focused.defaultValue) this.#note({ target: $focused });
     $form.addEventListener("input", (event) => this.#note(event), { signal: this.#waiting.signal });
     // From here on this script tells what does not come.
     $form.querySelector("[data-without-program]")?.remove();
@@ -65,7 +68,7 @@ export class LazyForm {
     this.#form?.dispose();
   }
 
-  /** @param {Event} event */
+  /** @param {{ target: EventTarget | null }} event */
   #note({ target }) {
     const $field = target instanceof Element && /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
     if ($field) this.#typed.add($field.dataset.field);

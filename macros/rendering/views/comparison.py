@@ -7,8 +7,11 @@ Not for: all verticals by phase (`macros.rendering.views.comparison_matrix`), or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from macros.content.model.files import Playbook
 from macros.content.site import Site
-from macros.content.variants import BASE, variants
+from macros.content.variants import BASE, Variant, variants
 from macros.foundation.addresses import COMPARE
 from macros.rendering.views.comparison_items import Group, Together, own_groups, plan_group, plan_rows, together
 from macros.rendering.views.comparison_lanes import Band, Both, Lane, Week, bands, both, lane, week_line
@@ -28,6 +31,18 @@ _MANY = 12
 class Choice:
     value: str
     label: str
+    is_offered: bool = False
+    """Whether it is chosen before anybody chooses."""
+
+
+@view
+class Side:
+    """One of the two lists to choose from."""
+
+    name: str
+    label: str
+    base: Choice
+    verticals: tuple[Choice, ...]
 
 
 @view
@@ -44,13 +59,10 @@ class Items:
 class Comparison:
     """The page."""
 
-    first: str
-    against: str
+    sides: tuple[Side, ...]
     button: str
     title: str
     """How two are named together, `{a}` and `{b}` being their names."""
-    base: Choice
-    verticals: tuple[Choice, ...]
     together_label: str
     pairs: tuple[Choice, ...]
     weeks_heading: str
@@ -87,12 +99,12 @@ def comparison(site: Site, here: str) -> Comparison:
     rows = {it.key: tuple(plan_rows(playbook, it)) for it in others}
     label, weeks = playbook.verticals_heading.title, tuple(week_line(playbook))
     return Comparison(
-        first="Show",
-        against="against",
+        sides=tuple(
+            _side(playbook, *it)
+            for it in (("a", "Show", singles, singles[:1]), ("b", "against", singles, singles[1:2]))
+        ),
         button="Compare",
         title="{a} against {b}",
-        base=Choice(value=BASE, label=BASE_TITLE),
-        verticals=tuple(Choice(value=it.key, label=it.title(playbook, BASE_TITLE)) for it in singles),
         together_label="Two verticals together",
         pairs=tuple(Choice(value=it.key, label=it.title(playbook, BASE_TITLE)) for it in pairs),
         weeks_heading=heading_words(playbook, "compare", "weeks-heading", label),
@@ -119,4 +131,16 @@ def comparison(site: Site, here: str) -> Comparison:
         ),
         together=tuple(it for pair in pairs if (it := together(pair, rows)) is not None),
         matrix=matrix(site, here),
+    )
+
+
+def _side(playbook: Playbook, name: str, label: str, singles: Sequence[Variant], offered: Sequence[Variant]) -> Side:
+    """Offers one vertical, or the base plan where there are too few."""
+    return Side(
+        name=name,
+        label=label,
+        base=Choice(value=BASE, label=BASE_TITLE, is_offered=not offered),
+        verticals=tuple(
+            Choice(value=it.key, label=it.title(playbook, BASE_TITLE), is_offered=it in offered) for it in singles
+        ),
     )

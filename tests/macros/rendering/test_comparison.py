@@ -26,7 +26,15 @@ def test_two_are_offered_together_while_they_are_few(site: Site) -> None:
     assert [it.value for it in comparison(site, "compare/").pairs] == ["childrens-library_university-library"]
     view = comparison(with_verticals(site, many), "compare/")
     assert view.pairs == ()
-    assert len(view.verticals) == many
+    assert [len(side.verticals) for side in view.sides] == [many, many]
+
+
+@pytest.mark.parametrize(("count", "offered"), [(0, ["base", "base"]), (1, ["vertical-0", "base"])])
+def test_the_base_plan_is_offered_where_verticals_are_too_few(site: Site, count: int, offered: list[str]) -> None:
+    """Two different things are chosen at first, as far as there are any."""
+    sides = comparison(with_verticals(site, count), "compare/").sides
+    chosen = [[it.value for it in (side.base, *side.verticals) if it.is_offered] for side in sides]
+    assert chosen == [[value] for value in offered]
 
 
 def test_where_two_meet_the_page_knows_how_both_read(site: Site) -> None:

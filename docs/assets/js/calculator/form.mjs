@@ -36,6 +36,8 @@ export class CalculatorForm {
   #generation = 0;
   /** The newest request. */
   #requested = "";
+  /** Names of the fields whose entries are newer than the address. @type {Set<string>} */
+  #newer = new Set();
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
   #ending = new AbortController();
@@ -132,10 +134,10 @@ export class CalculatorForm {
 
   /** @param {Iterable<string>} [typed] names of fields whose entries are newer than the address */
   async #open(typed = []) {
-    const newer = new Set(typed);
-    const { unreadable, unknown } = await this.entry.open(newer);
+    this.#newer = new Set(typed);
+    const { unreadable, unknown } = await this.entry.open(this.#newer);
     if (this.signal.aborted) return;
-    this.#touched ||= newer.size > 0;
+    this.#touched ||= this.#newer.size > 0;
     this.linkedValues.restore();
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
     else this.linkNote.sayUnknown(unknown);
@@ -170,7 +172,9 @@ export class CalculatorForm {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
     this.#touched = true;
-    this.entry.plan.touch(target.closest("[data-field]")?.getAttribute("data-field") ?? "");
+    const field = target.closest("[data-field]")?.getAttribute("data-field") ?? "";
+    this.#newer.add(field);
+    this.entry.plan.touch(field);
     this.linkNote.clear();
     this.resetUndo.withdraw();
     // Leaving a field tells of its change a second time.
