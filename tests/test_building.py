@@ -59,7 +59,7 @@ HOSTILE = '<script>alert()</script> {{ x*y }} {% raw %} | > [x](y) `code` & *em*
 ICON = "<i>&{{"
 NO_WORDS = frozenset(
     {"schema", "kind", "until", "id", "type", "origin", "nature", "status", "week_zero", "date", "every", "value"}
-    | {"operator", "unit", "basis", "start", "within", "per", "layout"}
+    | {"operator", "unit", "basis", "start", "within", "per", "layout", "who", "address"}
 )
 """Keys whose values programs read: everything else in a playbook is words for people."""
 REFERENCE = re.compile(r"[a-z-]+/[a-z0-9.-]+")
@@ -73,8 +73,8 @@ def spoiled(data: Any, key: str = "") -> Any:
         return {name: value if weeks or name == "figures" else spoiled(value, name) for name, value in data.items()}
     if isinstance(data, list):
         return [spoiled(value, key) for value in data]
-    if key == "icon" and data not in get_args(SectionIcon):
-        return ICON
+    if key == "icon":
+        return data if data in get_args(SectionIcon) else ICON
     if not isinstance(data, str) or key in NO_WORDS or REFERENCE.fullmatch(data):
         return data
     return f"{data} {HOSTILE}"
