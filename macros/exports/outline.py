@@ -15,10 +15,12 @@ from macros.content.former import former_ids
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
+from macros.content.model.phases import Block, Phase
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
 from macros.content.model.walking import parts
+from macros.content.times import time_name
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
 from macros.exports.edition import Edition
@@ -196,6 +198,8 @@ def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] 
 
 
 def _when(node: BaseModel) -> str:
+    if isinstance(node, Phase | Block):
+        return time_name(node)
     weeks = getattr(node, "weeks", None)
     return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
 
