@@ -16,8 +16,8 @@ _LAST = 1_000_000
 
 
 def time_name(part: Phase | Block) -> str:
-    """`Weeks 4–6` or the source's own label for them; `Step 3` where the playbook counts no weeks."""
-    return weeks_name(part.weeks) if part.weeks else f"Step {part.step}"
+    """`Weeks 4–6`, or `Step 3` where the playbook counts no weeks; the source's own words where it has some."""
+    return weeks_name(part.weeks) if part.weeks else part.when or f"Step {part.step}"
 
 
 def even_time_name(part: Phase | Block) -> str:

@@ -235,6 +235,11 @@ class Block(Stepped):
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
     )
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
+    )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
@@ -254,6 +259,11 @@ class Phase(Stepped):
     icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🏃"])
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="From when to when; left out in a playbook without a calendar."
+    )
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
     )
     order: Annotated[Whole | None, OptionalPart()] = Field(
         None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]

@@ -12,7 +12,7 @@ from macros.content.problems import Problem
 from macros.content.validation.boxes import in_words
 from macros.content.validation.draft import Draft, Source
 
-__all__ = ["phases_without_a_place", "weeks_left_out"]
+__all__ = ["phases_without_a_place", "times_said_twice", "weeks_left_out"]
 
 _APART = 10
 """So far apart are the places that are proposed, so that others fit between them."""
@@ -49,6 +49,16 @@ def _weeks_of_block(source: Source) -> str:
     if weeks and len(blocks) == 1:
         return f"add weeks: {{first: {weeks.first}, last: {weeks.last}}}"
     return "add weeks: {first: …, last: …}" + (f", of the phase's {in_words(weeks)}" if weeks else "")
+
+
+def times_said_twice(draft: Draft) -> Iterator[Problem]:
+    """What has weeks says its own words for them there."""
+    for source in draft.in_folder("phases"):
+        for path, part in source.parts_with("when"):
+            if part.when and part.weeks:
+                weeks = part.weeks
+                cure = f"write weeks: {{first: {weeks.first}, last: {weeks.last}, label: …}} and take 'when' out"
+                yield source.problem((*path, "when"), "it has weeks, whose 'label' has words for them", cure)
 
 
 def phases_without_a_place(draft: Draft) -> Iterator[Problem]:

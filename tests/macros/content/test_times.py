@@ -6,10 +6,14 @@ import pytest
 
 from macros.calculated.checking import check, load
 from macros.content.loaded import Loaded
+from macros.content.model.base import Weeks
 from macros.content.plan_places import plan_places
 from macros.content.registry import Registry
 from macros.content.times import time_mark, time_name
 from macros.content.whereabouts import stands_in
+from macros.exports.edition import Edition
+from macros.exports.markdown import markdown
+from macros.exports.outline import whole
 from tests.plays import PLAYS, TITLES, plays_root
 
 
@@ -45,3 +49,23 @@ def test_whatever_stands_in_a_step_says_so(plays: Loaded) -> None:
     assert stands_in(registry, statement).startswith("Step 2.2, Choose a Conductor, once more › ")
     assert plan_places(plays)[statement.reference].block == "block/choose-a-conductor-b"
     assert registry["phase/perform"].quoted == "Perform (Step 12)"
+
+
+def test_the_sources_own_words_for_a_time_come_first(plays: Loaded) -> None:
+    """In place of a number, and of a week; where there is room for a number alone, that stands."""
+    block = next(iter(plays.playbook.phases["memorize"].blocks.values()))
+    worded = block.model_copy(update={"when": "After the harvest"})
+    before = block.model_copy(update={"weeks": Weeks(first=-1, last=-1, label="Week before kick-off")})
+
+    assert (time_name(worded), time_mark(worded)) == ("After the harvest", "10")
+    assert (time_name(before), time_mark(before)) == ("Week before kick-off", "−1")
+
+
+def test_words_for_a_time_are_checked_like_others(tmp_path: Path) -> None:
+    """The check accepts them, and they are among what exports say."""
+    root = plays_root(tmp_path, TITLES[:2])
+    file = root / "playbooks" / PLAYS / "phases" / "find-your-voices.yaml"
+    file.write_text(file.read_text("utf-8").replace("order: 10\n", "order: 10\nwhen: Before the season\n"), "utf-8")
+    loaded = load(root, PLAYS)
+
+    assert "(Before the season)" in markdown(whole(Edition(loaded=loaded)))
