@@ -149,7 +149,7 @@ def _days(result: Result) -> Iterator[OwnDay]:
     numbers = [*(week.id for week in weeks[1:]), ""]
     yield _off("before", None, first, next_week=weeks[0].id)
     for week, end, following in zip(weeks, ends, numbers, strict=True):
-        block = next((it for it in result.blocks if it.first_week <= week.first_week <= it.last_week), None)
+        blocks = [it for it in result.blocks if it.first_week <= week.first_week <= it.last_week]
         day = week.start
         while day < end:
             count = (day - result.week_1).days + 1
@@ -162,8 +162,8 @@ def _days(result: Result) -> Iterator[OwnDay]:
                 count=f"day {count_text(count)}" if count > 0 else "",
                 week=week.id,
                 next_week=following,
-                block=block.id if block else "",
-                share=_share(day, block) if block else 0,
+                block=" ".join(block.id for block in blocks),
+                share=_share(day, blocks[0]) if blocks else 0,
             )
             day += _DAY
     yield _off("after", ends[-1], f"Your plan ended on {date_text(result.finish)}")

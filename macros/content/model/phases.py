@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
+    BlockReference,
     Entity,
     Icon,
     Id,
@@ -16,6 +17,7 @@ from macros.content.model.base import (
     OptionalPart,
     Ours,
     Period,
+    PhaseReference,
     SchemaVersion,
     SectionTypeName,
     Short,
@@ -240,6 +242,12 @@ class Block(Stepped):
         description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
         examples=["After the harvest"],
     )
+    beside: Annotated[list[BlockReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Blocks of its phase that run at the same time, in weeks that both have.",
+        examples=[["block/quick-start"]],
+        min_length=1,
+    )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
@@ -264,6 +272,12 @@ class Phase(Stepped):
         None,
         description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
         examples=["After the harvest"],
+    )
+    beside: Annotated[list[PhaseReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Phases that run at the same time, in weeks that both have.",
+        examples=[["phase/first-week"]],
+        min_length=1,
     )
     order: Annotated[Whole | None, OptionalPart()] = Field(
         None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]

@@ -81,6 +81,7 @@ from macros.content.validation.weeks import (
     impossible_weeks,
     labels_that_lie,
     phases_fill_the_calendar,
+    side_by_side_in_vain,
 )
 
 __all__ = ["RULES", "Rules"]
@@ -136,6 +137,7 @@ RULES = Rules(
         labels_that_lie,
         blocks_within_their_phase,
         blocks_fill_their_phase,
+        side_by_side_in_vain,
         milestones_outside_their_block,
         adjustments_beside_their_blocks,
         milestones_in_one_week,

@@ -26,6 +26,13 @@ class Box:
     path: Path
     title: str
     weeks: Weeks
+    beside: tuple[str, ...] = ()
+    """What it says that it runs side by side with, as `kind/id`."""
+
+    @property
+    def reference(self) -> str:
+        """What a phase or block is called by others."""
+        return f"block/{self.path[-1]}" if self.path else f"phase/{self.source.name}"
 
     @property
     def spots(self) -> list[At]:
@@ -50,7 +57,13 @@ def phases_of(draft: Draft) -> list[Box]:
     calendar = calendar_of(draft)
     weeks = frozenset(all_weeks(calendar)) if calendar else frozenset()
     boxes = [
-        Box(source=source, path=(), title=source.node.short_title, weeks=source.node.weeks)
+        Box(
+            source=source,
+            path=(),
+            title=source.node.short_title,
+            weeks=source.node.weeks,
+            beside=tuple(source.node.beside),
+        )
         for source in draft.in_folder("phases")
         if source.node.weeks
     ]
@@ -62,7 +75,7 @@ def blocks_of(draft: Draft, source: Source) -> list[Box]:
     calendar = calendar_of(draft)
     weeks = frozenset(all_weeks(calendar)) if calendar else frozenset()
     boxes = [
-        Box(source=source, path=("blocks", id_), title=block.title, weeks=block.weeks)
+        Box(source=source, path=("blocks", id_), title=block.title, weeks=block.weeks, beside=tuple(block.beside))
         for id_, block in source.node.blocks.items()
         if block.weeks
     ]

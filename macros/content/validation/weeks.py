@@ -27,6 +27,7 @@ __all__ = [
     "impossible_weeks",
     "labels_that_lie",
     "phases_fill_the_calendar",
+    "side_by_side_in_vain",
 ]
 
 
@@ -147,9 +148,32 @@ def blocks_fill_their_phase(draft: Draft) -> Iterator[Problem]:
                 yield later.problem(sentence, "file order is display order: move it up", because)
 
 
+def side_by_side_in_vain(draft: Draft) -> Iterator[Problem]:
+    """What runs side by side shares a week."""
+    boxes = [box for phase in phases_of(draft) for box in (phase, *blocks_of(draft, phase.source))]
+    known = {box.reference: box for box in boxes}
+    for source in draft.in_folder("phases"):
+        for path, part in source.parts_with("beside"):
+            if part.beside and part.weeks is None:
+                sentence = "it has no weeks, so nothing says that both run at one time"
+                yield source.problem((*path, "beside"), sentence, "take 'beside' out", at_key=True)
+                continue
+            own = known.get(f"block/{path[-1]}" if path else f"phase/{source.name}")
+            for index, name in enumerate(part.beside):
+                other = known.get(name)
+                if own and other and (own is other or not overlap(own.weeks, other.weeks)):
+                    sentence = f"'{other.title}' runs in {in_words(other.weeks)}, with no week of this one's"
+                    sentence = "it names itself" if own is other else sentence
+                    at = (*path, "beside", index)
+                    cure = "take it out, or change the weeks of one of the two"
+                    yield source.problem(at, sentence, cure, because=[*own.spots, *other.spots])
+
+
 def _crossings(boxes: Sequence[Box], kind: str, because: Sequence[At] = ()) -> Iterator[Problem]:
-    for earlier, later in pairwise(boxes):
-        if overlap(earlier.weeks, later.weeks):
+    for place, later in enumerate(boxes):
+        # The nearest before it, lest one box that is too long be told with each of those it reaches into.
+        apart = [it for it in reversed(boxes[:place]) if overlap(it.weeks, later.weeks) and not _are_beside(it, later)]
+        for earlier in apart[:1]:
             shared = Weeks(
                 first=max(earlier.weeks.first, later.weeks.first), last=min(earlier.weeks.last, later.weeks.last)
             )
@@ -158,8 +182,13 @@ def _crossings(boxes: Sequence[Box], kind: str, because: Sequence[At] = ()) -> I
             sentence = (
                 f"it shares {in_words(shared)} with the {kind} '{other.title}', which runs in {in_words(other.weeks)}"
             )
-            hint = f"a week belongs to one {kind}; change one of the two"
+            hint = f"a week belongs to one {kind}; change one of the two, or add beside: [{other.reference}]"
             yield box.problem(sentence, hint, [*because, *other.spots])
+
+
+def _are_beside(one: Box, other: Box) -> bool:
+    """Whether one of them says that it runs side by side with the other."""
+    return other.reference in one.beside or one.reference in other.beside
 
 
 def _gap(missing: Sequence[int], boxes: Sequence[Box], kind: str, because: Sequence[At]) -> Iterator[Problem]:
