@@ -18,8 +18,9 @@ from calculators.charting import (
 )
 from calculators.texts import count_text, plural, short_date_text, week_text, weeks_text
 from calculators.timeline.charts.slack import REFERENCES
+from calculators.timeline.days_of_week import days_text
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import DatedSpan, Result
+from calculators.timeline.result import DatedDays, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text
 
@@ -100,7 +101,9 @@ def _rows(result: Result, spans: Sequence[DatedSpan], start: date, end: date) ->
 def _things(result: Result, spans: Sequence[DatedSpan]) -> Iterator[tuple[str, str, str, str, date, date]]:
     """Kind, id, title, weeks, first and last day of all that gets a row."""
     for span in spans:
-        yield "block", span.id, span.title, _weeks(span.first_week, span.last_week), span.start, span.end
+        weeks = _weeks(span.first_week, span.last_week)
+        weeks = f"{weeks}, {days_text(span)}" if isinstance(span, DatedDays) else weeks
+        yield "block", span.id, span.title, weeks, span.start, span.end
     for item in result.milestones:
         yield "milestone", item.id, item.title, _weeks(item.week, item.week), item.date, item.date
     for change in result.adjustments:

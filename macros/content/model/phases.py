@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
     BlockReference,
+    Days,
     Entity,
     Icon,
     Id,
@@ -237,6 +238,7 @@ class Block(Stepped):
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
     )
+    days: Annotated[Days | None, OptionalPart()] = Field(None, description="On which days of its one week.")
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
         description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",

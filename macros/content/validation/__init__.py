@@ -78,6 +78,7 @@ from macros.content.validation.vocabularies import section_types_of_the_vocabula
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
+    impossible_days,
     impossible_weeks,
     labels_that_lie,
     phases_fill_the_calendar,
@@ -130,6 +131,7 @@ RULES = Rules(
         references_of_a_wrong_kind,
         reasons_of_something,
         impossible_weeks,
+        impossible_days,
         weeks_left_out,
         phases_without_a_place,
         times_said_twice,

@@ -11,7 +11,7 @@ from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import length_of, time_name
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.lanes import Cell, Lanes, behind, lanes_of
@@ -111,7 +111,7 @@ def roadmap(site: Site, here: str) -> Roadmap | None:
         beyond = tuple(replace(it, cell=behind(lanes, place)) for place, it in enumerate(beyond))
     widths = map(block_weight, lanes.columns) if lanes else ()
     return Roadmap(
-        columns=" ".join(f"minmax(4.4rem,{width:g}fr)" for width in (*widths, *(_BEYOND_WEIGHT for _ in beyond)))
+        columns=" ".join(f"minmax(4.4rem,{width:.4g}fr)" for width in (*widths, *(_BEYOND_WEIGHT for _ in beyond)))
         if lanes
         else "",
         heading=heading_words(playbook, "home", "roadmap-heading", "Roadmap"),
@@ -128,9 +128,8 @@ def _placed(phase: RoadmapPhase, cell: Cell, cells: tuple[Cell, ...]) -> Roadmap
 
 def _lanes(playbook: Playbook) -> Lanes | None:
     """Where everything stands, if some run side by side and all of it has room beside each other."""
-    phases = playbook.phases.values()
-    blocks = [[block.weeks for block in phase.blocks.values()] for phase in phases]
-    lanes = lanes_of([phase.weeks for phase in phases], blocks, playbook.playbook.calendar)
+    plan = [(phase, phase.blocks.values()) for phase in playbook.phases.values()]
+    lanes = lanes_of(plan, playbook.playbook.calendar)
     return lanes if lanes and len(lanes.columns) <= _COLUMNS else None
 
 
@@ -170,7 +169,7 @@ def _block(site: Site, here: str, id_: str, block: Block, days: dict[int, list[s
         title=block.title,
         core=first_section.title,
         href=site.href(f"block/{id_}", here),
-        weight=block_weight(max(len(weeks), 1)),
+        weight=block_weight(length_of(block, site.loaded.playbook.playbook.calendar)),
         wide=len(weeks) > 1,
         weeks=tuple(
             WeekCell(
@@ -182,6 +181,7 @@ def _block(site: Site, here: str, id_: str, block: Block, days: dict[int, list[s
                 milestones=milestones.get(week, ()),
             )
             for week in weeks
+            if week in flags or not block.days
         ),
         is_marked=any(week in flags for week in weeks),
     )

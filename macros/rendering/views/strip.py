@@ -11,7 +11,7 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import time_mark, time_name
+from macros.content.times import length_of, time_mark, time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
@@ -90,7 +90,7 @@ class Strip:
     """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
 
 
-def block_weight(weeks: int) -> float:
+def block_weight(weeks: float) -> float:
     """Width of a block of `weeks` weeks among its neighbors.
 
     It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
@@ -126,11 +126,8 @@ def strip_of(
     shown = strip_window(playbook, _phase_of(site, current), vertical)
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     weeks = all_weeks(playbook.playbook.calendar)
-    lanes = lanes_of(
-        [it.phase.weeks for it in plan.phases],
-        [[block.block.weeks for block in it.blocks] for it in plan.phases],
-        playbook.playbook.calendar,
-    )
+    blocks = [(it.phase, [block.block for block in it.blocks]) for it in plan.phases]
+    lanes = lanes_of(blocks, playbook.playbook.calendar)
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     if lanes:
         placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
@@ -145,7 +142,7 @@ def strip_of(
     return Strip(
         label=_called(weeks, len(playbook.phases)),
         phases=(*phases, *ways),
-        columns=" ".join(f"minmax(26px,{width:g}fr)" for width in widths),
+        columns=" ".join(f"minmax(26px,{width:.4g}fr)" for width in widths),
         is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
@@ -241,7 +238,7 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
         weeks=time_mark(block),
         name=f"{time_name(block)}: {block.title}",
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
-        weight=block_weight(max(len(weeks), 1)),
+        weight=block_weight(length_of(block, calendar)),
         current=current,
         marks=(tuple(week in added for week in weeks) or (bool(planned.additions),)) if vertical else (),
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.calculated.checking import check
-from macros.content.model.base import Weeks
+from macros.content.model.base import Days, Weeks
+from macros.content.model.phases import Block
 from macros.content.model.root import Calendar
 from macros.content.site import Site
 from macros.rendering.views.lanes import Cell, lanes_of
@@ -18,9 +19,9 @@ from tests.macros.rendered import site_of
 CALENDAR = Calendar(first_week=-1, last_week=8, week_zero="absent")
 
 
-def span(first: int, last: int) -> Weeks:
-    """These weeks."""
-    return Weeks(first=first, last=last)
+def box(first: int, last: int, days: Days | None = None) -> Block:
+    """A block of these weeks, or of some days of one; as a phase is, for all that is asked of it here."""
+    return Block.model_construct(weeks=Weeks(first=first, last=last), days=days)
 
 
 def at(cell: Cell | None) -> tuple[int, int, int]:
@@ -50,12 +51,12 @@ def side_by_side(root: Path) -> Path:
 
 def test_a_plan_in_a_row_has_no_lanes() -> None:
     """Its pictures stay as they are."""
-    assert lanes_of([span(-1, -1), span(1, 3)], [[span(-1, -1)], [span(1, 1), span(2, 3)]], CALENDAR) is None
+    assert lanes_of([(box(-1, -1), [box(-1, -1)]), (box(1, 3), [box(1, 1), box(2, 3)])], CALENDAR) is None
 
 
 def test_columns_hold_each_week_once() -> None:
     """What overlaps is cut where the other begins or ends; there is no column for a week that does not exist."""
-    lanes = lanes_of([span(-1, 4), span(3, 8)], [[span(-1, 2), span(3, 4)], [span(3, 8)]], CALENDAR)
+    lanes = lanes_of([(box(-1, 4), [box(-1, 2), box(3, 4)]), (box(3, 8), [box(3, 8)])], CALENDAR)
     assert lanes
 
     assert lanes.columns == (3, 2, 4)
@@ -65,11 +66,22 @@ def test_columns_hold_each_week_once() -> None:
 
 def test_a_lane_is_used_again_when_it_is_free() -> None:
     """Three of which two overlap need two lanes."""
-    held = [span(1, 4), span(2, 6), span(5, 8)]
-    lanes = lanes_of([span(1, 8)], [held], CALENDAR)
+    held = [box(1, 4), box(2, 6), box(5, 8)]
+    lanes = lanes_of([(box(1, 8), held)], CALENDAR)
     assert lanes
 
     assert [cell.lane for cell in lanes.blocks[0]] == [1, 2, 1]
+
+
+def test_days_of_a_week_follow_each_other() -> None:
+    """Blocks on its first and on its last days need no lanes; one over the whole week has its own beside them."""
+    early, late = box(1, 1, Days(first=1, last=2)), box(1, 1, Days(first=3, last=5))
+    lanes = lanes_of([(box(1, 2), [early, late, box(1, 2)])], CALENDAR)
+    assert lanes
+
+    assert lanes_of([(box(1, 1), [early, late])], CALENDAR) is None
+    assert [at(cell) for cell in lanes.blocks[0]] == [(1, 2, 1), (2, 3, 1), (1, 4, 2)]
+    assert sum(lanes.columns) == pytest.approx(2)
 
 
 def test_the_check_accepts_what_is_said_to_run_side_by_side(site: Site) -> None:
