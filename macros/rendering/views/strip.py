@@ -27,6 +27,8 @@ BEYOND_TITLE = "Beyond"
 TIMELINE = "timeline"
 """The calculator that puts dates on a plan."""
 _BEYOND_WEIGHT = 1.5
+_COLUMNS = 7
+"""So many have room on a phone, whatever stands in them."""
 _NAMED = 9
 """So many phases have room for their names."""
 
@@ -84,6 +86,8 @@ class Strip:
     """The way to the reader's own plan; empty on pages that say nothing of it."""
     columns: str = ""
     """Those of the style sheet's grid; empty where nothing runs side by side."""
+    is_wide: bool = False
+    """It has more columns than a phone has room for."""
     is_long: bool = False
     """It has more phases than could be named on one line, so that numbers stand alone."""
     plan_is_dated: bool = True
@@ -142,7 +146,8 @@ def strip_of(
     return Strip(
         label=_called(weeks, len(playbook.phases)),
         phases=(*phases, *ways),
-        columns=" ".join(f"minmax(26px,{width:.4g}fr)" for width in widths),
+        columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
+        is_wide=len(widths) > _COLUMNS,
         is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
