@@ -1,4 +1,4 @@
-"""Whole playbooks of other times, a fair with days and lanes and one of steps: what is made for programs and to keep."""
+"""Playbooks of other times, a fair with days and lanes and one of steps: what is made for programs and to keep."""
 
 import json
 import shutil
