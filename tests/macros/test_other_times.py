@@ -1,16 +1,19 @@
 """Playbooks of other times, a fair with days and lanes and one of steps: what is made for programs and to keep."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.calculated.checking import check
+from macros.calculated.checking import check, load
 from macros.content.site import Site
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS
+from macros.exports.pack import pack
 from macros.exports.schedule import Start, scheduled
+from macros.exports.tasks import tasks
 from macros.outputs.json_api import json_documents
 from macros.outputs.search_document import search_document
 from macros.publishing.built import Built
@@ -88,3 +91,19 @@ def test_no_link_leads_nowhere(site: Site, tmp_path: Path) -> None:
     )
 
     assert [line for line in dead_links(Built(tmp_path)) if not any(it in line for it in elsewhere)] == []
+
+
+def test_what_is_done_on_days_of_a_week_is_due_on_the_last_of_them(tmp_path: Path) -> None:
+    """In lists for planners and on the sheet for the kick-off, as in the timeline."""
+    root = plays_root(tmp_path)
+    shutil.copytree(MADE_UP_ROOT / FAIR, root / "playbooks" / FAIR)
+    edition = Edition(loaded=load(root, FAIR))
+    schedule = scheduled(edition, Start(stamp="2027-01-01T00:00:00Z", day=dt.date(2028, 5, 8)))
+    due = {task.entity.id: span for task in tasks(edition) if (span := schedule.of(task))}
+
+    assert (due["measure-the-yard"].start.isoformat(), due["measure-the-yard"].due.isoformat()) == (
+        "2028-05-08",
+        "2028-05-10",
+    )
+    assert due["tables-of-the-club"].start.isoformat() == "2028-05-11"
+    assert "8 to 10 May" in pack(edition, schedule).decode()
