@@ -55,7 +55,7 @@ def test_axe_finds_nothing_and_no_word_is_cut(site: Published, chromium: Browser
 @pytest.mark.parametrize("width", WIDTHS)
 def test_thirteen_steps_fit_at_the_head_of_a_page(site: Published, browse: Browse, width: int) -> None:
     """Each is a link with its number, on one line where there is room."""
-    page = browse(f"{site.url}{PLAYS}/", viewport={"width": width, "height": 800})
+    page = browse(f"{site.url}{PLAYS}/phases/", viewport={"width": width, "height": 800})
     numbers = page.locator(".pb-strip__block").all_inner_texts()
     lines = {round(box["y"]) for box in boxes(page, ".pb-strip__block")}
 
@@ -68,7 +68,7 @@ def test_thirteen_steps_fit_at_the_head_of_a_page(site: Published, browse: Brows
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_runs_side_by_side_lies_side_by_side(site: Published, browse: Browse, width: int) -> None:
     """Both phases of weeks 1 and 2 take the same columns, one below the other; days of one week follow each other."""
-    page = browse(site.url, viewport={"width": width, "height": 800})
+    page = browse(f"{site.url}phases/", viewport={"width": width, "height": 800})
     _, stalls, mouth, fair = boxes(page, ".pb-strip__phase")
     early, late, building, trying = boxes(page, ".pb-strip__phase:nth-child(2) .pb-strip__block")
 

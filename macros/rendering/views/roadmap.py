@@ -22,7 +22,7 @@ from macros.rendering.views.view import view
 
 __all__ = ["Roadmap", "roadmap"]
 
-_DAYS_A_WEEK = 7
+_DAYS_A_WEEK, _LAST_WORKED = 7, 5
 _COLUMNS = 14
 """So many columns have room beside each other."""
 _FEW = 9
@@ -285,7 +285,8 @@ def _flags(block: Block, weeks: Sequence[int], days: dict[int, list[str]]) -> di
         share = share_of(milestone)
         if share is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
-    for week in weeks:
+    # Of days in one week, the last ones end it.
+    for week in weeks if not block.days or block.days.last >= _LAST_WORKED else ():
         if counted := days.pop(week, None):
             flags.setdefault(week, []).extend(counted)
     return flags
