@@ -82,9 +82,11 @@ def _rows(result: Result, spans: Sequence[DatedSpan], start: date, end: date) ->
     rows: Rows = []
     placed: dict[str, int] = {}
     numbers = count()
+    days = {span.id: f", {days_text(span)}" for span in spans if isinstance(span, DatedDays)}
     for kind, id_, title, weeks, first, last in _things(result, spans):
         placed[id_] = next(numbers)
-        narrow = f"{title}, {weeks}"
+        # Beside the chart there is no room for days, which the bar shows.
+        narrow = f"{title}, {weeks}{days.get(id_, '')}"
         rows.append(
             {
                 "row": placed[id_],
@@ -101,9 +103,7 @@ def _rows(result: Result, spans: Sequence[DatedSpan], start: date, end: date) ->
 def _things(result: Result, spans: Sequence[DatedSpan]) -> Iterator[tuple[str, str, str, str, date, date]]:
     """Kind, id, title, weeks, first and last day of all that gets a row."""
     for span in spans:
-        weeks = _weeks(span.first_week, span.last_week)
-        weeks = f"{weeks}, {days_text(span)}" if isinstance(span, DatedDays) else weeks
-        yield "block", span.id, span.title, weeks, span.start, span.end
+        yield "block", span.id, span.title, _weeks(span.first_week, span.last_week), span.start, span.end
     for item in result.milestones:
         yield "milestone", item.id, item.title, _weeks(item.week, item.week), item.date, item.date
     for change in result.adjustments:

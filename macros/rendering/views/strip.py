@@ -241,12 +241,18 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
     return StripBlock(
         id=planned.id,
         weeks=time_mark(block),
-        name=f"{time_name(block)}: {block.title}",
+        name=_named(block),
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
         weight=block_weight(length_of(block, calendar)),
         current=current,
         marks=(tuple(week in added for week in weeks) or (bool(planned.additions),)) if vertical else (),
     )
+
+
+def _named(block: Block) -> str:
+    """What the link of a block is called: what stands there to see is part of it."""
+    when, mark = time_name(block), time_mark(block)
+    return f"{when if mark in when else f'{mark}, {when}'}: {block.title}"
 
 
 def _weeks_of(span: Weeks | None, weeks: list[int]) -> list[int]:
