@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 from macros.exports.cells import Value, cells_of
 from macros.exports.edition import Edition
 
@@ -80,7 +80,7 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
         yield edition.vocabulary.kinds[holder.kind].label, holder.title
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
-        yield "Weeks", weeks_name(block.node.weeks)
+        yield ("Weeks", time_name(block.node)) if edition.has_weeks else ("Step", block.node.step)
     yield from cells_of(entity.node, edition.vocabulary, edition.roles)
     for label, text in edition.own.told(entity.reference):
         yield f"{_OWN}{label.lower()}", text

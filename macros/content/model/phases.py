@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
+    BlockReference,
+    Days,
     Entity,
     Icon,
     Id,
@@ -15,6 +18,7 @@ from macros.content.model.base import (
     OptionalPart,
     Ours,
     Period,
+    PhaseReference,
     SchemaVersion,
     SectionTypeName,
     Short,
@@ -215,17 +219,42 @@ Section = Annotated[
 ]
 
 
-class Block(Entity):
-    """A time box: one or several whole weeks with one aim."""
+class Stepped(Entity):
+    """A part of the plan that has its place in the order of all."""
+
+    _step: str = PrivateAttr("")
+
+    @property
+    def step(self) -> str:
+        """`3` for the third phase, `3.2` for the second of its blocks; the phase's own for its only block."""
+        return self._step
+
+
+class Block(Stepped):
+    """A box of the plan with one aim: one or several whole weeks, or what comes next where nothing is counted."""
 
     KIND: ClassVar[str] = "block"
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
-    weeks: Weeks = Field(description="When it runs.")
+    weeks: Annotated[Weeks | None, OptionalPart()] = Field(
+        None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
+    )
+    days: Annotated[Days | None, OptionalPart()] = Field(None, description="On which days of its one week.")
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
+    )
+    beside: Annotated[list[BlockReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Blocks of its phase that run at the same time, in weeks that both have.",
+        examples=[["block/quick-start"]],
+        min_length=1,
+    )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
-class Phase(Entity):
+class Phase(Stepped):
     """A phase file, `phases/<id>.yaml`."""
 
     KIND: ClassVar[str] = "phase"
@@ -238,7 +267,23 @@ class Phase(Entity):
         "", description="Our name for the tightest places; else the short title.", examples=["Phase 2"]
     )
     icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🏃"])
-    weeks: Weeks = Field(description="From when to when.")
+    weeks: Annotated[Weeks | None, OptionalPart()] = Field(
+        None, description="From when to when; left out in a playbook without a calendar."
+    )
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
+    )
+    beside: Annotated[list[PhaseReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Phases that run at the same time, in weeks that both have.",
+        examples=[["phase/first-week"]],
+        min_length=1,
+    )
+    order: Annotated[Whole | None, OptionalPart()] = Field(
+        None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]
+    )
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."
     )
@@ -250,3 +295,11 @@ class Phase(Entity):
     def introduced(self) -> str:
         """Our sentence on it; empty where there is none."""
         return self.introduction.text if self.introduction else ""
+
+
+def number_steps(phases: Iterable[Phase]) -> None:
+    """Gives each phase and block its number, the phases being in their order."""
+    for number, phase in enumerate(phases, start=1):
+        phase._step = str(number)  # noqa: SLF001 - nothing else may
+        for place, block in enumerate(phase.blocks.values(), start=1):
+            block._step = f"{number}.{place}" if len(phase.blocks) > 1 else str(number)  # noqa: SLF001

@@ -34,6 +34,7 @@ from macros.content.validation.in_blocks import adjustments_beside_their_blocks,
 from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
+from macros.content.validation.order import phases_without_a_place, times_said_twice, weeks_left_out
 from macros.content.validation.overlays import (
     overlays_beside_the_plan,
     precedence_over_nothing,
@@ -77,9 +78,11 @@ from macros.content.validation.vocabularies import section_types_of_the_vocabula
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
+    impossible_days,
     impossible_weeks,
     labels_that_lie,
     phases_fill_the_calendar,
+    side_by_side_in_vain,
 )
 
 __all__ = ["RULES", "Rules"]
@@ -128,10 +131,15 @@ RULES = Rules(
         references_of_a_wrong_kind,
         reasons_of_something,
         impossible_weeks,
+        impossible_days,
+        weeks_left_out,
+        phases_without_a_place,
+        times_said_twice,
         phases_fill_the_calendar,
         labels_that_lie,
         blocks_within_their_phase,
         blocks_fill_their_phase,
+        side_by_side_in_vain,
         milestones_outside_their_block,
         adjustments_beside_their_blocks,
         milestones_in_one_week,

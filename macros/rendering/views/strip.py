@@ -6,22 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.base import Weeks
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
+from macros.content.times import length_of, time_mark, time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
-from macros.content.weeks import all_weeks, range_name, week_name, weeks_in, weeks_name
+from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
-from macros.rendering.views.hues import BEYOND, hue_of_phase
+from macros.rendering.views.lanes import Cell, behind, lanes_of
 
-__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "beyond", "block_weight", "rooted", "strip", "strip_of"]
 
 BEYOND_PAGE = "post-implementation/"
 PLAN_PAGE = "plan/"
 BEYOND_TITLE = "Beyond"
 """What readers call the time after the last week."""
 
+TIMELINE = "timeline"
+"""The calculator that puts dates on a plan."""
 _BEYOND_WEIGHT = 1.5
+_COLUMNS = 7
+"""So many have room on a phone, whatever stands in them."""
+_NAMED = 9
+"""So many phases have room for their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +45,11 @@ class StripBlock:
     """Empty where the phase is a way on, and itself the link."""
     weight: float
     current: bool
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
     marks: tuple[bool, ...]
-    """Week by week, whether a vertical adds something there; empty where no vertical is shown."""
+    """Week by week, or of a step as a whole, whether a vertical adds something there; empty where no vertical is
+    shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +65,8 @@ class StripPhase:
     current: bool
     lacks_gate: bool
     """Nothing need be true when it ends, so that no mark stands behind it."""
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
     way_on: bool
     """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
@@ -70,9 +84,17 @@ class Strip:
     """The reference of what it names, where a reader's own dates belong at its end."""
     plan_href: str = ""
     """The way to the reader's own plan; empty on pages that say nothing of it."""
+    columns: str = ""
+    """Those of the style sheet's grid; empty where nothing runs side by side."""
+    is_wide: bool = False
+    """It has more columns than a phone has room for."""
+    is_long: bool = False
+    """It has more phases than could be named on one line, so that numbers stand alone."""
+    plan_is_dated: bool = True
+    """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
 
 
-def block_weight(weeks: int) -> float:
+def block_weight(weeks: float) -> float:
     """Width of a block of `weeks` weeks among its neighbors.
 
     It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
@@ -108,18 +130,37 @@ def strip_of(
     shown = strip_window(playbook, _phase_of(site, current), vertical)
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     weeks = all_weeks(playbook.playbook.calendar)
+    blocks = [(it.phase, [block.block for block in it.blocks]) for it in plan.phases]
+    lanes = lanes_of(blocks, playbook.playbook.calendar)
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
+    if lanes:
+        placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
+        phases = tuple(_placed(phase, cell, cells) for phase, cell, cells in placed)
+    ways = (
+        *_left_out(site, here, len(playbook.phases) - len(shown)),
+        *_beyond(site, here, current=current == BEYOND_PAGE),
+    )
+    if lanes:
+        ways = tuple(replace(way, cell=behind(lanes, place)) for place, way in enumerate(ways))
+    widths = (*map(block_weight, lanes.columns), *(_BEYOND_WEIGHT for _ in ways)) if lanes else ()
     return Strip(
-        label=f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}" if weeks else "",
-        phases=(
-            *phases,
-            *_left_out(site, here, len(playbook.phases) - len(shown)),
-            *_beyond(site, here, current=current == BEYOND_PAGE),
-        ),
+        label=_called(weeks, len(playbook.phases)),
+        phases=(*phases, *ways),
+        columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
+        is_wide=len(widths) > _COLUMNS,
+        is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
         plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
+        plan_is_dated=TIMELINE in playbook.calculators.calculators,
     )
+
+
+def _called(weeks: list[int], phases: int) -> str:
+    """What the line is called: from when to when, or how much there is to do; empty where there is no plan."""
+    if weeks:
+        return f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}"
+    return f"Roadmap, {phases:,} step{'' if phases == 1 else 's'}" if phases else ""
 
 
 def _phase_of(site: Site, current: str | None) -> str | None:
@@ -173,12 +214,18 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
     )
 
 
+def _placed(phase: StripPhase, cell: Cell, cells: tuple[Cell, ...]) -> StripPhase:
+    """A phase and its blocks at their places beside others."""
+    blocks = tuple(replace(block, cell=own) for block, own in zip(phase.blocks, cells, strict=True))
+    return replace(phase, cell=cell, blocks=blocks)
+
+
 def _spoken(phase: Phase) -> str:
     """What the link is called: title and weeks, after a short title that is shown and is no part of these.
 
     Who speaks to a computer says what stands there to see.
     """
-    name = f"{phase.title}, {weeks_name(phase.weeks)}"
+    name = f"{phase.title}, {time_name(phase)}"
     shown = dict.fromkeys((phase.short_title, phase.shortest_title))
     unsaid = [words for words in shown if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE)]
     return ", ".join([*unsaid, name])
@@ -189,31 +236,43 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
     calendar = site.loaded.playbook.playbook.calendar
     weeks = weeks_in(block.weeks, calendar)
     added = {
-        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)
+        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks or block.weeks, weeks)
     }
     return StripBlock(
         id=planned.id,
-        weeks=range_name((block.weeks.first, block.weeks.last)),
-        name=f"{weeks_name(block.weeks)}: {block.title}",
+        weeks=time_mark(block),
+        name=_named(block),
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
-        weight=block_weight(len(weeks)),
+        weight=block_weight(length_of(block, calendar)),
         current=current,
-        marks=tuple(week in added for week in weeks) if vertical else (),
+        marks=(tuple(week in added for week in weeks) or (bool(planned.additions),)) if vertical else (),
     )
 
 
-def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
+def _named(block: Block) -> str:
+    """What the link of a block is called: what stands there to see is part of it."""
+    when, mark = time_name(block), time_mark(block)
+    return f"{when if mark in when else f'{mark}, {when}'}: {block.title}"
+
+
+def _weeks_of(span: Weeks | None, weeks: list[int]) -> list[int]:
     """The block's weeks an addition falls in; one that names the block but no week may fall in any."""
-    span = added or block
-    return [week for week in weeks if span.first <= week <= span.last]
+    return [week for week in weeks if span and span.first <= week <= span.last]
 
 
 def _beyond(site: Site, here: str, *, current: bool) -> Iterator[StripPhase]:
-    cadence, weeks = site.loaded.playbook.cadence, all_weeks(site.loaded.playbook.playbook.calendar)
-    if cadence is None or not weeks:
+    playbook = site.loaded.playbook
+    cadence = playbook.cadence
+    if cadence is None or not playbook.phases:
         return
-    name = f"{BEYOND_TITLE} {week_name(weeks[-1])}: {cadence.title}"
+    name = f"{beyond(playbook)}: {cadence.title}"
     yield _way_on(name=name, label=BEYOND_TITLE, href=site.href(BEYOND_PAGE, here), weeks="", current=current)
+
+
+def beyond(playbook: Playbook) -> str:
+    """`Beyond Week 12`, what comes when the plan is done."""
+    weeks = all_weeks(playbook.playbook.calendar)
+    return f"{BEYOND_TITLE} {week_name(weeks[-1])}" if weeks else f"{BEYOND_TITLE} the last step"
 
 
 def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:
