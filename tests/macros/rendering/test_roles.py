@@ -113,6 +113,11 @@ def test_files_name_who_does_it(site: Site) -> None:
     assert owners["Label the boxes by shelf"] == "Cart Crew; Friends of the Library"
     activities = register(edition, "activity")
     assert {"Responsible", "Informed", "See also", "Note"} <= set(activities.columns)
+    named = {
+        row[activities.columns.index("Text")]: row[activities.columns.index("Responsible")] for row in activities.rows
+    }
+    # Its workstream names the one, its block the other.
+    assert (named["Set worn books aside"], named["Count the books room by room"]) == ("Cart Crew", "Move Leader")
     text = markdown(whole(edition))
     assert "Responsible: Cart Crew; Friends of the Library" in text
     assert "<!-- role/friends-of-the-library -->" in text
