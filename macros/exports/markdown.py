@@ -34,12 +34,14 @@ def _section(part: Part, level: int) -> Iterator[str]:
         yield from _section(inner, level + 1)
 
 
-def _item(line: Line) -> Iterator[str]:
+def _item(line: Line, indent: str = "") -> Iterator[str]:
     name = f"**{escaped(line.name)}**" if line.name else ""
     words = ": ".join(filter(None, [name, escaped(line.text)]))
-    yield f"- {words}{_when(line.when)} {comment(*line.ids)}".rstrip()
+    yield f"{indent}- {words}{_when(line.when)} {comment(*line.ids)}".rstrip()
     for label, told in line.facts:
-        yield f"  - {escaped(label)}: {escaped(told)}"
+        yield f"{indent}  - {escaped(label)}: {escaped(told)}"
+    for below in line.below:
+        yield from _item(below, f"{indent}  ")
 
 
 def _when(weeks: str) -> str:

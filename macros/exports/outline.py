@@ -18,6 +18,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.walking import parts
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
@@ -49,6 +50,8 @@ class Line:
     ids: tuple[str, ...] = ()
     """Its id and those it had before, as `kind/id`; none of what has none of its own here."""
     facts: tuple[Fact, ...] = ()
+    below: tuple[Line, ...] = ()
+    """The statements below it, in order."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -146,7 +149,7 @@ class _Reader:
     def _fill(self, part: Part, entries: Mapping[str, Any]) -> None:
         """What holds nothing further is a line, all else a part."""
         for key, node in entries.items():
-            if any(isinstance(getattr(node, name), dict) for name in type(node).model_fields):
+            if not isinstance(node, Statement) and any(isinstance(it, dict) for _, it in node):
                 part.parts.append(self.part(node, key, key))
             else:
                 part.lines.append(self._line(node, key))
@@ -154,6 +157,8 @@ class _Reader:
     def _line(self, node: BaseModel, key: str) -> Line:
         ids = self._ids(node, key)
         line = _worded(node, ids=ids, facts=self._facts(node, key))
+        if isinstance(node, PlanStatement):
+            line = replace(line, below=tuple(self._line(it, id_) for id_, it in node.statements.items()))
         # What a vertical says of a statement goes by that, and has no name of its own.
         return replace(line, name=self._edition.entities[ids[0]].title) if line.text and _is_reason(node) else line
 

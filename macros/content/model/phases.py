@@ -10,39 +10,18 @@ from macros.content.model.base import (
     Entity,
     Icon,
     Id,
-    KpiReference,
-    Link,
     OptionalPart,
     Ours,
     Period,
     SchemaVersion,
     SectionTypeName,
-    Short,
     Text,
     Weeks,
     Whole,
     with_short_names,
 )
-from macros.content.model.quantity import Quantity
 from macros.content.model.roles import Who
-
-
-class Statement(Short, Entity):
-    """One line of the source, verbatim, with what it quantifies beside it."""
-
-    text: Text = Field(description="The source's words.")
-    quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
-    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
-
-
-class PlanStatement(Statement):
-    """A statement of the plan: somebody may be named for it, and it may lead further."""
-
-    who: Who | None = Field(None, description="Who does it; left out, it is whoever its workstream or block names.")
-    link: Link | None = Field(
-        None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
-    )
-    note: Ours | None = Field(None, description="A sentence of ours about it, shown as ours.")
+from macros.content.model.statements import OwnStatement, PlanStatement
 
 
 class Activity(PlanStatement):
@@ -86,12 +65,6 @@ class Milestone(PlanStatement):
 
     KIND: ClassVar[str] = "milestone"
     week: Whole = Field(description="The week at whose end it is due.", examples=[4])
-
-
-class OwnStatement(PlanStatement):
-    """A statement of a section whose type the vocabulary names, such as a question."""
-
-    KIND: ClassVar[str] = "statement"
 
 
 class Workstream(Entity):

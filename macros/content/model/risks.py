@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.content.model.base import Entity, Icon, Id, OptionalPart, Part, SchemaVersion, Text, Whole
-from macros.content.model.phases import Statement
+from macros.content.model.statements import Statement
 
 
 class Risk(Entity):

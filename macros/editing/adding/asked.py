@@ -122,6 +122,8 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     if not every:
         raise Refused(f"No list holds {a_kind(kind.name)} yet; {_beginning(model)}")
     found = [place for place in every if wish.place is None or place.is_in(wish.place)]
+    # What is named may hold a list itself, and things that hold further ones.
+    found = [place for place in found if wish.place in (place.name, place.name.rpartition("/")[2])] or found
     if not found:
         raise Refused(f"'{wish.place}' holds no list for {a_kind(kind.name)}; name with --in {_choices(every)}")
     holding = [place for place in found if wish.after is None or wish.after in place.entries]

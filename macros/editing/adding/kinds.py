@@ -76,7 +76,7 @@ def kinds() -> dict[str, Kind]:
         assert name is not None
         found[name] = Kind(name=name, models=(model,), folder=folder)
     for root in (*FILES.values(), *FOLDERS.values()):
-        for entry in _entries(root):
+        for entry in _entries(root, frozenset()):
             models = forms(entry)
             name = kind_name(models[0])
             assert name is not None
@@ -85,14 +85,15 @@ def kinds() -> dict[str, Kind]:
     return found
 
 
-def _entries(model: type[BaseModel]) -> Iterator[Any]:
-    """The entries of each list anywhere below a model."""
+def _entries(model: type[BaseModel], around: frozenset[type[BaseModel]]) -> Iterator[Any]:
+    """The entries of each list anywhere below a model, but for what it stands in itself."""
     for field in written_fields(model).values():
         entry = entry_of(field.annotation)
         if entry is not None:
             yield entry
         for form in _below(field.annotation):
-            yield from _entries(form)
+            if form not in around:
+                yield from _entries(form, around | {model})
 
 
 def _below(shape: Any) -> Iterator[type[BaseModel]]:

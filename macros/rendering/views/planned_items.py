@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from macros.content.model.files import Playbook
 from macros.content.model.phases import (
-    Activity,
     CriterionSection,
     MilestoneSection,
     Section,
-    Statement,
     WorkstreamSection,
 )
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.vocabulary import SectionType
 from macros.rendering.views.additions import NO_WEEK
 from macros.rendering.views.chips import even_weeks_name
@@ -38,6 +36,8 @@ class Item:
     """Weeks, as the playbook gives them; empty where its block says them."""
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it."""
+    depth: int = 0
+    """How many statements it stands below; lists hold each right after what it stands below."""
 
 
 @view
@@ -56,12 +56,12 @@ def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, S
     """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
-            items = _items(workstream.activities, said, is_gate=False)
+            items = tuple(_items(workstream.activities, said, is_gate=False))
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
             yield _set(workstream.title, "workstream", id_, items, own)
     elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
-        items = _items(section.items, said, is_gate=isinstance(section, CriterionSection))
+        items = tuple(_items(section.items, said, is_gate=isinstance(section, CriterionSection)))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 
@@ -71,14 +71,30 @@ def _set(title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tu
     )
 
 
-def _items(statements: Mapping[str, Any], said: Said, *, is_gate: bool) -> tuple[Item, ...]:
-    return tuple(
-        item(it.KIND, id_, it, is_gate=is_gate, otherwise=said(f"{it.KIND}/{id_}")) for id_, it in statements.items()
-    )
+def _items(
+    statements: Mapping[str, PlanStatement],
+    said: Said,
+    *,
+    is_gate: bool,
+    depth: int = 0,
+    above: tuple[Otherwise, ...] = (),
+) -> Iterator[Item]:
+    """Each statement with those below it; what leaves one out leaves these out with it."""
+    for id_, it in statements.items():
+        own = (*said(f"{it.KIND}/{id_}"), *above)
+        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, depth=depth)
+        gone = tuple(told for told in own if told.leaves_out)
+        yield from _items(it.statements, said, is_gate=is_gate, depth=depth + 1, above=gone)
 
 
 def item(
-    kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool, otherwise: tuple[Otherwise, ...] = ()
+    kind: str,
+    id_: str,
+    statement: Statement,
+    *,
+    is_gate: bool,
+    otherwise: tuple[Otherwise, ...] = (),
+    depth: int = 0,
 ) -> Item:
     """One statement with its box."""
     return Item(
@@ -89,6 +105,7 @@ def item(
         vertical_id="",
         when="",
         otherwise=otherwise,
+        depth=depth,
     )
 
 

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.phases import (
-    Activity,
     Block,
     CriterionSection,
     Milestone,
     MilestoneSection,
     Section,
-    Statement,
     WorkstreamSection,
 )
+from macros.content.model.statements import PlanStatement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
@@ -59,6 +58,8 @@ class Line:
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it, here and below."""
     more: More | None = None
+    below: tuple[Line, ...] = ()
+    """The statements below it, in order."""
 
 
 @view
@@ -86,6 +87,7 @@ class MilestoneBar:
     """Percent of the full bar; 0 where the milestone is no share."""
     otherwise: tuple[Otherwise, ...]
     more: More | None = None
+    below: tuple[Line, ...] = ()
 
 
 @view
@@ -178,7 +180,7 @@ def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstre
     )
 
 
-def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+def _lines(reading: Reading, statements: Mapping[str, PlanStatement]) -> tuple[Line, ...]:
     return tuple(
         Line(
             text=reading.sentences(statement.text),
@@ -186,6 +188,7 @@ def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> 
             counted=reading.counted_as(statement.text),
             otherwise=reading.said(f"{statement.KIND}/{id_}"),
             more=reading.more_of(statement),
+            below=_lines(reading, statement.statements),
         )
         for id_, statement in statements.items()
     )
@@ -206,6 +209,7 @@ def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[
                 height=min(share, 100.0),
                 otherwise=reading.said(f"milestone/{id_}"),
                 more=reading.more_of(milestone),
+                below=_lines(reading, milestone.statements),
             )
         )
     return tuple(bars)

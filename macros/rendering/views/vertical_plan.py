@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import Block, CriterionSection, Milestone, Section, Statement, WorkstreamSection
+from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
@@ -28,6 +29,8 @@ class PlanLine:
     text: str
     changed: str
     """The place on the page that says what the base plan says instead; empty where that is the same."""
+    below: tuple[PlanLine, ...]
+    """The statements below it."""
 
 
 @view
@@ -142,11 +145,12 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
     )
 
 
-def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLine, ...]:
+def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
             text=f"{week_name(it.week)}: {it.text}" if isinstance(it, Milestone) else it.text,
             changed=_changed(read, f"{it.KIND}/{id_}"),
+            below=_lines(it.statements, read),
         )
         for id_, it in statements.items()
     )

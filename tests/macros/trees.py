@@ -1,0 +1,62 @@
+"""The playbook made for tests, with more than lists of lines: statements below others, paragraphs, warnings."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from macros.calculated.checking import load
+from macros.content.registry import Registry
+from macros.content.site import Site
+from macros.editing.locking import lock
+from tests.conftest import MADE_UP, MADE_UP_ROOT
+
+__all__ = ["edited", "site_of", "with_trees"]
+
+_BELOW = """\
+              set-worn-books-aside:
+                text: Set worn books aside
+                statements:
+                  ask-the-binder:
+                    text: Ask the binder which can be saved
+                    who: {responsible: [role/friends-of-the-library]}
+                    statements:
+                      name-the-price: Name the price of each
+                      name-the-day: Name the day it comes back
+                  sell-the-rest: Sell the rest
+"""
+_QUESTION = """\
+          which-books-wait:
+            text: Which books can wait?
+            statements:
+              and-for-how-long: And for how long?
+"""
+
+
+def edited(root: Path, file: str, *changes: tuple[str, str]) -> None:
+    """Change the text of a playbook's file; each text that goes must stand in it once."""
+    path = root / "playbooks" / MADE_UP / file
+    text = path.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
+
+
+def with_trees(root: Path) -> Path:
+    """Copy the playbook below `root`, with statements below two of its statements, and with its ids listed."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", root / "playbooks")
+    edited(
+        root,
+        "phases/packing.yaml",
+        ("              set-worn-books-aside: Set worn books aside\n", _BELOW),
+        ("          which-books-wait: Which books can wait?\n", _QUESTION),
+    )
+    lock(root, MADE_UP)
+    return root
+
+
+def site_of(root: Path) -> Site:
+    """Its site."""
+    loaded = load(root, MADE_UP)
+    registry, today = Registry.of(loaded), dt.date(2027, 6, 1)
+    return Site(loaded=loaded, registry=registry, today=today, version="1.0", commit=None, source_url=None)
