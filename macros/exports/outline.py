@@ -31,8 +31,8 @@ REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glo
 _NAMES = frozenset({"title", "short_title", "shortest_title", "level", "name"})
 _TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"}
 """Fields that stand in the title or line itself."""
-_LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals"})
-"""Fields that decide how the rest is shown."""
+_LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
+"""Fields that decide how the rest is shown, and what stands before it."""
 _ADDED, _RETIRED, _GONE = "Added", "Retired", "Entered of what is not in the plan"
 _GONE_FOR_GOOD = "retired "
 
@@ -69,6 +69,8 @@ class Part:
     introduction: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
+    paragraphs: tuple[Line, ...] = ()
+    """The source's paragraphs, before its lines."""
     lines: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -130,6 +132,7 @@ class _Reader:
             introduction=introduction.text if introduction else "",
             text=getattr(node, "text", None) or "",
             facts=self._facts(node, key),
+            paragraphs=tuple(self._line(it, id_) for id_, it in getattr(node, "paragraphs", {}).items()),
         )
         held = [(name, getattr(node, name)) for name in own_fields(type(node)) if name not in _LEFT_OUT]
         held = [(name, value) for name, value in held if is_part(value) and value]

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from macros.content.kind_labels import type_of
 from macros.content.model.base import STATED_KINDS
 from macros.content.model.base import Entity as EntityModel
+from macros.content.model.statements import Paragraph
 from macros.content.registry import Entity
 from macros.content.verticals import Addition, PlanBlock, PlanPhase
 from macros.exports.edition import Edition
 
 __all__ = ["Task", "tasks", "tasks_in"]
 
-_LISTED = frozenset(STATED_KINDS) - {"section", "workstream"}
+_LISTED = frozenset(STATED_KINDS) - {"section", "workstream", Paragraph.KIND}
 _GATE = "phase-indicator"
 
 
@@ -106,6 +107,8 @@ def _below(
         value = getattr(node, name)
         for key, child in value.items() if isinstance(value, dict) else ():
             entity = edition.entities[f"{child.KIND}/{key}"]
+            if entity.kind == Paragraph.KIND:
+                continue
             if entity.kind in _LISTED:
                 yield entity, groups, above
                 yield from _below(edition, child, groups, (*above, entity.title))

@@ -30,6 +30,37 @@ _QUESTION = """\
             statements:
               and-for-how-long: And for how long?
 """
+_WHY = """\
+      why-count:
+        title: Why We Count
+        type: text
+        paragraphs:
+          nobody-knows: Nobody knows how many books there are.
+          lists-differ:
+            text: The two lists differ by 40 books.
+            quantity: {value: 40, unit: count, of: books, basis: claim}
+            link: {label: Both lists, address: "https://library.example/lists"}
+            statements:
+              old-list: One is from the old building
+              new-list: The other one is newer
+      before-packing:
+"""
+_FIRST = """\
+    paragraphs:
+      count-first: Count first, then pack.
+    sections:
+      inventory:
+        title: Inventory
+        type: workstreams
+        paragraphs:
+          room-by-room: We go room by room, from the cellar up.
+"""
+_PHASE = """\
+paragraphs:
+  packing-takes-time: Packing takes longer than anybody thinks.
+
+blocks:
+"""
 
 
 def edited(root: Path, file: str, *changes: tuple[str, str]) -> None:
@@ -43,13 +74,16 @@ def edited(root: Path, file: str, *changes: tuple[str, str]) -> None:
 
 
 def with_trees(root: Path) -> Path:
-    """Copy the playbook below `root`, with statements below two of its statements, and with its ids listed."""
+    """Copy the playbook below `root`, with statements below some, paragraphs, and its ids listed."""
     shutil.copytree(MADE_UP_ROOT / "playbooks", root / "playbooks")
     edited(
         root,
         "phases/packing.yaml",
         ("              set-worn-books-aside: Set worn books aside\n", _BELOW),
         ("          which-books-wait: Which books can wait?\n", _QUESTION),
+        ("      before-packing:\n", _WHY),
+        ("    sections:\n      inventory:\n        title: Inventory\n        type: workstreams\n", _FIRST),
+        ("\nblocks:\n", f"\n{_PHASE}"),
     )
     lock(root, MADE_UP)
     return root

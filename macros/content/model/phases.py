@@ -21,7 +21,7 @@ from macros.content.model.base import (
     with_short_names,
 )
 from macros.content.model.roles import Who
-from macros.content.model.statements import OwnStatement, PlanStatement
+from macros.content.model.statements import OwnStatement, Paragraph, PlanStatement
 
 
 class Activity(PlanStatement):
@@ -79,11 +79,18 @@ class Workstream(Entity):
 _TYPE = "What the section holds, and so how it is shown."
 
 
+Paragraphs = Annotated[dict[Id, Paragraph], OptionalPart()]
+_PARAGRAPHS: Any = Field(
+    default_factory=dict, description="The source's paragraphs before all else in it, in order.", min_length=1
+)
+
+
 class SectionBase(Entity):
     """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
     KIND: ClassVar[str] = "section"
     title: Text = Field(description="The source's label.", examples=["What We Hand Over"])
+    paragraphs: Paragraphs = _PARAGRAPHS
 
 
 class WorkstreamSection(SectionBase):
@@ -143,6 +150,18 @@ class MilestoneSection(SectionBase):
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 
 
+class TextSection(SectionBase):
+    """A section of paragraphs alone."""
+
+    type: Literal["text"] = Field(description=_TYPE)
+    paragraphs: dict[Id, Paragraph] = Field(description="The source's paragraphs, in order.", min_length=1)
+
+    @property
+    def items(self) -> dict[str, OwnStatement]:
+        """None: it is all text."""
+        return {}
+
+
 class OwnSection(SectionBase):
     """A section of a type that the vocabulary names."""
 
@@ -159,7 +178,7 @@ class OwnSection(SectionBase):
 
 BUILT_IN_TYPES = (
     *("workstreams", "activities", "deliverables", "criteria", "quick-wins", "checkpoints", "tracked-metrics"),
-    "milestones",
+    *("milestones", "text"),
 )
 """Types of sections whose statements are more to the plan than lines: each has a kind of its own."""
 
@@ -183,6 +202,7 @@ Section = Annotated[
     | Annotated[CheckpointSection, Tag("checkpoints")]
     | Annotated[TrackedMetricSection, Tag("tracked-metrics")]
     | Annotated[MilestoneSection, Tag("milestones")]
+    | Annotated[TextSection, Tag("text")]
     | Annotated[OwnSection, Tag("own")],
     Discriminator(_form_of),
 ]
@@ -195,6 +215,7 @@ class Block(Entity):
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Weeks = Field(description="When it runs.")
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
+    paragraphs: Paragraphs = _PARAGRAPHS
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
@@ -215,6 +236,7 @@ class Phase(Entity):
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."
     )
+    paragraphs: Paragraphs = _PARAGRAPHS
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
 
     _names = model_validator(mode="before")(with_short_names("short_title", "shortest_title"))

@@ -13,7 +13,7 @@ from macros.content.model.base import Entity, Id, KpiReference, Link, OptionalPa
 from macros.content.model.quantity import Quantity
 from macros.content.model.roles import Who
 
-__all__ = ["OwnStatement", "PlanStatement", "Statement"]
+__all__ = ["OwnStatement", "Paragraph", "PlanStatement", "Statement"]
 
 
 class Statement(Short, Entity):
@@ -46,3 +46,9 @@ class OwnStatement(PlanStatement):
 # It holds itself, so its fields are complete only now.
 PlanStatement.model_rebuild()
 OwnStatement.model_rebuild()
+
+
+class Paragraph(PlanStatement):
+    """A paragraph of the source, before the lists of what it stands in: the source's words, and nothing to be done."""
+
+    KIND: ClassVar[str] = "paragraph"

@@ -9,6 +9,7 @@ from macros.content.model.phases import (
     CriterionSection,
     MilestoneSection,
     Section,
+    TextSection,
     WorkstreamSection,
 )
 from macros.content.model.statements import PlanStatement, Statement
@@ -60,7 +61,7 @@ def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, S
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
             yield _set(workstream.title, "workstream", id_, items, own)
-    elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
+    elif not isinstance(section, (MilestoneSection, TextSection)) and not types[section.type].recurring:
         items = tuple(_items(section.items, said, is_gate=isinstance(section, CriterionSection)))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 

@@ -19,7 +19,7 @@ from macros.content.model.phases import (
     Section,
     WorkstreamSection,
 )
-from macros.content.model.statements import PlanStatement
+from macros.content.model.statements import Paragraph, PlanStatement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
@@ -28,7 +28,18 @@ from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["ICONS", "Line", "MilestoneBar", "Reading", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = [
+    "ICONS",
+    "Line",
+    "MilestoneBar",
+    "ParagraphView",
+    "Reading",
+    "SectionRow",
+    "SectionView",
+    "Workstream",
+    "paragraph_views",
+    "section_rows",
+]
 
 ICONS: dict[SectionIcon, str] = {
     "document": "file-document-check-outline",
@@ -63,6 +74,18 @@ class Line:
 
 
 @view
+class ParagraphView:
+    """A paragraph of the source."""
+
+    text: Sentence
+    anchor: str
+    otherwise: tuple[Otherwise, ...]
+    more: More | None
+    below: tuple[Line, ...]
+    """The statements below it, in order."""
+
+
+@view
 class Workstream:
     """One column of activities."""
 
@@ -92,7 +115,7 @@ class MilestoneBar:
 
 @view
 class SectionView:
-    """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
+    """One section; one of `workstreams`, `milestones` and `lines` is filled, or none where it is all text."""
 
     title: str
     anchor: str
@@ -108,6 +131,8 @@ class SectionView:
     ticked: bool
     """Whether each line gets a box on paper, with room for who and when."""
     otherwise: tuple[Otherwise, ...]
+    paragraphs: tuple[ParagraphView, ...] = ()
+    """What the source says first."""
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -146,7 +171,8 @@ def section_rows(block: Block, reading: Reading) -> tuple[SectionRow, ...]:
 
 
 def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
-    return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
+    is_wide = isinstance(section, (WorkstreamSection, MilestoneSection)) or bool(section.paragraphs)
+    return not is_wide and types[section.type].layout == "list"
 
 
 def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> SectionView:
@@ -161,6 +187,7 @@ def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> Sec
         wide=wide,
         ticked=not kind.recurring,
         otherwise=reading.said(f"section/{id_}"),
+        paragraphs=paragraph_views(reading, section.paragraphs),
         workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
         lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
@@ -177,6 +204,20 @@ def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstre
             more=reading.more_of(workstream),
         )
         for id_, workstream in section.workstreams.items()
+    )
+
+
+def paragraph_views(reading: Reading, paragraphs: Mapping[str, Paragraph]) -> tuple[ParagraphView, ...]:
+    """The source's paragraphs, in the file's order."""
+    return tuple(
+        ParagraphView(
+            text=reading.sentences(it.text),
+            anchor=f"paragraph--{id_}",
+            otherwise=reading.said(f"paragraph/{id_}"),
+            more=reading.more_of(it),
+            below=_lines(reading, it.statements),
+        )
+        for id_, it in paragraphs.items()
     )
 
 

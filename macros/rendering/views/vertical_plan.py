@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
+from macros.content.model.phases import Block, CriterionSection, Milestone, Section, TextSection, WorkstreamSection
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
@@ -129,7 +129,7 @@ def _groups(block: Block, read: Overlaid) -> Iterator[Group]:
                 for key, it in section.workstreams.items()
             )
             yield Group(title=section.title, changed=_changed(read, f"section/{id_}"), columns=columns)
-        else:
+        elif not isinstance(section, TextSection):
             untitled += (_column(id_, section, read),)
     if untitled:
         yield Group(title="", changed="", columns=untitled)
