@@ -33,6 +33,8 @@ _TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
 """Fields that decide how the rest is shown, and what stands before it."""
+_CORE = frozenset({"blocks", "sections"})
+"""Fields whose entries need no heading over them, whatever stands beside them."""
 _ADDED, _RETIRED, _GONE = "Added", "Retired", "Entered of what is not in the plan"
 _GONE_FOR_GOOD = "retired "
 
@@ -139,7 +141,7 @@ class _Reader:
         for name, value in held:
             if isinstance(value, BaseModel):
                 made.parts.append(self.part(value, "", name))
-            elif len(held) > 1:
+            elif len(held) > 1 and name not in _CORE:
                 own = Part(title=self._over(node, name))
                 self._fill(own, value)
                 made.parts.append(own)

@@ -48,6 +48,10 @@ _WHY = """\
 _FIRST = """\
     paragraphs:
       count-first: Count first, then pack.
+    warnings:
+      title: Watch For
+      items:
+        lists-grow: The lists grow from day to day
     sections:
       inventory:
         title: Inventory
@@ -58,6 +62,10 @@ _FIRST = """\
 _PHASE = """\
 paragraphs:
   packing-takes-time: Packing takes longer than anybody thinks.
+warnings:
+  title: Stop and Look
+  items:
+    boxes-run-out: The boxes run out
 
 blocks:
 """
@@ -74,7 +82,7 @@ def edited(root: Path, file: str, *changes: tuple[str, str]) -> None:
 
 
 def with_trees(root: Path) -> Path:
-    """Copy the playbook below `root`, with statements below some, paragraphs, and its ids listed."""
+    """Copy the playbook below `root`, with statements below some, paragraphs, early warnings, and its ids listed."""
     shutil.copytree(MADE_UP_ROOT / "playbooks", root / "playbooks")
     edited(
         root,

@@ -20,6 +20,7 @@ from macros.content.model.base import (
     Whole,
     with_short_names,
 )
+from macros.content.model.early_warnings import WarningList
 from macros.content.model.roles import Who
 from macros.content.model.statements import OwnStatement, Paragraph, PlanStatement
 
@@ -208,6 +209,10 @@ Section = Annotated[
 ]
 
 
+Warnings = Annotated[WarningList | None, OptionalPart()]
+_WARNINGS: Any = Field(None, description="The signs that something goes wrong in it.")
+
+
 class Block(Entity):
     """A time box: one or several whole weeks with one aim."""
 
@@ -216,6 +221,7 @@ class Block(Entity):
     weeks: Weeks = Field(description="When it runs.")
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     paragraphs: Paragraphs = _PARAGRAPHS
+    warnings: Warnings = _WARNINGS
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
@@ -237,6 +243,7 @@ class Phase(Entity):
         None, description="One sentence on what the phase is for."
     )
     paragraphs: Paragraphs = _PARAGRAPHS
+    warnings: Warnings = _WARNINGS
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
 
     _names = model_validator(mode="before")(with_short_names("short_title", "shortest_title"))

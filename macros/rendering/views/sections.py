@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.content.model.early_warnings import WarningList
 from macros.content.model.phases import (
     Block,
     CriterionSection,
@@ -39,6 +40,7 @@ __all__ = [
     "Workstream",
     "paragraph_views",
     "section_rows",
+    "warning_view",
 ]
 
 ICONS: dict[SectionIcon, str] = {
@@ -204,6 +206,36 @@ def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstre
             more=reading.more_of(workstream),
         )
         for id_, workstream in section.workstreams.items()
+    )
+
+
+def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) -> SectionView | None:
+    """The early warnings of a phase or block, as a section set apart; None where it has none.
+
+    A warning is watched for, and so never done.
+    """
+    if warnings is None:
+        return None
+    lines = tuple(
+        Line(
+            text=reading.sentences(it.text),
+            anchor=f"{it.KIND}--{id_}",
+            counted=reading.counted_as(it.text),
+            otherwise=(),
+        )
+        for id_, it in warnings.items.items()
+    )
+    return SectionView(
+        title=warnings.title,
+        anchor=anchor,
+        icon=ICONS["warning"],
+        gate=False,
+        checks=False,
+        callout=True,
+        wide=True,
+        ticked=False,
+        otherwise=(),
+        lines=lines,
     )
 
 
