@@ -116,13 +116,13 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
 
 
 def _place(source: Source) -> tuple[Any, ...]:
-    """Registers in the order of the model, then phases by their weeks, then verticals by their order."""
+    """Registers in the order of the model, then phases by their weeks or their order, verticals by theirs."""
     folder, _, name = source.key.rpartition("/")
     if not folder:
         return (0, [*FILES, *OPTIONAL].index(source.key))
     data = source.document.data if isinstance(source.document.data, dict) else {}
-    weeks = data.get("weeks")
-    wish = (weeks.get("first") if isinstance(weeks, dict) else None) if folder == "phases" else data.get("order")
+    weeks = data.get("weeks") if folder == "phases" else None
+    wish = weeks.get("first") if isinstance(weeks, dict) else data.get("order")
     return (1 if folder == "phases" else 2, wish if isinstance(wish, int) else 1000, name)
 
 

@@ -44,7 +44,7 @@ def weeks_text(thing: Thing, *, as_written: bool = False) -> str:
     if isinstance(week, int):
         return str(week)
     first, last = (thing.fields.get(("weeks", name)) for name in ("first", "last"))
-    label = thing.fields.get(("weeks", "label"))
+    label = thing.fields.get(("weeks", "label"), thing.fields.get(("when",)))
     if as_written and isinstance(label, str):
         return label
     if not isinstance(first, int) or not isinstance(last, int):

@@ -133,6 +133,8 @@ def export(
     edition = replace(edition, paper=paper) if form in _PRINTED else edition
     schedule = _schedule(edition, start, stamp) if start or START in own.facts else None
     if chosen.needs_dates and schedule is None:
+        if not edition.has_weeks:
+            raise click.UsageError(f"{form} needs dates, and this playbook counts no weeks to put dates on")
         where = "the plan has no start: choose one on My plan, or" if file else f"{form} needs dates:"
         raise click.UsageError(f"{where} name the first day of Week 1 with --start, such as 2027-01-04")
     if schedule and (moved := schedule.dated_otherwise):
@@ -162,6 +164,8 @@ def _known(loaded: Loaded, verticals: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _schedule(edition: Edition, start: dt.datetime | None, stamp: str | None) -> Schedule:
+    if not edition.has_weeks:
+        raise click.UsageError("dates need weeks, and this playbook counts none: its phases are in order alone")
     if TIMELINE not in edition.loaded.playbook.calculators.calculators:
         raise click.UsageError("dates need the timeline calculator, which this playbook does not have")
     made = stamp or f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -19,11 +19,13 @@ from macros.content.documents import Document, Mark
 from macros.content.ids_lock import EMPTY, IdsLock, read
 from macros.content.loaded import Loaded
 from macros.content.model.files import EMPTY_REGISTERS, FILES, OPTIONAL, Playbook
+from macros.content.model.phases import number_steps
 from macros.content.model.shape import kinds_in
 from macros.content.model.vocabulary import Vocabulary
 from macros.content.problems import PlaybookError, Problem
 from macros.content.site_pages import with_pages
 from macros.content.site_settings import settings_problems
+from macros.content.times import place_in_time
 from macros.content.validation import Rules
 from macros.content.validation.draft import Draft, Naming, Neighbors, Source
 from macros.content.validation.files import read_lock, read_source
@@ -122,11 +124,12 @@ def draft_of(root: Path, name: str, *, today: dt.date | None = None) -> tuple[Dr
 
 
 def assembled(draft: Draft, root: Path) -> Loaded | None:
-    """The files of a draft as one playbook, phases in the order of their weeks; None while a file does not fit."""
+    """The files of a draft as one playbook, phases in the order of time; None while a file does not fit."""
     fits = all(source.node is not None and not source.pruned for source in draft.sources.values())
     if draft.vocabulary is None or not fits or draft.unread:
         return None
-    phases = sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
+    phases = sorted(draft.in_folder("phases"), key=lambda source: place_in_time(source.node))
+    number_steps(source.node for source in phases)
     verticals = sorted(draft.in_folder("verticals"), key=lambda source: (source.node.order, source.node.title))
     there = [key for key in FILES | OPTIONAL if key in draft.sources]
     files: dict[str, Any] = dict.fromkeys(FILES) | EMPTY_REGISTERS | {key: draft.sources[key].node for key in there}

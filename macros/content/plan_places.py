@@ -26,6 +26,8 @@ class PlanPlace:
     """By id, earliest first."""
     weeks: tuple[int, ...] = ()
     """Those of its own, else those of the block or phase that holds it."""
+    block: str | None = None
+    """The reference of the one that it is or stands in."""
     workstream: str | None = None
     """The reference of the one that it is or stands in."""
     vertical: str | None = None
@@ -46,6 +48,7 @@ def plan_places(loaded: Loaded) -> dict[str, PlanPlace]:
         found[entity.reference] = PlanPlace(
             phases=(entity.id,) if entity.kind == "phase" else named.get(entity.reference) or holder.phases,
             weeks=_weeks(loaded, entity.node) or holder.weeks,
+            block=entity.reference if entity.kind == "block" else holder.block,
             workstream=entity.reference if entity.kind == "workstream" else holder.workstream,
             vertical=entity.id if entity.kind == "vertical" else holder.vertical,
         )

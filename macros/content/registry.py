@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from macros.content.addressed import Addressed
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.shape import word_fields
+from macros.content.times import time_name
 from macros.content.weeks import week_name, weeks_name
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Entity(Addressed):
         if self.kind == "escalation-level":
             return f"Level {node.level} ({node.name}): {text}"
         if self.kind in ("phase", "block"):
-            return f"{self.title} ({weeks_name(node.weeks)})"
+            return f"{self.title} ({time_name(node)})"
         if self.kind == "adjustment" and node.weeks:
             return f"{text} ({node.weeks.label or weeks_name(node.weeks)})"
         return f"{self.title}: {text}" if text and text != self.title else self.title

@@ -21,14 +21,14 @@ def all_weeks(calendar: Calendar | None) -> list[int]:
     return [week for week in weeks if week != 0 or calendar.week_zero == "present"]
 
 
-def weeks_in(weeks: Weeks, calendar: Calendar | None) -> list[int]:
-    """The weeks of a range that the calendar has, both ends included."""
-    return [week for week in all_weeks(calendar) if weeks.first <= week <= weeks.last]
+def weeks_in(weeks: Weeks | None, calendar: Calendar | None) -> list[int]:
+    """The weeks of a range that the calendar has, both ends included; none of what has no weeks."""
+    return [week for week in all_weeks(calendar) if weeks and weeks.first <= week <= weeks.last]
 
 
-def overlap(one: Weeks, other: Weeks) -> bool:
-    """Whether two ranges share a week."""
-    return one.first <= other.last and other.first <= one.last
+def overlap(one: Weeks | None, other: Weeks | None) -> bool:
+    """Whether two ranges share a week; nothing shares one with what has none."""
+    return one is not None and other is not None and one.first <= other.last and other.first <= one.last
 
 
 def week_number(week: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.registry import Entity, Registry
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 
 __all__ = ["stands_in"]
 
@@ -17,7 +17,7 @@ def stands_in(registry: Registry, entity: Entity) -> str:
     holder = entity.parent
     while holder and not holder.startswith("playbook/"):
         found = registry[holder]
-        weeks = getattr(found.node, "weeks", None) if found.kind in ("block", "phase") else None
-        names.insert(0, f"{weeks_name(weeks)}, {found.title}" if weeks else found.title)
+        when = f"{time_name(found.node)}, " if found.kind in ("block", "phase") else ""
+        names.insert(0, f"{when}{found.title}")
         holder = None if found.kind == "block" else found.parent
     return " › ".join(names)

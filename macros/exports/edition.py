@@ -69,6 +69,11 @@ class Edition:
         """The plan, phase by phase."""
         return resolve(self.loaded.playbook, self.verticals)
 
+    @property
+    def has_weeks(self) -> bool:
+        """Whether the playbook counts weeks, so that its plan can be dated."""
+        return self.loaded.playbook.playbook.calendar is not None
+
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
         """Everything in it by reference, in the order of the files."""

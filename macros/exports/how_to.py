@@ -8,7 +8,8 @@ from typing import Any
 
 from macros.content.model.phases import Phase
 from macros.content.registry import Entity
-from macros.content.weeks import weeks_in, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import weeks_in
 from macros.exports.edition import Edition
 from macros.exports.tasks import Task, tasks_in
 
@@ -27,7 +28,7 @@ def how_to(edition: Edition, phase: str) -> dict[str, Any]:
         "@type": "HowTo",
         **_identity(edition, edition.entities[f"phase/{phase}"]),
         **({"description": planned.phase.introduced} if planned.phase.introduced else {}),
-        "totalTime": f"P{len(weeks)}W",
+        **({"totalTime": f"P{len(weeks)}W"} if weeks else {}),
         "step": list(_sections(edition, planned.phase, list(tasks_in(edition, planned, set())))),
     }
 
@@ -35,7 +36,7 @@ def how_to(edition: Edition, phase: str) -> dict[str, Any]:
 def _sections(edition: Edition, phase: Phase, tasks: list[Task]) -> Iterator[dict[str, Any]]:
     for place, (block, steps) in enumerate(groupby(tasks, key=lambda task: task.block), start=1):
         own = _identity(edition, block) if block else {"name": next(iter(tasks[-1].groups))}
-        when = weeks_name(block.node.weeks if block else phase.weeks)
+        when = time_name(block.node if block else phase)
         yield {
             "@type": "HowToSection",
             **own,

@@ -15,11 +15,13 @@ from macros.content.former import former_ids
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
+from macros.content.model.phases import Block, Phase
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.walking import parts
+from macros.content.times import time_name
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
 from macros.exports.edition import Edition
@@ -29,7 +31,7 @@ __all__ = ["REGISTERS", "Fact", "Line", "Part", "part_of", "registers_of", "whol
 REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
 """The files that follow the phases, as the site lists them."""
 _NAMES = frozenset({"title", "short_title", "shortest_title", "level", "name"})
-_TOLD = _NAMES | {"text", "because", "weeks", "week", "quantity", "introduction"}
+_TOLD = _NAMES | {"text", "because", "weeks", "when", "week", "quantity", "introduction"}
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
 """Fields that decide how the rest is shown, and what stands before it."""
@@ -206,6 +208,8 @@ def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] 
 
 
 def _when(node: BaseModel) -> str:
+    if isinstance(node, Phase | Block):
+        return time_name(node)
     weeks = getattr(node, "weeks", None)
     return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
 

@@ -16,10 +16,11 @@ from macros.content.model.risks import Risk
 from macros.content.model.roles import PARTS
 from macros.content.model.shape import label_of, word_fields
 from macros.content.registry import Entity
-from macros.content.weeks import all_weeks, weeks_in, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import all_weeks, weeks_in
 from macros.exports.edition import Edition
 from macros.exports.html_page import html_page
-from macros.exports.pack_days import Day, days, due_words, span_words
+from macros.exports.pack_days import Day, days, due_words, gate_words, span_words
 from macros.exports.pack_duties import Duties, duties
 from macros.exports.schedule import Schedule
 from macros.exports.tasks import Task, tasks
@@ -100,6 +101,8 @@ class _Pack:
     ladder: tuple[tuple[str, str], ...]
     """The levels of the escalation, and what is done at each."""
     days: tuple[Day, ...]
+    has_weeks: bool
+    """Whether there is an axis to draw blocks on."""
 
 
 def pack(edition: Edition, schedule: Schedule | None) -> bytes:
@@ -119,6 +122,7 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
             (f"Level {it.node.level}, {it.node.name}", it.node.text) for it in _of(edition, "escalation-level")
         ),
         days=tuple(days(edition, schedule)),
+        has_weeks=edition.has_weeks,
     )
     return html_page("pack.html", edition, f"{edition.title}: {_TITLE}", pack=made)
 
@@ -149,13 +153,13 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
     for phase in edition.plan.phases:
         blocks = []
         for it in phase.blocks:
-            held = weeks_in(it.block.weeks, calendar)
+            held = [weeks.index(week) for week in weeks_in(it.block.weeks, calendar)]
             blocks.append(
                 _Bar(
                     title=it.block.title,
-                    weeks=weeks_name(it.block.weeks),
+                    weeks=time_name(it.block),
                     dates=span_words(schedule, it.block.weeks),
-                    left=round(weeks.index(held[0]) * one, 2),
+                    left=round(held[0] * one, 2) if held else 0,
                     width=round(len(held) * one, 2),
                     lines=(
                         *(f"{due_words(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
@@ -165,7 +169,7 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
             )
         yield _Phase(
             title=phase.phase.title,
-            weeks=weeks_name(phase.phase.weeks),
+            weeks=time_name(phase.phase),
             dates=span_words(schedule, phase.phase.weeks),
             blocks=tuple(blocks),
         )
@@ -191,7 +195,7 @@ def _gates(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) 
         if phase:
             yield _Gate(
                 title=phase.title,
-                when=due_words(schedule, phase.node.weeks.last),
+                when=gate_words(schedule, phase.node),
                 lines=tuple(_line(edition, task) for task in lines),
             )
 

@@ -9,11 +9,13 @@ from calculators.own_dates import day_text, short_range_text
 from calculators.texts import plural
 from calculators.timeline.result import CLAIMS
 from macros.content.model.base import Weeks
+from macros.content.model.phases import Phase
+from macros.content.times import time_name
 from macros.content.weeks import week_name
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule
 
-__all__ = ["Day", "days", "due_words", "span_words"]
+__all__ = ["Day", "days", "due_words", "gate_words", "span_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,9 @@ def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
     return _dated(schedule) if schedule else _by_week(edition)
 
 
-def span_words(schedule: Schedule | None, weeks: Weeks) -> str:
+def span_words(schedule: Schedule | None, weeks: Weeks | None) -> str:
     """Both days; empty without dates."""
-    span = schedule.of_weeks(weeks.first, weeks.last) if schedule else None
+    span = schedule.of_weeks(weeks.first, weeks.last) if schedule and weeks else None
     return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
 
 
@@ -42,6 +44,11 @@ def due_words(schedule: Schedule | None, week: int) -> str:
     if schedule is None or span is None:
         return f"By the end of {week_name(week)}"
     return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
+
+
+def gate_words(schedule: Schedule | None, phase: Phase) -> str:
+    """By when the gate of a phase is to be passed."""
+    return due_words(schedule, phase.weeks.last) if phase.weeks else f"At the end of {time_name(phase)}"
 
 
 def _dated(schedule: Schedule) -> Iterator[Day]:
@@ -69,13 +76,16 @@ def _by_week(edition: Edition) -> Iterator[Day]:
 def _weeks(edition: Edition) -> Iterator[tuple[int, str]]:
     """A week, and what is then; what is due stands behind what begins."""
     for phase in edition.plan.phases:
-        yield phase.phase.weeks.first, f"{phase.phase.title} begins"
+        if phase.phase.weeks:
+            yield phase.phase.weeks.first, f"{phase.phase.title} begins"
         for block in phase.blocks:
-            yield block.block.weeks.first, f"{block.block.title} begins"
+            if block.block.weeks:
+                yield block.block.weeks.first, f"{block.block.title} begins"
     for it in edition.entities.values():
         if it.kind == "milestone":
             yield it.node.week, f"Due at its end: {it.title}"
     gated = {group.phase for group in edition.loaded.playbook.gates.values()}
     for phase in edition.plan.phases:
         gate = ": exit gate" if f"phase/{phase.id}" in gated else ""
-        yield phase.phase.weeks.last, f"{phase.phase.title} ends{gate}"
+        if phase.phase.weeks:
+            yield phase.phase.weeks.last, f"{phase.phase.title} ends{gate}"

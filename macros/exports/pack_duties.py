@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.roles import PARTS
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 from macros.exports.edition import Edition
-from macros.exports.pack_days import due_words, span_words
+from macros.exports.pack_days import gate_words, span_words
 from macros.exports.schedule import Schedule
 from macros.exports.tasks import Task
 
@@ -40,12 +40,12 @@ def duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) 
     for place, in_place in groupby(listed, key=lambda task: task.block or task.phase):
         own = list(in_place)
         groups = [(title, list(lines)) for title, lines in groupby(own, key=_belongs_to)]
-        title, when = "Without a week", ""
+        title, when = "Without a week" if edition.has_weeks else "Without a step", ""
         if place and place.kind == "phase":
-            title, when = f"{place.title}: exit gate", due_words(schedule, place.node.weeks.last)
+            title, when = f"{place.title}: exit gate", gate_words(schedule, place.node)
         elif place:
-            weeks = place.node.weeks
-            title, when = place.title, ", ".join(filter(None, [weeks_name(weeks), span_words(schedule, weeks)]))
+            dates = span_words(schedule, place.node.weeks)
+            title, when = place.title, ", ".join(filter(None, [time_name(place.node), dates]))
         yield Duties(title=title, when=when, duties=tuple(_duty(edition, name, lines) for name, lines in groups))
 
 

@@ -23,6 +23,8 @@ TO_FILL_IN = ("Done", "Owner", "Date", "Note")
 RECURS = "recurs"
 """Stands where others are done: it never is."""
 _DATES = ("Start", "Due")
+_WEEKS, _STEP = "Weeks", "Step"
+"""When it is, in a playbook that counts weeks and in one that does not."""
 _TITLE = "Plan"
 
 
@@ -41,7 +43,8 @@ def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) 
     added = ["Added for"] if edition.verticals else []
     formerly = [FORMERLY] if any(row[FORMERLY] for row in rows) else []
     dates = _DATES if schedule else ()
-    columns = ["Phase", "Weeks", *dates, "Block", "Part of", "Kind", "Text", *added, *TO_FILL_IN, ID, *formerly, LINK]
+    when = _WEEKS if edition.has_weeks else _STEP
+    columns = ["Phase", when, *dates, "Block", "Part of", "Kind", "Text", *added, *TO_FILL_IN, ID, *formerly, LINK]
     return Table(
         key=PLAN,
         title=_TITLE,
@@ -53,7 +56,9 @@ def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) 
 def _row(edition: Edition, task: Task, schedule: Schedule | None) -> Iterator[tuple[str, Value]]:
     yield "Phase", task.phase.title if task.phase else ""
     if task.first_week is not None and task.last_week is not None:
-        yield "Weeks", range_name((task.first_week, task.last_week))
+        yield _WEEKS, range_name((task.first_week, task.last_week))
+    if held := task.block or task.phase:
+        yield _STEP, held.node.step
     if schedule and (span := schedule.of(task)):
         yield "Start", "" if task.is_moment else span.start
         yield "Due", span.due

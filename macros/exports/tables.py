@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
 from macros.content.responsibility import who_of
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 from macros.exports.cells import Value, cells_of, who_cells
 from macros.exports.edition import Edition
 
@@ -81,7 +81,7 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
         yield edition.vocabulary.kinds[holder.kind].label, holder.title
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
-        yield "Weeks", weeks_name(block.node.weeks)
+        yield ("Weeks", time_name(block.node)) if edition.has_weeks else ("Step", block.node.step)
     yield from cells_of(entity.node, edition.vocabulary, edition.roles, but={"who"})
     # A filter in a spreadsheet finds what is handed down too.
     if who := who_of(entity, edition.entities):

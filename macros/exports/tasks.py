@@ -39,7 +39,7 @@ class Task:
     """The short title of the vertical that adds it; empty for what is in the base plan."""
     first_week: int | None
     last_week: int | None
-    """In whose course it is done, or at whose end it is due."""
+    """In whose course it is done, or at whose end it is due; None of what has no week."""
 
     kind: str
     """What readers call it: its kind, or one thing of its section's type."""
@@ -79,7 +79,7 @@ def tasks_in(edition: Edition, phase: PlanPhase, added: set[str]) -> Iterator[Ta
 def _in_block(edition: Edition, phase: PlanPhase, planned: PlanBlock) -> Iterator[Task]:
     block = edition.entities[f"block/{planned.id}"]
     for entity, groups, above in _below(edition, planned.block, (), ()):
-        week = entity.node.week if entity.kind == "milestone" else None
+        week, weeks = entity.node.week if entity.kind == "milestone" else None, planned.block.weeks
         yield Task(
             entity=entity,
             phase=edition.entities[f"phase/{phase.id}"],
@@ -89,8 +89,8 @@ def _in_block(edition: Edition, phase: PlanPhase, planned: PlanBlock) -> Iterato
             kind=edition.kind_label(entity),
             recurs=_recurs(edition, entity),
             vertical="",
-            first_week=planned.block.weeks.first if week is None else week,
-            last_week=planned.block.weeks.last if week is None else week,
+            first_week=weeks.first if week is None and weeks else week,
+            last_week=weeks.last if week is None and weeks else week,
         )
 
 
@@ -150,6 +150,6 @@ def _gate(edition: Edition, phase: PlanPhase) -> Iterator[Task]:
                     above=(),
                     kind=edition.kind_label(edition.entities[f"{_GATE}/{id_}"]),
                     vertical="",
-                    first_week=phase.phase.weeks.last,
-                    last_week=phase.phase.weeks.last,
+                    first_week=phase.phase.weeks.last if phase.phase.weeks else None,
+                    last_week=phase.phase.weeks.last if phase.phase.weeks else None,
                 )

@@ -61,7 +61,8 @@ def _places(site: Site) -> Iterator[dict[str, Any]]:
     calendar = site.loaded.playbook.playbook.calendar
     for kind in ("block", "phase"):
         for entity in site.registry.of_kind(kind):
-            weeks = weeks_in(entity.node.weeks, calendar)
+            if not (weeks := weeks_in(entity.node.weeks, calendar)):
+                continue
             yield {
                 "location": site.from_root(f"{entity.page}#{entity.anchor}"),
                 "name": weeks_name(entity.node.weeks.model_copy(update={"label": None})),

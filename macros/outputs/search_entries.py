@@ -14,6 +14,7 @@ from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
 from macros.content.site import Site
+from macros.content.times import time_name
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
 
@@ -131,7 +132,7 @@ def _where(site: Site, entity: Entity) -> str:
         return f"{label}, {vertical}."
     ancestors = list(_ancestors(site, entity))
     block = next((it for it in ancestors if it.kind == "block"), None)
-    place = [label, weeks_name(block.node.weeks) if block else "", ancestors[0].title if ancestors else ""]
+    place = [label, time_name(block.node) if block else "", ancestors[0].title if ancestors else ""]
     return f"{', '.join(filter(None, place))}."
 
 
@@ -139,7 +140,7 @@ def _changed(site: Site, entity: Entity, vertical: str) -> str:
     """What a vertical does to a statement, and where the base plan has it."""
     statement = site.registry[entity.node.of]
     block = next((it for it in (statement, *_ancestors(site, statement)) if it.kind == "block"), None)
-    where = f" in {weeks_name(block.node.weeks)}" if block else ""
+    where = f" in {time_name(block.node)}" if block else ""
     if entity.kind == "omission":
         return f"{vertical} leaves it out{where}."
     moved = _moved(entity)
@@ -151,7 +152,7 @@ def _when(entity: Entity) -> str:
         return week_name(entity.node.week)
     weeks = getattr(entity.node, "weeks", None)
     if not weeks:
-        return ""
+        return time_name(entity.node) if entity.kind in ("phase", "block") else ""
     # A range the source words its own way is named by its weeks all the same.
     plain = weeks_name(weeks.model_copy(update={"label": None}))
     return plain if entity.kind == "adjustment" or not weeks.label else typographic(weeks.label)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.former import former_ids
+from macros.content.hues import hue_of_phase
 from macros.content.model.pages import PAGE_TEXTS
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.foundation.addresses import FOLDER_OF_KIND, calculator_of, calculator_page
 from macros.rendering.templates import render
 from macros.rendering.views.gone import home_of
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import title
 from macros.rendering.views.strip import rooted, strip
 

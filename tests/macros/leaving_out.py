@@ -79,6 +79,29 @@ def _milestones(files: Files) -> None:
     _own_ramp(files)
 
 
+def _weeks(files: Files) -> None:
+    """Nothing is counted: phases and blocks are in their order, and what is due in a week is not there."""
+    _milestones(files)
+    _key("playbook", "calendar")(files)
+    _calculator("timeline")(files)
+    phases = sorted((key for key in files if key.startswith("phases/")), key=lambda key: files[key]["weeks"]["first"])
+    for place, key in enumerate(phases, start=1):
+        files[key]["order"] = place
+    for key, data in files.items():
+        for held in _timed(data) if "/" in key else ():
+            held.pop("weeks", None)
+        if "replacements" in data:
+            kept = {id_: it for id_, it in data["replacements"].items() if not {"week", "weeks"} & it["set"].keys()}
+            data["replacements"] = kept
+    # They work numbers out from the weeks that the plan has, or name the day on which one ends.
+    for name in ("conflicts",):
+        _file(name)(files)
+
+
+def _timed(data: Data) -> list[Data]:
+    return [data, *data.get("blocks", {}).values(), *data.get("adjustments", {}).values()]
+
+
 def _given(calculator: str, *names: str) -> Callable[[Files], None]:
     """What a calculator is given of the playbook's statements."""
 
@@ -144,6 +167,7 @@ PARTS: dict[str, Callable[[Files], None]] = {
     "pages": _file("pages"),
     "phases": _phases,
     "milestones": _milestones,
+    "weeks": _weeks,
     "days named": _given("timeline", "on_time_claims", "named_days"),
     "power users": _given("adoption", "power_user_criterion"),
     "measures": _given("adoption", "measures", "skills", "own_targets"),

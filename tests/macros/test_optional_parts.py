@@ -34,6 +34,7 @@ _MADE_ELSEWHERE = ("licenses.json", "licenses.txt", "changes/feed.xml", "assets/
 _FOR_MAKERS = ("api/", "contributing/")
 _GONE = {
     "phases": ("phases/", "plan/", "compare/", "calculators/timeline/", "calculators/adoption/"),
+    "weeks": ("calculators/timeline/", "calculators/adoption/", "conflicts/"),
     "verticals": ("verticals/", "compare/"),
     "milestones": ("calculators/adoption/",),
     "measurement": ("measurement/",),

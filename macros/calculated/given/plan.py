@@ -8,6 +8,7 @@ from typing import Any
 from macros.calculated.given.changes import DUE, changes_of
 from macros.calculated.given.choices import EDGES, edge_choice
 from macros.calculated.given.source import Source, period_months, share
+from macros.content.hues import hue_of_place
 from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
 from macros.content.model.cadence import Review
@@ -17,23 +18,23 @@ from macros.content.weeks import all_weeks, week_name
 
 __all__ = ["plan"]
 
-_HUES = 4
-
 
 def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
-    """The whole plan: weeks, phases, blocks, milestones, verticals, reviews and what go-live may mean."""
+    """The plan as far as it counts weeks: phases, blocks, milestones, verticals, reviews, meanings of go-live."""
     playbook = source.loaded.playbook
-    phases = list(enumerate(playbook.phases.items(), start=1))
+    phases = [(hue_of_place(place), found) for place, found in enumerate(playbook.phases.items())]
     return {
         "weeks": all_weeks(playbook.playbook.calendar),
         "phases": [
-            _span(id_, phase.title, phase.weeks, number) | {"gate": _gate(source.loaded, id_)}
-            for number, (id_, phase) in phases
+            _span(id_, phase.title, phase.weeks, hue) | {"gate": _gate(source.loaded, id_)}
+            for hue, (id_, phase) in phases
+            if phase.weeks
         ],
         "blocks": [
-            _span(id_, block.title, block.weeks, number) | _due(block)
-            for number, (_, phase) in phases
+            _span(id_, block.title, block.weeks, hue) | _due(block)
+            for hue, (_, phase) in phases
             for id_, block in phase.blocks.items()
+            if block.weeks
         ],
         "milestones": [
             {"id": id_, "title": milestone.text, "week": milestone.week, "share": share(milestone.quantity)}
@@ -62,8 +63,7 @@ def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _span(id_: str, title: str, weeks: Weeks, number: int) -> dict[str, Any]:
-    hue = str(number) if number <= _HUES else "beyond"
+def _span(id_: str, title: str, weeks: Weeks, hue: str) -> dict[str, Any]:
     return {"id": id_, "title": title, "first_week": weeks.first, "last_week": weeks.last, "hue": hue}
 
 
@@ -112,6 +112,8 @@ def _go_live_options(source: Source) -> Iterator[dict[str, Any]]:
     """The days that go-live may mean, which the source never defines: starts and ends of phases and blocks."""
     for edge in EDGES:
         for id_, node in source.listed(f"go_live_at_{edge}_of"):
+            if node.weeks is None:
+                continue
             yield _go_live_option(edge, id_, node.weeks) | {"edge": edge}
 
 

@@ -78,7 +78,7 @@ _HEADING = VerticalsHeading(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
-    """One playbook, whole; phases in the order of their weeks, verticals in theirs.
+    """One playbook, whole; phases in the order of time, verticals in theirs.
 
     A part that it does without is None, or empty where it is a list or a register.
     """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
     Entity,
@@ -213,19 +214,37 @@ Warnings = Annotated[WarningList | None, OptionalPart()]
 _WARNINGS: Any = Field(None, description="The signs that something goes wrong in it.")
 
 
-class Block(Entity):
-    """A time box: one or several whole weeks with one aim."""
+class Stepped(Entity):
+    """A part of the plan that has its place in the order of all."""
+
+    _step: str = PrivateAttr("")
+
+    @property
+    def step(self) -> str:
+        """`3` for the third phase, `3.2` for the second of its blocks; the phase's own for its only block."""
+        return self._step
+
+
+class Block(Stepped):
+    """A box of the plan with one aim: one or several whole weeks, or what comes next where nothing is counted."""
 
     KIND: ClassVar[str] = "block"
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
-    weeks: Weeks = Field(description="When it runs.")
+    weeks: Annotated[Weeks | None, OptionalPart()] = Field(
+        None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
+    )
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
+    )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     paragraphs: Paragraphs = _PARAGRAPHS
     warnings: Warnings = _WARNINGS
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
-class Phase(Entity):
+class Phase(Stepped):
     """A phase file, `phases/<id>.yaml`."""
 
     KIND: ClassVar[str] = "phase"
@@ -238,7 +257,17 @@ class Phase(Entity):
         "", description="Our name for the tightest places; else the short title.", examples=["Phase 2"]
     )
     icon: Annotated[Icon | None, OptionalPart()] = Field(None, description="The source's emoji.", examples=["🏃"])
-    weeks: Weeks = Field(description="From when to when.")
+    weeks: Annotated[Weeks | None, OptionalPart()] = Field(
+        None, description="From when to when; left out in a playbook without a calendar."
+    )
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None,
+        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        examples=["After the harvest"],
+    )
+    order: Annotated[Whole | None, OptionalPart()] = Field(
+        None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]
+    )
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."
     )
@@ -252,3 +281,11 @@ class Phase(Entity):
     def introduced(self) -> str:
         """Our sentence on it; empty where there is none."""
         return self.introduction.text if self.introduction else ""
+
+
+def number_steps(phases: Iterable[Phase]) -> None:
+    """Gives each phase and block its number, the phases being in their order."""
+    for number, phase in enumerate(phases, start=1):
+        phase._step = str(number)  # noqa: SLF001 - nothing else may
+        for place, block in enumerate(phase.blocks.values(), start=1):
+            block._step = f"{number}.{place}" if len(phase.blocks) > 1 else str(number)  # noqa: SLF001

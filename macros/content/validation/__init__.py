@@ -34,6 +34,7 @@ from macros.content.validation.in_blocks import adjustments_beside_their_blocks,
 from macros.content.validation.milestones import milestones_in_one_week
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
+from macros.content.validation.order import phases_without_a_place, times_said_twice, weeks_left_out
 from macros.content.validation.overlays import (
     overlays_beside_the_plan,
     precedence_over_nothing,
@@ -128,6 +129,9 @@ RULES = Rules(
         references_of_a_wrong_kind,
         reasons_of_something,
         impossible_weeks,
+        weeks_left_out,
+        phases_without_a_place,
+        times_said_twice,
         phases_fill_the_calendar,
         labels_that_lie,
         blocks_within_their_phase,

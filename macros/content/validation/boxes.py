@@ -46,12 +46,13 @@ def calendar_of(draft: Draft) -> Calendar | None:
 
 
 def phases_of(draft: Draft) -> list[Box]:
-    """The phases in the order of their weeks; without those whose weeks the calendar does not hold."""
+    """The phases in the order of their weeks; without those that say none, or some that the calendar lacks."""
     calendar = calendar_of(draft)
     weeks = frozenset(all_weeks(calendar)) if calendar else frozenset()
     boxes = [
         Box(source=source, path=(), title=source.node.short_title, weeks=source.node.weeks)
         for source in draft.in_folder("phases")
+        if source.node.weeks
     ]
     return sorted((box for box in boxes if _is_possible(box.weeks, weeks)), key=lambda box: box.weeks.first)
 
@@ -63,6 +64,7 @@ def blocks_of(draft: Draft, source: Source) -> list[Box]:
     boxes = [
         Box(source=source, path=("blocks", id_), title=block.title, weeks=block.weeks)
         for id_, block in source.node.blocks.items()
+        if block.weeks
     ]
     return [box for box in boxes if _is_possible(box.weeks, weeks)]
 
@@ -81,7 +83,11 @@ def due_in(box: Box, weeks: Sequence[int]) -> bool:
             continue
         if isinstance(part, Milestone) and part.week in weeks:
             return True
-        if isinstance(part, Block) and any(part.weeks.first <= week <= part.weeks.last for week in weeks):
+        if (
+            isinstance(part, Block)
+            and part.weeks
+            and any(part.weeks.first <= week <= part.weeks.last for week in weeks)
+        ):
             return True
     return False
 

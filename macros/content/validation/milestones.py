@@ -62,5 +62,7 @@ def _free_after(placed: list[_Placed], one: _Placed) -> list[int]:
 def _weeks_of_its_block(one: _Placed) -> list[int]:
     source, path, _ = one
     weeks = source.node.blocks[path[1]].weeks
+    if weeks is None:
+        return []
     near = range(max(weeks.first, one[2].week - _NEAR), min(weeks.last, one[2].week + _NEAR) + 1)
     return [week for week in near if week]

@@ -1,4 +1,4 @@
-"""Rules about the numbers that phases bear in their titles: they count up in the order of the weeks."""
+"""Rules about the numbers that phases bear in their titles: they count up in the order of time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.content.problems import Problem
+from macros.content.times import place_in_time
 from macros.content.validation.draft import Draft
 from macros.content.validation.words import shown
 
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(r"\b(?P<word>phase|stage|part|step)\s+(?P<number>[0-9]{1,
 def phases_counted_otherwise(draft: Draft) -> Iterator[Problem]:
     """A title that says Phase 3 stands third among those that bear a number; the source may count otherwise."""
     due, titles = None, set[str]()
-    for source in sorted(draft.in_folder("phases"), key=lambda source: source.node.weeks.first):
+    for source in sorted(draft.in_folder("phases"), key=lambda source: place_in_time(source.node)):
         found = _NUMBERED.search(source.node.title)
         # Of a copied title another rule speaks.
         if found is None or source.node.title in titles:
@@ -26,7 +27,8 @@ def phases_counted_otherwise(draft: Draft) -> Iterator[Problem]:
         number = int(found["number"])
         due = min(number, 1) if due is None else due + 1
         if number != due:
-            sentence = f"the title says {found[0]}, but by its weeks it is {found['word']} {due}"
+            told_by = "weeks" if source.node.weeks else "order"
+            sentence = f"the title says {found[0]}, but by its {told_by} it is {found['word']} {due}"
             yield source.warning(
                 ("title",), sentence, f"write {found['word']} {due}, unless the source counts otherwise"
             )

@@ -13,6 +13,7 @@ from macros.content.model.base import Entity
 from macros.content.model.phases import Phase
 from macros.content.model.shape import forms, written_fields
 from macros.content.problems import Problem
+from macros.content.times import place_in_time
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, shown
 
@@ -51,10 +52,9 @@ def _newest_last(draft: Draft, folder: str) -> list[Source]:
     )
 
 
-def _standing(node: Any) -> int:
+def _standing(node: Any) -> tuple[int, int]:
     """The place of a vertical among verticals, of a phase in time."""
-    standing: int = node.weeks.first if isinstance(node, Phase) else node.order
-    return standing
+    return place_in_time(node) if isinstance(node, Phase) else (node.order, 0)
 
 
 def _alike(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Source]]:

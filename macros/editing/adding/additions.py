@@ -17,13 +17,10 @@ from macros.editing.adding.asked import WEEK, Ids, Wish, kind_asked, place_asked
 from macros.editing.adding.growth import add_block, add_phase, add_week
 from macros.editing.adding.kinds import Kind
 from macros.editing.adding.places import Place
-from macros.editing.adding.work import Added, Work
+from macros.editing.adding.work import APART, Added, Work
 from macros.editing.session import Refused, Session
 
 __all__ = ["add"]
-
-_APART = 10
-"""So far apart are the places of two verticals, so that others fit between them."""
 
 
 def add(root: Path, name: str, wish: Wish) -> Added:
@@ -70,7 +67,7 @@ def _due(work: Work, kind: Kind, place: Place) -> dict[tuple[type[Any], str], An
         f"block/{id_}": block for source in work.phases for id_, block in source.node.blocks.items()
     }
     around = [blocks[name] for name in place.around if name in blocks]
-    if around:
+    if around and around[0].weeks:
         due[Milestone, "week"] = around[0].weeks.last
     if kind.models == (Milestone,) and work.wish.after is not None:
         due[Milestone, "week"] = place.entries[work.wish.after]["week"]
@@ -93,11 +90,11 @@ def _order(work: Work) -> int:
     """A place among the verticals: behind one of them, or last."""
     orders: dict[str, int] = {source.name: source.node.order for source in work.draft.in_folder("verticals")}
     if work.wish.after is None:
-        return max(orders.values(), default=0) + _APART
+        return max(orders.values(), default=0) + APART
     if work.wish.after not in orders:
         raise Refused(f"There is no vertical '{work.wish.after}' to put it after; there are {listed(orders)}")
     own = orders[work.wish.after]
-    following = min((order for order in orders.values() if order > own), default=own + 2 * _APART)
+    following = min((order for order in orders.values() if order > own), default=own + 2 * APART)
     if following == own + 1:
         raise Refused(f"No 'order' is free between {own} and {following}; change that of the verticals behind first")
     return (own + following) // 2

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
+from macros.content.times import time_name
+from macros.content.validation.draft import Source
 from macros.content.validation.words import listed
 from macros.editing.adding.asked import Ids, place_asked
 from macros.editing.adding.kinds import Kind, kinds
 from macros.editing.adding.longer_plan import NewWeek, make_room, named_weeks
 from macros.editing.adding.places import places
-from macros.editing.adding.work import Work
+from macros.editing.adding.work import APART, Work
 from macros.editing.session import Refused
 from macros.foundation.sentences import command
 
@@ -24,42 +29,49 @@ def add_week(work: Work) -> None:
     found = [it for it in blocks if work.wish.place in (it[1], f"block/{it[1]}")]
     if len(found) != 1:
         names = "".join(
-            f"\n  block/{id_}  ({block.title}, {source.node.short_title}, {block.weeks.as_written})"
+            f"\n  block/{id_}  ({block.title}, {source.node.short_title}, {time_name(block)})"
             for source, id_, block in blocks
         )
         raise Refused(f"Which block gets a week longer? Name with --in one of these:{names}")
     [(source, id_, block)] = found
+    if block.weeks is None:
+        raise Refused("This playbook counts no weeks: its phases and blocks follow each other as they stand")
     _grow(work, block.weeks.last, longer=frozenset({f"block/{id_}", f"phase/{source.name}"}), block=None)
     work.result.path = source.document.path
     work.result.line = source.document.mark(("blocks", id_, "weeks"), key=True).line
 
 
 def add_block(work: Work, kind: Kind) -> None:
-    """A block of one week, for which the plan gets a week longer."""
+    """A block of one week, for which the plan gets a week longer, or the next step of a plan that counts none."""
     place = place_asked(work.draft, kind, work.wish)
     ids = Ids(draft=work.draft)
     id_ = ids.require(kind.name, work.wish.id)
     blocks = place.source.node.blocks
     before = blocks[work.wish.after or list(blocks)[-1]]
-    weeks = _grow(work, before.weeks.last, longer=frozenset({place.name}), block=id_)
-    work.insert(kind, place, ids, id_, {(Block, "weeks"): weeks}, after=work.wish.after)
+    due: dict[tuple[type[Any], str], Any] = {}
+    if before.weeks:
+        due[Block, "weeks"] = _grow(work, before.weeks.last, longer=frozenset({place.name}), block=id_)
+    work.insert(kind, place, ids, id_, due, after=work.wish.after)
 
 
 def add_phase(work: Work, kind: Kind) -> None:
-    """A phase of one week, for which the plan gets a week longer, and the indicators that close it."""
+    """A phase of one week, for which the plan gets longer, or the next of a plan that counts none; and its gate."""
     ids = Ids(draft=work.draft)
     id_ = ids.require(kind.name, work.wish.id)
     phases = {source.name: source for source in work.phases}
     if not phases:
         raise Refused(
-            "The first phase is written by hand, with the weeks it runs in: playbooks/README.md has its keys. "
-            "So is 'calendar' in playbook.yaml, which counts the weeks"
+            "The first phase is written by hand: playbooks/README.md has its keys. Where it runs in weeks, so is "
+            "'calendar' in playbook.yaml, which counts them"
         )
     if work.wish.after is not None and work.wish.after not in phases:
         raise Refused(f"There is no phase '{work.wish.after}' to put it after; there are {listed(phases)}")
     before = phases[work.wish.after] if work.wish.after else work.phases[-1]
-    weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
-    work.file(kind, ids, id_, {(Phase, "weeks"): weeks, (Block, "weeks"): weeks})
+    due: dict[tuple[type[Any], str], Any] = {(Phase, "order"): _order(work.phases, before)}
+    if before.node.weeks:
+        weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
+        due = {(Phase, "weeks"): weeks, (Block, "weeks"): weeks}
+    work.file(kind, ids, id_, due)
     gates = kinds()["indicator-group"]
     place = next(iter(places(work.draft, gates)), None)
     if place is None:
@@ -68,6 +80,16 @@ def add_phase(work: Work, kind: Kind) -> None:
     after = _gate_of(before.name, place.entries) if work.wish.after else None
     work.insert(gates, place, ids, name, {(IndicatorGroup, "phase"): f"phase/{id_}"}, after=after)
     work.result.told.append(f"a group of indicators closes the phase, in {place.source.document.path}")
+
+
+def _order(phases: Sequence[Source], before: Source) -> int:
+    """A place behind one of the phases, before the next."""
+    orders = sorted(source.node.order for source in phases if source.node.order is not None)
+    own = before.node.order or 0
+    following = next((order for order in orders if order > own), own + 2 * APART)
+    if following == own + 1:
+        raise Refused(f"No 'order' is free between {own} and {following}; change that of the phases behind first")
+    return int(own + following) // 2
 
 
 def _gate_of(phase: str, groups: dict[str, dict[str, str]]) -> str | None:

@@ -12,6 +12,7 @@ from macros.content.documents import Path
 from macros.content.model.phases import Phase
 from macros.content.model.shape import below, forms, settle, written_fields
 from macros.content.model.verticals import Vertical
+from macros.content.times import place_in_time
 from macros.content.validation.draft import Draft, Source
 from macros.editing.adding.kinds import Kind, entry_of, kind_name
 
@@ -48,7 +49,7 @@ class Place:
 
 
 def places(draft: Draft, kind: Kind) -> list[Place]:
-    """Every list of the playbook for things of this kind, as readers meet them: phases by their weeks."""
+    """Every list of the playbook for things of this kind, as readers meet them: phases in the order of time."""
     return [
         place
         for source in _in_reading_order(draft.sources.values())
@@ -65,10 +66,10 @@ def _in_reading_order(sources: Iterable[Source]) -> list[Source]:
     return sorted(sources, key=lambda it: (folders[it.key.rpartition("/")[0]], _standing(it.node)))
 
 
-def _standing(node: Any) -> int:
+def _standing(node: Any) -> tuple[int, int]:
     if isinstance(node, Phase):
-        return node.weeks.first
-    return node.order if isinstance(node, Vertical) else 0
+        return place_in_time(node)
+    return (node.order, 0) if isinstance(node, Vertical) else (0, 0)
 
 
 def _name(source: Source) -> str:

@@ -17,6 +17,7 @@ from macros.content.model.verticals import Adjustment, Omission, Replacement
 from macros.content.overlays import claims_of, holders_in
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
+from macros.content.times import place_in_time
 from macros.editing.adding.asked import Ids, Wish
 from macros.editing.adding.insertion import with_new
 from macros.editing.adding.kinds import Kind
@@ -26,7 +27,10 @@ from macros.editing.adding.values import Due, Values
 from macros.editing.session import Session
 from macros.editing.yaml_edits import line_of
 
-__all__ = ["Added", "Work"]
+__all__ = ["APART", "Added", "Work"]
+
+APART = 10
+"""So far apart are the places of two files of a folder, so that others fit between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class Work:
 
     def __init__(self, session: Session, wish: Wish) -> None:
         self.session, self.draft, self.wish = session, session.draft, wish
-        self.phases = sorted(self.draft.in_folder("phases"), key=lambda source: source.node.weeks.first)
+        self.phases = sorted(self.draft.in_folder("phases"), key=lambda source: place_in_time(source.node))
         self.result = Added()
 
     def text(self, path: str) -> str:
@@ -148,5 +152,5 @@ class Work:
         if not self.phases:
             return {(Adjustment, "weeks"): None}
         id_, block = next(iter(self.phases[0].node.blocks.items()))
-        weeks = {"first": block.weeks.first, "last": block.weeks.last}
+        weeks = {"first": block.weeks.first, "last": block.weeks.last} if block.weeks else None
         return {(Adjustment, "weeks"): weeks, (Adjustment, "blocks"): [f"block/{id_}"]}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.content.hues import BEYOND
 from macros.content.site import Site
-from macros.rendering.views.hues import BEYOND
 from macros.rendering.views.strip import strip
 
 __all__ = ["Subject", "SubjectPhase", "subject_of"]

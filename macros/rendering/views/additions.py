@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.content.model.phases import Block, Phase
+from macros.content.times import even_time_name
 from macros.content.verticals import Addition, block_ids
 from macros.content.weeks import week_name
-from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.chips import NO_WEEK, even_weeks_name
 from macros.rendering.views.view import view
 
 __all__ = ["AdditionView", "addition_to_block"]
-
-NO_WEEK = "The playbook gives no week"
 
 
 @view
@@ -36,6 +35,8 @@ class AdditionView:
 def addition_to_block(phases: Mapping[str, Phase], addition: Addition, block_id: str, block: Block) -> AdditionView:
     """An addition as marked in one block of `phases`; of several blocks each says which part of it runs there."""
     weeks = addition.adjustment.weeks
+    if block.weeks is None:
+        return AdditionView(text=addition.adjustment.text, when=even_time_name(block))
     if weeks is None:
         return AdditionView(text=addition.adjustment.text, when=NO_WEEK)
     blocks = block_ids(phases, addition.adjustment)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from macros.content.hues import BEYOND
 from macros.content.model.cadence import Group, ReviewGroup
 from macros.content.model.statements import PlanStatement
 from macros.content.site import Site
-from macros.rendering.views.hues import BEYOND
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view

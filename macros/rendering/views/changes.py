@@ -10,11 +10,11 @@ from calculators.texts import date_text
 from macros.changes.history import History
 from macros.changes.report import Change, Row
 from macros.content.former import arrival
+from macros.content.hues import hue_of_phase
 from macros.content.site import Site
 from macros.content.weeks import typographic
 from macros.foundation.addresses import FEED
 from macros.rendering.views.chips import Chip
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import title
 from macros.rendering.views.references import Link
 from macros.rendering.views.view import view

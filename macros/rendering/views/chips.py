@@ -1,14 +1,24 @@
-"""Chips: a week range in few words, in the hue of the phase it starts in."""
+"""Chips: when something is, in few words and in the hue of the phase it starts in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from macros.content.hues import hue_of_phase, hue_of_week
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
+from macros.content.model.phases import Block
+from macros.content.model.verticals import Adjustment
+from macros.content.times import even_time_name
 from macros.content.weeks import weeks_name
-from macros.rendering.views.hues import hue_of_week
+from macros.foundation.sentences import joined
 from macros.rendering.views.view import view
 
-__all__ = ["Chip", "even_weeks_name", "weeks_chip"]
+__all__ = ["Chip", "added_chip", "added_when", "even_weeks_name", "time_chip"]
+
+NO_WEEK = "The playbook gives no week"
+NO_STEP = "The playbook gives no step"
+"""What is said where the source does not say when."""
 
 
 @view
@@ -20,11 +30,35 @@ class Chip:
     """`1` to `4`, `beyond`, or `None` for a neutral chip."""
 
 
-def weeks_chip(playbook: Playbook, weeks: Weeks | None) -> Chip:
-    """The chip of a range, in our spelling wherever the source's differs; a statement without a week says so."""
-    if weeks is None:
-        return Chip(text="no week given")
-    return Chip(text=even_weeks_name(weeks), hue=hue_of_week(playbook, weeks.first))
+def time_chip(playbook: Playbook, id_: str, block: Block) -> Chip:
+    """The chip of a block, by its id and as it reads in a vertical."""
+    phase = next(phase_id for phase_id, phase in playbook.phases.items() if id_ in phase.blocks)
+    return Chip(text=even_time_name(block), hue=hue_of_phase(playbook, phase))
+
+
+def added_chip(playbook: Playbook, adjustment: Adjustment) -> Chip:
+    """The chip of what a vertical adds; where the source does not say when, it says so."""
+    weeks, when = adjustment.weeks, added_when(playbook, adjustment)
+    if weeks:
+        return Chip(text=when, hue=hue_of_week(playbook, weeks.first))
+    first = next(_steps(playbook, adjustment), None)
+    return time_chip(playbook, *first) if first else Chip(text=when.removeprefix("The playbook gives ") + " given")
+
+
+def added_when(playbook: Playbook, adjustment: Adjustment) -> str:
+    """The weeks of what a vertical adds, in our spelling; the steps that it names where nothing is counted."""
+    if adjustment.weeks:
+        return even_weeks_name(adjustment.weeks)
+    if playbook.playbook.calendar:
+        return NO_WEEK
+    return joined([even_time_name(block) for _, block in _steps(playbook, adjustment)]) or NO_STEP
+
+
+def _steps(playbook: Playbook, adjustment: Adjustment) -> Iterator[tuple[str, Block]]:
+    """The blocks that it names, where the playbook counts no weeks."""
+    if playbook.playbook.calendar is None:
+        for phase in playbook.phases.values():
+            yield from ((id_, it) for id_, it in phase.blocks.items() if f"block/{id_}" in adjustment.blocks)
 
 
 def even_weeks_name(weeks: Weeks) -> str:

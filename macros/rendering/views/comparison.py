@@ -107,7 +107,7 @@ def comparison(site: Site, here: str) -> Comparison:
         title="{a} against {b}",
         together_label="Two verticals together",
         pairs=tuple(Choice(value=it.key, label=it.title(playbook, BASE_TITLE)) for it in pairs),
-        weeks_heading=heading_words(playbook, "compare", "weeks-heading", label),
+        weeks_heading=heading_words(playbook, "compare", "weeks-heading", label) if weeks else label,
         week_label="Week",
         weeks=weeks,
         length=len(weeks),

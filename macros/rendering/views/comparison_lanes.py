@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.content.comparison import Difference, compare
+from macros.content.hues import hue_of_phase, hue_of_week
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.content.variants import Variant
 from macros.content.weeks import all_weeks, week_number, weeks_in
 from macros.foundation.sentences import joined
-from macros.rendering.views.additions import NO_WEEK
-from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.chips import added_when, even_weeks_name
 from macros.rendering.views.comparison_items import title_of, weeks_of
-from macros.rendering.views.hues import hue_of_phase, hue_of_week
 from macros.rendering.views.view import view
 
 __all__ = ["Band", "Both", "Lane", "Week", "bands", "both", "lane", "week_line"]
@@ -86,10 +85,27 @@ def both(playbook: Playbook, pair: Variant) -> Both:
         for name in pair.verticals
     )
     weeks = sorted(one & other)
+    if playbook.playbook.calendar is None:
+        return Both(variant=pair.key, text=_both_in_steps(playbook, pair))
     if not weeks:
         return Both(variant=pair.key, text="They have no week in common.")
     named = f"Week{'s' if len(weeks) > 1 else ''} {joined(map(week_number, weeks))}"
     return Both(variant=pair.key, text=f"Both have work in {named}.")
+
+
+def _both_in_steps(playbook: Playbook, pair: Variant) -> str:
+    one, other = (
+        {block for it in playbook.verticals[name].adjustments.values() for block in it.blocks}
+        for name in pair.verticals
+    )
+    common = [
+        it.step
+        for phase in playbook.phases.values()
+        for id_, it in phase.blocks.items()
+        if f"block/{id_}" in one & other
+    ]
+    named = f"Step{'s' if len(common) > 1 else ''} {joined(common)}"
+    return f"Both have work in {named}." if common else "They have no step in common."
 
 
 def week_line(playbook: Playbook) -> Iterator[Week]:
@@ -123,11 +139,11 @@ def lane(site: Site, here: str, variant: Variant) -> Lane:
     playbook = site.loaded.playbook
     (name,) = variant.verticals
     runs = [
-        _run(site, here, f"adjustment/{name}.{id_}", text=it.text, weeks=it.weeks)
+        _run(site, here, f"adjustment/{name}.{id_}", text=it.text, weeks=it.weeks, when=added_when(playbook, it))
         for id_, it in playbook.verticals[name].adjustments.items()
     ]
     moved = [
-        _run(site, here, it.item.reference, text=title_of(it.item), weeks=weeks, was=_was(it))
+        _run(site, here, it.item.reference, text=title_of(it.item), weeks=weeks, when=_moved_when(weeks, it))
         for it in compare(playbook, Variant(verticals=()), variant)
         if it.before and it.after and it.after.phase and (weeks := _moved_to(it)) is not None
     ]
@@ -139,13 +155,12 @@ def lane(site: Site, here: str, variant: Variant) -> Lane:
     )
 
 
-def _run(site: Site, here: str, reference: str, *, text: str, weeks: Weeks | None, was: str = "") -> Run:
+def _run(site: Site, here: str, reference: str, *, text: str, weeks: Weeks | None, when: str) -> Run:
     start, end = _places(_weeks_on_line(site.loaded.playbook), weeks)
-    when = even_weeks_name(weeks) if weeks else NO_WEEK
     return Run(
         item=reference,
         text=text,
-        when=f"{when}, {was}" if was else when,
+        when=when,
         href=site.href(reference, here),
         start=start,
         end=end,
@@ -162,7 +177,7 @@ def _moved_to(difference: Difference) -> Weeks | None:
     return None
 
 
-def _was(difference: Difference) -> str:
-    """The weeks that it has in the base plan."""
+def _moved_when(weeks: Weeks, difference: Difference) -> str:
+    """The weeks that it has, and those it has in the base plan."""
     assert difference.before is not None
-    return f"in the base plan {weeks_of(difference.before)}"
+    return f"{even_weeks_name(weeks)}, in the base plan {weeks_of(difference.before)}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.hues import hue_of_phase
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.verticals import Adjustment
 from macros.content.site import Site
+from macros.content.times import time_name
 from macros.content.variants import Variant
 from macros.content.verticals import resolve
-from macros.content.weeks import weeks_name
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.comparison_items import plan_rows
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import heading_words
 from macros.rendering.views.view import view
 
@@ -69,16 +69,15 @@ def matrix(site: Site, here: str) -> Matrix:
     """Every vertical's row."""
     playbook = site.loaded.playbook
     heading = heading_words(playbook, "compare", "matrix-heading", playbook.verticals_heading.title)
+    undated = "No week given" if playbook.playbook.calendar else "No step given"
     columns = [MatrixPhase(id=_ALL, title=heading, weeks="", hue=None)]
     if len(playbook.phases) <= _WHOLE:
         columns = [
             *(
-                MatrixPhase(
-                    id=id_, title=phase.short_title, weeks=weeks_name(phase.weeks), hue=hue_of_phase(playbook, id_)
-                )
+                MatrixPhase(id=id_, title=phase.short_title, weeks=time_name(phase), hue=hue_of_phase(playbook, id_))
                 for id_, phase in playbook.phases.items()
             ),
-            MatrixPhase(id=_UNDATED, title="No week given", weeks="", hue=None),
+            MatrixPhase(id=_UNDATED, title=undated, weeks="", hue=None),
         ]
     return Matrix(
         heading=heading,

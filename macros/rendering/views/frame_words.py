@@ -222,7 +222,8 @@ def _share_picture_text(playbook: Playbook) -> str:
     if not phases:
         return _named(root)
     roadmap = f"A roadmap of {phases} phase{'' if phases == 1 else 's'}"
-    return f"{_named(root)} {roadmap} from {week_name(weeks[0])} to {week_name(weeks[-1])}."
+    span = f" from {week_name(weeks[0])} to {week_name(weeks[-1])}" if weeks else ""
+    return f"{_named(root)} {roadmap}{span}."
 
 
 def _named(root: PlaybookFile) -> str:

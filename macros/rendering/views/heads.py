@@ -7,7 +7,8 @@ from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.site_pages import place_of_page
-from macros.content.weeks import MINUS, all_weeks, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import MINUS, all_weeks
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
 from macros.rendering.views.downloads import Menu, download_menu
@@ -161,7 +162,7 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     playbook = site.loaded.playbook
     if kind == "phase":
         phase = playbook.phases[name]
-        place = (("You are here: ", False), (phase.title, True), (f", {weeks_name(phase.weeks)}", False))
+        place = (("You are here: ", False), (phase.title, True), (f", {time_name(phase)}", False))
         return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)
@@ -183,6 +184,10 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
         if any(span.first <= week <= span.last for span in spans)
     ]
     name = (vertical.short_title, True)
+    if site.loaded.playbook.playbook.calendar is None:
+        if any(adjustment.blocks for adjustment in vertical.adjustments.values()):
+            return (name, (" adds work in the steps that are marked.", False))
+        return (name, (" adds nothing that is tied to a step.", False))
     if not weeks:
         return (name, (" adds nothing that is tied to a week.", False))
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.content.model.files import Playbook
 from macros.content.site import Site
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
-from macros.rendering.views.chips import Chip, weeks_chip
+from macros.rendering.views.chips import Chip, added_chip
 from macros.rendering.views.claims import Claim, claims
 from macros.rendering.views.page_words import heading, heading_words, introduction, words
 from macros.rendering.views.roadmap import Roadmap, roadmap
@@ -108,7 +108,7 @@ def home_page(site: Site, here: str) -> HomePage:
                 href=site.href(f"verticals/{id_}/", here),
                 introduction="" if vertical.adjustments else vertical.introduced,
                 adjustments=tuple(
-                    Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
+                    Adjusted(text=adjustment.text, chip=added_chip(playbook, adjustment))
                     for adjustment in vertical.adjustments.values()
                 ),
             )

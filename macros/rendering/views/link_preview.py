@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.content.site import Site
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 from macros.foundation.addresses import calculator_of
 from macros.foundation.sentences import shortened
 from macros.rendering.views.page_words import heading_words, introduction
@@ -39,8 +39,8 @@ def link_preview(site: Site, page: str) -> LinkPreview | None:
         label = heading_words(playbook, "playbook", "overview-heading", overview.title)
         return LinkPreview(text=f"{label}: “{shortened(overview.text, LONGEST)}”", origin="playbook")
     if kind == "phase":
-        weeks = weeks_name(playbook.phases[name].weeks)
-        return _ours(": ".join(filter(None, (weeks, introduction(playbook, page)))))
+        when = time_name(playbook.phases[name])
+        return _ours(": ".join(filter(None, (when, introduction(playbook, page)))))
     if calculator := calculator_of(page):
         text = playbook.calculators.calculators.get(calculator)
         if text is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from macros.content.hues import hue_of_phase
 from macros.content.site import Site
-from macros.content.weeks import weeks_name
+from macros.content.times import time_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.badges import Badge, badge
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.references import Link, conflicts_about, users_of
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
 from macros.rendering.views.view import view
@@ -161,7 +161,7 @@ def phase_gates(site: Site, here: str) -> PhaseGatesView | None:
                 title=group.title,
                 hue=hue_of_phase(playbook, phase.id),
                 phase=Link(text=phase.title, href=site.href(group.phase, here)),
-                weeks=weeks_name(phase.node.weeks),
+                weeks=time_name(phase.node),
                 anchor=f"gate-{group_id}",
                 indicators=tuple(
                     Indicator(anchor=site.registry[f"phase-indicator/{id_}"].anchor, text=indicator.text)

@@ -10,27 +10,30 @@ from typing import Any
 
 from macros.calculated.defaults import playbook_of
 from macros.content.former import former_ids
+from macros.content.hues import hue_of_phase
 from macros.content.model.cadence import Review
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
-from macros.content.weeks import week_name, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import week_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
 from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
 from macros.rendering.views.sentences import Sentences
+from macros.rendering.views.strip import TIMELINE
 from macros.rendering.views.view import view
 from macros.rendering.views.worked_example import worked_example
 
 __all__ = ["MyPlan", "my_plan"]
 
-_CALCULATOR = "timeline"
+_TIMES = {"Weeks": "Step"}
+"""Columns that are called otherwise where the playbook counts no weeks."""
 _COLUMNS: tuple[Mapping[str, Any], ...] = tuple(
     {"label": label, "of": of, "width": width, "date": of in {"due", "started", "done"}}
     for label, of, width in (
@@ -160,12 +163,16 @@ class MyPlan:
     words_href: str
     """The data that says what retired statements were called."""
     phases_href: str
+    every: str
+    """Over all that the playbook says, where no plan is shown."""
+    others: str
+    """The same beside what is due now."""
 
 
 def my_plan(site: Site, here: str) -> MyPlan:
     """The page of the plan."""
     playbook = site.loaded.playbook
-    phases = playbook.phases
+    phases, has_weeks = playbook.phases, playbook.playbook.calendar is not None
     dated = tuple(_milestones(playbook, otherwise(site, here)))
     reviews = tuple(
         DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
@@ -208,7 +215,11 @@ def my_plan(site: Site, here: str) -> MyPlan:
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         playbook=playbook_of(site.loaded),
-        columns=_COLUMNS,
+        columns=_COLUMNS
+        if has_weeks
+        else tuple({**it, "label": _TIMES.get(it["label"], it["label"])} for it in _COLUMNS),
+        every="Every week" if has_weeks else "Every step",
+        others="All other weeks" if has_weeks else "Every step",
         entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
@@ -223,15 +234,15 @@ def _entry_names(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _form(site: Site, here: str) -> PlanForm | None:
-    if _CALCULATOR not in site.loaded.playbook.calculators.calculators:
+    if TIMELINE not in site.loaded.playbook.calculators.calculators:
         return None
-    example = worked_example(site, _CALCULATOR)
+    example = worked_example(site, TIMELINE)
     facts = {spec["name"]: spec["fact"] for spec in example.description["fields"] if spec["fact"]}
     fields = [it for it in fields_of(site, here, example, Sentences(site, here)) if it.name in facts]
     return PlanForm(
         fields=tuple(it for it in fields if not it.is_advanced),
         folded=tuple(it for it in fields if it.is_advanced),
-        action=site.href(calculator_page(_CALCULATOR), here),
+        action=site.href(calculator_page(TIMELINE), here),
         values=example.values,
         facts=fact_fields(site),
     )
@@ -245,7 +256,7 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         phase_id=phase_id,
         title=block.title,
         href=site.href(f"block/{id_}", here),
-        weeks=weeks_name(block.weeks),
+        weeks=time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         otherwise=said(f"block/{id_}"),
         sets=tuple(

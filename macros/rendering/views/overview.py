@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from macros.content.hues import hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.responsibility import roles_of
 from macros.content.site import Site
-from macros.content.weeks import all_weeks, week_number, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import all_weeks, week_number
 from macros.rendering.views.badges import Badge, badge
-from macros.rendering.views.hues import hue_of_phase
 from macros.rendering.views.page_words import heading_words, words
 from macros.rendering.views.references import Link, conflicts_about
 
@@ -134,7 +135,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         phases=tuple(
             PhaseLine(
                 title=phase.title,
-                weeks=weeks_name(phase.weeks),
+                weeks=time_name(phase),
                 introduction=phase.introduced,
                 href=site.href(f"phases/{id_}/", here),
                 hue=hue_of_phase(playbook, id_),
@@ -210,6 +211,8 @@ def _has_no_week_zero(playbook: Playbook) -> bool:
 
 
 def _calendar(playbook: Playbook) -> str:
-    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named."""
+    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named; empty where nothing is counted."""
     weeks = all_weeks(playbook.playbook.calendar)
+    if not weeks:
+        return ""
     return f"{len(weeks)} weeks: {', '.join(week_number(week) for week in weeks)}"

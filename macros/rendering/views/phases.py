@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
+from macros.content.times import even_time_name, time_name
 from macros.content.verticals import additions_to
-from macros.content.weeks import all_weeks, week_name, weeks_name
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
-from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.otherwise import Otherwise, otherwise
 from macros.rendering.views.page_words import heading_words, introduction
@@ -26,7 +26,7 @@ from macros.rendering.views.sections import (
     warning_view,
 )
 from macros.rendering.views.sentences import Sentence, Sentences
-from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE
+from macros.rendering.views.strip import BEYOND_PAGE, beyond
 from macros.rendering.views.view import view
 
 __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
@@ -161,7 +161,7 @@ def _beyond(site: Site, here: str) -> Iterator[PhaseCard]:
             anchor="phases-beyond",
             href=site.href(BEYOND_PAGE, here),
             hue=BEYOND,
-            weeks=f"{BEYOND_TITLE} {week_name(all_weeks(playbook.playbook.calendar)[-1])}",
+            weeks=beyond(playbook),
             introduction=introduction(playbook, "post-implementation"),
             blocks=(),
             gate="",
@@ -212,10 +212,10 @@ def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
         anchor=f"phases-{id_}",
         href=site.href(f"phases/{id_}/", here),
         hue=hue_of_phase(site.loaded.playbook, id_),
-        weeks=weeks_name(phase.weeks),
+        weeks=time_name(phase),
         introduction=phase.introduced,
         blocks=tuple(
-            BlockLink(weeks=weeks_name(block.weeks), title=block.title, href=site.href(f"block/{block_id}", here))
+            BlockLink(weeks=time_name(block), title=block.title, href=site.href(f"block/{block_id}", here))
             for block_id, block in phase.blocks.items()
         ),
         gate=gate_words(site, id_),
@@ -276,19 +276,19 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         id=id_,
         title=block.title,
         anchor=f"block--{id_}",
-        weeks=weeks_name(block.weeks),
+        weeks=time_name(block),
         otherwise=reading.said(f"block/{id_}"),
         more=reading.more_of(block),
         paragraphs=paragraph_views(reading, block.paragraphs),
         rows=section_rows(block, reading),
         warnings=warning_view(reading, block.warnings, f"warnings-{id_}"),
-        additions_title=f"{adds} in {weeks_name(block.weeks)}",
+        additions_title=f"{adds} in {time_name(block)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),
         additions=tuple(
             AdditionView(
                 text=addition.adjustment.text,
-                when=even_weeks_name(addition.adjustment.weeks or block.weeks),
+                when=even_weeks_name(addition.adjustment.weeks) if addition.adjustment.weeks else even_time_name(block),
                 href=site.href(addition.reference, here),
                 vertical=playbook.verticals[addition.vertical].short_title,
                 vertical_href=site.href(f"verticals/{addition.vertical}/", here),
@@ -297,7 +297,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
             )
             for addition in additions_to(site.loaded, id_)
         ),
-        printing=_printing(f"block--{id_}", f"print-{id_}", weeks_name(block.weeks)),
+        printing=_printing(f"block--{id_}", f"print-{id_}", time_name(block)),
     )
 
 

@@ -14,8 +14,7 @@ from macros.content.model.phases import (
 )
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.vocabulary import SectionType
-from macros.rendering.views.additions import NO_WEEK
-from macros.rendering.views.chips import even_weeks_name
+from macros.rendering.views.chips import added_when
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
@@ -120,7 +119,7 @@ def additions_of(playbook: Playbook) -> Iterator[ItemSet]:
                 reference=f"adjustment/{vertical_id}.{id_}",
                 is_gate=False,
                 vertical_id=vertical_id,
-                when=even_weeks_name(adjustment.weeks) if adjustment.weeks else NO_WEEK,
+                when=added_when(playbook, adjustment),
                 otherwise=(),
             )
             for id_, adjustment in vertical.adjustments.items()

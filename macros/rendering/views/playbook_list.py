@@ -84,5 +84,8 @@ def _length(site: Site) -> str:
     weeks, phases = all_weeks(playbook.playbook.calendar), len(playbook.phases)
     if not phases:
         return ""
+    parts = f"{phases:,} phase{'' if phases == 1 else 's'}"
+    if not weeks:
+        return parts
     plan = f"{len(weeks):,} week{'' if len(weeks) == 1 else 's'}, {week_name(weeks[0])} to {week_name(weeks[-1])}"
-    return f"{plan}, in {phases:,} phase{'' if phases == 1 else 's'}"
+    return f"{plan}, in {parts}"

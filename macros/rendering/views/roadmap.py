@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.weeks import all_weeks, week_name, week_number, weeks_in, weeks_name
+from macros.content.times import time_name
+from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
-from macros.rendering.views.hues import BEYOND, hue_of_phase
 from macros.rendering.views.page_words import heading_words, words
 from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
@@ -100,7 +101,7 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[
         id=id_,
         title=phase.title,
         href=site.href(f"phases/{id_}/", here),
-        weeks=weeks_name(phase.weeks),
+        weeks=time_name(phase),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weight=sum(block.weight for block in blocks),
         width=len(blocks),
@@ -118,11 +119,11 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
     first_section = next(iter(block.sections.values()))
     return RoadmapBlock(
         id=id_,
-        when=weeks_name(block.weeks),
+        when=time_name(block),
         title=block.title,
         core=first_section.title,
         href=site.href(f"block/{id_}", here),
-        weight=block_weight(len(weeks)),
+        weight=block_weight(max(len(weeks), 1)),
         wide=len(weeks) > 1,
         weeks=tuple(
             WeekCell(
@@ -143,8 +144,8 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> Iterator[Road
     playbook = site.loaded.playbook
     if playbook.cadence is None:
         return
-    last = all_weeks(playbook.playbook.calendar)[-1]
-    later = sorted(week for week in flags if week > last)
+    weeks = all_weeks(playbook.playbook.calendar)
+    later = sorted(week for week in flags if weeks and week > weeks[-1])
     rhythms = [
         _RHYTHMS.get(review.every, review.title)
         for framework in playbook.frameworks.values()
@@ -173,7 +174,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> Iterator[Road
         id="",
         title=BEYOND_TITLE,
         href=href,
-        weeks=f"after {week_name(last)}",
+        weeks=f"after {week_name(weeks[-1])}" if weeks else "",
         hue=BEYOND,
         weight=block.weight,
         width=1,
@@ -213,8 +214,8 @@ def _milestones(playbook: Playbook) -> list[Milestone]:
 
 
 def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
-    """Goals whose number is a count of days, with the day."""
-    goals = playbook.goals.values()
+    """Goals whose number is a count of days, with the day; none where no weeks hold one."""
+    goals = playbook.goals.values() if playbook.playbook.calendar else ()
     return sorted(
         (int(goal.quantity.value), goal.text)
         for goal in goals

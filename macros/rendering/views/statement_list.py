@@ -13,6 +13,7 @@ from macros.content.kind_labels import kind_label
 from macros.content.plan_places import PlanPlace, plan_places
 from macros.content.responsibility import roles_of
 from macros.content.site import Site
+from macros.content.times import time_name
 from macros.content.variants import BASE
 from macros.content.weeks import all_weeks, range_name, week_name
 from macros.rendering.views.page_words import title
@@ -146,7 +147,7 @@ def statement_list(site: Site, here: str) -> StatementListView:
         orders=(
             Choice(value="", label="By kind"),
             Choice(value="place", label="As in the playbook"),
-            Choice(value="week", label="By week"),
+            *([Choice(value="week", label="By week")] if site.loaded.playbook.playbook.calendar else []),
             Choice(value="name", label="A to Z"),
         ),
         clear="Clear all filters",
@@ -177,7 +178,7 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
             href=site.href(entity.reference, here),
             kind=entity.kind,
             kind_label=kind_label(entity, site.registry, site.loaded.vocabulary),
-            when=_when(place),
+            when=_when(site, place),
             where=", ".join(filter(None, within)),
             phases=" ".join(place.phases),
             weeks=" ".join(map(str, place.weeks)),
@@ -188,7 +189,9 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
         )
 
 
-def _when(place: PlanPlace) -> str:
+def _when(site: Site, place: PlanPlace) -> str:
+    if place.block and not place.weeks:
+        return time_name(site.registry[place.block].node)
     if not place.weeks:
         return ""
     return f"Week{'s' if len(place.weeks) > 1 else ''} {range_name(place.weeks)}"

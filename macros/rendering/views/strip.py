@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.base import Weeks
+from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
+from macros.content.times import time_mark, time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
-from macros.content.weeks import all_weeks, range_name, week_name, weeks_in, weeks_name
+from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
-from macros.rendering.views.hues import BEYOND, hue_of_phase
 
-__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "block_weight", "rooted", "strip", "strip_of"]
+__all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "beyond", "block_weight", "rooted", "strip", "strip_of"]
 
 BEYOND_PAGE = "post-implementation/"
 PLAN_PAGE = "plan/"
 BEYOND_TITLE = "Beyond"
 """What readers call the time after the last week."""
 
+TIMELINE = "timeline"
+"""The calculator that puts dates on a plan."""
 _BEYOND_WEIGHT = 1.5
 
 
@@ -37,7 +41,8 @@ class StripBlock:
     weight: float
     current: bool
     marks: tuple[bool, ...]
-    """Week by week, whether a vertical adds something there; empty where no vertical is shown."""
+    """Week by week, or of a step as a whole, whether a vertical adds something there; empty where no vertical is
+    shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,8 @@ class Strip:
     """The reference of what it names, where a reader's own dates belong at its end."""
     plan_href: str = ""
     """The way to the reader's own plan; empty on pages that say nothing of it."""
+    plan_is_dated: bool = True
+    """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
 
 
 def block_weight(weeks: int) -> float:
@@ -110,7 +117,7 @@ def strip_of(
     weeks = all_weeks(playbook.playbook.calendar)
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     return Strip(
-        label=f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}" if weeks else "",
+        label=_called(weeks, len(playbook.phases)),
         phases=(
             *phases,
             *_left_out(site, here, len(playbook.phases) - len(shown)),
@@ -119,7 +126,15 @@ def strip_of(
         place=place,
         place_dates=place_dates,
         plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
+        plan_is_dated=TIMELINE in playbook.calculators.calculators,
     )
+
+
+def _called(weeks: list[int], phases: int) -> str:
+    """What the line is called: from when to when, or how much there is to do; empty where there is no plan."""
+    if weeks:
+        return f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}"
+    return f"Roadmap, {phases:,} step{'' if phases == 1 else 's'}" if phases else ""
 
 
 def _phase_of(site: Site, current: str | None) -> str | None:
@@ -178,7 +193,7 @@ def _spoken(phase: Phase) -> str:
 
     Who speaks to a computer says what stands there to see.
     """
-    name = f"{phase.title}, {weeks_name(phase.weeks)}"
+    name = f"{phase.title}, {time_name(phase)}"
     shown = dict.fromkeys((phase.short_title, phase.shortest_title))
     unsaid = [words for words in shown if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE)]
     return ", ".join([*unsaid, name])
@@ -189,31 +204,37 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
     calendar = site.loaded.playbook.playbook.calendar
     weeks = weeks_in(block.weeks, calendar)
     added = {
-        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks, block.weeks, weeks)
+        week for addition in planned.additions for week in _weeks_of(addition.adjustment.weeks or block.weeks, weeks)
     }
     return StripBlock(
         id=planned.id,
-        weeks=range_name((block.weeks.first, block.weeks.last)),
-        name=f"{weeks_name(block.weeks)}: {block.title}",
+        weeks=time_mark(block),
+        name=f"{time_name(block)}: {block.title}",
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
-        weight=block_weight(len(weeks)),
+        weight=block_weight(max(len(weeks), 1)),
         current=current,
-        marks=tuple(week in added for week in weeks) if vertical else (),
+        marks=(tuple(week in added for week in weeks) or (bool(planned.additions),)) if vertical else (),
     )
 
 
-def _weeks_of(added: Weeks | None, block: Weeks, weeks: list[int]) -> list[int]:
+def _weeks_of(span: Weeks | None, weeks: list[int]) -> list[int]:
     """The block's weeks an addition falls in; one that names the block but no week may fall in any."""
-    span = added or block
-    return [week for week in weeks if span.first <= week <= span.last]
+    return [week for week in weeks if span and span.first <= week <= span.last]
 
 
 def _beyond(site: Site, here: str, *, current: bool) -> Iterator[StripPhase]:
-    cadence, weeks = site.loaded.playbook.cadence, all_weeks(site.loaded.playbook.playbook.calendar)
-    if cadence is None or not weeks:
+    playbook = site.loaded.playbook
+    cadence = playbook.cadence
+    if cadence is None or not playbook.phases:
         return
-    name = f"{BEYOND_TITLE} {week_name(weeks[-1])}: {cadence.title}"
+    name = f"{beyond(playbook)}: {cadence.title}"
     yield _way_on(name=name, label=BEYOND_TITLE, href=site.href(BEYOND_PAGE, here), weeks="", current=current)
+
+
+def beyond(playbook: Playbook) -> str:
+    """`Beyond Week 12`, what comes when the plan is done."""
+    weeks = all_weeks(playbook.playbook.calendar)
+    return f"{BEYOND_TITLE} {week_name(weeks[-1])}" if weeks else f"{BEYOND_TITLE} the last step"
 
 
 def _way_on(*, name: str, label: str, href: str, weeks: str, current: bool) -> StripPhase:

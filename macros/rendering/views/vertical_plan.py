@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.content.hues import hue_of_phase
 from macros.content.model.phases import Block, CriterionSection, Milestone, Section, TextSection, WorkstreamSection
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
+from macros.content.times import time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
-from macros.content.weeks import week_name, weeks_name
+from macros.content.weeks import week_name
 from macros.content.windowing import plan_window
 from macros.rendering.views.additions import AdditionView, addition_to_block
-from macros.rendering.views.chips import Chip, weeks_chip
-from macros.rendering.views.hues import hue_of_phase
+from macros.rendering.views.chips import Chip, time_chip
 from macros.rendering.views.view import view
 
 __all__ = ["PlannedPhase", "texts_of", "vertical_plan"]
@@ -87,7 +88,7 @@ def _phase(site: Site, here: str, own: PlanPhase, read: Overlaid) -> PlannedPhas
         title=own.phase.title,
         anchor=f"plan-phase-{own.id}",
         hue=hue_of_phase(site.loaded.playbook, own.id),
-        weeks=weeks_name(own.phase.weeks),
+        weeks=time_name(own.phase),
         blocks=tuple(_block(site, here, block, read) for block in own.blocks),
     )
 
@@ -98,7 +99,7 @@ def _block(site: Site, here: str, planned: PlanBlock, read: Overlaid) -> Planned
         title=planned.block.title,
         anchor=f"plan-block-{planned.id}",
         href=site.href(f"block/{planned.id}", here),
-        chip=weeks_chip(playbook, planned.block.weeks),
+        chip=time_chip(playbook, planned.id, planned.block),
         additions=tuple(addition_to_block(read.phases, it, planned.id, planned.block) for it in planned.additions),
         changed=_changed(read, f"block/{planned.id}"),
         groups=tuple(_groups(planned.block, read)),

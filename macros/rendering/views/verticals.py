@@ -13,9 +13,9 @@ from macros.content.site import Site
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, block_ids
 from macros.content.windowing import plan_window
-from macros.rendering.views.additions import NO_WEEK, AdditionView
+from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.badges import Badge, badge
-from macros.rendering.views.chips import Chip, even_weeks_name, weeks_chip
+from macros.rendering.views.chips import NO_WEEK, Chip, added_chip, added_when, even_weeks_name
 from macros.rendering.views.comparison import BASE_TITLE, comparison_href
 from macros.rendering.views.comparison_items import Row, plan_rows
 from macros.rendering.views.page_words import heading_words, title, words
@@ -126,7 +126,7 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
                 href=site.href(f"verticals/{id_}/", here),
                 introduction=vertical.introduced,
                 adjustments=tuple(
-                    Adjusted(text=adjustment.text, chip=weeks_chip(playbook, adjustment.weeks))
+                    Adjusted(text=adjustment.text, chip=added_chip(playbook, adjustment))
                     for adjustment in vertical.adjustments.values()
                 ),
             )
@@ -200,13 +200,17 @@ def _says(vertical: Vertical) -> bool:
 
 def _own_addition(playbook: Playbook, addition: Addition) -> AdditionView:
     blocks = block_ids(overlaid(playbook, [addition.vertical]).phases, addition.adjustment)
-    no_week = heading_words(playbook, "verticals", "no-week", NO_WEEK)
     return AdditionView(
         text=addition.adjustment.as_written,
-        when="" if addition.adjustment.weeks else no_week,
+        when="" if addition.adjustment.weeks else _without_weeks(playbook, addition),
         anchor=f"adjustment--{addition.vertical}.{addition.id}",
         href=f"#plan-block-{blocks[0]}" if blocks else None,
     )
+
+
+def _without_weeks(playbook: Playbook, addition: Addition) -> str:
+    when = added_when(playbook, addition.adjustment)
+    return heading_words(playbook, "verticals", "no-week", when) if when == NO_WEEK else when
 
 
 def _otherwise(site: Site, here: str, vertical_id: str) -> Iterator[Otherwise]:

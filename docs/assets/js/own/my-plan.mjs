@@ -55,6 +55,8 @@ export class MyPlan {
     find("plan-change")?.addEventListener("click", () => this.#open(), { signal });
     find("plan-cancel")?.addEventListener("click", () => this.#close(), { signal });
     find("plan-forget")?.addEventListener("click", () => this.#forget(), { signal });
+    find("plan-begin")?.addEventListener("click", () => this.#begin(), { signal });
+    show(find("plan-begin"), true);
     plans.watch(() => this.show(), signal);
     $page.dataset.state = "live";
     this.#renew();
@@ -160,6 +162,15 @@ export class MyPlan {
     plans.erase(plans.shelf.active);
     this.#close();
     this.toast.say("erased");
+  }
+
+  /** Where no dates are asked for, a plan begins with nothing in it. */
+  #begin() {
+    plans.create("");
+    this.#renew();
+    this.toast.say("created");
+    const $box = this.$page.querySelector("[data-tick]");
+    if ($box instanceof HTMLElement) $box.focus();
   }
 
   /** Show the plan as it is now, and have it dated where it is not. */
