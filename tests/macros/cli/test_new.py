@@ -66,7 +66,7 @@ def additions() -> Iterator[tuple[str, list[str]]]:
             for type_ in [*kind.types] or [None]:
                 for place in places(draft, kind):
                     of_type = ["--type", type_] if type_ else []
-                    if kind.model_of(type_) in place.models:
+                    if place.begins is None and kind.model_of(type_) in place.models:
                         yield name, [kind.name, "brand-new", "--in", place.name, *of_type]
 
 
