@@ -26,7 +26,14 @@ __all__ = ["Value", "cells_of", "is_part", "shown", "who_cells"]
 
 Value = str | float | dt.date
 """What stands in a cell; empty where nothing is said."""
-_CHOICES = {"basis": "bases", "origin": "origins", "nature": "natures", "status": "statuses", "every": "periods"}
+_CHOICES = {
+    "basis": "bases",
+    "origin": "origins",
+    "nature": "natures",
+    "status": "statuses",
+    "every": "periods",
+    "type": "section_types",
+}
 """Fields that hold a word of the vocabulary, and where in it."""
 
 
@@ -39,7 +46,8 @@ def cells_of(
     """
     for name, field in own_fields(type(node)).items():
         value = getattr(node, name)
-        if not (name in but or is_part(value) or value in (None, []) or _is_settled(field)):
+        says_nothing = value is False or value in (None, [])
+        if not (name in but or is_part(value) or says_nothing or _is_settled(field)):
             label = words.kinds[name].label if name in words.kinds else label_of(name, field)
             yield from who_cells(value, roles) if isinstance(value, Who) else _cells(name, label, value, words)
 
