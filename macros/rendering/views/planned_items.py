@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from macros.content.model.files import Playbook
 from macros.content.model.phases import (
@@ -14,11 +16,13 @@ from macros.content.model.phases import (
 )
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.vocabulary import SectionType
+from macros.content.registry import Entity
+from macros.content.responsibility import named_for
 from macros.rendering.views.chips import added_when
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
-__all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
+__all__ = ["Item", "ItemSet", "Planning", "additions_of", "item", "responsible_in", "sets_of"]
 
 
 @view
@@ -36,6 +40,8 @@ class Item:
     """Weeks, as the playbook gives them; empty where its block says them."""
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it."""
+    who: str = ""
+    """The roles that do it, where it names them itself."""
     depth: int = 0
     """How many statements it stands below; lists hold each right after what it stands below."""
 
@@ -50,30 +56,59 @@ class ItemSet:
     reference: str
     statements: tuple[Item, ...]
     otherwise: tuple[Otherwise, ...]
+    who: str = ""
+    """The roles that do what is in it, where it names them itself."""
 
 
-def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
+Responsible = Callable[[Any], str]
+"""The roles that a part of the plan itself names for doing it, in a line; empty where it names none."""
+
+
+def responsible_in(entities: Mapping[str, Entity]) -> Responsible:
+    """Reads it from what is written at one thing."""
+
+    def named(node: Any) -> str:
+        parts = dict(named_for(getattr(node, "who", None), entities))
+        return ", ".join(role.title for role in parts.get("responsible", ()))
+
+    return named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """What sets are read with."""
+
+    said: Said
+    responsible: Responsible
+    types: Mapping[str, SectionType]
+    """Those of the vocabulary."""
+
+
+def sets_of(section_id: str, section: Section, planning: Planning) -> Iterator[ItemSet]:
     """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
+    said = planning.said
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
-            items = tuple(_items(workstream.activities, said, is_gate=False))
+            items = tuple(_items(workstream.activities, planning, is_gate=False))
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
-            yield _set(workstream.title, "workstream", id_, items, own)
-    elif not isinstance(section, (MilestoneSection, TextSection)) and not types[section.type].recurring:
-        items = tuple(_items(section.items, said, is_gate=isinstance(section, CriterionSection)))
+            yield _set(workstream.title, "workstream", id_, items, own, who=planning.responsible(workstream))
+    elif not isinstance(section, (MilestoneSection, TextSection)) and not planning.types[section.type].recurring:
+        items = tuple(_items(section.items, planning, is_gate=isinstance(section, CriterionSection)))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 
-def _set(title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tuple[Otherwise, ...] = ()) -> ItemSet:
+def _set(
+    title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tuple[Otherwise, ...] = (), *, who: str = ""
+) -> ItemSet:
     return ItemSet(
-        id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items, otherwise=otherwise
+        id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items, otherwise=otherwise, who=who
     )
 
 
 def _items(
     statements: Mapping[str, PlanStatement],
-    said: Said,
+    planning: Planning,
     *,
     is_gate: bool,
     depth: int = 0,
@@ -81,10 +116,11 @@ def _items(
 ) -> Iterator[Item]:
     """Each statement with those below it; what leaves one out leaves these out with it."""
     for id_, it in statements.items():
-        own = (*said(f"{it.KIND}/{id_}"), *above)
-        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, depth=depth)
+        own = (*planning.said(f"{it.KIND}/{id_}"), *above)
+        who = planning.responsible(it)
+        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, who=who, depth=depth)
         gone = tuple(told for told in own if told.leaves_out)
-        yield from _items(it.statements, said, is_gate=is_gate, depth=depth + 1, above=gone)
+        yield from _items(it.statements, planning, is_gate=is_gate, depth=depth + 1, above=gone)
 
 
 def item(
@@ -94,6 +130,7 @@ def item(
     *,
     is_gate: bool,
     otherwise: tuple[Otherwise, ...] = (),
+    who: str = "",
     depth: int = 0,
 ) -> Item:
     """One statement with its box."""
@@ -105,6 +142,7 @@ def item(
         vertical_id="",
         when="",
         otherwise=otherwise,
+        who=who,
         depth=depth,
     )
 
