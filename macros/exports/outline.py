@@ -211,7 +211,7 @@ def _when(node: BaseModel) -> str:
     if isinstance(node, Phase | Block):
         return time_name(node)
     weeks = getattr(node, "weeks", None)
-    return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
+    return weeks_name(weeks) if isinstance(weeks, Weeks) else getattr(node, "when", None) or ""
 
 
 def _gone(edition: Edition) -> Iterator[Line]:

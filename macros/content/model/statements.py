@@ -32,6 +32,9 @@ class PlanStatement(Statement):
         None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
     )
     note: Ours | None = Field(None, description="A sentence of ours about it, shown as ours.")
+    when: Annotated[Text | None, OptionalPart()] = Field(
+        None, description="The source's own words for its time, where it has some.", examples=["Before the first ship"]
+    )
     statements: Annotated[dict[Id, OwnStatement], OptionalPart()] = Field(
         default_factory=dict, description="What stands below it, in order; each may have some of its own.", min_length=1
     )

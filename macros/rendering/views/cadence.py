@@ -20,6 +20,8 @@ class Item:
     anchor: str
     text: str
     more: More | None
+    when: str
+    """The source's own words for its time."""
     below: tuple[Item, ...]
     """The statements below it."""
 
@@ -103,6 +105,7 @@ def _items(site: Site, more_of: MoreOf, statements: Mapping[str, PlanStatement])
             anchor=site.registry[f"{it.KIND}/{id_}"].anchor,
             text=it.text,
             more=more_of(it),
+            when=it.when or "",
             below=_items(site, more_of, it.statements),
         )
         for id_, it in statements.items()

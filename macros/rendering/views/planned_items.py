@@ -42,6 +42,8 @@ class Item:
     """What verticals say of it."""
     who: str = ""
     """The roles that do it, where it names them itself."""
+    time: str = ""
+    """The source's own words for its time."""
     depth: int = 0
     """How many statements it stands below; lists hold each right after what it stands below."""
 
@@ -118,7 +120,7 @@ def _items(
     for id_, it in statements.items():
         own = (*planning.said(f"{it.KIND}/{id_}"), *above)
         who = planning.responsible(it)
-        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, who=who, depth=depth)
+        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, who=who, time=it.when or "", depth=depth)
         gone = tuple(told for told in own if told.leaves_out)
         yield from _items(it.statements, planning, is_gate=is_gate, depth=depth + 1, above=gone)
 
@@ -131,6 +133,7 @@ def item(
     is_gate: bool,
     otherwise: tuple[Otherwise, ...] = (),
     who: str = "",
+    time: str = "",
     depth: int = 0,
 ) -> Item:
     """One statement with its box."""
@@ -143,6 +146,7 @@ def item(
         when="",
         otherwise=otherwise,
         who=who,
+        time=time,
         depth=depth,
     )
 

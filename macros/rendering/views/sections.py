@@ -71,6 +71,8 @@ class Line:
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it, here and below."""
     more: More | None = None
+    when: str = ""
+    """The source's own words for its time."""
     below: tuple[Line, ...] = ()
     """The statements below it, in order."""
 
@@ -261,6 +263,7 @@ def _lines(reading: Reading, statements: Mapping[str, PlanStatement]) -> tuple[L
             counted=reading.counted_as(statement.text),
             otherwise=reading.said(f"{statement.KIND}/{id_}"),
             more=reading.more_of(statement),
+            when=statement.when or "",
             below=_lines(reading, statement.statements),
         )
         for id_, statement in statements.items()

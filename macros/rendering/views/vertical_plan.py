@@ -149,12 +149,17 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
 def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
-            text=f"{week_name(it.week)}: {it.text}" if isinstance(it, Milestone) else it.text,
+            text=_words(it),
             changed=_changed(read, f"{it.KIND}/{id_}"),
             below=_lines(it.statements, read),
         )
         for id_, it in statements.items()
     )
+
+
+def _words(statement: PlanStatement) -> str:
+    said = f"{statement.text} ({statement.when})" if statement.when else statement.text
+    return f"{week_name(statement.week)}: {said}" if isinstance(statement, Milestone) else said
 
 
 def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def test_the_plan_counts_steps_and_names_what_each_stands_below(root: Path) -> N
         "Walk Through It › Count the sockets › Note which of them share a fuse",
         "Menders",
     )
+    assert markdown(whole(Edition(loaded=load(root, CAFE)))).count("- Find the daylight (On a gray day) <!--") == 1
     assert rows["Where do wet bicycles go?"]["Kind"] == "Question"
 
 

@@ -186,3 +186,22 @@ def test_the_check_says_where_a_mistake_below_a_statement_is(tmp_path: Path) -> 
     )
     told = [str(it) for it in check(root, today=dt.date(2027, 6, 1)) if not it.is_warning]
     assert [it for it in told if "sell-the-rest" in it and "did you mean 'text'?" in it]
+
+
+def test_a_statement_keeps_the_sources_words_for_its_time(tmp_path: Path) -> None:
+    """On its page, My plan, lists, search, files and data."""
+    root = with_trees(tmp_path)
+    edited(
+        root, FILE, ("sell-the-rest: Sell the rest\n", "sell-the-rest: {text: Sell the rest, when: On market day}\n")
+    )
+    site = site_of(root)
+    for component, here, arguments in (("phase_page", "phases/packing/", ("packing",)), ("my_plan", "plan/", ())):
+        html = _html(site, component, here, *arguments)
+        assert re.search(r"Sell the rest <small[^>]*>On market day</small>", html), component
+    rows = {it.title: it for group in statement_list(site, "everything/").groups for p in group.parts for it in p.rows}
+    assert rows["Sell the rest"].when == "On market day"
+    assert "On market day" in {it.title: it for it in search_entries(site)}["Sell the rest"].says
+    table = register(Edition(loaded=site.loaded), "statement")
+    assert "On market day" in [row[table.columns.index("When")] for row in table.rows]
+    (document,) = [text for path, text in json_documents(site) if path.endswith(f"playbooks/{MADE_UP}.json")]
+    assert '"when":"On market day"' in document
