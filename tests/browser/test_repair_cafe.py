@@ -76,6 +76,22 @@ def test_each_level_stands_further_in(browse: Browse, cafe: Published, width: in
     expect(page.locator("#statement--plug-in-two-irons")).to_be_in_viewport()
 
 
+def test_a_plan_has_a_box_for_each_level(browse: Browse, cafe: Published) -> None:
+    """Ticked on the phase's page, it is ticked on My plan, where lower ones stand further in."""
+    page = browse(f"{cafe.url}plan/")
+    page.get_by_role("button", name="Make it my plan").click()
+    page.goto(f"{cafe.url}phases/find-a-room/")
+    page.get_by_role("checkbox", name="Plug in two irons at once").check()
+    expect(page.locator(".pb-said input, .pb-callout input")).to_have_count(0)
+    page.goto(f"{cafe.url}plan/")
+    boxes = [page.get_by_label(name) for name in ("Count the sockets", "Note which of", "Plug in two irons")]
+    expect(boxes[2]).to_be_checked()
+    expect(boxes[1]).not_to_be_checked()
+    places = [box.bounding_box() for box in boxes]
+    starts = [place["x"] for place in places if place]
+    assert starts == sorted(set(starts))
+
+
 def test_the_list_of_everything_keeps_to_a_role(browse: Browse, cafe: Published) -> None:
     """With all that is handed down to it."""
     page = browse(f"{cafe.url}everything/?role=menders")
