@@ -45,9 +45,9 @@ class OwnDay:
     next_week: str
     """The number of the week that follows; empty where none does."""
     block: str
-    """The id of the block the week belongs to; empty where it belongs to none."""
+    """The ids of the blocks the week belongs to, with spaces between several; empty where it belongs to none."""
     share: float
-    """Percent of the block's days that have passed at noon; 0 without a block."""
+    """Percent of the first block's days that have passed at noon; 0 without a block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

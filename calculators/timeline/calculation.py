@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from calculators.rounding import heads
@@ -11,13 +11,15 @@ from calculators.timeline.against_first import FirstPlan, against_first
 from calculators.timeline.anchoring import added_by_week, anchor_of, chosen_go_live, names_of_days_off
 from calculators.timeline.chances import chances_of, needed_by_claims, work_of
 from calculators.timeline.clocks import clock_of, slack_on
+from calculators.timeline.days_of_week import dates_of, has_days
 from calculators.timeline.inputs import BACKWARD, Inputs
-from calculators.timeline.plan import GoLiveOption, Plan, Span
+from calculators.timeline.plan import Block, GoLiveOption, Plan, Span
 from calculators.timeline.remaining import remaining_work
 from calculators.timeline.replanning import replan
 from calculators.timeline.result import (
     DatedAdjustment,
     DatedDay,
+    DatedDays,
     DatedMilestone,
     DatedReview,
     DatedSpan,
@@ -95,7 +97,7 @@ def calculate(inputs: Inputs) -> Result:
             for week in weeks
         ),
         phases=tuple(_dated(span, weeks, calendar) for span in plan.phases),
-        blocks=tuple(_dated(span, weeks, calendar) for span in plan.blocks),
+        blocks=tuple(_dated_block(span, weeks, inputs, calendar) for span in plan.blocks),
         milestones=tuple(
             DatedMilestone(
                 id=item.id,
@@ -210,6 +212,30 @@ def _dated(span: Span, weeks: Sequence[Week], calendar: WorkCalendar) -> DatedSp
         calendar_days=(end - start).days + 1,
         holidays_lost=len([day for week in own for day in week.holidays]),
         last_working_day=max(_last_day(week) for week in own),
+    )
+
+
+def _dated_block(block: Block, weeks: Sequence[Week], inputs: Inputs, calendar: WorkCalendar) -> DatedSpan:
+    """A block on its weeks, or on some days of its one week."""
+    whole = _dated(block, weeks, calendar)
+    if not has_days(block):
+        return whole
+    assert block.first_day is not None
+    assert block.last_day is not None
+    days_a_week = inputs.working_days_per_week
+    start, end = dates_of(block.first_day, block.last_day, _week(weeks, block.first_week), days_a_week, calendar)
+    return DatedDays(
+        **{
+            **{name.name: getattr(whole, name.name) for name in fields(whole)},
+            "start": start,
+            "end": end,
+            "working_days": calendar.working_days(start, end),
+            "calendar_days": (end - start).days + 1,
+            "holidays_lost": len(calendar.lost(start, end)),
+            "last_working_day": end,
+        },
+        first_day=block.first_day,
+        last_day=block.last_day,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.presentation import Event
 from calculators.texts import plural, week_text, weeks_text
+from calculators.timeline.days_of_week import when_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block
 from calculators.timeline.result import CLAIMS, DatedDay, Result
@@ -25,7 +26,7 @@ def events(inputs: Inputs, result: Result) -> Iterator[Event]:
     anew = result.replanned.blocks if result.replanned else ()
     due |= {block.id: f" {block_so_far(block)}{due[block.id]}" for block in anew}
     for span in result.blocks:
-        weeks = weeks_text(span.first_week, span.last_week)
+        weeks = when_text(span)
         yield Event(
             kind="block",
             id=span.id,

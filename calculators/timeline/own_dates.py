@@ -19,7 +19,7 @@ from calculators.own_dates import (
 from calculators.texts import NONE, count_text, date_text, percent_text, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
 from calculators.timeline.plan import Block, Milestone
-from calculators.timeline.result import DatedAdjustment, DatedSpan, Result
+from calculators.timeline.result import DatedAdjustment, DatedDays, DatedSpan, Result
 
 __all__ = ["own_dates"]
 
@@ -149,9 +149,10 @@ def _days(result: Result) -> Iterator[OwnDay]:
     numbers = [*(week.id for week in weeks[1:]), ""]
     yield _off("before", None, first, next_week=weeks[0].id)
     for week, end, following in zip(weeks, ends, numbers, strict=True):
-        block = next((it for it in result.blocks if it.first_week <= week.first_week <= it.last_week), None)
+        blocks = [it for it in result.blocks if it.first_week <= week.first_week <= it.last_week]
         day = week.start
         while day < end:
+            running = _running(day, blocks)
             count = (day - result.week_1).days + 1
             yield OwnDay(
                 since=day,
@@ -162,11 +163,18 @@ def _days(result: Result) -> Iterator[OwnDay]:
                 count=f"day {count_text(count)}" if count > 0 else "",
                 week=week.id,
                 next_week=following,
-                block=block.id if block else "",
-                share=_share(day, block) if block else 0,
+                block=" ".join(block.id for block in running),
+                share=_share(day, running[0]) if running else 0,
             )
             day += _DAY
     yield _off("after", ends[-1], f"Your plan ended on {date_text(result.finish)}")
+
+
+def _running(day: date, blocks: Sequence[DatedSpan]) -> list[DatedSpan]:
+    """Those of a week's blocks that run on a day of it; between the days of two, or after the last, the one before."""
+    begun = [it for it in blocks if not isinstance(it, DatedDays) or it.start <= day] or list(blocks[:1])
+    on = [it for it in begun if not isinstance(it, DatedDays) or day <= it.end]
+    return on or [max(begun, key=lambda it: it.end)] if begun else []
 
 
 def _off(stage: str, since: date | None, words: str, *, next_week: str = "") -> OwnDay:

@@ -42,6 +42,10 @@ def _week(label: str, *, optional: bool = False) -> dict[str, object]:
     return dict(about(label=label, kind="integer", minimum=_FIRST_WEEK, maximum=_LAST_WEEK, optional=optional))
 
 
+def _day(label: str) -> dict[str, object]:
+    return dict(about(label=label, kind="integer", minimum=1, maximum=7, optional=True))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A phase or block: the plan's weeks from ``first_week`` to ``last_week``."""
@@ -67,6 +71,9 @@ class Block(Span):
     quick_wins: tuple[str, ...] = field(metadata=about(label="Quick wins", kind="texts"))
     deliverables: tuple[str, ...] = field(metadata=about(label="Deliverables", kind="texts"))
     criteria: tuple[str, ...] = field(metadata=about(label="Criteria", kind="texts"))
+    first_day: int | None = field(default=None, metadata=_day("First day"))
+    """Of its one week, counted from 1 among those that are worked; ``None`` where it takes whole weeks."""
+    last_day: int | None = field(default=None, metadata=_day("Last day"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +168,7 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
             yield wrong(f"Give {name} both weeks or none.")
         elif first is not None and last is not None and not any(first <= week <= last for week in weeks):
             yield wrong(f"Give {name} weeks of the plan, first to last: there is none from {first} to {last}.")
+    yield from _day_problems(plan)
     for kind, ids in (
         ("phase", [span.id for span in plan.phases]),
         ("block", [span.id for span in plan.blocks]),
@@ -170,3 +178,9 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     ):
         if len(ids) != len(set(ids)):
             yield wrong(f"Give every {kind} its own id.")
+
+
+def _day_problems(plan: Plan) -> Iterator[Problem]:
+    for block in plan.blocks:
+        if (block.first_day is None) != (block.last_day is None) or (block.first_day or 0) > (block.last_day or 0):
+            yield Problem("plan", f"Give block {block.id} both days, the first one first, or none.")

@@ -53,6 +53,14 @@ class DatedSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedDays(DatedSpan):
+    """A block that takes some days of its week, counted from 1 among those that are worked."""
+
+    first_day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedMilestone:
     """A milestone on the last working day of its week."""
 

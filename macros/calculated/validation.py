@@ -19,7 +19,7 @@ from macros.content.validation.draft import Draft, Source
 from macros.content.validation.order import weeks_left_out
 from macros.content.validation.overlays import verticals_that_clash
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
-from macros.content.validation.weeks import impossible_weeks, phases_fill_the_calendar
+from macros.content.validation.weeks import impossible_days, impossible_weeks, phases_fill_the_calendar
 from macros.content.validation.words import listed, nearest
 
 __all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
@@ -29,6 +29,7 @@ _FIRST = frozenset(rule.__name__ for rule in (dangling_references, references_of
     "defaults_hold_a_value",
     verticals_that_clash.__name__,
     weeks_left_out.__name__,
+    impossible_days.__name__,
 }
 """The rules without which a calculator cannot even be asked."""
 _OF_TIME = frozenset(rule.__name__ for rule in (impossible_weeks, phases_fill_the_calendar))

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Figure, Link, Ours, Weeks
+from macros.content.model.base import Days, Figure, Link, Ours, Weeks
 from macros.content.model.ours import Citation, Range
 from macros.content.model.published import own_fields
 from macros.content.model.quantity import Quantity
@@ -20,6 +20,7 @@ from macros.content.model.roles import PARTS, Who
 from macros.content.model.shape import label_of
 from macros.content.model.verticals import Reading
 from macros.content.model.vocabulary import Vocabulary
+from macros.content.times import days_name
 from macros.content.weeks import weeks_name
 
 __all__ = ["Value", "cells_of", "is_part", "shown", "who_cells"]
@@ -91,6 +92,8 @@ def _cells(name: str, label: str, value: Any, words: Vocabulary) -> Iterator[tup
         yield label, weeks_name(value)
         yield "First week", value.first
         yield "Last week", value.last
+    elif isinstance(value, Days):
+        yield label, days_name(value)
     elif isinstance(value, Range):
         yield "Smallest", value.minimum
         yield "Largest", value.maximum

@@ -31,7 +31,7 @@ __all__ = ["REGISTERS", "Fact", "Line", "Part", "part_of", "registers_of", "whol
 REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
 """The files that follow the phases, as the site lists them."""
 _NAMES = frozenset({"title", "short_title", "shortest_title", "level", "name"})
-_TOLD = _NAMES | {"text", "because", "weeks", "when", "week", "quantity", "introduction"}
+_TOLD = _NAMES | {"text", "because", "weeks", "days", "when", "week", "quantity", "introduction"}
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
 """Fields that decide how the rest is shown, and what stands before it."""

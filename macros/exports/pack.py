@@ -158,7 +158,7 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
                 _Bar(
                     title=it.block.title,
                     weeks=time_name(it.block),
-                    dates=span_words(schedule, it.block.weeks),
+                    dates=span_words(schedule, f"block/{it.id}", it.block.weeks),
                     left=round(held[0] * one, 2) if held else 0,
                     width=round(len(held) * one, 2),
                     lines=(
@@ -170,7 +170,7 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
         yield _Phase(
             title=phase.phase.title,
             weeks=time_name(phase.phase),
-            dates=span_words(schedule, phase.phase.weeks),
+            dates=span_words(schedule, f"phase/{phase.id}", phase.phase.weeks),
             blocks=tuple(blocks),
         )
 

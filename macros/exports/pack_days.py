@@ -32,9 +32,9 @@ def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
     return _dated(schedule) if schedule else _by_week(edition)
 
 
-def span_words(schedule: Schedule | None, weeks: Weeks | None) -> str:
-    """Both days; empty without dates."""
-    span = schedule.of_weeks(weeks.first, weeks.last) if schedule and weeks else None
+def span_words(schedule: Schedule | None, reference: str, weeks: Weeks | None) -> str:
+    """Both days of a phase or block; empty without dates."""
+    span = schedule.of_block(reference, weeks.first, weeks.last) if schedule and weeks else None
     return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
 
 

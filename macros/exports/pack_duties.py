@@ -44,7 +44,7 @@ def duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) 
         if place and place.kind == "phase":
             title, when = f"{place.title}: exit gate", gate_words(schedule, place.node)
         elif place:
-            dates = span_words(schedule, place.node.weeks)
+            dates = span_words(schedule, place.reference, place.node.weeks)
             title, when = place.title, ", ".join(filter(None, [time_name(place.node), dates]))
         yield Duties(title=title, when=when, duties=tuple(_duty(edition, name, lines) for name, lines in groups))
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from calculators.calculation import Calculation, calculation
+from calculators.timeline.result import DatedDays
 from macros.calculated.defaults import playbook_of, request
 from macros.calculated.replies import described
 from macros.exports.edition import Edition
@@ -62,9 +63,21 @@ class Schedule:
     def _weeks(self) -> dict[int, Span]:
         return {it.first_week: Span(start=it.start, due=it.last_working_day) for it in self.work.result.weeks}
 
+    @cached_property
+    def _days(self) -> dict[str, Span]:
+        """The dates of blocks that take some days of their week, by the block's reference."""
+        dated = (it for it in self.work.result.blocks if isinstance(it, DatedDays))
+        return {f"block/{it.id}": Span(start=it.start, due=it.end) for it in dated}
+
     def of(self, task: Task) -> Span | None:
-        """The dates of a task, from the first day of its first week to the last working day of its last."""
+        """The dates of a task: of its block's days, or from the first day of its first week to the last of its last."""
+        if task.block and not task.vertical and task.entity.kind != "milestone":
+            return self.of_block(task.block.reference, task.first_week, task.last_week)
         return self.of_weeks(task.first_week, task.last_week)
+
+    def of_block(self, reference: str, first: int | None, last: int | None) -> Span | None:
+        """The dates of a block that runs in these weeks, or on some days of one."""
+        return self._days.get(reference) or self.of_weeks(first, last)
 
     def of_weeks(self, first: int | None, last: int | None) -> Span | None:
         """The dates of a range of weeks; None for no weeks."""

@@ -153,6 +153,8 @@ def _when(entity: Entity) -> str:
     weeks = getattr(entity.node, "weeks", None)
     if not weeks:
         return time_name(entity.node) if entity.kind in ("phase", "block") else ""
+    if entity.kind == "block" and entity.node.days:
+        return time_name(entity.node)
     # A range the source words its own way is named by its weeks all the same.
     plain = weeks_name(weeks.model_copy(update={"label": None}))
     return plain if entity.kind == "adjustment" or not weeks.label else typographic(weeks.label)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from calculators.bridge import answer
-from tests.calculators.examples import values
+from tests.calculators.examples import PLAN, values
 
 
 def own(*known: str, **changes: Any) -> dict[str, Any]:
@@ -136,3 +136,13 @@ def test_nothing_is_dated_unasked() -> None:
     """Nor by a calculator that dates no plan."""
     assert "own" not in json.loads(answer("timeline", json.dumps({"values": values("timeline")})))
     assert "own" not in json.loads(answer("roi", json.dumps({"values": values("roi"), "own": []})))
+
+
+def test_a_day_names_every_block_that_runs_on_it() -> None:
+    """Those that run side by side, in the plan's order."""
+    first, second, *rest = PLAN["blocks"]
+    plan = {**PLAN, "blocks": [{**first, "last_week": second["last_week"]}, second, *rest]}
+    dates = own("start", plan=plan)
+    start = dates["parts"][f"block/{second['id']}"]["first"]
+
+    assert on(dates, start)["block"] == f"{first['id']} {second['id']}"

@@ -18,8 +18,9 @@ from calculators.charting import (
 )
 from calculators.texts import count_text, plural, short_date_text, week_text, weeks_text
 from calculators.timeline.charts.slack import REFERENCES
+from calculators.timeline.days_of_week import days_text
 from calculators.timeline.inputs import Inputs
-from calculators.timeline.result import DatedSpan, Result
+from calculators.timeline.result import DatedDays, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
 from calculators.timeline.words.deadline import calendar_days, deadline_clock, deadline_text
 
@@ -39,8 +40,12 @@ def gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
     end = max(result.finish + _DAY, *days, *([anew.first_finish + _DAY] if anew else []))
     spans = blocks_and_week_zero(result, own=inputs.adds_week_zero)
     rows, placed = _rows(result, spans, start, end)
+    # Of a phase without a word on its gate nobody knows that it has none.
+    ungated = {phase.id for phase in inputs.plan.phases if phase.gate == ()}
     return {
-        "caption": _gantt_caption(inputs, result, empty=len(spans) > len(result.blocks)),
+        "caption": _gantt_caption(
+            inputs, result, empty=len(spans) > len(result.blocks), gated=len(ungated) < len(inputs.plan.phases)
+        ),
         "frame": [{"start": start.isoformat(), "end_exclusive": end.isoformat()}],
         "x_ticks": monday_ticks(start, end),
         "rows": rows,
@@ -51,7 +56,7 @@ def gantt(inputs: Inputs, result: Result) -> dict[str, Rows]:
         "gates": [
             {"row": placed[_last_span(spans, phase).id], "date": day_after(phase.end)}
             for phase in result.phases
-            if spans
+            if spans and phase.id not in ungated
         ],
         "milestones": [{"row": placed[item.id], "date": day_after(item.date)} for item in result.milestones],
         "adjustments": [
@@ -96,7 +101,9 @@ def _rows(result: Result, spans: Sequence[DatedSpan], start: date, end: date) ->
 def _things(result: Result, spans: Sequence[DatedSpan]) -> Iterator[tuple[str, str, str, str, date, date]]:
     """Kind, id, title, weeks, first and last day of all that gets a row."""
     for span in spans:
-        yield "block", span.id, span.title, _weeks(span.first_week, span.last_week), span.start, span.end
+        weeks = _weeks(span.first_week, span.last_week)
+        weeks = f"{weeks}, {days_text(span)}" if isinstance(span, DatedDays) else weeks
+        yield "block", span.id, span.title, weeks, span.start, span.end
     for item in result.milestones:
         yield "milestone", item.id, item.title, _weeks(item.week, item.week), item.date, item.date
     for change in result.adjustments:
@@ -120,7 +127,7 @@ def _references(inputs: Inputs, result: Result) -> Rows:
     ]
 
 
-def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool) -> Rows:
+def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool, gated: bool) -> Rows:
     clock = deadline_clock(inputs, result)
     distance = calendar_days(inputs, abs(clock.slack_days))
     side = f"{distance} {'before' if clock.slack_days > 0 else 'after'}" if clock.slack_days else "on"
@@ -131,11 +138,17 @@ def _gantt_caption(inputs: Inputs, result: Result, *, empty: bool) -> Rows:
     verb = "ended" if result.replanned and result.replanned.ended else "ends"
     return caption(
         f"The plan {verb} {side} {deadline_text(inputs, result)}",
-        f"A bar is a block{gray}, a diamond the end of a phase, a dot a milestone."
+        f"A bar is a block{gray}{_marks(result, gated)}."
         f"{outlined}{beside} {_named_days(result)}, counted from {origin}.",
         f"Calendar of the plan: {plural(len(result.blocks), 'block')} from {short_date_text(result.kickoff)} "
         f"to {short_date_text(result.finish)}, with lines at go-live and each reference day.",
     )
+
+
+def _marks(result: Result, gated: bool) -> str:
+    """What other marks there are."""
+    diamond = ", a diamond the end of a phase" if gated else ""
+    return f"{diamond}, a dot a milestone" if result.milestones else diamond
 
 
 def _named_days(result: Result) -> str:

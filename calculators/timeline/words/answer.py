@@ -14,6 +14,7 @@ from calculators.texts import (
     week_text,
     weeks_text,
 )
+from calculators.timeline.days_of_week import when_text
 from calculators.timeline.inputs import WORKING_DAYS, Inputs
 from calculators.timeline.result import CLAIMS, Chance, DatedMilestone, DatedSpan, Result
 from calculators.timeline.week_zero import blocks_and_week_zero
@@ -182,7 +183,7 @@ def _users(item: DatedMilestone) -> str:
 
 
 def _span_row(span: DatedSpan) -> list[str]:
-    return [weeks_text(span.first_week, span.last_week), span.title, *_dates_and_days(span)]
+    return [when_text(span), span.title, *_dates_and_days(span)]
 
 
 def _dates_and_days(span: DatedSpan) -> list[str]:
@@ -210,7 +211,7 @@ def _whole_plan_row(result: Result) -> list[str]:
 def _due_rows(inputs: Inputs, result: Result) -> list[list[str]]:
     """What blocks are to bring by their end, and the days the playbook counts, by date."""
     due = [
-        (dated.last_working_day, weeks_text(dated.first_week, dated.last_week), text, kind)
+        (dated.last_working_day, when_text(dated), text, kind)
         for block, dated in zip(inputs.resolved.blocks, result.blocks, strict=True)
         for kind, texts in (
             ("quick win", block.quick_wins),

@@ -31,7 +31,7 @@ def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
             if phase.weeks
         ],
         "blocks": [
-            _span(id_, block.title, block.weeks, hue) | _due(block)
+            _span(id_, block.title, block.weeks, hue) | _days(block) | _due(block)
             for hue, (_, phase) in phases
             for id_, block in phase.blocks.items()
             if block.weeks
@@ -65,6 +65,11 @@ def plan(source: Source, _spec: Mapping[str, Any]) -> dict[str, Any]:
 
 def _span(id_: str, title: str, weeks: Weeks, hue: str) -> dict[str, Any]:
     return {"id": id_, "title": title, "first_week": weeks.first, "last_week": weeks.last, "hue": hue}
+
+
+def _days(block: Block) -> dict[str, int]:
+    """On which days of its week it runs; nothing of what takes whole weeks."""
+    return {"first_day": block.days.first, "last_day": block.days.last} if block.days else {}
 
 
 def _due(block: Block) -> dict[str, list[str]]:

@@ -203,6 +203,16 @@ class Weeks(Part):
         return f"Week {self.first}" if self.first == self.last else f"Weeks {self.first}-{self.last}"
 
 
+class Days(Part):
+    """Some days of one week, both ends included, counted from 1 among those that are worked."""
+
+    first: Whole = Field(description="First day.", examples=[1], ge=1, le=7)
+    last: Whole = Field(description="Last day, included.", examples=[3], ge=1, le=7)
+    label: Text | None = Field(
+        None, description="The source's own wording, where it is not `Day n` or `Days n-m`.", examples=["Day 1-3"]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ForTheCheck:
     """Says of a field that the check alone reads it, so that it is not published."""

@@ -8,12 +8,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
+    BlockReference,
+    Days,
     Entity,
     Icon,
     Id,
     OptionalPart,
     Ours,
     Period,
+    PhaseReference,
     SchemaVersion,
     SectionTypeName,
     Text,
@@ -233,10 +236,17 @@ class Block(Stepped):
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
     )
+    days: Annotated[Days | None, OptionalPart()] = Field(None, description="On which days of its one week.")
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
         description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
         examples=["After the harvest"],
+    )
+    beside: Annotated[list[BlockReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Blocks of its phase that run at the same time, in weeks that both have.",
+        examples=[["block/quick-start"]],
+        min_length=1,
     )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
     paragraphs: Paragraphs = _PARAGRAPHS
@@ -264,6 +274,12 @@ class Phase(Stepped):
         None,
         description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
         examples=["After the harvest"],
+    )
+    beside: Annotated[list[PhaseReference], OptionalPart()] = Field(
+        default_factory=list,
+        description="Phases that run at the same time, in weeks that both have.",
+        examples=[["phase/first-week"]],
+        min_length=1,
     )
     order: Annotated[Whole | None, OptionalPart()] = Field(
         None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]

@@ -78,9 +78,11 @@ from macros.content.validation.vocabularies import section_types_of_the_vocabula
 from macros.content.validation.weeks import (
     blocks_fill_their_phase,
     blocks_within_their_phase,
+    impossible_days,
     impossible_weeks,
     labels_that_lie,
     phases_fill_the_calendar,
+    side_by_side_in_vain,
 )
 
 __all__ = ["RULES", "Rules"]
@@ -129,6 +131,7 @@ RULES = Rules(
         references_of_a_wrong_kind,
         reasons_of_something,
         impossible_weeks,
+        impossible_days,
         weeks_left_out,
         phases_without_a_place,
         times_said_twice,
@@ -136,6 +139,7 @@ RULES = Rules(
         labels_that_lie,
         blocks_within_their_phase,
         blocks_fill_their_phase,
+        side_by_side_in_vain,
         milestones_outside_their_block,
         adjustments_beside_their_blocks,
         milestones_in_one_week,

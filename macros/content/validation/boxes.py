@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from macros.content.cures import Cure
 from macros.content.documents import Path
-from macros.content.model.base import Weeks
+from macros.content.model.base import Days, Weeks
 from macros.content.model.phases import Block, Milestone
 from macros.content.model.root import Calendar
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.draft import Draft, Source
-from macros.content.weeks import all_weeks
+from macros.content.weeks import all_weeks, overlap
 
 __all__ = ["Box", "blocks_of", "calendar_of", "due_in", "in_words", "phases_of", "uncovered"]
 
@@ -26,12 +26,28 @@ class Box:
     path: Path
     title: str
     weeks: Weeks
+    days: Days | None = None
+    """On which days of its one week it runs; None for whole weeks."""
+    beside: tuple[str, ...] = ()
+    """What it says that it runs side by side with, as `kind/id`."""
+
+    @property
+    def reference(self) -> str:
+        """What a phase or block is called by others."""
+        return f"block/{self.path[-1]}" if self.path else f"phase/{self.source.name}"
 
     @property
     def spots(self) -> list[At]:
         """Where its weeks are written, as a whole and one by one."""
         weeks = (*self.path, "weeks")
         return [self.source.at(path) for path in (weeks, *((*weeks, key) for key in ("first", "last", "label")))]
+
+    def meets(self, other: Box) -> bool:
+        """Whether both run in one week, and on one of its days where both say which."""
+        if not overlap(self.weeks, other.weeks):
+            return False
+        one, another = self.days, other.days
+        return not (one and another) or (one.first <= another.last and another.first <= one.last)
 
     def problem(self, sentence: str, hint: str | Cure, because: Sequence[At] = ()) -> Problem:
         """A problem with its weeks."""
@@ -50,7 +66,13 @@ def phases_of(draft: Draft) -> list[Box]:
     calendar = calendar_of(draft)
     weeks = frozenset(all_weeks(calendar)) if calendar else frozenset()
     boxes = [
-        Box(source=source, path=(), title=source.node.short_title, weeks=source.node.weeks)
+        Box(
+            source=source,
+            path=(),
+            title=source.node.short_title,
+            weeks=source.node.weeks,
+            beside=tuple(source.node.beside),
+        )
         for source in draft.in_folder("phases")
         if source.node.weeks
     ]
@@ -62,7 +84,14 @@ def blocks_of(draft: Draft, source: Source) -> list[Box]:
     calendar = calendar_of(draft)
     weeks = frozenset(all_weeks(calendar)) if calendar else frozenset()
     boxes = [
-        Box(source=source, path=("blocks", id_), title=block.title, weeks=block.weeks)
+        Box(
+            source=source,
+            path=("blocks", id_),
+            title=block.title,
+            weeks=block.weeks,
+            days=block.days,
+            beside=tuple(block.beside),
+        )
         for id_, block in source.node.blocks.items()
         if block.weeks
     ]

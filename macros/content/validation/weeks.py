@@ -19,14 +19,16 @@ from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed
-from macros.content.weeks import all_weeks, overlap, weeks_in
+from macros.content.weeks import all_weeks, weeks_in
 
 __all__ = [
     "blocks_fill_their_phase",
     "blocks_within_their_phase",
+    "impossible_days",
     "impossible_weeks",
     "labels_that_lie",
     "phases_fill_the_calendar",
+    "side_by_side_in_vain",
 ]
 
 
@@ -142,14 +144,60 @@ def blocks_fill_their_phase(draft: Draft) -> Iterator[Problem]:
         if missing or crossings:
             continue
         for earlier, later in pairwise(boxes):
-            if later.weeks.first < earlier.weeks.first:
+            if _begins(later) < _begins(earlier):
                 sentence = f"the block stands behind '{earlier.title}', which starts later"
                 yield later.problem(sentence, "file order is display order: move it up", because)
 
 
+def impossible_days(draft: Draft) -> Iterator[Problem]:
+    """Days are those of one week, and end after they start."""
+    for source in draft.in_folder("phases"):
+        for path, part in source.parts_with("days"):
+            if part.days is None:
+                continue
+            at, weeks = (*path, "days"), part.weeks
+            if weeks is None or weeks.first != weeks.last:
+                runs = f"it runs in {in_words(weeks)}" if weeks else "it has no weeks"
+                cure = (
+                    f"write weeks: {{first: {weeks.first}, last: {weeks.first}}}" if weeks else "add weeks, or 'when'"
+                )
+                yield source.problem(at, f"{runs}, and days are those of one week", f"{cure}, or take 'days' out")
+            elif part.days.last < part.days.first:
+                last, first = part.days.last, part.days.first
+                edits = (
+                    *source.instead((*at, "first"), str(last)),
+                    *source.instead((*at, "last"), str(first)),
+                )
+                sentence = f"the days end with day {last}, before they start with day {first}"
+                yield source.problem((*at, "last"), sentence, Cure("swap first and last", edits))
+
+
+def side_by_side_in_vain(draft: Draft) -> Iterator[Problem]:
+    """What runs side by side shares a week."""
+    boxes = [box for phase in phases_of(draft) for box in (phase, *blocks_of(draft, phase.source))]
+    known = {box.reference: box for box in boxes}
+    for source in draft.in_folder("phases"):
+        for path, part in source.parts_with("beside"):
+            if part.beside and part.weeks is None:
+                sentence = "it has no weeks, so nothing says that both run at one time"
+                yield source.problem((*path, "beside"), sentence, "take 'beside' out", at_key=True)
+                continue
+            own = known.get(f"block/{path[-1]}" if path else f"phase/{source.name}")
+            for index, name in enumerate(part.beside):
+                other = known.get(name)
+                if own and other and (own is other or not own.meets(other)):
+                    sentence = f"'{other.title}' runs in {in_words(other.weeks)}, with no week of this one's"
+                    sentence = "it names itself" if own is other else sentence
+                    at = (*path, "beside", index)
+                    cure = "take it out, or change the weeks of one of the two"
+                    yield source.problem(at, sentence, cure, because=[*own.spots, *other.spots])
+
+
 def _crossings(boxes: Sequence[Box], kind: str, because: Sequence[At] = ()) -> Iterator[Problem]:
-    for earlier, later in pairwise(boxes):
-        if overlap(earlier.weeks, later.weeks):
+    for place, later in enumerate(boxes):
+        # The nearest before it, lest one box that is too long be told with each of those it reaches into.
+        apart = [it for it in reversed(boxes[:place]) if it.meets(later) and not _are_beside(it, later)]
+        for earlier in apart[:1]:
             shared = Weeks(
                 first=max(earlier.weeks.first, later.weeks.first), last=min(earlier.weeks.last, later.weeks.last)
             )
@@ -158,8 +206,17 @@ def _crossings(boxes: Sequence[Box], kind: str, because: Sequence[At] = ()) -> I
             sentence = (
                 f"it shares {in_words(shared)} with the {kind} '{other.title}', which runs in {in_words(other.weeks)}"
             )
-            hint = f"a week belongs to one {kind}; change one of the two"
+            hint = f"a week belongs to one {kind}; change one of the two, or add beside: [{other.reference}]"
             yield box.problem(sentence, hint, [*because, *other.spots])
+
+
+def _begins(box: Box) -> tuple[int, int]:
+    return box.weeks.first, box.days.first if box.days else 0
+
+
+def _are_beside(one: Box, other: Box) -> bool:
+    """Whether one of them says that it runs side by side with the other."""
+    return other.reference in one.beside or one.reference in other.beside
 
 
 def _gap(missing: Sequence[int], boxes: Sequence[Box], kind: str, because: Sequence[At]) -> Iterator[Problem]:

@@ -91,10 +91,16 @@ def date_form(site: Site, here: str) -> DateForm | None:
         button=heading_words(playbook, "home", "plan-button", playbook.calculators.calculators[_CALCULATOR].title),
         fields=(
             _field(fields[_DATE], "Week 1 starts", value=str(example.answer["shown"][_DATE])),
-            _field(
-                fields[_VERTICALS],
-                fields[_VERTICALS]["label"],
-                choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals),
+            *(
+                [
+                    _field(
+                        fields[_VERTICALS],
+                        fields[_VERTICALS]["label"],
+                        choices=(FormChoice(value="", label=_NO_VERTICAL), *verticals),
+                    )
+                ]
+                if verticals
+                else []
             ),
         ),
         facts={_CALCULATOR: fact_fields(site)[_CALCULATOR]},

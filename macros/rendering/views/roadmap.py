@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import length_of, time_name
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
+from macros.rendering.views.lanes import Cell, Lanes, behind, lanes_of
 from macros.rendering.views.page_words import heading_words, words
 from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
@@ -18,7 +22,13 @@ from macros.rendering.views.view import view
 
 __all__ = ["Roadmap", "roadmap"]
 
-_DAYS_A_WEEK = 7
+_DAYS_A_WEEK, _LAST_WORKED = 7, 5
+_COLUMNS = 14
+"""So many columns have room beside each other."""
+_FEW = 9
+"""Of so many phases each has room for the words of its titles."""
+_LETTERS = 8
+"""So many letters of a title have room in a block's least width."""
 _BEYOND_WEIGHT = 1.75
 """Its title is longer than a week's."""
 _RHYTHMS = {"P1M": "monthly", "P3M": "quarterly", "P1Y": "annual", "P1W": "weekly"}
@@ -49,6 +59,8 @@ class RoadmapBlock:
     href: str
     weight: float
     wide: bool
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
     weeks: tuple[WeekCell, ...]
     is_marked: bool
     """Something is due in one of its weeks: they say more than the block's own words."""
@@ -69,6 +81,8 @@ class RoadmapPhase:
     gate: str
     gate_href: str
     beyond: bool
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
 
 
 @view
@@ -76,6 +90,8 @@ class Roadmap:
     """The picture with its heading and key."""
 
     heading: str
+    columns: str
+    """Those of the style sheet's grid; empty where nothing runs side by side."""
     phases: tuple[RoadmapPhase, ...]
     key: tuple[tuple[str, str], ...]
     """What the marks mean: a mark, empty for a remark, and its meaning."""
@@ -86,17 +102,39 @@ def roadmap(site: Site, here: str) -> Roadmap | None:
     playbook = site.loaded.playbook
     if not playbook.phases:
         return None
-    flags = _flags(playbook)
-    phases = tuple(_phase(site, here, id_, phase, flags) for id_, phase in playbook.phases.items())
+    days = _days(playbook)
+    lanes, beyond = _lanes(playbook), tuple(_beyond(site, here, days))
+    phases = tuple(_phase(site, here, id_, phase, days) for id_, phase in playbook.phases.items())
+    if lanes:
+        placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
+        phases = tuple(_placed(phase, cell, cells) for phase, cell, cells in placed)
+        beyond = tuple(replace(it, cell=behind(lanes, place)) for place, it in enumerate(beyond))
+    widths = map(block_weight, lanes.columns) if lanes else ()
     return Roadmap(
+        columns=" ".join(f"minmax(4.4rem,{width:.4g}fr)" for width in (*widths, *(_BEYOND_WEIGHT for _ in beyond)))
+        if lanes
+        else "",
         heading=heading_words(playbook, "home", "roadmap-heading", "Roadmap"),
-        phases=(*phases, *_beyond(site, here, flags)),
+        phases=(*phases, *beyond),
         key=_key(playbook),
     )
 
 
-def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[str]]) -> RoadmapPhase:
-    blocks = tuple(_block(site, here, block_id, block, flags) for block_id, block in phase.blocks.items())
+def _placed(phase: RoadmapPhase, cell: Cell, cells: tuple[Cell, ...]) -> RoadmapPhase:
+    """A phase and its blocks at their places beside others."""
+    blocks = tuple(replace(block, cell=own) for block, own in zip(phase.blocks, cells, strict=True))
+    return replace(phase, cell=cell, blocks=blocks)
+
+
+def _lanes(playbook: Playbook) -> Lanes | None:
+    """Where everything stands, if some run side by side and all of it has room beside each other."""
+    plan = [(phase, phase.blocks.values()) for phase in playbook.phases.values()]
+    lanes = lanes_of(plan, playbook.playbook.calendar)
+    return lanes if lanes and len(lanes.columns) <= _COLUMNS else None
+
+
+def _phase(site: Site, here: str, id_: str, phase: Phase, days: dict[int, list[str]]) -> RoadmapPhase:
+    blocks = tuple(_block(site, here, block_id, block, days) for block_id, block in phase.blocks.items())
     return RoadmapPhase(
         id=id_,
         title=phase.title,
@@ -104,7 +142,7 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[
         weeks=time_name(phase),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weight=sum(block.weight for block in blocks),
-        width=len(blocks),
+        width=_width(site.loaded.playbook, phase),
         blocks=blocks,
         gate=gate_words(site, id_),
         gate_href=site.href(f"phases/{id_}/#gate", here),
@@ -112,18 +150,26 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, flags: dict[int, list[
     )
 
 
-def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[str]]) -> RoadmapBlock:
+def _width(playbook: Playbook, phase: Phase) -> int:
+    """How many blocks' least width a phase needs: where there are many, also for the longest word of its titles."""
+    titles = (phase.title, *(block.title for block in phase.blocks.values()))
+    longest = max(len(word) for title in titles for word in re.split(r"[\s-]+", title))
+    return max(len(phase.blocks), math.ceil(longest / _LETTERS) if len(playbook.phases) > _FEW else 0)
+
+
+def _block(site: Site, here: str, id_: str, block: Block, days: dict[int, list[str]]) -> RoadmapBlock:
     weeks = weeks_in(block.weeks, site.loaded.playbook.playbook.calendar)
     shares = {milestone.week: share_of(milestone) for milestone in _milestones_of(block)}
     milestones = _by_week(block)
     first_section = next(iter(block.sections.values()))
+    flags = _flags(block, weeks, days)
     return RoadmapBlock(
         id=id_,
         when=time_name(block),
         title=block.title,
         core=first_section.title,
         href=site.href(f"block/{id_}", here),
-        weight=block_weight(max(len(weeks), 1)),
+        weight=block_weight(length_of(block, site.loaded.playbook.playbook.calendar)),
         wide=len(weeks) > 1,
         weeks=tuple(
             WeekCell(
@@ -135,17 +181,18 @@ def _block(site: Site, here: str, id_: str, block: Block, flags: dict[int, list[
                 milestones=milestones.get(week, ()),
             )
             for week in weeks
+            if week in flags or not block.days
         ),
         is_marked=any(week in flags for week in weeks),
     )
 
 
-def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> Iterator[RoadmapPhase]:
+def _beyond(site: Site, here: str, days: dict[int, list[str]]) -> Iterator[RoadmapPhase]:
     playbook = site.loaded.playbook
     if playbook.cadence is None:
         return
     weeks = all_weeks(playbook.playbook.calendar)
-    later = sorted(week for week in flags if weeks and week > weeks[-1])
+    later = sorted(week for week in days if weeks and week > weeks[-1])
     rhythms = [
         _RHYTHMS.get(review.every, review.title)
         for framework in playbook.frameworks.values()
@@ -164,7 +211,7 @@ def _beyond(site: Site, here: str, flags: dict[int, list[str]]) -> Iterator[Road
         wide=False,
         weeks=tuple(
             WeekCell(
-                id="", number=week_number(week), flags=tuple(flags[week]), share=None, is_named=False, milestones=()
+                id="", number=week_number(week), flags=tuple(days[week]), share=None, is_named=False, milestones=()
             )
             for week in later
         ),
@@ -223,15 +270,25 @@ def _day_goals(playbook: Playbook) -> list[tuple[int, str]]:
     )
 
 
-def _flags(playbook: Playbook) -> dict[int, list[str]]:
-    """Marks by week: shares due at its end, and days counted from the first day of Week 1."""
+def _days(playbook: Playbook) -> dict[int, list[str]]:
+    """Days that are counted from the first day of Week 1, by the week they lie in."""
+    days: dict[int, list[str]] = {}
+    for day, _ in _day_goals(playbook):
+        days.setdefault((day - 1) // _DAYS_A_WEEK + 1, []).append(f"Day {day}")
+    return days
+
+
+def _flags(block: Block, weeks: Sequence[int], days: dict[int, list[str]]) -> dict[int, list[str]]:
+    """Marks by week: shares due at its end, then counted days, which are taken by the first block that has the week."""
     flags: dict[int, list[str]] = {}
-    for milestone in _milestones(playbook):
+    for milestone in _milestones_of(block):
         share = share_of(milestone)
         if share is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
-    for day, _ in _day_goals(playbook):
-        flags.setdefault((day - 1) // _DAYS_A_WEEK + 1, []).append(f"Day {day}")
+    # Of days in one week, the last ones end it.
+    for week in weeks if not block.days or block.days.last >= _LAST_WORKED else ():
+        if counted := days.pop(week, None):
+            flags.setdefault(week, []).extend(counted)
     return flags
 
 

@@ -11,10 +11,11 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import time_mark, time_name
+from macros.content.times import length_of, time_mark, time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
+from macros.rendering.views.lanes import Cell, behind, lanes_of
 
 __all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "beyond", "block_weight", "rooted", "strip", "strip_of"]
 
@@ -26,6 +27,10 @@ BEYOND_TITLE = "Beyond"
 TIMELINE = "timeline"
 """The calculator that puts dates on a plan."""
 _BEYOND_WEIGHT = 1.5
+_COLUMNS = 7
+"""So many have room on a phone, whatever stands in them."""
+_NAMED = 9
+"""So many phases have room for their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ class StripBlock:
     """Empty where the phase is a way on, and itself the link."""
     weight: float
     current: bool
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
     marks: tuple[bool, ...]
     """Week by week, or of a step as a whole, whether a vertical adds something there; empty where no vertical is
     shown."""
@@ -58,6 +65,8 @@ class StripPhase:
     current: bool
     lacks_gate: bool
     """Nothing need be true when it ends, so that no mark stands behind it."""
+    cell: Cell | None = None
+    """Its place beside others, where some run side by side."""
     way_on: bool
     """It is no phase but one link to what lies beyond those that are shown; its block is its picture."""
     blocks: tuple[StripBlock, ...]
@@ -75,11 +84,17 @@ class Strip:
     """The reference of what it names, where a reader's own dates belong at its end."""
     plan_href: str = ""
     """The way to the reader's own plan; empty on pages that say nothing of it."""
+    columns: str = ""
+    """Those of the style sheet's grid; empty where nothing runs side by side."""
+    is_wide: bool = False
+    """It has more columns than a phone has room for."""
+    is_long: bool = False
+    """It has more phases than could be named on one line, so that numbers stand alone."""
     plan_is_dated: bool = True
     """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
 
 
-def block_weight(weeks: int) -> float:
+def block_weight(weeks: float) -> float:
     """Width of a block of `weeks` weeks among its neighbors.
 
     It grows slower than the weeks do, so that the link to a single week is wide enough for a finger.
@@ -115,14 +130,25 @@ def strip_of(
     shown = strip_window(playbook, _phase_of(site, current), vertical)
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     weeks = all_weeks(playbook.playbook.calendar)
+    blocks = [(it.phase, [block.block for block in it.blocks]) for it in plan.phases]
+    lanes = lanes_of(blocks, playbook.playbook.calendar)
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
+    if lanes:
+        placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
+        phases = tuple(_placed(phase, cell, cells) for phase, cell, cells in placed)
+    ways = (
+        *_left_out(site, here, len(playbook.phases) - len(shown)),
+        *_beyond(site, here, current=current == BEYOND_PAGE),
+    )
+    if lanes:
+        ways = tuple(replace(way, cell=behind(lanes, place)) for place, way in enumerate(ways))
+    widths = (*map(block_weight, lanes.columns), *(_BEYOND_WEIGHT for _ in ways)) if lanes else ()
     return Strip(
         label=_called(weeks, len(playbook.phases)),
-        phases=(
-            *phases,
-            *_left_out(site, here, len(playbook.phases) - len(shown)),
-            *_beyond(site, here, current=current == BEYOND_PAGE),
-        ),
+        phases=(*phases, *ways),
+        columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
+        is_wide=len(widths) > _COLUMNS,
+        is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
         plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
@@ -188,6 +214,12 @@ def _phase(site: Site, here: str, planned: PlanPhase, *, current: str | None, ve
     )
 
 
+def _placed(phase: StripPhase, cell: Cell, cells: tuple[Cell, ...]) -> StripPhase:
+    """A phase and its blocks at their places beside others."""
+    blocks = tuple(replace(block, cell=own) for block, own in zip(phase.blocks, cells, strict=True))
+    return replace(phase, cell=cell, blocks=blocks)
+
+
 def _spoken(phase: Phase) -> str:
     """What the link is called: title and weeks, after a short title that is shown and is no part of these.
 
@@ -211,7 +243,7 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
         weeks=time_mark(block),
         name=f"{time_name(block)}: {block.title}",
         href=f"#plan-block-{planned.id}" if vertical else site.href(f"block/{planned.id}", here),
-        weight=block_weight(max(len(weeks), 1)),
+        weight=block_weight(length_of(block, calendar)),
         current=current,
         marks=(tuple(week in added for week in weeks) or (bool(planned.additions),)) if vertical else (),
     )

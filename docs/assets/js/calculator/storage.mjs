@@ -4,7 +4,7 @@
 // Packed scripts know only where they themselves lie: each that this is packed into must lie in a folder of `js`.
 const SITE = new URL("../../../", import.meta.url);
 /** The first playbook's lies at the root of the site; a tab never goes from one playbook to another without loading. */
-const HOME = new URL(globalThis.document?.body.dataset.own ?? "", SITE).pathname;
+const HOME = new URL(globalThis.document?.body.dataset.playbookBase ?? "", SITE).pathname;
 
 /** @param {string} key */
 const nameOf = (key) => `playbook:${HOME}:${key}`;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Fills the places of a page with the reader's own texts, and gives them back what they were built with. */
+import { blocksOf } from "./today.mjs";
 
 /** What was built in, by place. @type {WeakMap<Element, string>} */
 const built = new WeakMap();
@@ -42,6 +43,6 @@ export function fillToday($within, day) {
     show($part, $part.dataset.stage === day?.stage);
   }
   for (const $part of /** @type {NodeListOf<HTMLElement>} */ ($within.querySelectorAll("[data-now]"))) {
-    show($part, day?.stage === "during" && $part.dataset.now === day.block);
+    show($part, day?.stage === "during" && blocksOf(day).includes($part.dataset.now ?? ""));
   }
 }

@@ -6,7 +6,7 @@ import { isOwn } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
 import { wholePlan } from "./statements.mjs";
-import { endsIn, isPast, runsIn } from "./today.mjs";
+import { blocksOf, endsIn, isPast, runsIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 /** @typedef {import("./statements.mjs").WholePlan} WholePlan */
@@ -34,8 +34,9 @@ export async function showHome(shown) {
   try {
     const whole = await wholePlan(new URL($due.dataset.planPage ?? "", location.href).href);
     if (!$home.isConnected) return;
-    const title = whole.blocks.find(({ id }) => id === day.block)?.title;
-    put($home, "[data-home-title]", [day.name || day.words, title].filter(Boolean).join(": "));
+    const running = blocksOf(day);
+    const titles = whole.blocks.filter(({ id }) => running.includes(id)).map(({ title }) => title);
+    put($home, "[data-home-title]", [day.name || day.words, titles.join(", ")].filter(Boolean).join(": "));
     new Greeting($home, $due, shown, whole).show();
     countRoadmap(shown, whole);
     show($due, true);
@@ -67,16 +68,17 @@ class Greeting {
     const $more = this.$due.querySelector("[data-due=late] [data-more]");
     show($more, late.length > NAMED);
     put($more, "span", String(late.length - NAMED));
-    const current = this.shown.day?.block || this.#firstBlock();
+    const running = blocksOf(this.shown.day);
+    const current = running.length > 0 ? running : this.#firstBlocks();
     const open = this.statements.filter((it) => it.vertical && !this.#isDone(it) && runsIn(this.parts[it.reference], this.week));
     const dated = this.whole.dated.filter(({ reference }) => reference.startsWith("milestone/"));
     const ends = (/** @type {{ reference: string }} */ it) => endsIn(this.parts[it.reference], this.week);
-    const block = this.whole.blocks.find(({ id }) => id === current);
-    const $block = block ? this.#blockLine(block) : [];
-    const isLast = endsIn(this.parts[`block/${current}`], this.week);
+    const blocks = this.whole.blocks.filter(({ id }) => current.includes(id));
+    const ending = blocks.filter(({ id }) => endsIn(this.parts[`block/${id}`], this.week));
+    const going = blocks.filter((block) => !ending.includes(block));
     const lines = (/** @type {{ text: string, reference: string }[]} */ some) => some.map((it) => this.#line(it.text, this.parts[it.reference]));
-    this.#fill("week", [...lines([...open.filter(ends), ...dated.filter(ends)]), ...(isLast ? $block : [])]);
-    this.#fill("on", [...lines(open.filter((it) => !ends(it))), ...(isLast ? [] : $block)]);
+    this.#fill("week", [...lines([...open.filter(ends), ...dated.filter(ends)]), ...ending.flatMap((block) => this.#blockLine(block))]);
+    this.#fill("on", [...lines(open.filter((it) => !ends(it))), ...going.flatMap((block) => this.#blockLine(block))]);
     show(this.$due.querySelector("[data-due-none]"), !this.$due.querySelector("[data-due] li"));
   }
 
@@ -136,9 +138,9 @@ class Greeting {
     return [$line];
   }
 
-  #firstBlock() {
+  #firstBlocks() {
     const { own, day } = this.shown;
-    return own?.days.find(({ week }) => week !== "" && week === day?.next_week)?.block ?? "";
+    return blocksOf(own?.days.find(({ week }) => week !== "" && week === day?.next_week));
   }
 
   /** @param {PlannedStatement} it */
@@ -176,7 +178,7 @@ function markRoadmap(shown) {
   const day = shown?.day;
   for (const $it of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-roadmap-block], [data-roadmap-week], [data-roadmap-phase]"))) {
     const { roadmapBlock, roadmapWeek, roadmapPhase } = $it.dataset;
-    const isNow = day?.stage === "during" && (roadmapBlock ? roadmapBlock === day.block : roadmapWeek === day.week);
+    const isNow = day?.stage === "during" && (roadmapBlock ? blocksOf(day).includes(roadmapBlock) : roadmapWeek === day.week);
     $it.classList.toggle("is-now", isNow);
     $it.classList.toggle("is-past", Boolean(roadmapPhase && shown?.own && isPast(shown.own.parts[`phase/${roadmapPhase}`], shown.today)));
     if (roadmapBlock) $it.style.setProperty("--at", `${isNow ? day?.share : 0}%`);

@@ -3,7 +3,7 @@
 import { isLeftOut } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
-import { endsIn, isPast, runsIn } from "./today.mjs";
+import { blocksOf, endsIn, isPast, runsIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 /** @typedef {import("./today.mjs").Part} Part */
@@ -59,9 +59,12 @@ export class Placing {
       this.#put(`[data-own-week=${name}]`, week ? `${week.texts.long}.` : "");
       this.#show(name, Boolean(week));
     }
-    this.#move(day.block, "now");
-    if (next && next.block !== day.block) this.#move(next.block, "next");
-    show(this.$page.querySelector("[data-goes-on]"), next !== undefined && next.block === day.block);
+    const running = blocksOf(day);
+    const coming = blocksOf(next).filter((block) => !running.includes(block));
+    for (const block of running) this.#move(block, "now");
+    for (const block of coming) this.#move(block, "next");
+    const goesOn = next !== undefined && coming.length === 0 && Boolean(next.block) === Boolean(day.block);
+    show(this.$page.querySelector("[data-goes-on]"), goesOn);
     for (const $it of /** @type {NodeListOf<HTMLElement>} */ (this.$page.querySelectorAll("[data-dated]"))) {
       const part = own.parts[$it.dataset.dated ?? ""];
       if (endsIn(part, weeks.now)) this.#add("dated-now", $it);

@@ -3,6 +3,7 @@
 import { isLeftOut } from "./changes.mjs";
 import { show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
+import { blocksOf } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 
@@ -23,7 +24,7 @@ export function tally($page, placing, shown) {
     collect(byPhase, $home.dataset.phase ?? "", $box);
   }
   for (const [phase, $some] of byPhase) count($page, `[data-done-phase="${CSS.escape(phase)}"]`, $some);
-  count($page, "[data-glance=now]", byBlock.get(shown?.day?.block ?? "") ?? []);
+  count($page, "[data-glance=now]", blocksOf(shown?.day).flatMap((block) => byBlock.get(block) ?? []));
   const work = placing.statements.filter(([, $home]) => !$home.closest("[data-my-gate]"));
   count($page, "[data-glance=all]", work.flatMap(([$it]) => boxesIn($it)));
   const late = $page.querySelectorAll("[data-place^=overdue] > li").length;

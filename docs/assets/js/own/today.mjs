@@ -17,7 +17,7 @@
  * @property {string} count
  * @property {string} week
  * @property {string} next_week
- * @property {string} block
+ * @property {string} block ids, with spaces between those that run side by side
  * @property {number} share
  */
 /**
@@ -35,6 +35,9 @@
  * @returns {Day | undefined}
  */
 export const dayOf = ({ days }, day) => days.findLast(({ since }) => since === null || (day !== null && since <= day));
+
+/** The ids of the blocks that run on a day. @param {Day | undefined} day */
+export const blocksOf = (day) => (day?.block ?? "").split(" ").filter(Boolean);
 
 /**
  * Whether a part of the plan ought to be done.
