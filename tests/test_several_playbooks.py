@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.generator.search_index import NEWEST
 from tests.conftest import MADE_UP, Published
 from tests.reading import documents, search_entries
 from tests.several import NAMED, SECOND, SECOND_TITLE, TINY
@@ -101,6 +102,19 @@ def test_the_search_finds_all_and_says_whose_it_is(several: Published) -> None:
         is_further = entry["location"].startswith(tuple(f"{name}/" for name in FURTHER))
         assert is_further == (entry["playbook"] != MADE_UP)
         assert not is_further or entry["location"].startswith(f"{entry['playbook']}/")
+
+
+def test_the_search_begins_with_what_one_playbook_says(several: Published) -> None:
+    """What the others say lies in files of their own, and each page names neither."""
+    newest = json.loads((several.folder / NEWEST).read_text(encoding="utf-8"))
+    begun = json.loads((several.folder / newest["entries"]).read_text(encoding="utf-8"))
+
+    assert list(begun["shards"]) == [MADE_UP, *FURTHER]
+    for name, (path, length) in begun["shards"].items():
+        text = (several.folder / path).read_text(encoding="utf-8")
+        assert len(text) == length
+        assert {entry["playbook"] for entry in json.loads(text)["entries"]} == {name}
+        assert path not in _page(several, "risks")
 
 
 def test_a_page_shows_all_playbooks(several: Published, published: Published) -> None:
