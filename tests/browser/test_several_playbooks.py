@@ -1,5 +1,8 @@
 """A site of several playbooks as a visitor meets it: legible, with a way into each, and with entries kept apart."""
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -84,3 +87,27 @@ def test_entries_are_kept_by_playbook(browse: Browse, several: Published) -> Non
     kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook:'))")
 
     assert [key for key in kept if not key.startswith("playbook:/guide/tiny/:")] == []
+
+
+@pytest.mark.parametrize(("playbook", "named"), [(TINY, "Tiny Playbook"), ("nowhere", "nowhere")])
+def test_a_plan_of_another_playbook_is_refused_by_name(
+    browse: Browse, several: Published, tmp_path: Path, playbook: str, named: str
+) -> None:
+    """Nothing of it is taken in; where the site has its playbook, the sentence leads to the page that takes it."""
+    plan = {"schema": "playbook-plan", "version": 2, "id": "abc", "playbook": {"id": playbook, "release": "r"}}
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps({**plan, "fields": {}}), encoding="utf-8")
+    page = browse(f"{several.url}plan/")
+    page.locator("[data-hand-open]").set_input_files(file)
+    said = page.get_by_text(f"It is a plan of another playbook, {named}")
+
+    expect(page.get_by_role("heading", name="A plan has arrived")).to_be_focused()
+    expect(said).to_be_visible()
+    expect(page.get_by_role("button", name="Take it in")).to_be_hidden()
+    expect(page.get_by_text("cut short")).to_be_hidden()
+    expect(said.locator("a[href]")).to_have_count(int(playbook == TINY))
+    if playbook == TINY:
+        said.get_by_role("link").click()
+        page.wait_for_url(f"{several.url}{TINY}/plan/")
+        page.locator("[data-hand-open]").set_input_files(file)
+        expect(page.get_by_role("button", name="Take it in")).to_be_visible()

@@ -153,6 +153,8 @@ class MyPlan:
     """By reference, the one that the same thing goes by now."""
     playbook: Mapping[str, Any]
     """Whose plan a file says it is."""
+    others: Mapping[str, tuple[str, str]]
+    """The other playbooks of the site: by id, the title and the page that takes in a plan of it."""
     columns: tuple[Mapping[str, Any], ...]
     """Of the spreadsheet: `label`, `width` in characters, whether it holds a `date`, and what of a row stands in it."""
     entry_names: Mapping[str, str]
@@ -208,11 +210,24 @@ def my_plan(site: Site, here: str) -> MyPlan:
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         playbook=playbook_of(site.loaded),
+        others=_others(site, here),
         columns=_COLUMNS,
         entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
+
+
+def _others(site: Site, here: str) -> dict[str, tuple[str, str]]:
+    """Where a plan of another playbook belongs that is opened here; one without phases has no page for plans."""
+    return {
+        id_: (
+            it.loaded.playbook.playbook.title,
+            site.href(f"{id_}:plan/" if it.loaded.playbook.phases else f"{id_}:", here),
+        )
+        for id_, it in site.playbooks.items()
+        if it is not site
+    }
 
 
 def _entry_names(site: Site) -> Iterator[tuple[str, str]]:
