@@ -160,3 +160,19 @@ def test_words_of_another_language_are_said_to_be(several: Published) -> None:
         html = _page(several, f"{name}/risks")
         assert f'<html lang="{language}">' in html
         assert f'<body dir="{direction}"' in html
+
+
+def test_what_a_device_keeps_is_listed_by_playbook(several: Published) -> None:
+    """Each with all of its pages, which no other list has; the page about it tells what each takes."""
+    lists = [json.loads(path.read_text("utf-8")) for path in (several.folder / "assets/offline").iterdir()]
+    files = {it.get("part", ""): {file["path"] for file in it["files"]} for it in lists}
+    pages = {page.removesuffix("index.html") for page in several.pages}
+
+    assert set(files) == {"", MADE_UP, *FURTHER}
+    assert sum(map(len, files.values())) == len(set.union(*files.values()))
+    for name in FURTHER:
+        assert {page for page in pages if page.startswith(f"{name}/")} == {it for it in files[name] if it.endswith("/")}
+    assert {"offline/", "playbooks/", "404.html"} <= files[""]
+    html = _page(several, "offline")
+    assert re.findall(r'data-part="([^"]*)"[^>]*> [^<]* <span class="pb-num">(\d+ MB)', html)
+    assert "pb:offline" not in html

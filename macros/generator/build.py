@@ -248,7 +248,12 @@ class Build:
                 publishing.finish_draft(built)
             else:
                 styles = publishing.put_style_sheet(built, theme=theme_styles.text(), own=config.extra["styles"])
-                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search, STYLES: styles})
+                publishing.finish(
+                    built,
+                    offline=config.extra["offline"],
+                    told={SEARCH: search, STYLES: styles},
+                    bases={name: each.base for name, each in self._site.playbooks.items()},
+                )
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse, arrive, until
 from tests.browser.legibility import lost
@@ -111,3 +111,33 @@ def test_a_plan_of_another_playbook_is_refused_by_name(
         page.wait_for_url(f"{several.url}{TINY}/plan/")
         page.locator("[data-hand-open]").set_input_files(file)
         expect(page.get_by_role("button", name="Take it in")).to_be_visible()
+
+
+def test_a_reader_keeps_one_playbook_or_others_too(browse: Browse, several: Published) -> None:
+    """What is ticked is kept with what all share; what is not ticked any more goes."""
+    page = browse(f"{several.url}{TINY}/risks/", service_workers="allow", faulty=True)
+    page.goto(f"{several.url}offline/", referer=f"{several.url}{TINY}/risks/")
+    first, tiny = page.get_by_label("Library Move Playbook"), page.get_by_label("Tiny Playbook")
+    keep = page.get_by_role("button", name="Keep the site on this device")
+    expect(tiny).to_be_checked()
+    expect(first).not_to_be_checked()
+    keep.click()
+    expect(page.get_by_text("The site is kept on this device")).to_be_visible(timeout=60_000)
+    expect(keep).to_be_hidden()
+    assert kept(page, several) == {"tiny/", "offline/"}
+
+    first.check()
+    tiny.uncheck()
+    keep.click()
+    until(page, "navigator.serviceWorker.controller?.scriptURL.endsWith('library-move')")
+    arrive(page, lambda: kept(page, several) == {"", "offline/"})
+
+
+def kept(page: Page, site: Published) -> set[str]:
+    """Which of these pages are on the device."""
+    look = """async (addresses) => {
+      const found = await Promise.all(addresses.map((it) => caches.match(it)));
+      return addresses.filter((_, index) => found[index]);
+    }"""
+    found = page.evaluate(look, [site.url + it for it in ("", f"{TINY}/", f"{SECOND}/", "offline/")])
+    return {it.removeprefix(site.url) for it in found}
