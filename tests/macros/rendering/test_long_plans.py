@@ -147,6 +147,17 @@ def test_the_index_of_many_verticals_names_them_and_leads_to_the_comparison(long
     assert 'href="../compare/"' in html
 
 
+@pytest.mark.parametrize(("kind", "name"), [("phase", "opening"), ("vertical", OWN)])
+def test_a_page_weighs_in_a_long_plan_as_much_as_in_a_short_one(long: Site, site: Site, kind: str, name: str) -> None:
+    """A site of a hundred phases would otherwise be a hundred times a hundred."""
+    here = f"{kind}s/{name}/"
+    calls = [("page_head", f"{kind}/{name}"), (f"{kind}_page", name)]
+    weights = [
+        sum(len(str(render(call, COMPONENTS[call](each, here, *ids)))) for call, *ids in calls) for each in (long, site)
+    ]
+    assert weights[0] <= 1.2 * weights[1]
+
+
 def test_a_vertical_shows_of_a_long_plan_what_it_adds_to(long: Site) -> None:
     """No link into its own plan leads nowhere, and the page says what is left out."""
     for vertical in (OWN, "trade-aaa"):
