@@ -133,6 +133,7 @@ def test_the_index_of_a_long_plan_is_found_through_by_headings(long: Site) -> No
     blocks = [block for phase in long.loaded.playbook.phases.values() for block in phase.blocks]
 
     assert findall(r"<h2 id=\"phases-from-\d+\">([^<]*)", html) == ["Phases 1–20", "Phases 21–30"]
+    assert findall(r'<a href="#phases-from-(\d+)">', html)[:2] == ["1", "21"]
     assert findall(r'<h3 id="phases-([^"]*)"', html) == list(long.loaded.playbook.phases)
     assert all(f"#block--{block}" in html for block in blocks)
     assert html.count('class="pb-phase__gate"') == PHASES
