@@ -117,7 +117,7 @@ def test_a_reader_keeps_one_playbook_or_others_too(browse: Browse, several: Publ
     """What is ticked is kept with what all share; what is not ticked any more goes."""
     page = browse(f"{several.url}{TINY}/risks/", service_workers="allow", faulty=True)
     page.goto(f"{several.url}offline/", referer=f"{several.url}{TINY}/risks/")
-    first, tiny = page.get_by_label("Library Move Playbook"), page.get_by_label("Tiny Playbook")
+    first, tiny = (page.get_by_role("checkbox", name=name) for name in ("Library Move Playbook", "Tiny Playbook"))
     keep = page.get_by_role("button", name="Keep the site on this device")
     expect(tiny).to_be_checked()
     expect(first).not_to_be_checked()
