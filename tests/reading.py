@@ -74,7 +74,11 @@ def search_entries(published: Published) -> str:
     """What search goes through, by the address that it goes by."""
     newest = json.loads((published.folder / NEWEST).read_text(encoding="utf-8"))
     searched = json.loads((published.folder / newest["entries"]).read_text(encoding="utf-8"))
-    return json.dumps(searched["entries"], ensure_ascii=False)
+    shards = [
+        json.loads((published.folder / path).read_text(encoding="utf-8"))
+        for path, _ in searched.get("shards", {}).values()
+    ]
+    return json.dumps([entry for part in shards or [searched] for entry in part["entries"]], ensure_ascii=False)
 
 
 def documents(published: Published) -> dict[str, dict]:

@@ -13,7 +13,7 @@ import pytest
 
 from macros.calculated.checking import check, load
 from macros.content.overlays import claims_of, holders_in
-from tests.bench import building, checking, editing, filtering, growth, interaction, lighthouse, reading, runtime
+from tests.bench import building, checking, editing, filtering, growth, interaction, large, lighthouse, reading, runtime
 from tests.bench.__main__ import SECTIONS
 from tests.bench.editing import Waited
 from tests.bench.growth import Built
@@ -305,3 +305,35 @@ def test_a_playbook_with_overlays_is_multiplied_too(tmp_path: Path) -> None:
     targets = [claim.target for name, vertical in after.verticals.items() for claim in claims_of(name, vertical)]
     assert set(targets) <= holders.keys()
     assert {holders[target][-1] for target in targets} == {"phase/opening", "phase/opening-bbc", "phase/opening-bbd"}
+
+
+def test_large_sites_are_compared_with_todays_by_the_page() -> None:
+    """Ratios to the first site, and to the targets in seconds; what there is here comes last."""
+    small, large_one = (
+        large.Measured(
+            what=what,
+            pages=pages,
+            run=Spent(seconds=9, processor_seconds=seconds, peak_bytes=size),
+            html_bytes=html,
+            first_results=[0.05, 0.1, 0.3],
+            edits=[1.0],
+        )
+        for what, pages, seconds, size, html in [
+            ("small", 40, 2, 100_000_000, 4_000_000),
+            ("large", 400, 22, 400_000_000, 44_000_000),
+        ]
+    )
+    rows = large.rows([small, large_one])
+    assert rows[0][2:7] == ["1.00 ×", "1.00 ×", "1.00 ×", "0.50 ×", "0.50 ×"]
+    assert rows[1][:5] == ["large", "400", "1.10 ×", "0.40 ×", "1.10 ×"]
+    assert rows[1][7:] == ["55 ms", "400 MB", "110 kB", "100 ms", "1,000 ms"]
+
+
+def test_a_shelf_of_playbooks_is_published_together(tmp_path: Path) -> None:
+    """Each sound, and under an id of its own."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  playbooks: [{MADE_UP}]\n", encoding="utf-8")
+    large.shelve(tmp_path, 3)
+
+    assert f"  playbooks: [{MADE_UP}, shelf-aa, shelf-ab]\n" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [load(tmp_path, name).name for name in ("shelf-aa", "shelf-ab")] == ["shelf-aa", "shelf-ab"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.generator.search_index import NEWEST
 from tests.conftest import MADE_UP, Published
 from tests.reading import documents, search_entries
 from tests.several import NAMED, SECOND, SECOND_TITLE, TINY
@@ -103,6 +104,19 @@ def test_the_search_finds_all_and_says_whose_it_is(several: Published) -> None:
         assert not is_further or entry["location"].startswith(f"{entry['playbook']}/")
 
 
+def test_the_search_begins_with_what_one_playbook_says(several: Published) -> None:
+    """What the others say lies in files of their own, and each page names neither."""
+    newest = json.loads((several.folder / NEWEST).read_text(encoding="utf-8"))
+    begun = json.loads((several.folder / newest["entries"]).read_text(encoding="utf-8"))
+
+    assert list(begun["shards"]) == [MADE_UP, *FURTHER]
+    for name, (path, length) in begun["shards"].items():
+        text = (several.folder / path).read_text(encoding="utf-8")
+        assert len(text) == length
+        assert {entry["playbook"] for entry in json.loads(text)["entries"]} == {name}
+        assert path not in _page(several, "risks")
+
+
 def test_a_page_shows_all_playbooks(several: Published, published: Published) -> None:
     """What each is for, for whom, and how long it takes; a site of one has no such page."""
     html = _page(several, "playbooks")
@@ -146,3 +160,19 @@ def test_words_of_another_language_are_said_to_be(several: Published) -> None:
         html = _page(several, f"{name}/risks")
         assert f'<html lang="{language}">' in html
         assert f'<body dir="{direction}"' in html
+
+
+def test_what_a_device_keeps_is_listed_by_playbook(several: Published) -> None:
+    """Each with all of its pages, which no other list has; the page about it tells what each takes."""
+    lists = [json.loads(path.read_text("utf-8")) for path in (several.folder / "assets/offline").iterdir()]
+    files = {it.get("part", ""): {file["path"] for file in it["files"]} for it in lists}
+    pages = {page.removesuffix("index.html") for page in several.pages}
+
+    assert set(files) == {"", MADE_UP, *FURTHER}
+    assert sum(map(len, files.values())) == len(set.union(*files.values()))
+    for name in FURTHER:
+        assert {page for page in pages if page.startswith(f"{name}/")} == {it for it in files[name] if it.endswith("/")}
+    assert {"offline/", "playbooks/", "404.html"} <= files[""]
+    html = _page(several, "offline")
+    assert re.findall(r'data-part="([^"]*)"[^>]*> [^<]* <span class="pb-num">(\d+ MB)', html)
+    assert "pb:offline" not in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ __all__ = [
     "example_path",
     "is_shared",
     "permalink",
+    "playbook_at",
     "playbook_base",
     "share_picture",
 ]
@@ -128,6 +130,35 @@ def playbook_base(name: str, *, is_first: bool) -> str:
     ('', 'bakery/')
     """
     return "" if is_first else f"{name}/"
+
+
+_NAMES_ITS_PLAYBOOK = re.compile(
+    r"(?:r/|api/v1/playbooks/)(?P<name>[a-z0-9-]+)[./]|assets/search/entries-(?P<searched>[a-z0-9-]+)-[0-9a-f]{12}\.json"
+)
+
+
+_OF_NONE = ("404.html", "sitemap.xml", "search/")
+"""What lies beside the first playbook's pages and is none of its own."""
+
+
+def playbook_at(address: str, bases: Mapping[str, str]) -> str:
+    """The id of the playbook that what lies there is of, and nothing where the whole site shares it.
+
+    Args:
+        address: a file's or page's, from the site's root.
+        bases: by id, where each playbook's pages lie, the first one's at the root.
+
+    >>> bases = {"guide": "", "bakery": "bakery/"}
+    >>> playbook_at("bakery/risks/", bases), playbook_at("risks/", bases), playbook_at("assets/images/logo.svg", bases)
+    ('bakery', 'guide', '')
+    >>> playbook_at("r/bakery/risk/late/", bases), playbook_at("api/v1/playbooks/guide.json", bases)
+    ('bakery', 'guide')
+    """
+    named = _NAMES_ITS_PLAYBOOK.match(address)
+    name = named["name"] or named["searched"] if named else address.partition("/")[0]
+    if name in bases and (named or bases[name]):
+        return name
+    return "" if is_shared(address) or address.startswith(_OF_NONE) else next(iter(bases), "")
 
 
 def share_picture(base: str) -> str:

@@ -11,7 +11,8 @@ RELEASE = "pb:release"
 SEARCH = "pb:search"
 """The files that the search needs, by their names in this release."""
 SIZE = "pb:offline-size"
-"""What the whole site takes on a reader's device."""
+"""What the whole site takes on a reader's device; of several playbooks what all share, and `pb:offline-size:<id>` what
+one takes besides."""
 STYLES = "pb-styles.css"
 """The address of the style sheet from the site's root, written as an address so that each page can lead there from
 where it lies."""

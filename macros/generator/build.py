@@ -33,6 +33,7 @@ from macros.generator.prose_markup import ProseMarkup
 from macros.generator.search_index import SearchIndex
 from macros.generator.settings import changes_after, playbook_names
 from macros.generator.site_loading import Opened, keep_good, load_sites
+from macros.generator.waiting_pages import WaitingPages
 from macros.publishing.dead_links import dead_links
 from macros.rendering import headings, pages
 from macros.rendering.former_anchors import with_former_anchors
@@ -134,6 +135,8 @@ class Build:
             added_files.pack(files, config)
         written = [file.src_uri for file in files.documentation_pages() if file.src_uri not in self._gone]
         self._files = files
+        # While serving, pages are written again one by one.
+        self._waiting = WaitingPages(0 if self._serving else len(files.documentation_pages()))
         nav, *others = [navigation.without(config.nav or [], left_out) for left_out in absent]
         order = {uri: place for site in sites for uri, place in pages.navigation_order(site).items()}
         further = [
@@ -178,6 +181,7 @@ class Build:
 
     def place(self, page: Page, nav: Navigation) -> None:
         """Show a page that no navigation names below the one it belongs to."""
+        page.content = self._waiting.give_back(page.url, page.content or "")
         gone = self._gone.get(page.file.src_uri)
         if gone and gone.home is not None:
             page.parent = next((it for it in nav.pages if it.url == gone.home), None)  # type: ignore[assignment]
@@ -216,7 +220,7 @@ class Build:
         if page.file.src_uri not in self._gone:
             self._search.read(page.url, str(page.title), html)
         html, page.meta["start"] = theming.with_start(html)
-        return outward_links.marked(html, self._site.address)
+        return self._waiting.hold(page.url, outward_links.marked(html, self._site.address))
 
     def _describe(self, page: Page, html: str) -> None:
         """Say what stands beside a link to the page elsewhere, and whose words these are."""
@@ -248,7 +252,12 @@ class Build:
                 publishing.finish_draft(built)
             else:
                 styles = publishing.put_style_sheet(built, theme=theme_styles.text(), own=config.extra["styles"])
-                publishing.finish(built, offline=config.extra["offline"], told={SEARCH: search, STYLES: styles})
+                publishing.finish(
+                    built,
+                    offline=config.extra["offline"],
+                    told={SEARCH: search, STYLES: styles},
+                    bases={name: each.base for name, each in self._site.playbooks.items()},
+                )
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
         dead = dead_links(built)

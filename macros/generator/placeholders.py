@@ -16,18 +16,24 @@ class Placeholders:
     """The HTML of one build's components."""
 
     def __init__(self) -> None:
-        self._kept: list[str] = []
+        self._kept: dict[int, str] = {}
+        self._count = 0
 
     def put(self, html: str) -> str:
         """A token for it, of characters that mean nothing to Markdown."""
-        self._kept.append(html)
-        return f"pb:placeholder:{len(self._kept) - 1};"
+        number, self._count = self._count, self._count + 1
+        self._kept[number] = html
+        return f"pb:placeholder:{number};"
 
     def fill(self, text: str) -> str:
-        """The text with the HTML in place of each token; a token that was never given stays as it is.
+        """The text with the HTML in place of each token, which is let go of; a token that was never given stays.
 
         >>> placeholders = Placeholders()
         >>> placeholders.fill(f"<div>{placeholders.put('<b>x</b>')}</div> pb:placeholder:7;")
         '<div><b>x</b></div> pb:placeholder:7;'
         """
-        return _TOKEN.sub(lambda found: self._kept[n] if (n := int(found[1])) < len(self._kept) else found[0], text)
+        numbers = {int(number) for number in _TOKEN.findall(text)}
+        filled = _TOKEN.sub(lambda found: self._kept.get(int(found[1]), found[0]), text)
+        for number in numbers:
+            self._kept.pop(number, None)
+        return filled

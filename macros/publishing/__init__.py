@@ -16,7 +16,7 @@ from macros.publishing.built import Built
 from macros.publishing.bundling import BundlingUnavailable, packed
 from macros.publishing.fingerprints import hashed_prefix
 from macros.publishing.hosts import host_files
-from macros.publishing.listing import listing_of, size_of
+from macros.publishing.listing import listings_of, sizes_of
 from macros.publishing.packing import SCRIPTS, STYLES, packed_assets
 from macros.publishing.policy import directives, for_headers, for_pages
 from macros.publishing.style_sheet import put_style_sheet
@@ -38,19 +38,24 @@ __all__ = [
 WORKER = "sw.js"
 _JS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
 _SCRIPTS = _JS / "offline" / "worker"
+_SIZE = re.compile(f"{SIZE}(?::([a-z0-9-]+))?")
+"""The token alone, or with the playbook whose own files are meant."""
 
 
 class UnmarkedPage(Exception):
     """A page states no policy; the message names it."""
 
 
-def finish(site: Built, *, offline: bool, told: Mapping[str, str] | None = None) -> None:
+def finish(
+    site: Built, *, offline: bool, told: Mapping[str, str] | None = None, bases: Mapping[str, str] | None = None
+) -> None:
     """Complete the built site.
 
     Args:
         site: the site as the generator left it.
         offline: whether readers may keep the site; if not, the worker published is one that lets go of all it kept.
         told: what the generator knows of the whole site, by the token that stands for it.
+        bases: where the pages of several playbooks lie, by their ids: readers keep each or not. Of one, nothing.
     """
     unmarked = [path for path in site.pages if f'"{POLICY}"'.encode() not in site[path]]
     if unmarked:
@@ -61,8 +66,9 @@ def finish(site: Built, *, offline: bool, told: Mapping[str, str] | None = None)
         site.put(name, text)
     _fill(site, {POLICY: for_pages(policy), **(told or {})})
     release = _checksum(site)
-    _fill(site, {RELEASE: release, SIZE: size_of(site)})
-    write_worker(site, release, offline=offline)
+    _fill(site, {RELEASE: release})
+    _fill_sizes(site, sizes_of(site, bases or {}))
+    write_worker(site, release, offline=offline, bases=bases)
 
 
 def finish_draft(site: Built) -> None:
@@ -72,7 +78,7 @@ def finish_draft(site: Built) -> None:
 
 def undecided(html: str) -> str:
     """A page of a draft: it has no release, and no policy, since the editor's server puts scripts into it."""
-    return re.sub(f"{POLICY}|{RELEASE}|{SEARCH}|{SIZE}", "", html)
+    return re.sub(f"{POLICY}|{RELEASE}|{SEARCH}|{_SIZE.pattern}", "", html)
 
 
 def _fill(site: Built, values: Mapping[str, str]) -> None:
@@ -82,6 +88,13 @@ def _fill(site: Built, values: Mapping[str, str]) -> None:
         for token, value in values.items():
             html = html.replace(token, escape(value, quote=False))
         site.put(path, html)
+
+
+def _fill_sizes(site: Built, sizes: Mapping[str, str]) -> None:
+    for path in site.pages:
+        html = site.text(path)
+        if SIZE in html:
+            site.put(path, _SIZE.sub(lambda found: escape(sizes[found[1] or ""], quote=False), html))
 
 
 def _checksum(site: Built) -> str:
@@ -94,13 +107,22 @@ def _checksum(site: Built) -> str:
     return digest.hexdigest()[:16]
 
 
-def write_worker(site: Built, release: str, *, offline: bool) -> None:
-    """Put the service worker into the site's root; the list it works by lies below, under its checksum."""
+def write_worker(site: Built, release: str, *, offline: bool, bases: Mapping[str, str] | None = None) -> None:
+    """Put the service worker into the site's root; the list it works by lies below, under its checksum.
+
+    Of several playbooks (`bases`, as for `finish`), that list names one more for each.
+    """
     if offline:
-        text = listing_of(site, release).to_json()
-        path = f"assets/offline/files-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
-        site.put(path, text)
+        listings = listings_of(site, release, bases or {})
+        parts = {part: _put_list(site, f"files-{part}", it.to_json(part=part)) for part, it in listings.items() if part}
+        path = _put_list(site, "files", listings[""].to_json(parts=parts))
         program = packed(_SCRIPTS / "worker.mjs", {"RELEASE": release, "LISTING": path}, imports=_JS)
     else:
         program = packed(_SCRIPTS / "kill-switch.mjs", {}, imports=_JS)
     site.put(WORKER, program)
+
+
+def _put_list(site: Built, name: str, text: str) -> str:
+    path = f"assets/offline/{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+    site.put(path, text)
+    return path

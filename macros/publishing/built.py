@@ -1,4 +1,7 @@
-"""The files of a built site, each read once and written once, whatever is yet to be looked up or filled in."""
+"""The files of a built site, each read once and written once, whatever is yet to be looked up or filled in.
+
+Of a site of thousands of pages, what is not at hand waits in its folder.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,21 @@ from macros.foundation.folders import files_below
 
 __all__ = ["Built"]
 
+ROOM = 250_000_000
+"""For contents, in bytes: three thousand pages. Beyond, a file is read once more rather than kept."""
+
 
 class Built:
     """A built site's folder, with what has been read of it and what is to be written into it.
 
-    Nothing is written before `save`. What others write into the folder meanwhile is not seen.
+    Nothing is written before `save`, unless there is no room for it. What others write into the folder meanwhile is not
+    seen.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, room: int = ROOM) -> None:
+        """`room` is for contents, in bytes."""
         self._folder = folder
+        self._room = room
         self._paths = set(files_below(folder))
         self._contents: dict[str, bytes] = {}
         self._checksums: dict[str, bytes] = {}
@@ -39,9 +48,18 @@ class Built:
 
     def __getitem__(self, path: str) -> bytes:
         """A file's content."""
-        if path not in self._contents:
-            self._contents[path] = (self._folder / path).read_bytes()
-        return self._contents[path]
+        known = self._contents.get(path)
+        return self._keep(path, (self._folder / path).read_bytes()) if known is None else known
+
+    def _keep(self, path: str, content: bytes) -> bytes:
+        """Keep a content at hand, in the place of those that have been at hand for longest."""
+        self._room += len(self._contents.pop(path, b"")) - len(content)
+        self._contents[path] = content
+        while self._room < 0 and len(self._contents) > 1:
+            oldest = next(iter(self._contents))
+            self._write(oldest)
+            self._room += len(self._contents.pop(oldest))
+        return content
 
     def text(self, path: str) -> str:
         """A file's text."""
@@ -70,14 +88,19 @@ class Built:
         if path in self._paths and self.size(path) == len(content) and self[path] == content:
             return
         self._paths.add(path)
-        self._contents[path] = content
         self._checksums.pop(path, None)
         self._unsaved.add(path)
+        self._keep(path, content)
 
     def save(self) -> None:
         """Write what has been put."""
         for path in sorted(self._unsaved):
-            file = self._folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(self._contents[path])
-        self._unsaved.clear()
+            self._write(path)
+
+    def _write(self, path: str) -> None:
+        if path not in self._unsaved:
+            return
+        file = self._folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(self._contents[path])
+        self._unsaved.remove(path)

@@ -1,18 +1,21 @@
-"""What a reader's device keeps to read and calculate without a network: every file, its bytes and its checksum."""
+"""What a reader's device keeps to read and calculate without a network: every file, its bytes and its checksum.
+
+Of several playbooks, each one's own files are a part that a reader keeps or not; what all share is always kept.
+"""
 
 from __future__ import annotations
 
 import json
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from macros.foundation.addresses import MOVED
+from macros.foundation.addresses import MOVED, playbook_at
 from macros.publishing.built import Built
 from macros.publishing.fingerprints import hashed_prefix
 
-__all__ = ["Kept", "Listing", "listing_of", "size_of"]
+__all__ = ["Kept", "Listing", "listings_of", "sizes_of"]
 
 _NOT_NEEDED = re.compile(
     r"(.*\.(map|gz|br)"  # for debuggers and servers
@@ -38,7 +41,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Everything a release keeps."""
+    """What a release keeps: everything, or one part of it."""
 
     release: str
     files: tuple[Kept, ...]
@@ -50,20 +53,39 @@ class Listing:
         """What it takes on the device, as shown to people."""
         return _size(file.bytes for file in self.files)
 
-    def to_json(self) -> str:
+    def to_json(self, **more: object) -> str:
         """The list as the service worker reads it."""
-        return json.dumps({**asdict(self), "size": self.size}, separators=(",", ":"))
+        return json.dumps({**asdict(self), "size": self.size, **more}, separators=(",", ":"))
 
 
-def listing_of(site: Built, release: str) -> Listing:
-    """The list for a built site."""
-    redirects = {path.removesuffix("index.html"): target for path, target in _redirects(site).items()}
-    return Listing(release=release, files=tuple(_kept(site, path) for path in _needed(site)), redirects=redirects)
+def listings_of(site: Built, release: str, bases: Mapping[str, str]) -> dict[str, Listing]:
+    """The lists for a built site by part: the playbooks' ids, and the empty one for what all share.
+
+    Args:
+        site: the site as it is published.
+        release: its name.
+        bases: where several playbooks lie (`playbook_at`); of one playbook none, and then all is in one list.
+    """
+    redirects: dict[str, dict[str, str]] = {part: {} for part in ("", *bases)}
+    for path, target in _redirects(site).items():
+        old = path.removesuffix("index.html")
+        redirects[playbook_at(old, bases)][old] = target
+    return {
+        part: Listing(release=release, files=tuple(_kept(site, path) for path in paths), redirects=redirects[part])
+        for part, paths in _parts(site, bases).items()
+    }
 
 
-def size_of(site: Built) -> str:
-    """What the list's files take, as long as nothing is added that would make another MB."""
-    return _size(site.size(path) for path in _needed(site))
+def sizes_of(site: Built, bases: Mapping[str, str]) -> dict[str, str]:
+    """What the files of each list take, by part, as long as nothing is added that would make another MB."""
+    return {part: _size(map(site.size, paths)) for part, paths in _parts(site, bases).items()}
+
+
+def _parts(site: Built, bases: Mapping[str, str]) -> dict[str, list[str]]:
+    parts: dict[str, list[str]] = {part: [] for part in ("", *bases)}
+    for path in _needed(site):
+        parts[playbook_at(path, bases)].append(path)
+    return parts
 
 
 def _needed(site: Built) -> list[str]:

@@ -11,6 +11,7 @@ from tests.bench import (
     filtering,
     growth,
     interaction,
+    large,
     lighthouse,
     reading,
     runtime,
@@ -29,6 +30,7 @@ SECTIONS = {
     "editing": editing.measure,
     "checking": checking.measure,
     "growth": growth.measure,
+    "large": large.measure,
 }
 """Name to what measures the built site and gives the section's text; each name has its marks on the page."""
 

@@ -23,7 +23,7 @@ from tests.bench.visits import opened
 from tests.conftest import free_port, linked_project
 from tests.places import a_statement, longest_page
 
-__all__ = ["measure", "rows"]
+__all__ = ["Edit", "Served", "edits", "measure", "rows", "served", "wait_for"]
 
 ROUNDS = 7
 TARGET = 0.5
@@ -78,8 +78,8 @@ def measure(site: Path) -> str:  # noqa: ARG001 - every section is called alike
         linked_project(ours)
         rendered.write(plain)
         with (
-            _served(ours) as our_site,
-            _served(plain) as plain_site,
+            served(ours) as our_site,
+            served(plain) as plain_site,
             opened(playwright, Path(name) / "profile", "about:blank") as page,
         ):
             waits = _waits(page, our_site, plain_site)
@@ -109,7 +109,7 @@ class Served:
 
 
 @contextmanager
-def _served(project: Path) -> Iterator[Served]:
+def served(project: Path) -> Iterator[Served]:
     """The project as `make serve` serves it."""
     port = free_port()
     command = mkdocs("serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}")
@@ -140,8 +140,8 @@ def _waits(page: Page, ours: Served, plain: Served) -> dict[str, Waited]:
     mistakes = []
     for number in range(ROUNDS):
         for edit in made:
-            here[edit.what].append(_wait(page, ours, edit.page, edit.file, edit.words, number))
-            there[edit.what].append(_wait(page, plain, edit.page, *_in_markdown(plain, edit), number))
+            here[edit.what].append(wait_for(page, ours, edit.page, edit.file, edit.words, number))
+            there[edit.what].append(wait_for(page, plain, edit.page, *_in_markdown(plain, edit), number))
         mistakes.append(_mistake(page, ours, made[0]))
     waits = {
         edit.what: Waited(target_seconds=edit.target_seconds, seconds=here[edit.what], plain_seconds=there[edit.what])
@@ -158,7 +158,7 @@ def _in_markdown(plain: Served, edit: Edit) -> tuple[Path, str]:
     return file, next(words for words in spellings if words in text)
 
 
-def _wait(page: Page, site: Served, address: str, file: Path, words: str, number: int) -> float:
+def wait_for(page: Page, site: Served, address: str, file: Path, words: str, number: int) -> float:
     """How long one edit takes."""
     before, after = (f"{words}{_mark(one)}" for one in (number - 1, number))
     said = html.unescape(words)

@@ -1,5 +1,6 @@
 """Playbooks of any size: the real one with more phases and verticals, each of the size of a small real one."""
 
+import string
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,16 @@ from tests.content.mending import mend_figures
 
 __all__ = ["grow", "keep_lengths", "speak_of_no_length"]
 
+_LETTERS = string.ascii_lowercase
 _STATEMENTS = 12
-"""In each phase and in each vertical that is added."""
+"""In each phase and in each vertical that is added, where nobody asks for more."""
 
 
-def grow(root: Path, count: int) -> None:
-    """Bring the playbook below `root` to `count` phases, each added one a week long, and `count` verticals."""
+def grow(root: Path, count: int, verticals: int | None = None, *, each: int = _STATEMENTS) -> None:
+    """Bring the playbook below `root` to `count` phases, each added one a week long, and `verticals`, or as many.
+
+    `each` is how many statements are added with each of them, up to 300; a vertical has four more.
+    """
     (name,) = playbook_names(root)
     playbook, folder = load(root, name).playbook, root / "playbooks" / name
     calendar = playbook.playbook.calendar
@@ -28,7 +33,7 @@ def grow(root: Path, count: int) -> None:
         last += 1
         id_ = _id("tranche", number)
         blocks.append((f"{id_}-rollout", last))
-        _write(folder / "phases" / f"{id_}.yaml", _phase(id_, number, last))
+        _write(folder / "phases" / f"{id_}.yaml", _phase(id_, number, last, each))
     text = (folder / "playbook.yaml").read_text(encoding="utf-8")
     grown = text.replace(f"last_week: {calendar.last_week}", f"last_week: {last}", 1)
     (folder / "playbook.yaml").write_text(grown, encoding="utf-8")
@@ -38,9 +43,9 @@ def grow(root: Path, count: int) -> None:
     _write(assumptions, values)
     _close(folder / "measurement.yaml", [block.removesuffix("-rollout") for block, _ in blocks])
     speak_of_no_length(folder / "pages.yaml")
-    for number in range(count - len(playbook.verticals)):
+    for number in range((count if verticals is None else verticals) - len(playbook.verticals)):
         id_ = _id("trade", number)
-        _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)]))
+        _write(folder / "verticals" / f"{id_}.yaml", _vertical(id_, number, blocks[number % len(blocks)], each))
     mend_figures(root)
     lock(root, name)
 
@@ -88,13 +93,14 @@ def speak_of_no_length(pages: Path) -> None:
 
 
 def _statements(id_: str, what: str, count: int) -> dict[str, str]:
-    return {f"{id_}-{what}-{letter}": f"A {what} of {id_} to see to, {letter}" for letter in "abcdefghijkl"[:count]}
+    marks = [letter if not before else before + letter for before in ("", *_LETTERS) for letter in _LETTERS][:count]
+    return {f"{id_}-{what}-{mark}": f"A {what} of {id_} to see to, {mark}" for mark in marks}
 
 
-def _phase(id_: str, number: int, week: int) -> dict[str, object]:
+def _phase(id_: str, number: int, week: int, each: int) -> dict[str, object]:
     title = f"Tranche {number + 1}"
-    section = {"title": "Rollout", "type": "activities", "items": _statements(id_, "task", _STATEMENTS * 2 // 3)}
-    close = {"title": "Close", "type": "criteria", "items": _statements(id_, "proof", _STATEMENTS // 3)}
+    section = {"title": "Rollout", "type": "activities", "items": _statements(id_, "task", each * 2 // 3)}
+    close = {"title": "Close", "type": "criteria", "items": _statements(id_, "proof", each // 3)}
     return {
         "schema": 1,
         "kind": "phase",
@@ -115,7 +121,7 @@ def _phase(id_: str, number: int, week: int) -> dict[str, object]:
     }
 
 
-def _vertical(id_: str, number: int, where: tuple[str, int]) -> dict[str, object]:
+def _vertical(id_: str, number: int, where: tuple[str, int], each: int) -> dict[str, object]:
     block, week = where
     title = f"Trade {number + 1}"
     return {
@@ -126,8 +132,8 @@ def _vertical(id_: str, number: int, where: tuple[str, int]) -> dict[str, object
         "title": f"{title} implementation",
         "short_title": title,
         "introduction": {"origin": "ours", "text": f"The base plan stays whole for trade {number + 1}."},
-        "focus_areas": _statements(id_, "focus", _STATEMENTS // 3),
-        "success_factors": _statements(id_, "factor", _STATEMENTS // 3),
+        "focus_areas": _statements(id_, "focus", each // 3),
+        "success_factors": _statements(id_, "factor", each // 3),
         "adjustments": {
             f"{id_}-rehearsal": {
                 "text": "A rehearsal",

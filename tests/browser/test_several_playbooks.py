@@ -1,7 +1,10 @@
 """A site of several playbooks as a visitor meets it: legible, with a way into each, and with entries kept apart."""
 
+import json
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse, arrive, until
 from tests.browser.legibility import lost
@@ -84,3 +87,57 @@ def test_entries_are_kept_by_playbook(browse: Browse, several: Published) -> Non
     kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('playbook:'))")
 
     assert [key for key in kept if not key.startswith("playbook:/guide/tiny/:")] == []
+
+
+@pytest.mark.parametrize(("playbook", "named"), [(TINY, "Tiny Playbook"), ("nowhere", "nowhere")])
+def test_a_plan_of_another_playbook_is_refused_by_name(
+    browse: Browse, several: Published, tmp_path: Path, playbook: str, named: str
+) -> None:
+    """Nothing of it is taken in; where the site has its playbook, the sentence leads to the page that takes it."""
+    plan = {"schema": "playbook-plan", "version": 2, "id": "abc", "playbook": {"id": playbook, "release": "r"}}
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps({**plan, "fields": {}}), encoding="utf-8")
+    page = browse(f"{several.url}plan/")
+    page.locator("[data-hand-open]").set_input_files(file)
+    said = page.get_by_text(f"It is a plan of another playbook, {named}")
+
+    expect(page.get_by_role("heading", name="A plan has arrived")).to_be_focused()
+    expect(said).to_be_visible()
+    expect(page.get_by_role("button", name="Take it in")).to_be_hidden()
+    expect(page.get_by_text("cut short")).to_be_hidden()
+    expect(said.locator("a[href]")).to_have_count(int(playbook == TINY))
+    if playbook == TINY:
+        said.get_by_role("link").click()
+        page.wait_for_url(f"{several.url}{TINY}/plan/")
+        page.locator("[data-hand-open]").set_input_files(file)
+        expect(page.get_by_role("button", name="Take it in")).to_be_visible()
+
+
+def test_a_reader_keeps_one_playbook_or_others_too(browse: Browse, several: Published) -> None:
+    """What is ticked is kept with what all share; what is not ticked any more goes."""
+    page = browse(f"{several.url}{TINY}/risks/", service_workers="allow", faulty=True)
+    page.goto(f"{several.url}offline/", referer=f"{several.url}{TINY}/risks/")
+    first, tiny = (page.get_by_role("checkbox", name=name) for name in ("Library Move Playbook", "Tiny Playbook"))
+    keep = page.get_by_role("button", name="Keep the site on this device")
+    expect(tiny).to_be_checked()
+    expect(first).not_to_be_checked()
+    keep.click()
+    expect(page.get_by_text("The site is kept on this device")).to_be_visible(timeout=60_000)
+    expect(keep).to_be_hidden()
+    assert kept(page, several) == {"tiny/", "offline/"}
+
+    first.check()
+    tiny.uncheck()
+    keep.click()
+    until(page, "navigator.serviceWorker.controller?.scriptURL.endsWith('library-move')")
+    arrive(page, lambda: kept(page, several) == {"", "offline/"})
+
+
+def kept(page: Page, site: Published) -> set[str]:
+    """Which of these pages are on the device."""
+    look = """async (addresses) => {
+      const found = await Promise.all(addresses.map((it) => caches.match(it)));
+      return addresses.filter((_, index) => found[index]);
+    }"""
+    found = page.evaluate(look, [site.url + it for it in ("", f"{TINY}/", f"{SECOND}/", "offline/")])
+    return {it.removeprefix(site.url) for it in found}

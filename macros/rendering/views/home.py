@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from macros.content.model.files import Playbook
 from macros.content.site import Site
+from macros.content.windowing import is_long
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
 from macros.rendering.views.chips import Chip, added_chip
 from macros.rendering.views.claims import Claim, claims
+from macros.rendering.views.named import NamedList, NamedRoadmap, named_roadmap, named_verticals
 from macros.rendering.views.page_words import heading, heading_words, introduction, words
 from macros.rendering.views.roadmap import Roadmap, roadmap
 from macros.rendering.views.view import view
@@ -70,6 +72,8 @@ class HomePage:
     plan_href: str
     """The page of the reader's own plan; empty where there is nothing to plan."""
     roadmap: Roadmap | None
+    long_roadmap: NamedRoadmap | None
+    """In place of the other one where there are many phases."""
     ways_heading: str
     ways: tuple[Way, ...]
     """The pages there are, where no plan leads to them."""
@@ -77,6 +81,8 @@ class HomePage:
     answers: tuple[AnswerCard, ...]
     verticals_part: Part
     verticals: tuple[VerticalCard, ...]
+    many_verticals: NamedList | None
+    """In place of the cards where there are many."""
     claims_part: Part
     claims: tuple[Claim, ...]
     has_aims: bool
@@ -91,18 +97,23 @@ def home_page(site: Site, here: str) -> HomePage:
     """Everything of the home page."""
     playbook = site.loaded.playbook
     root = playbook.playbook
+    drawn, is_plan_long, are_many = roadmap(site, here), is_long(len(playbook.phases)), is_long(len(playbook.verticals))
     return HomePage(
         heading=heading(playbook, "home"),
         introduction=introduction(playbook, "home"),
         date_form=date_form(site, here),
         plan_href=site.href("plan/", here) if playbook.phases else "",
-        roadmap=roadmap(site, here),
+        roadmap=None if is_plan_long else drawn,
+        long_roadmap=named_roadmap(site, here, drawn) if drawn and is_plan_long else None,
         ways_heading=_WAYS,
         ways=tuple(_ways(site, here)) if not playbook.phases else (),
         answers_part=_part(playbook, "answers", "Calculators"),
         answers=answer_cards(site, here),
         verticals_part=_part(playbook, "verticals", playbook.verticals_heading.title),
-        verticals=tuple(
+        many_verticals=named_verticals(site, here, are_all=False) if are_many else None,
+        verticals=()
+        if are_many
+        else tuple(
             VerticalCard(
                 title=vertical.short_title,
                 href=site.href(f"verticals/{id_}/", here),

@@ -158,6 +158,8 @@ class MyPlan:
     """By reference, the one that the same thing goes by now."""
     playbook: Mapping[str, Any]
     """Whose plan a file says it is."""
+    playbooks: Mapping[str, tuple[str, str]]
+    """The other playbooks of the site: by id, the title and the page that takes in a plan of it."""
     columns: tuple[Mapping[str, Any], ...]
     """Of the spreadsheet: `label`, `width` in characters, whether it holds a `date`, and what of a row stands in it."""
     entry_names: Mapping[str, str]
@@ -222,10 +224,23 @@ def my_plan(site: Site, here: str) -> MyPlan:
         else tuple({**it, "label": _TIMES.get(it["label"], it["label"])} for it in _COLUMNS),
         every="Every week" if has_weeks else "Every step",
         others="All other weeks" if has_weeks else "Every step",
+        playbooks=_other_playbooks(site, here),
         entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
+
+
+def _other_playbooks(site: Site, here: str) -> dict[str, tuple[str, str]]:
+    """Where a plan of another playbook belongs that is opened here; one without phases has no page for plans."""
+    return {
+        id_: (
+            it.loaded.playbook.playbook.title,
+            site.href(f"{id_}:plan/" if it.loaded.playbook.phases else f"{id_}:", here),
+        )
+        for id_, it in site.playbooks.items()
+        if it is not site
+    }
 
 
 def _entry_names(site: Site) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,22 @@ class Trouble:
 
 
 @view
+class OfflinePart:
+    """A playbook, which a reader keeps or not."""
+
+    id: str
+    title: str
+    base: str
+    """Where its pages lie, seen from here; empty for the first, below which all others lie."""
+    size: str
+
+
+@view
 class OfflineView:
     size_label: str
     size: str
+    parts: tuple[OfflinePart, ...]
+    """Where there are several playbooks; the size is then of what all share."""
     statuses: tuple[Status, ...]
     troubles: tuple[Trouble, ...]
     keep_button: str
@@ -44,12 +57,21 @@ class OfflineView:
     facts: tuple[str, ...]
 
 
-def offline_panel(site: Site, here: str) -> OfflineView:  # noqa: ARG001 - every view is called alike
+def offline_panel(site: Site, here: str) -> OfflineView:
     """The panel; the size is filled in when the whole site is built."""
     words = {key: text.text for key, text in site.loaded.playbook.pages.pages["offline"].texts.items()}
     return OfflineView(
         size_label=words["size"],
         size=SIZE,
+        parts=tuple(
+            OfflinePart(
+                id=id_,
+                title=each.loaded.playbook.playbook.title,
+                base=site.href(f"{id_}:", here) if each.base else "",
+                size=f"{SIZE}:{id_}",
+            )
+            for id_, each in site.playbooks.items()
+        ),
         statuses=tuple(
             Status(state=state, text=words[state], is_first=position == 0) for position, state in enumerate(_STATES)
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.measurement import IndicatorGroup
@@ -10,6 +10,7 @@ from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
 from macros.content.times import even_time_name, time_name
 from macros.content.verticals import additions_to
+from macros.content.windowing import is_long
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
@@ -30,6 +31,10 @@ from macros.rendering.views.strip import BEYOND_PAGE, beyond
 from macros.rendering.views.view import view
 
 __all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
+
+
+_TOGETHER = 20
+"""Phases of a long plan under one heading of the index."""
 
 
 @view
@@ -140,17 +145,41 @@ class PhaseCard:
 
 
 @view
+class PhaseGroup:
+    """Some phases of a long plan, under a heading that one finds them by; of a short plan all, under none."""
+
+    title: str
+    anchor: str
+    phases: tuple[PhaseCard, ...]
+
+
+@view
 class PhasesIndex:
     """All phases, earliest first."""
 
-    phases: tuple[PhaseCard, ...]
+    groups: tuple[PhaseGroup, ...]
 
 
 def phases_index(site: Site, here: str) -> PhasesIndex:
     """Every phase with its blocks and gate, and what comes after the last week."""
     playbook = site.loaded.playbook
-    cards = [_card(site, here, id_, phase) for id_, phase in playbook.phases.items()]
-    return PhasesIndex(phases=(*cards, *_beyond(site, here)))
+    is_grouped = is_long(len(playbook.phases))
+    cards = [
+        _card(site, here, id_, phase, introduction="" if is_grouped else phase.introduced)
+        for id_, phase in playbook.phases.items()
+    ]
+    beyond = list(_beyond(site, here))
+    if not is_grouped:
+        return PhasesIndex(groups=(PhaseGroup(title="", anchor="", phases=(*cards, *beyond)),))
+    groups = [_group(first, cards[first : first + _TOGETHER]) for first in range(0, len(cards), _TOGETHER)]
+    return PhasesIndex(groups=(*groups, *(PhaseGroup(title="", anchor="", phases=(card,)) for card in beyond)))
+
+
+def _group(first: int, cards: Sequence[PhaseCard]) -> PhaseGroup:
+    """`Phases 21–40`, counted from the first of the plan."""
+    one, last = first + 1, first + len(cards)
+    title = f"Phases {one}–{last}" if one < last else f"Phase {one}"
+    return PhaseGroup(title=title, anchor=f"phases-from-{one}", phases=tuple(cards))
 
 
 def _beyond(site: Site, here: str) -> Iterator[PhaseCard]:
@@ -206,14 +235,14 @@ def gate_words(site: Site, phase_id: str) -> str:
     return f"Exit gate: {count} indicator{'' if count == 1 else 's'}" if count else ""
 
 
-def _card(site: Site, here: str, id_: str, phase: Phase) -> PhaseCard:
+def _card(site: Site, here: str, id_: str, phase: Phase, *, introduction: str) -> PhaseCard:
     return PhaseCard(
         title=phase.title,
         anchor=f"phases-{id_}",
         href=site.href(f"phases/{id_}/", here),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weeks=time_name(phase),
-        introduction=phase.introduced,
+        introduction=introduction,
         blocks=tuple(
             BlockLink(weeks=time_name(block), title=block.title, href=site.href(f"block/{block_id}", here))
             for block_id, block in phase.blocks.items()

@@ -12,12 +12,13 @@ from macros.content.overlays import overlaid
 from macros.content.site import Site
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, block_ids
-from macros.content.windowing import plan_window
+from macros.content.windowing import is_long, plan_window
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.chips import NO_WEEK, Chip, added_chip, added_when, even_weeks_name
 from macros.rendering.views.comparison import BASE_TITLE, comparison_href
 from macros.rendering.views.comparison_items import Row, plan_rows
+from macros.rendering.views.named import NamedList, named_verticals
 from macros.rendering.views.page_words import heading_words, title, words
 from macros.rendering.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
 from macros.rendering.views.view import view
@@ -103,9 +104,10 @@ class CompareRow:
 
 @view
 class VerticalsIndex:
-    """All verticals, on cards and side by side."""
+    """All verticals, on cards and side by side; many are named only, and any two of them compared elsewhere."""
 
     cards: tuple[VerticalCard, ...]
+    many: NamedList | None
     compare_heading: str
     titles: tuple[str, ...]
     rows: tuple[CompareRow, ...]
@@ -117,9 +119,13 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
     """Every vertical on a card, then all of them side by side."""
     playbook = site.loaded.playbook
     labels = playbook.verticals_heading.labels
-    verticals = playbook.verticals.values()
+    are_many = is_long(len(playbook.verticals))
+    verticals = () if are_many else playbook.verticals.values()
     return VerticalsIndex(
-        cards=tuple(
+        many=named_verticals(site, here, are_all=True) if are_many else None,
+        cards=()
+        if are_many
+        else tuple(
             VerticalCard(
                 title=vertical.title,
                 anchor=f"verticals-{id_}",

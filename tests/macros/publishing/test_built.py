@@ -55,3 +55,19 @@ def test_what_stays_the_same_is_not_written(folder: Path) -> None:
     site.save()
 
     assert (folder / "data.json").stat().st_mtime_ns == before
+
+
+def test_what_there_is_no_room_for_waits_in_the_folder(folder: Path) -> None:
+    """Whatever was put, read or worked out stays right, as of a site that fits."""
+    site = Built(folder, room=10)
+    site.put("a/index.html", "<p>changed</p>")
+    site.put("new.html", "as long as this")
+    site.put("a/index.html", "<p>again</p>")
+
+    assert (folder / "new.html").read_text(encoding="utf-8") == "as long as this"
+    for path, text in (("data.json", "1"), ("new.html", "as long as this"), ("a/index.html", "<p>again</p>")):
+        assert site.text(path) == text
+        assert site.size(path) == len(text)
+        assert site.checksum(path) == hashlib.sha256(text.encode()).digest()
+    site.save()
+    assert (folder / "a/index.html").read_text(encoding="utf-8") == "<p>again</p>"

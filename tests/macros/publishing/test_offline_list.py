@@ -11,7 +11,7 @@ import pytest
 from macros import publishing
 from macros.foundation.addresses import MOVED
 from macros.generator.search_index import NEWEST
-from macros.publishing.listing import listing_of
+from macros.publishing.listing import listings_of
 from tests.conftest import Published
 
 
@@ -110,4 +110,47 @@ def test_what_only_servers_and_debuggers_need_is_not_kept(tmp_path: Path) -> Non
     for name in ("a.css", "a.css.map", "a.css.br", "a.css.gz", "_headers", ".htaccess", "sw.js", reserve):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [file.path for file in listing_of(publishing.Built(tmp_path), "one").files] == ["a.css"]
+    assert [file.path for file in listings_of(publishing.Built(tmp_path), "one", {})[""].files] == ["a.css"]
+
+
+def test_of_several_playbooks_each_is_a_part_of_its_own(tmp_path: Path) -> None:
+    """Its pages, permalinks, data and search entries; what all share is in the list that names the others."""
+    leads_on = '<meta http-equiv="refresh" content="0; url=../../../../second/risks/index.html#risk--late">'
+    shared = ("404.html", "assets/a.css", "offline/index.html", "search/newest.json", "api/v1/index.json")
+    own = {
+        "first": ("index.html", "risks/index.html", "api/v1/playbooks/first.json"),
+        "second": (
+            "second/index.html",
+            "second/risks/index.html",
+            "api/v1/playbooks/second/changes.json",
+            "assets/search/entries-second-0123456789ab.json",
+        ),
+    }
+    for name in (*shared, *own["first"], *own["second"], "r/second/risk/late/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(leads_on if name.startswith("r/") else "x", encoding="utf-8")
+    lists = listings_of(publishing.Built(tmp_path), "one", {"first": "", "second": "second/"})
+
+    listed = {part: {file.path for file in it.files} for part, it in lists.items()}
+    expected = {"": shared, **own}
+    assert listed == {part: {name.removesuffix("index.html") for name in names} for part, names in expected.items()}
+    assert lists["second"].redirects == {"r/second/risk/late/": "second/risks/#risk--late"}
+    assert lists[""].redirects == lists["first"].redirects == {}
+
+
+def test_the_list_of_what_is_shared_names_each_playbooks(tmp_path: Path) -> None:
+    """The worker reads that one first, and of the others those that are kept."""
+    (tmp_path / "second").mkdir()
+    for name in ("a.css", "second/index.html"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    built = publishing.Built(tmp_path)
+    publishing.write_worker(built, "one", offline=True, bases={"first": "", "second": "second/"})
+    built.save()
+    lists = {path: json.loads((tmp_path / path).read_text("utf-8")) for path in built.paths if "/offline/" in path}
+    (shared,) = (it for it in lists.values() if "parts" in it)
+
+    assert {part: lists[path]["part"] for part, path in shared["parts"].items()} == {
+        "first": "first",
+        "second": "second",
+    }
+    assert [file["path"] for file in lists[shared["parts"]["second"]]["files"]] == ["second/"]

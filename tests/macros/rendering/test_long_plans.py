@@ -15,8 +15,9 @@ from macros.content.verticals import additions_to
 from macros.generator.navigation import neighborhood
 from macros.outputs.json_api import json_documents
 from macros.rendering.templates import render
-from macros.rendering.views import COMPONENTS
+from macros.rendering.views import COMPONENTS, named
 from macros.rendering.views.heads import page_head
+from macros.rendering.views.roadmap import roadmap
 from macros.rendering.views.strip import strip
 from tests.bench.synthetic import grow
 from tests.conftest import MADE_UP, MADE_UP_ROOT
@@ -66,6 +67,96 @@ def test_the_strip_of_a_long_plan_shows_where_one_is_and_how_much_more_there_is(
 def test_the_strip_of_a_short_plan_is_whole(site: Site) -> None:
     """Every phase, and no way to more."""
     assert len(strip(site, "").phases) == len(site.loaded.playbook.phases) + 1
+
+
+def page(site: Site, name: str, here: str) -> str:
+    """A component's HTML without its own arguments."""
+    return str(render(name, COMPONENTS[name](site, here)))
+
+
+def test_home_names_every_phase_of_a_long_plan_and_leads_to_all(long: Site) -> None:
+    """One link each with its weeks, then the page with blocks and gates; what is due is still marked."""
+    phases = long.loaded.playbook.phases
+    html = page(long, "home_page", "")
+
+    assert findall(r'data-roadmap-phase="([^"]*)"', html) == list(phases)
+    assert "pb-roadmap__block" not in html
+    assert f'<a href="phases/">All {PHASES} phases' in html
+    assert 'href="post-implementation/"' in html
+    (opening,) = findall(r'<li[^>]*data-roadmap-phase="opening"[^>]*>(.*?)</li>', html)
+    whole = roadmap(long, "")
+    assert whole is not None
+    flags = [
+        flag
+        for it in whole.phases
+        if it.id == "opening"
+        for block in it.blocks
+        for w in block.weeks
+        for flag in w.flags
+    ]
+    assert flags
+    assert all(f">{flag}</span>" in opening for flag in flags)
+
+
+def test_home_names_every_vertical_where_there_are_many(long: Site) -> None:
+    """Without what each adds, which stands on its own page."""
+    html = page(long, "home_page", "")
+
+    assert all(f'href="verticals/{id_}/"' in html for id_ in long.loaded.playbook.verticals)
+    assert "pb-adjust" not in html
+    assert f'<a href="verticals/">All {PHASES} verticals' in html
+
+
+def test_home_of_a_longer_plan_names_as_many_as_fit(long: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest stands on the page of all, which says how many there are; what comes after the plan stays."""
+    monkeypatch.setattr(named, "LISTED", 26)
+    html = page(long, "home_page", "")
+
+    assert findall(r'data-roadmap-phase="([^"]*)"', html) == list(long.loaded.playbook.phases)[:26]
+    assert len(findall(r'href="verticals/[^"]+/"', html)) == 26
+    assert f"All {PHASES} phases" in html
+    assert 'href="post-implementation/"' in html
+
+
+def test_home_of_a_short_plan_shows_every_block(site: Site) -> None:
+    """And every vertical with what it adds."""
+    html = page(site, "home_page", "")
+
+    assert "pb-roadmap__block" in html
+    assert "pb-adjust" in html
+    assert "pb-named" not in html
+
+
+def test_the_index_of_a_long_plan_is_found_through_by_headings(long: Site) -> None:
+    """Twenty phases each, with all their blocks and gates; none is left out."""
+    html = page(long, "phases_index", "phases/")
+    blocks = [block for phase in long.loaded.playbook.phases.values() for block in phase.blocks]
+
+    assert findall(r"<h2 id=\"phases-from-\d+\">([^<]*)", html) == ["Phases 1–20", "Phases 21–30"]
+    assert findall(r'<a href="#phases-from-(\d+)">', html)[:2] == ["1", "21"]
+    assert findall(r'<h3 id="phases-([^"]*)"', html) == list(long.loaded.playbook.phases)
+    assert all(f"#block--{block}" in html for block in blocks)
+    assert html.count('class="pb-phase__gate"') == PHASES
+
+
+def test_the_index_of_many_verticals_names_them_and_leads_to_the_comparison(long: Site) -> None:
+    """Thirty columns side by side are no table to read; any two of them are compared on a page of its own."""
+    html = page(long, "verticals_index", "verticals/")
+
+    assert findall(r'<li id="verticals-([^"]*)"', html) == list(long.loaded.playbook.verticals)
+    assert "<table" not in html
+    assert 'href="../compare/"' in html
+
+
+@pytest.mark.parametrize(("kind", "name"), [("phase", "opening"), ("vertical", OWN)])
+def test_a_page_weighs_in_a_long_plan_as_much_as_in_a_short_one(long: Site, site: Site, kind: str, name: str) -> None:
+    """A site of a hundred phases would otherwise be a hundred times a hundred."""
+    here = f"{kind}s/{name}/"
+    calls = [("page_head", f"{kind}/{name}"), (f"{kind}_page", name)]
+    weights = [
+        sum(len(str(render(call, COMPONENTS[call](each, here, *ids)))) for call, *ids in calls) for each in (long, site)
+    ]
+    assert weights[0] <= 1.2 * weights[1]
 
 
 def test_a_vertical_shows_of_a_long_plan_what_it_adds_to(long: Site) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from macros.content.site import Site
 from macros.rendering.views.frame_words import frame
+from macros.rendering.views.my_plan import my_plan
 from macros.rendering.views.playbook_list import playbook_list
 from macros.rendering.views.playbook_switch import playbook_switch
 from macros.rendering.views.references import quote
@@ -81,3 +82,13 @@ def test_a_statement_elsewhere_is_quoted_with_its_playbook(site: Site) -> None:
     assert quote(first, "", f"copy-2:{reference}").href.startswith("copy-2/")
     assert quote(site, "", f"nowhere:{reference}").href == ""
     assert quote(site, "", f"nowhere:{reference}").words == f"nowhere:{reference}"
+
+
+def test_my_plan_knows_where_a_plan_of_another_playbook_belongs(site: Site) -> None:
+    """By its title and its page; a site of one playbook knows of none."""
+    first, second = _together(site, 2)
+    title = site.loaded.playbook.playbook.title
+
+    assert my_plan(first, "plan/").others == {"copy-2": (title, "../copy-2/plan/")}
+    assert my_plan(second, "plan/").others == {site.loaded.name: (title, "../../plan/")}
+    assert my_plan(site, "plan/").others == {}

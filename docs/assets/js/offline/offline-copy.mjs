@@ -3,7 +3,7 @@
  * Keeps the site on the reader's device, or lets go of it. Nothing is kept before the reader calculates or asks for it,
  * and nothing after the reader has said no.
  */
-import { prefixOf } from "./cache-names.mjs";
+import { keptBy, prefixOf, workerFor } from "./cache-names.mjs";
 
 const REFUSED = "playbook.offline";
 
@@ -17,6 +17,8 @@ const REFUSED = "playbook.offline";
 export class OfflineCopy {
   /** @type {State} */
   state = { name: "unavailable" };
+  /** The playbooks that are kept or being fetched; none where the site is kept whole. @type {string[]} */
+  parts = [];
   /** @type {Set<(state: State) => void>} */
   #listeners = new Set();
   /** Address of the service worker, whose folder is the site's root; null where the site offers none. */
@@ -26,8 +28,12 @@ export class OfflineCopy {
   /** The attempts that are watched. @type {WeakSet<ServiceWorker>} */
   #watched = new WeakSet();
 
-  /** @param {string | null} worker */
-  constructor(worker) {
+  /** The playbook of the page, where a site has several. */
+  #part;
+
+  /** @param {string | null} worker @param {string} part */
+  constructor(worker, part) {
+    this.#part = part;
     this.#worker = "serviceWorker" in navigator ? worker : null;
     if (!this.#worker) return;
     this.#setState({ name: "none" });
@@ -45,16 +51,25 @@ export class OfflineCopy {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Keep the site without being asked, unless the reader said no or saves data. */
+  /** Keep the site, or the playbook of the page with those that are kept, unless the reader said no or saves data. */
   keepUnasked() {
     const saving = /** @type {any} */ (navigator).connection?.saveData;
-    if (this.state.name === "none" && !saving && remembered() === null) this.#keep();
+    if (saving || remembered() !== null) return;
+    const isMissing = this.state.name === "kept" && this.#part !== "" && !this.parts.includes(this.#part);
+    if (this.state.name === "none" || isMissing) this.#keep(this.#withOwn());
   }
 
-  /** Keep the site because the reader wants it. */
-  keep() {
+  /**
+   * Keep the site because the reader wants it.
+   * @param {string[]} [parts] of several playbooks these, and no other
+   */
+  keep(parts = this.#withOwn()) {
     remember(null);
-    return this.#keep();
+    return this.#keep(parts);
+  }
+
+  #withOwn() {
+    return this.#part ? [...this.parts, this.#part] : [];
   }
 
   /** Let go of everything kept, and keep nothing again unless asked. */
@@ -63,6 +78,7 @@ export class OfflineCopy {
     const known = await this.#registration();
     await known?.unregister();
     for (const name of await caches.keys()) if (name.startsWith(prefixOf(this.#scope))) await caches.delete(name);
+    this.parts = [];
     this.#setState({ name: "none" });
   }
 
@@ -76,14 +92,17 @@ export class OfflineCopy {
     return known?.scope === this.#scope ? known : undefined;
   }
 
-  async #keep() {
+  /** @param {string[]} parts */
+  async #keep(parts) {
     if (!this.#worker) return;
     this.#trouble = undefined;
     this.#setState({ name: "keeping" });
     try {
-      const registration = await navigator.serviceWorker.register(this.#worker, { updateViaCache: "none" });
+      const address = workerFor(this.#worker, parts);
+      const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
       // It may have failed before it could be watched.
       if (!this.#watch(registration)) this.#fail();
+      else if (registration.installing && registration.active?.scriptURL !== address) this.#setState({ name: "keeping" });
     } catch {
       this.#fail();
     }
@@ -92,6 +111,8 @@ export class OfflineCopy {
   /** @param {ServiceWorkerRegistration} registration @returns {boolean} whether there is anything to wait for, or kept */
   #watch(registration) {
     const arriving = registration.installing ?? registration.waiting;
+    const worker = arriving ?? registration.active;
+    if (this.#part && worker) this.parts = this.#partsOf(worker);
     if (registration.active) this.#setState({ name: "kept" });
     else if (arriving) this.#setState({ name: "keeping" });
     if (arriving && !this.#watched.has(arriving)) {
@@ -99,12 +120,18 @@ export class OfflineCopy {
       arriving.addEventListener("statechange", () => {
         if (arriving.state === "activated") this.#setState({ name: "kept" });
         if (arriving.state !== "redundant") return;
-        // An update that fails leaves what was kept before.
-        if (registration.active) this.#setState({ name: "kept" });
+        if (this.#part && registration.active) this.parts = this.#partsOf(registration.active);
+        // An update that fails leaves what was kept before; other playbooks that were asked for are said to be missing.
+        if (registration.active?.scriptURL === arriving.scriptURL) this.#setState({ name: "kept" });
         else this.#fail();
       });
     }
     return Boolean(registration.active ?? arriving);
+  }
+
+  /** Who kept a site before it had several playbooks keeps the first. @param {ServiceWorker} worker */
+  #partsOf({ scriptURL }) {
+    return keptBy(scriptURL) ?? [];
   }
 
   #fail() {
@@ -152,14 +179,8 @@ function remember(word) {
   }
 }
 
-/**
- * The address of the service worker, as the page that was loaded first names it.
- * @returns {string | null}
- */
-function offered() {
-  const $meta = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=offline]"));
-  return $meta && new URL($meta.content, location.href).href;
-}
+/** Names the service worker, as the page that was loaded first does. */
+const $offered = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=offline]"));
 
 /** The tab's one copy. */
-export const offlineCopy = new OfflineCopy(offered());
+export const offlineCopy = new OfflineCopy($offered && new URL($offered.content, location.href).href, $offered?.dataset.part ?? "");

@@ -2,6 +2,7 @@
 /** Hands the plan on as a link or a file, and takes in one that has come: what it would change is told before. */
 import { copyText } from "../planner/clipboard.mjs";
 import { saveFile } from "../planner/download.mjs";
+import { here } from "../plan/here.mjs";
 import { bringsPlan, fileOf, linkOf, planInFile, planInLink } from "../plan/handing-over.mjs";
 import { countSame, differences } from "../plan/merging.mjs";
 import { plans } from "../plan/plans.mjs";
@@ -69,12 +70,16 @@ export class Handing {
   }
 
   /** @param {import("../plan/handing-over.mjs").Come} come */
-  #show({ plan, why }) {
+  #show({ plan: come, why }) {
+    const isElsewhere = Boolean(come?.playbook) && come?.playbook !== here().playbook;
+    if (come && isElsewhere) this.#nameHome(come.playbook);
+    const plan = isElsewhere ? null : come;
     this.#arrived = plan;
     const mine = plan && plans.copyOf(plan);
     const all = plan && mine ? differences(mine, plan) : [];
     const found = all.filter(({ kind }) => kind !== "mine");
-    const kind = plan ? (mine ? (found.length > 0 ? "copy" : "same") : "new") : why === "newer" ? "newer" : "damaged";
+    const unread = isElsewhere ? "elsewhere" : why === "newer" ? "newer" : "damaged";
+    const kind = plan ? (mine ? (found.length > 0 ? "copy" : "same") : "new") : unread;
     for (const $words of /** @type {NodeListOf<HTMLElement>} */ (this.$arrived.querySelectorAll("[data-kind]"))) {
       show($words, $words.dataset.kind === kind);
     }
@@ -94,6 +99,18 @@ export class Handing {
     this.#look(false, kind === "new" || kind === "copy");
     show(this.$arrived, true);
     this.$arrived.querySelector("h2")?.focus();
+  }
+
+  /** Say which playbook a plan is of, and lead there where this site has it. @param {string} id */
+  #nameHome(id) {
+    const $home = /** @type {HTMLAnchorElement | null} */ (this.$arrived.querySelector("[data-elsewhere]"));
+    if (!$home) return;
+    /** @type {Record<string, [string, string]>} */
+    const known = JSON.parse(this.$arrived.dataset.playbooks ?? "{}");
+    const [title, address] = Object.hasOwn(known, id) ? known[id] : [id, ""];
+    $home.textContent = title;
+    if (address) $home.href = address + (bringsPlan(location.href) ? location.hash : "");
+    else $home.removeAttribute("href");
   }
 
   /** @param {import("../plan/merging.mjs").Difference} difference */

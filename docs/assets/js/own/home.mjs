@@ -177,8 +177,11 @@ function piece(text, isStrong) {
 function markRoadmap(shown) {
   const day = shown?.day;
   for (const $it of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-roadmap-block], [data-roadmap-week], [data-roadmap-phase]"))) {
-    const { roadmapBlock, roadmapWeek, roadmapPhase } = $it.dataset;
-    const isNow = day?.stage === "during" && (roadmapBlock ? blocksOf(day).includes(roadmapBlock) : roadmapWeek === day.week);
+    const { roadmapBlock, roadmapBlocks, roadmapWeek, roadmapPhase } = $it.dataset;
+    // A phase that is named only stands for its blocks.
+    const named = (roadmapBlock ?? roadmapBlocks)?.split(" ");
+    const isNow =
+      day?.stage === "during" && (named ? blocksOf(day).some((block) => named.includes(block)) : roadmapWeek === day.week);
     $it.classList.toggle("is-now", isNow);
     $it.classList.toggle("is-past", Boolean(roadmapPhase && shown?.own && isPast(shown.own.parts[`phase/${roadmapPhase}`], shown.today)));
     if (roadmapBlock) $it.style.setProperty("--at", `${isNow ? day?.share : 0}%`);

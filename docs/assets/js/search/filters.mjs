@@ -4,10 +4,10 @@ import { button } from "./hits.mjs";
 
 /** @typedef {import("./finder.mjs").Answer} Answer */
 /** @typedef {{ group: string, vertical: string, playbook: string }} Chosen */
-/** @typedef {{ value: string, label: string, count: number }} Entry of a list */
+/** @typedef {{ value: string, label: string, count: number | null }} Entry of a list, without a number where nobody knows it yet */
 
 /**
- * @param {Answer} answer
+ * @param {Pick<Answer, "kinds" | "verticals"> & { playbooks: { id: string, label: string, count: number | null }[] }} found
  * @param {Chosen} chosen
  * @param {(chosen: Chosen) => void} choose
  * @returns {Element[]} nothing where there is nothing to choose from
@@ -47,7 +47,7 @@ function choiceOf(facet, options, chosen, choose) {
   const $select = document.createElement("select");
   $select.setAttribute("aria-label", `Show one ${facet}`);
   $select.append(new Option(`Any ${facet}`, ""));
-  for (const { value, label, count } of options) $select.append(new Option(`${label} ${count}`, value));
+  for (const { value, label, count } of options) $select.append(new Option(count === null ? label : `${label} ${count}`, value));
   const own = chosen[facet];
   if (own && !options.some(({ value }) => value === own)) $select.append(new Option(`${own} 0`, own));
   $select.value = own;

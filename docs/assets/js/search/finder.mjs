@@ -25,7 +25,9 @@ import { tally } from "../tally.mjs";
  */
 /** @typedef {{ name: string, text: string }} Week */
 /** @typedef {{ location: string, name: string, text: string, weeks: number[], each?: Week[], playbook?: string }} Place */
-/** @typedef {{ groups: Record<string, string>, ways: { location: string, title: string, playbook?: string }[], playbooks?: Record<string, string>, places: Place[], alike: string[][], entries: Entry[] }} SearchDocument */
+/** @typedef {{ ways: { location: string, title: string }[], places: Place[], entries: Entry[] }} Part what is found of one playbook */
+/** @typedef {{ groups: Record<string, string>, alike: string[][] }} Words what is said of all of them */
+/** @typedef {Words & (Part | { playbooks: Record<string, string>, shards: Record<string, [string, number]> })} SearchDocument of several, their titles, and each one's own file with its length */
 /** @typedef {import("./excerpt.mjs").Stretch} Stretch */
 /** @typedef {import("./terms.mjs").Text} Text */
 /** @typedef {{ location: string, name: Stretch[], text: Stretch[], words: string, playbook?: string }} Hit its playbook by title, where it is not the reader's own */
@@ -61,6 +63,11 @@ const NEAR = 1.5;
 const BETWEEN = "\n";
 
 export class Finder {
+  /** What has been read. */
+  #entries = /** @type {Entry[]} */ ([]);
+  #places = /** @type {Place[]} */ ([]);
+  #weeks = new Set();
+  #alike;
   /** @type {Map<string, number>} */
   #written = new Map();
   /** Each entry's own words as stems, for phrases. @type {string[]} */
@@ -71,12 +78,13 @@ export class Finder {
 
   /**
    * @param {{ MiniSearch: any, stemmer: (word: string) => string }} engine
-   * @param {SearchDocument} document
+   * @param {Words & { playbooks?: Record<string, string> }} document
    */
-  constructor({ MiniSearch, stemmer }, document) {
-    this.document = document;
+  constructor({ MiniSearch, stemmer }, { groups, alike, playbooks = {} }) {
+    this.groups = groups;
+    this.playbooks = playbooks;
     this.terms = new Terms(stemmer);
-    this.weeks = new Set(document.places.flatMap(({ weeks }) => weeks));
+    this.#alike = alike.map((names) => names.map((name) => this.terms.read(name)));
     this.index = new MiniSearch({
       fields: Object.keys(FIELDS),
       tokenize: (/** @type {string} */ terms) => terms.split(BETWEEN),
@@ -84,26 +92,27 @@ export class Finder {
     });
   }
 
-  /** Read all entries, a few at a time, so that typing goes on. */
-  async read() {
-    const alike = this.document.alike.map((names) => names.map((name) => this.terms.read(name)));
+  /** Read all entries of one playbook, a few at a time, so that typing goes on. @param {Part} part */
+  async read({ places, entries }) {
+    this.#places.push(...places);
+    for (const { weeks } of places) for (const week of weeks) this.#weeks.add(week);
     let begun = performance.now();
-    for (const [id, entry] of this.document.entries.entries()) {
-      this.#add(id, entry, alike);
+    for (const entry of entries) {
+      this.#add(this.#entries.push(entry) - 1, entry);
       if (performance.now() - begun < AT_ONCE_MS) continue;
       await new Promise((next) => setTimeout(next));
       begun = performance.now();
     }
   }
 
-  /** @param {number} id @param {Entry} entry @param {Text[][]} alike */
-  #add(id, { title, group, names = [], says = [], prose = [], where = "", when = "" }, alike) {
+  /** @param {number} id @param {Entry} entry */
+  #add(id, { title, group, names = [], says = [], prose = [], where = "", when = "" }) {
     const read = (/** @type {string} */ text) => this.terms.read(text);
     const called = [title, ...names].map(read);
     const texts = [...called, ...says.map(read), ...prose.map(read)];
     // What is called one way is found by the other.
     const others = (/** @type {Text[]} */ within, /** @type {(text: Text, name: Text) => boolean} */ has) =>
-      alike.filter((set) => set.some((name) => within.some((text) => has(text, name)))).flat();
+      this.#alike.filter((set) => set.some((name) => within.some((text) => has(text, name)))).flat();
     const includes = (/** @type {Text} */ { line }, /** @type {Text} */ name) => line.includes(name.line);
     const alsoNamed = others(called, includes);
     this.index.add({
@@ -135,7 +144,7 @@ export class Finder {
    * @returns {Answer}
    */
   find(typed, choice) {
-    const query = parse(typed, this.weeks);
+    const query = parse(typed, this.#weeks);
     const { words, nearest } = this.#withNearest(query.words);
     const asked = { ...query, words };
     let ranked = this.#ranked(asked, "AND", choice);
@@ -147,7 +156,7 @@ export class Finder {
       if (ranked.length === 0 || some.some(isForReader)) ranked = some;
     }
     const isNarrower = query.words.length > 0;
-    const places = nearest.length || choice.group || choice.vertical ? [] : this.#places(query.weeks, isNarrower, choice);
+    const places = nearest.length || choice.group || choice.vertical ? [] : this.#placesOf(query.weeks, isNarrower, choice);
     return { places, ...this.#grouped(ranked, choice, asked), nearest, isPartial: isPartial && ranked.length > 0 };
   }
 
@@ -202,7 +211,7 @@ export class Finder {
     return results
       .filter(({ id }) => wanted.every((phrase) => this.#lines[id].includes(phrase)))
       .map(({ id, score, match }) => {
-        const entry = this.document.entries[id];
+        const entry = this.#entries[id];
         const isCalled = words.length > 0 && this.#called[id].includes(this.terms.stems(words).join(" "));
         const isNear = entry.playbook !== undefined && entry.playbook === choice.here;
         const weight = rank(entry, { isCalled, isEditor: choice.isEditor }) * (isNear ? NEAR : 1);
@@ -223,10 +232,10 @@ export class Finder {
   }
 
   /** The places of the plan that the weeks are in: what has just this range, else the block of each. @param {number[]} weeks @param {boolean} isNarrower @param {Choice} choice */
-  #places(weeks, isNarrower, { playbook, here }) {
+  #placesOf(weeks, isNarrower, { playbook, here }) {
     if (weeks.length === 0 || isNarrower) return [];
     const meant = playbook || here;
-    const all = this.document.places.filter((place) => !place.playbook || place.playbook === meant);
+    const all = this.#places.filter((place) => !place.playbook || place.playbook === meant);
     const same = (/** @type {Place} */ { weeks: own }) => own.length === weeks.length && own.every((week, index) => week === weeks[index]);
     const exact = all.find(same);
     if (exact && weeks.length > 1) return [this.#place(exact, exact, weeks)];
@@ -254,7 +263,7 @@ export class Finder {
       const value = entry[/** @type {"group" | "vertical" | "playbook"} */ (facet)];
       return value ? [value] : [];
     });
-    const fixed = Object.keys(this.document.groups);
+    const fixed = Object.keys(this.groups);
     // Weeks weigh alike wherever they stand: there, the groups keep their order.
     const order = query.words.length > 0 ? [...new Set(fitting.map(({ entry }) => entry.group))] : fixed;
     // Who reads does not look for how the site is made.
@@ -265,7 +274,7 @@ export class Finder {
         .filter((id) => inGroup(id).length > 0)
         .map((id) => ({
           id,
-          label: this.document.groups[id],
+          label: this.groups[id],
           count: inGroup(id).length,
           hits: inGroup(id)
             .slice(0, group || isWhole ? MOST : SHOWN)
@@ -273,9 +282,9 @@ export class Finder {
         })),
       kinds: fixed
         .filter((id) => counts.group.has(id))
-        .map((id) => ({ id, label: this.document.groups[id], count: counts.group.get(id) ?? 0 })),
+        .map((id) => ({ id, label: this.groups[id], count: counts.group.get(id) ?? 0 })),
       verticals: [...counts.vertical].map(([name, count]) => ({ name, count })).sort(byName),
-      playbooks: Object.entries(this.document.playbooks ?? {})
+      playbooks: Object.entries(this.playbooks)
         .filter(([id]) => counts.playbook.has(id))
         .map(([id, label]) => ({ id, label, count: counts.playbook.get(id) ?? 0 })),
       total: fitting.length,
@@ -291,7 +300,7 @@ export class Finder {
       name: stretches(entry.title, found),
       text: stretches(isCalled ? ownLine(entry) : lineOf(entry, found), found),
       words: words.filter(isMeant).join(" "),
-      playbook: entry.playbook && entry.playbook !== here ? this.document.playbooks?.[entry.playbook] : undefined,
+      playbook: entry.playbook && entry.playbook !== here ? this.playbooks[entry.playbook] : undefined,
     };
   }
 }

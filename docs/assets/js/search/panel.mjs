@@ -5,7 +5,7 @@ import { here } from "../plan/here.mjs";
 import { button, groupSection, placesList, waysList } from "./hits.mjs";
 import { bring, root } from "./sources.mjs";
 
-/** @typedef {import("./finder.mjs").Finder} Finder */
+/** @typedef {import("./library.mjs").Library} Library */
 /** @typedef {import("./finder.mjs").Answer} Answer */
 
 /** How long after the last key what was found is said. */
@@ -18,10 +18,12 @@ const EDITORS = new URL("contributing/", root).href;
 export const fill = ($dialog) => new Panel($dialog);
 
 class Panel {
-  /** @type {Promise<Finder> | null} */
+  /** @type {Promise<Library> | null} */
   #coming = null;
   #chosen = { group: "", vertical: "", playbook: "" };
   #isWhole = false;
+  /** Whether the other playbooks are being read. */
+  #isReading = false;
   /** The result that Enter opens. */
   #place = 0;
   #saying = 0;
@@ -43,13 +45,34 @@ class Panel {
     this.#ask();
   }
 
-  /** @returns {Promise<Finder>} */
+  /** @returns {Promise<Library>} */
   #bring() {
-    const coming = (this.#coming ??= bring(this.$dialog.dataset.search ?? ""));
-    coming.catch(() => {
-      if (this.#coming === coming) this.#coming = null;
-    });
+    if (this.#coming) return this.#coming;
+    const coming = (this.#coming = bring(this.$dialog.dataset.search ?? "", here().playbook));
+    coming.then(
+      (library) => void (library.isSmall && this.#readOthers(library)),
+      () => {
+        if (this.#coming === coming) this.#coming = null;
+      },
+    );
     return coming;
+  }
+
+  /** Read the other playbooks too, and answer anew. @param {Library} library */
+  async #readOthers(library) {
+    if (this.#isReading || library.unread.length === 0) return;
+    this.#isReading = true;
+    try {
+      await library.read(library.unread, () => {
+        const $read = this.$out.querySelector(".pb-find__read");
+        if ($read) $read.textContent = readSoFar(library);
+      });
+    } catch {
+      // What could not be read is offered again.
+    } finally {
+      this.#isReading = false;
+      this.#ask();
+    }
   }
 
   #askAnew() {
@@ -68,8 +91,9 @@ class Panel {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#tell("The index is being loaded."), PATIENCE_MS);
     try {
-      const finder = await this.#bring();
-      if (typed === this.$input.value) this.#answer(finder, typed);
+      const library = await this.#bring();
+      await library.read([this.#chosen.playbook]);
+      if (typed === this.$input.value) this.#answer(library, typed);
     } catch {
       if (typed === this.$input.value) this.#fail();
     } finally {
@@ -77,13 +101,13 @@ class Panel {
     }
   }
 
-  /** @param {Finder} finder @param {string} typed */
-  #answer(finder, typed) {
+  /** @param {Library} library @param {string} typed */
+  #answer(library, typed) {
     const isEditor = location.href.startsWith(EDITORS);
     const own = here().playbook;
-    const answer = finder.find(typed, { ...this.#chosen, here: own, isEditor, isWhole: this.#isWhole });
+    const answer = library.finder.find(typed, { ...this.#chosen, here: own, isEditor, isWhole: this.#isWhole });
     const { places, groups, total, nearest } = answer;
-    const shown = filters(answer, this.#chosen, (chosen) => {
+    const shown = filters({ ...answer, playbooks: choicesOf(library, answer, this.#chosen.playbook) }, this.#chosen, (chosen) => {
       this.#chosen = chosen;
       this.#ask();
       this.$filters.querySelector(`[aria-pressed=true]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -96,7 +120,8 @@ class Panel {
       ...this.#notes(answer, typed.trim()),
       ...(places.length > 0 ? [placesList(places)] : []),
       ...groups.map((group) => groupSection(group, this.#chosen.group ? null : showAll(group.id))),
-      ...(total + places.length === 0 ? [waysList(finder.document.ways.filter(({ playbook = own }) => playbook === own))] : []),
+      ...this.#others(library),
+      ...(total + places.length === 0 ? [waysList(library.ways)] : []),
     ]);
     const found = total === 1 ? "1 result" : `${total} results`;
     const weeks = places.map(({ name }) => name.map(({ text }) => text).join("")).join(", ");
@@ -116,6 +141,20 @@ class Panel {
     }
     if (isPartial) return [note("No page of the playbook has all of these words. These have some of them.")];
     return total + places.length > 0 ? [] : [note(`No result for “${typed}”. Try another word, or browse these pages:`)];
+  }
+
+  /** How many playbooks this was found in, and the way to all. @param {Library} library @returns {Element[]} */
+  #others(library) {
+    if (library.isSmall || library.unread.length === 0) return [];
+    const $read = document.createElement("span");
+    $read.className = "pb-find__read";
+    $read.textContent = readSoFar(library);
+    if (this.#isReading) return [note($read)];
+    const all = button(`Search all ${library.count} playbooks`, () => {
+      this.#readOthers(library);
+      this.#ask();
+    });
+    return [note($read, " ", all)];
   }
 
   /** @param {Element[]} $filters @param {Element[]} $parts */
@@ -197,6 +236,23 @@ class Panel {
     const isElsewhere = ctrlKey || metaKey || shiftKey;
     if (!isElsewhere && target instanceof Element && target.closest("a.pb-hit")) this.$dialog.close();
   }
+}
+
+/** @param {Library} library */
+const readSoFar = ({ count, unread }) => `Searched: ${count - unread.length} of ${count} playbooks.`;
+
+/**
+ * The playbooks to choose from: those that have results, those that are not read yet, and what is chosen.
+ * @param {Library} library
+ * @param {Answer} answer
+ * @param {string} chosen
+ */
+function choicesOf({ finder, unread, isSmall }, { playbooks }, chosen) {
+  const counts = new Map(playbooks.map(({ id, count }) => [id, count]));
+  const isUnread = new Set(isSmall ? [] : unread);
+  return Object.entries(finder.playbooks)
+    .filter(([id]) => counts.has(id) || isUnread.has(id) || id === chosen)
+    .map(([id, label]) => ({ id, label, count: isUnread.has(id) ? null : (counts.get(id) ?? 0) }));
 }
 
 /** @param {...(string | Element)} parts */

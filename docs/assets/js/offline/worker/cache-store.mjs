@@ -1,27 +1,39 @@
 // @ts-check
 /**
  * Where a release is kept: files whose address changes with their content in one cache for all releases, all others in
- * a cache of their release. Nothing gets in whose checksum is not the one the release lists.
+ * a cache of their release. Nothing gets in whose checksum is not the one the release lists. Of several playbooks each
+ * has a list of its own, and those that the reader chose are kept, with what all share.
  */
 import { prefixOf } from "../cache-names.mjs";
 import { fetched, verified } from "./listed-file.mjs";
 
 /** @typedef {import("./listed-file.mjs").Kept} Kept */
-/** @typedef {{ release: string, files: Kept[], redirects: Record<string, string> }} Listing */
+/** @typedef {{ release: string, files: Kept[], redirects: Record<string, string>, part?: string, parts?: Record<string, string> }} Listing one playbook's, or, with the addresses of theirs, what all share */
+/** @typedef {{ listing: Listing, response: Response, address: string }} Fetched */
 
 const AT_ONCE = 6;
 const MISSING_PAGE = "404.html";
 const COMPRESSED = ".gz";
+const LISTINGS = "assets/offline/files-";
+
+/** @param {string} address @returns {Promise<Fetched>} */
+async function listed(address) {
+  const response = await fetched(address, { cache: "default" });
+  return { listing: await response.clone().json(), response, address };
+}
 
 export class CacheStore {
   /**
    * @param {string} scope address of the site's root
-   * @param {string} release
-   * @param {string} listing address of the release's list, from the root
+   * @param {object} of
+   * @param {string} of.release
+   * @param {string} of.listing address of the release's list, from the root
+   * @param {string[] | null} of.kept the playbooks to keep, where the reader chose; else the first
    */
-  constructor(scope, release, listing) {
+  constructor(scope, { release, listing, kept }) {
     this.scope = scope;
     this.listing = new URL(listing, scope).href;
+    this.kept = kept;
     this.prefix = prefixOf(scope);
     this.unchangingName = `${this.prefix}unchanging`;
     this.release = release;
@@ -34,13 +46,38 @@ export class CacheStore {
    * @param {(done: number, of: number) => void} tell
    */
   async fill(tell) {
+    const hadOwn = (await caches.has(this.ownName)) && (await this.#list(this.ownName)).files.length > 0;
     try {
       await this.#download(tell);
     } catch (error) {
       const isFull = /** @type {any} */ (error)?.name === "QuotaExceededError";
-      if (isFull || !(await this.#isUpdate())) await this.#giveBack();
+      // Whoever wanted one playbook more keeps those that were here.
+      if (hadOwn) {
+        await this.#trim();
+        await this.#removeUnneeded(await this.#releases());
+      } else if (isFull || !(await this.#isUpdate())) await this.#giveBack();
       throw error;
     }
+  }
+
+  /** Let go of what no list asks for that is here. */
+  async #trim() {
+    const own = await caches.open(this.ownName);
+    const needed = new Set(await this.#addresses(this.ownName));
+    for (const { url } of await own.keys()) if (!needed.has(url) && !this.#isListing(url)) await own.delete(url);
+  }
+
+  /** @param {string} address */
+  #isListing(address) {
+    return address.startsWith(new URL(LISTINGS, this.scope).href);
+  }
+
+  /** What all share, then each playbook that is wanted and there. @returns {Promise<Fetched[]>} */
+  async #listings() {
+    const shared = await listed(this.listing);
+    const parts = shared.listing.parts ?? {};
+    const wanted = (this.kept ?? Object.keys(parts).slice(0, 1)).filter((it) => Object.hasOwn(parts, it));
+    return [shared, ...(await Promise.all(wanted.map((it) => listed(new URL(parts[it], this.scope).href))))];
   }
 
   /** Whether another release is kept whole. */
@@ -61,9 +98,8 @@ export class CacheStore {
   /** @param {(done: number, of: number) => void} tell */
   async #download(tell) {
     const [unchanging, own] = await Promise.all([caches.open(this.unchangingName), caches.open(this.ownName)]);
-    const response = await fetched(this.listing, { cache: "default" });
-    /** @type {Listing} */
-    const { files } = await response.clone().json();
+    const [shared, ...parts] = await this.#listings();
+    const files = [shared, ...parts].flatMap(({ listing }) => listing.files);
     const waiting = [...files];
     let done = 0;
     const bring = async () => {
@@ -84,7 +120,10 @@ export class CacheStore {
     // All must have ended before anything is taken back.
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => bring().catch(stop)));
     for (const end of ended) if (end.status === "rejected") throw end.reason;
-    await own.put(this.listing, response);
+    // What is here counts once the shared list is; one that was here before counts all the while.
+    for (const { address, response } of [...parts, shared]) await own.put(address, response);
+    const current = new Set([shared, ...parts].map(({ address }) => address));
+    for (const { url } of await own.keys()) if (this.#isListing(url) && !current.has(url)) await own.delete(url);
   }
 
   /**
@@ -94,6 +133,7 @@ export class CacheStore {
     const names = await this.#releases();
     await this.#removeUnneeded(names);
     for (const name of names) if (name !== this.ownName) await caches.delete(name);
+    await this.#trim();
   }
 
   /** The names of all releases' caches. */
@@ -169,8 +209,12 @@ export class CacheStore {
    */
   async #list(name) {
     const own = await caches.open(name);
-    const key = (await own.keys()).find(({ url }) => url.startsWith(new URL("assets/offline/files-", this.scope).href));
-    const kept = key && (await own.match(key));
-    return kept ? kept.json() : { release: "", files: [], redirects: {} };
+    const keys = (await own.keys()).filter(({ url }) => this.#isListing(url));
+    /** @type {Listing[]} */
+    const lists = await Promise.all(keys.map(async (key) => (await own.match(key))?.json()));
+    const shared = lists.find(({ part }) => !part);
+    if (!shared) return { release: "", files: [], redirects: {} };
+    const redirects = Object.assign({}, ...lists.map((list) => list.redirects));
+    return { release: shared.release, files: lists.flatMap(({ files }) => files), redirects };
   }
 }

@@ -4,6 +4,7 @@
  * its address come from the network whenever there is one; what bears a checksum in its name comes from the device.
  * Packed into /sw.js at build, which also names the release and its list of files.
  */
+import { keptBy } from "../cache-names.mjs";
 import { mayAnswer } from "./request-filter.mjs";
 import { CacheStore } from "./cache-store.mjs";
 
@@ -11,7 +12,7 @@ const worker = /** @type {any} */ (globalThis);
 // Texts in the place of these two are set when the worker is packed.
 const release = /** @type {any} */ (globalThis).RELEASE;
 const listing = /** @type {any} */ (globalThis).LISTING;
-const cacheStore = new CacheStore(worker.registration.scope, release, listing);
+const cacheStore = new CacheStore(worker.registration.scope, { release, listing, kept: keptBy(worker.location.href) });
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   event.waitUntil(cacheStore.fill(tellProgress).then(() => worker.skipWaiting(), tellTrouble));
