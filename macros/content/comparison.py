@@ -77,7 +77,7 @@ class Item:
     @property
     def block(self) -> str | None:
         """The id of the block that it is or stands in."""
-        return str(self.path[1]) if self.phase else None
+        return str(self.path[1]) if self.phase and self.path[0] == "blocks" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

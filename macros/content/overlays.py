@@ -129,6 +129,8 @@ def _holds(node: Entity) -> bool:
     return next(_held(node), None) is not None
 
 
+_GROUPS = frozenset({"section", "workstream"})
+"""Kinds that are there for what they hold: a statement says something itself."""
 _FIELDS = ("title", "text", "weeks", "week", "quantity", "kpi")
 
 
@@ -226,7 +228,7 @@ class _Work:
                 self._leave_out(child, reference, tuple(self._gone[reference]))
                 continue
             read = self.applied(child, reference)
-            if child.KIND != "block" and _holds(child) and not _holds(read):
+            if child.KIND in _GROUPS and _holds(child) and not _holds(read):
                 # All that it held is left out; nothing is left to stand under its name.
                 held = [self.omitted[f"{inner.KIND}/{inner_key}"] for _, inner_key, inner in _held(child)]
                 self.omitted[reference] = tuple({it.reference: it for claims in held for it in claims}.values())

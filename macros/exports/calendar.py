@@ -89,4 +89,4 @@ def _where(task: Task) -> str:
     if task.first_week is not None and task.last_week is not None:
         weeks = range_name((task.first_week, task.last_week))
         places.append(f"Week {weeks}" if task.first_week == task.last_week else f"Weeks {weeks}")
-    return " › ".join(filter(None, [*places, *task.groups, task.vertical]))
+    return " › ".join(filter(None, [*places, *task.part_of, task.vertical]))

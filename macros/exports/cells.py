@@ -23,11 +23,18 @@ from macros.content.model.vocabulary import Vocabulary
 from macros.content.times import days_name
 from macros.content.weeks import weeks_name
 
-__all__ = ["Value", "cells_of", "is_part", "shown"]
+__all__ = ["Value", "cells_of", "is_part", "shown", "who_cells"]
 
 Value = str | float | dt.date
 """What stands in a cell; empty where nothing is said."""
-_CHOICES = {"basis": "bases", "origin": "origins", "nature": "natures", "status": "statuses", "every": "periods"}
+_CHOICES = {
+    "basis": "bases",
+    "origin": "origins",
+    "nature": "natures",
+    "status": "statuses",
+    "every": "periods",
+    "type": "section_types",
+}
 """Fields that hold a word of the vocabulary, and where in it."""
 
 
@@ -40,9 +47,10 @@ def cells_of(
     """
     for name, field in own_fields(type(node)).items():
         value = getattr(node, name)
-        if not (name in but or is_part(value) or value in (None, []) or _is_settled(field)):
+        says_nothing = value is False or value in (None, [])
+        if not (name in but or is_part(value) or says_nothing or _is_settled(field)):
             label = words.kinds[name].label if name in words.kinds else label_of(name, field)
-            yield from _who(value, roles) if isinstance(value, Who) else _cells(name, label, value, words)
+            yield from who_cells(value, roles) if isinstance(value, Who) else _cells(name, label, value, words)
 
 
 def is_part(value: Any) -> bool:
@@ -64,7 +72,8 @@ def shown(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:.15g}"
 
 
-def _who(value: Who, roles: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+def who_cells(value: Who, roles: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    """Who has which part, a cell for each part that somebody has; `roles` are their titles by reference."""
     for name, part in PARTS.items():
         if named := getattr(value, name):
             yield part.label, "; ".join(roles.get(reference, reference) for reference in named)

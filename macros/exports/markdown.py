@@ -26,6 +26,11 @@ def _section(part: Part, level: int) -> Iterator[str]:
         yield from (escaped(part.text), "")
     for label, told in part.facts:
         yield from (f"**{escaped(label)}:** {escaped(told)}", "")
+    for said in part.paragraphs:
+        yield from (f"{escaped(said.text)} {comment(*said.ids)}", "")
+        yield from _below(said, "")
+        if said.facts or said.below:
+            yield ""
     for line in part.lines:
         yield from _item(line)
     if part.lines:
@@ -34,12 +39,19 @@ def _section(part: Part, level: int) -> Iterator[str]:
         yield from _section(inner, level + 1)
 
 
-def _item(line: Line) -> Iterator[str]:
+def _item(line: Line, indent: str = "") -> Iterator[str]:
     name = f"**{escaped(line.name)}**" if line.name else ""
     words = ": ".join(filter(None, [name, escaped(line.text)]))
-    yield f"- {words}{_when(line.when)} {comment(*line.ids)}".rstrip()
+    yield f"{indent}- {words}{_when(line.when)} {comment(*line.ids)}".rstrip()
+    yield from _below(line, f"{indent}  ")
+
+
+def _below(line: Line, indent: str) -> Iterator[str]:
+    """What is told of a line besides, and the statements below it."""
     for label, told in line.facts:
-        yield f"  - {escaped(label)}: {escaped(told)}"
+        yield f"{indent}- {escaped(label)}: {escaped(told)}"
+    for below in line.below:
+        yield from _item(below, indent)
 
 
 def _when(weeks: str) -> str:

@@ -99,7 +99,9 @@ class _Outline:
             span = Span(start=min(span.start, done) if span else done, due=done)
         if span and task.is_moment:
             span = Span(start=span.due, due=span.due)
-        number = self._task(task.entity.title, task.entity, level, span, is_milestone=task.is_moment, about=task.groups)
+        number = self._task(
+            task.entity.title, task.entity, level, span, is_milestone=task.is_moment, about=task.part_of
+        )
         if owner := self._schedule.edition.owner(task.entity):
             self.owned.append((number, owner))
 

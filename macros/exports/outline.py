@@ -19,6 +19,7 @@ from macros.content.model.phases import Block, Phase
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.walking import parts
 from macros.content.times import time_name
 from macros.content.weeks import week_name, weeks_name
@@ -32,8 +33,10 @@ REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glo
 _NAMES = frozenset({"title", "short_title", "shortest_title", "level", "name"})
 _TOLD = _NAMES | {"text", "because", "weeks", "days", "when", "week", "quantity", "introduction"}
 """Fields that stand in the title or line itself."""
-_LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals"})
-"""Fields that decide how the rest is shown."""
+_LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
+"""Fields that decide how the rest is shown, and what stands before it."""
+_CORE = frozenset({"blocks", "sections"})
+"""Fields whose entries need no heading over them, whatever stands beside them."""
 _ADDED, _RETIRED, _GONE = "Added", "Retired", "Entered of what is not in the plan"
 _GONE_FOR_GOOD = "retired "
 
@@ -51,6 +54,8 @@ class Line:
     ids: tuple[str, ...] = ()
     """Its id and those it had before, as `kind/id`; none of what has none of its own here."""
     facts: tuple[Fact, ...] = ()
+    below: tuple[Line, ...] = ()
+    """The statements below it, in order."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -68,6 +73,8 @@ class Part:
     introduction: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
+    paragraphs: tuple[Line, ...] = ()
+    """The source's paragraphs, before its lines."""
     lines: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -129,13 +136,14 @@ class _Reader:
             introduction=introduction.text if introduction else "",
             text=getattr(node, "text", None) or "",
             facts=self._facts(node, key),
+            paragraphs=tuple(self._line(it, id_) for id_, it in getattr(node, "paragraphs", {}).items()),
         )
         held = [(name, getattr(node, name)) for name in own_fields(type(node)) if name not in _LEFT_OUT]
         held = [(name, value) for name, value in held if is_part(value) and value]
         for name, value in held:
             if isinstance(value, BaseModel):
                 made.parts.append(self.part(value, "", name))
-            elif len(held) > 1:
+            elif len(held) > 1 and name not in _CORE:
                 own = Part(title=self._over(node, name))
                 self._fill(own, value)
                 made.parts.append(own)
@@ -148,7 +156,7 @@ class _Reader:
     def _fill(self, part: Part, entries: Mapping[str, Any]) -> None:
         """What holds nothing further is a line, all else a part."""
         for key, node in entries.items():
-            if any(isinstance(getattr(node, name), dict) for name in type(node).model_fields):
+            if not isinstance(node, Statement) and any(isinstance(it, dict) for _, it in node):
                 part.parts.append(self.part(node, key, key))
             else:
                 part.lines.append(self._line(node, key))
@@ -156,6 +164,8 @@ class _Reader:
     def _line(self, node: BaseModel, key: str) -> Line:
         ids = self._ids(node, key)
         line = _worded(node, ids=ids, facts=self._facts(node, key))
+        if isinstance(node, PlanStatement):
+            line = replace(line, below=tuple(self._line(it, id_) for id_, it in node.statements.items()))
         # What a vertical says of a statement goes by that, and has no name of its own.
         return replace(line, name=self._edition.entities[ids[0]].title) if line.text and _is_reason(node) else line
 
@@ -201,7 +211,7 @@ def _when(node: BaseModel) -> str:
     if isinstance(node, Phase | Block):
         return time_name(node)
     weeks = getattr(node, "weeks", None)
-    return weeks_name(weeks) if isinstance(weeks, Weeks) else ""
+    return weeks_name(weeks) if isinstance(weeks, Weeks) else getattr(node, "when", None) or ""
 
 
 def _gone(edition: Edition) -> Iterator[Line]:

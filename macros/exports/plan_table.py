@@ -63,7 +63,7 @@ def _row(edition: Edition, task: Task, schedule: Schedule | None) -> Iterator[tu
         yield "Start", "" if task.is_moment else span.start
         yield "Due", span.due
     yield "Block", task.block.title if task.block else ""
-    yield "Part of", " › ".join(task.groups)
+    yield "Part of", " › ".join(task.part_of)
     yield "Kind", task.kind
     yield "Text", task.entity.title
     yield "Added for", task.vertical

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
+from macros.content.responsibility import who_of
 from macros.content.times import time_name
-from macros.exports.cells import Value, cells_of
+from macros.exports.cells import Value, cells_of, who_cells
 from macros.exports.edition import Edition
 
 __all__ = ["FORMER", "FORMERLY", "ID", "LINK", "OWN", "Table", "former_table", "own_tables", "register", "registers"]
@@ -81,7 +82,10 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
         yield ("Weeks", time_name(block.node)) if edition.has_weeks else ("Step", block.node.step)
-    yield from cells_of(entity.node, edition.vocabulary, edition.roles)
+    yield from cells_of(entity.node, edition.vocabulary, edition.roles, but={"who"})
+    # A filter in a spreadsheet finds what is handed down too.
+    if who := who_of(entity, edition.entities):
+        yield from who_cells(who, edition.roles)
     for label, text in edition.own.told(entity.reference):
         yield f"{_OWN}{label.lower()}", text
     yield ID, entity.reference

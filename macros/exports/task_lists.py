@@ -154,7 +154,7 @@ def _place(task: Task) -> str:
 
 
 def _described(edition: Edition, task: Task) -> str:
-    groups = " › ".join(filter(None, [*task.groups, task.vertical]))
+    groups = " › ".join(filter(None, [*task.part_of, task.vertical]))
     responsible = "; ".join(edition.named(task.entity, "responsible"))
     who = f"{PARTS['responsible'].label}: {responsible}" if responsible else ""
     entered = dict(edition.own.told(task.entity.reference))

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from macros.content.kind_labels import type_of
 from macros.content.model.base import STATED_KINDS
 from macros.content.model.base import Entity as EntityModel
+from macros.content.model.statements import Paragraph
 from macros.content.registry import Entity
 from macros.content.verticals import Addition, PlanBlock, PlanPhase
 from macros.exports.edition import Edition
 
 __all__ = ["Task", "tasks", "tasks_in"]
 
-_LISTED = frozenset(STATED_KINDS) - {"section", "workstream"}
+_LISTED = frozenset(STATED_KINDS) - {"section", "workstream", Paragraph.KIND}
 _GATE = "phase-indicator"
 
 
@@ -32,6 +33,8 @@ class Task:
     """Where it is done; None of what must be true when the phase ends, and of what has no week."""
     groups: tuple[str, ...]
     """The titles of what it stands in inside the block, outermost first."""
+    above: tuple[str, ...]
+    """The statements that it stands below, outermost first."""
     vertical: str
     """The short title of the vertical that adds it; empty for what is in the base plan."""
     first_week: int | None
@@ -42,6 +45,11 @@ class Task:
     """What readers call it: its kind, or one thing of its section's type."""
     recurs: bool = False
     """Whether it is looked at again and again, and so never done."""
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """All that it stands in or below inside the block, outermost first."""
+        return (*self.groups, *self.above)
 
     @property
     def is_moment(self) -> bool:
@@ -70,13 +78,14 @@ def tasks_in(edition: Edition, phase: PlanPhase, added: set[str]) -> Iterator[Ta
 
 def _in_block(edition: Edition, phase: PlanPhase, planned: PlanBlock) -> Iterator[Task]:
     block = edition.entities[f"block/{planned.id}"]
-    for entity, groups in _below(edition, planned.block, ()):
+    for entity, groups, above in _below(edition, planned.block, (), ()):
         week, weeks = entity.node.week if entity.kind == "milestone" else None, planned.block.weeks
         yield Task(
             entity=entity,
             phase=edition.entities[f"phase/{phase.id}"],
             block=block,
             groups=groups,
+            above=above,
             kind=edition.kind_label(entity),
             recurs=_recurs(edition, entity),
             vertical="",
@@ -90,15 +99,21 @@ def _recurs(edition: Edition, entity: Entity) -> bool:
     return type_ is not None and type_.recurring
 
 
-def _below(edition: Edition, node: EntityModel, groups: tuple[str, ...]) -> Iterator[tuple[Entity, tuple[str, ...]]]:
+def _below(
+    edition: Edition, node: EntityModel, groups: tuple[str, ...], above: tuple[str, ...]
+) -> Iterator[tuple[Entity, tuple[str, ...], tuple[str, ...]]]:
+    """Every statement with the titles of what it stands in, and those that it stands below."""
     for name in type(node).model_fields:
         value = getattr(node, name)
         for key, child in value.items() if isinstance(value, dict) else ():
             entity = edition.entities[f"{child.KIND}/{key}"]
+            if entity.kind == Paragraph.KIND:
+                continue
             if entity.kind in _LISTED:
-                yield entity, groups
+                yield entity, groups, above
+                yield from _below(edition, child, groups, (*above, entity.title))
             else:
-                yield from _below(edition, child, (*groups, entity.title))
+                yield from _below(edition, child, (*groups, entity.title), ())
 
 
 def _added(edition: Edition, phase: PlanPhase, planned: PlanBlock, added: set[str]) -> Iterator[Task]:
@@ -115,6 +130,7 @@ def _addition(edition: Edition, addition: Addition, phase: Entity | None, planne
         phase=phase,
         block=edition.entities[f"block/{planned.id}"] if planned else None,
         groups=(),
+        above=(),
         kind=edition.kind_label(edition.entities[addition.reference]),
         vertical=edition.loaded.playbook.verticals[addition.vertical].short_title,
         first_week=weeks.first if weeks else None,
@@ -131,6 +147,7 @@ def _gate(edition: Edition, phase: PlanPhase) -> Iterator[Task]:
                     phase=edition.entities[group.phase],
                     block=None,
                     groups=(group.title,),
+                    above=(),
                     kind=edition.kind_label(edition.entities[f"{_GATE}/{id_}"]),
                     vertical="",
                     first_week=phase.phase.weeks.last if phase.phase.weeks else None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_origin
 
 import pydantic
 from pydantic import BaseModel, Field, create_model
@@ -177,7 +177,10 @@ def _vertical_document() -> type[BaseModel]:
 
 @cache
 def _shape_of(model: type[BaseModel]) -> type[BaseModel]:
-    return _shape(model.__name__, model.__doc__, _fields(model))
+    made = _shape(model.__name__, model.__doc__, _fields(model))
+    if not made.__pydantic_fields_complete__:
+        made.model_rebuild(_types_namespace={made.__name__: made})
+    return made
 
 
 def _shape(name: str, about: str | None, fields: dict[str, Any], base: type[BaseModel] = Shape) -> type[BaseModel]:
@@ -187,7 +190,7 @@ def _shape(name: str, about: str | None, fields: dict[str, Any], base: type[Base
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     """The published fields as `create_model` takes them; every one is always there, but for optional parts."""
-    own = {name: _field(field) for name, field in own_fields(model).items()}
+    own = {name: _field(field, model) for name, field in own_fields(model).items()}
     return _identity(model) | own if issubclass(model, Entity) else own
 
 
@@ -200,8 +203,8 @@ def _identity(model: type[Entity]) -> dict[str, Any]:
     }
 
 
-def _field(field: FieldInfo) -> tuple[Any, Any]:
-    shape = _translated(field.annotation)
+def _field(field: FieldInfo, holder: type[BaseModel]) -> tuple[Any, Any]:
+    shape = _translated(field.annotation, holder)
     for note in field.metadata:
         shape = Annotated[shape, note]
     examples = field.examples if shape is field.annotation else None
@@ -210,18 +213,19 @@ def _field(field: FieldInfo) -> tuple[Any, Any]:
     return shape, Field(default, description=field.description, examples=examples, json_schema_extra=extra)
 
 
-def _translated(shape: Any) -> Any:
-    """A type of the model with shapes in place of its parts."""
+def _translated(shape: Any, holder: type[BaseModel]) -> Any:
+    """A type of the model with shapes in place of its parts; what holds itself is named, for it is still being made."""
     if isinstance(shape, type) and issubclass(shape, BaseModel):
-        return _shape_of(shape)
+        return ForwardRef(shape.__name__) if shape is holder else _shape_of(shape)
     origin, inner = get_origin(shape), get_args(shape)
     if origin is Annotated:
-        return Annotated[(_translated(inner[0]), *inner[1:])]
+        return Annotated[(_translated(inner[0], holder), *inner[1:])]
     if origin is dict:
         key, value = inner
-        return list[_translated(value)] if is_map_of_entities(shape) else dict[key, _translated(value)]  # type: ignore[misc, valid-type]
+        entry = _translated(value, holder)
+        return list[entry] if is_map_of_entities(shape) else dict[key, entry]  # type: ignore[valid-type]
     if origin is list:
-        return list[_translated(inner[0])]  # type: ignore[misc]
+        return list[_translated(inner[0], holder)]  # type: ignore[misc]
     if origin in (Union, UnionType):
-        return Union[tuple(map(_translated, inner))]  # noqa: UP007 - of as many as there are
+        return Union[tuple(_translated(it, holder) for it in inner)]  # noqa: UP007 - of as many as there are
     return shape

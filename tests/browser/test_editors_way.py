@@ -103,7 +103,8 @@ def edit(checkout: Checkout) -> None:
     assert where
     path = checkout.folder / FOLDER / "risks.yaml"
     words = iter(["Lost Readers", "Signs on every floor", "A helper at each stair", "A tour on the next day"])
-    text = re.sub(r"To be written \(lost readers\)", lambda _: next(words), path.read_text(encoding="utf-8"))
+    text = re.sub(r"# (mitigation|contingency|recovery):", r"\1:", path.read_text(encoding="utf-8"))
+    text = re.sub(r"To be written \(lost readers\)", lambda _: next(words), text, count=4)
     path.write_text(text, encoding="utf-8")
     assert checkout.line("risks.yaml", "lost-readers:") == int(where[1])
     checked = checkout.playbook("check")

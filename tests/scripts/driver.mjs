@@ -1,7 +1,7 @@
 /** Runs the modules of readers' plans in Node, on devices made up: one line of JSON in, one out. Plans pass as texts. */
 import { createInterface } from "node:readline";
 
-globalThis.document = { querySelector: () => null };
+globalThis.document = { body: { dataset: {} }, querySelector: () => null };
 const window = new EventTarget();
 for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) globalThis[name] = window[name].bind(window);
 

@@ -16,12 +16,12 @@ from macros.content.model.phases import (
     MilestoneSection,
     Phase,
     Section,
-    Statement,
     Workstream,
     WorkstreamSection,
 )
 from macros.content.model.risks import Monitoring, Register, Risk, RiskCategory, Risks
 from macros.content.model.root import PlaybookFile, RelatedList, VerticalsHeading
+from macros.content.model.statements import Statement
 from macros.content.model.verticals import Vertical
 
 __all__ = ["source_text"]

@@ -67,8 +67,8 @@ function rowOf($mark) {
   const $row = made(anchor);
   if (!$row) return null;
   const $place = /** @type {HTMLElement} */ ($mark.parentElement);
-  if (/^H[1-6]$/.test($place.tagName)) besides($place).after($row);
-  else $place.append($row);
+  if (/^(H[1-6]|P)$/.test($place.tagName)) besides($place).after($row);
+  else $place.insertBefore($row, $place.querySelector(":scope > .pb-below"));
   rows.set(anchor, $row);
   return $row;
 }

@@ -63,6 +63,7 @@ STATED_KINDS = (
     "tracked-metric",
     "milestone",
     "statement",
+    "paragraph",
 )
 """What stands in a block."""
 StatedReference = Annotated[Reference, To(STATED_KINDS)]

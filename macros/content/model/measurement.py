@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.content.model.base import Entity, Icon, Id, Named, OptionalPart, Part, PhaseReference, SchemaVersion, Text
-from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
+from macros.content.model.statements import Statement
 
 
 class Kpi(Entity):

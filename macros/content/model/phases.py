@@ -13,40 +13,20 @@ from macros.content.model.base import (
     Entity,
     Icon,
     Id,
-    KpiReference,
-    Link,
     OptionalPart,
     Ours,
     Period,
     PhaseReference,
     SchemaVersion,
     SectionTypeName,
-    Short,
     Text,
     Weeks,
     Whole,
     with_short_names,
 )
-from macros.content.model.quantity import Quantity
+from macros.content.model.early_warnings import WarningList
 from macros.content.model.roles import Who
-
-
-class Statement(Short, Entity):
-    """One line of the source, verbatim, with what it quantifies beside it."""
-
-    text: Text = Field(description="The source's words.")
-    quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
-    kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
-
-
-class PlanStatement(Statement):
-    """A statement of the plan: somebody may be named for it, and it may lead further."""
-
-    who: Who | None = Field(None, description="Who does it; left out, it is whoever its workstream or block names.")
-    link: Link | None = Field(
-        None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
-    )
-    note: Ours | None = Field(None, description="A sentence of ours about it, shown as ours.")
+from macros.content.model.statements import OwnStatement, Paragraph, PlanStatement
 
 
 class Activity(PlanStatement):
@@ -92,12 +72,6 @@ class Milestone(PlanStatement):
     week: Whole = Field(description="The week at whose end it is due.", examples=[4])
 
 
-class OwnStatement(PlanStatement):
-    """A statement of a section whose type the vocabulary names, such as a question."""
-
-    KIND: ClassVar[str] = "statement"
-
-
 class Workstream(Entity):
     """Activities that belong together."""
 
@@ -110,11 +84,18 @@ class Workstream(Entity):
 _TYPE = "What the section holds, and so how it is shown."
 
 
+Paragraphs = Annotated[dict[Id, Paragraph], OptionalPart()]
+_PARAGRAPHS: Any = Field(
+    default_factory=dict, description="The source's paragraphs before all else in it, in order.", min_length=1
+)
+
+
 class SectionBase(Entity):
     """A labeled group inside a block; `type` says what it holds and so how it is shown."""
 
     KIND: ClassVar[str] = "section"
     title: Text = Field(description="The source's label.", examples=["What We Hand Over"])
+    paragraphs: Paragraphs = _PARAGRAPHS
 
 
 class WorkstreamSection(SectionBase):
@@ -174,6 +155,18 @@ class MilestoneSection(SectionBase):
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
 
 
+class TextSection(SectionBase):
+    """A section of paragraphs alone."""
+
+    type: Literal["text"] = Field(description=_TYPE)
+    paragraphs: dict[Id, Paragraph] = Field(description="The source's paragraphs, in order.", min_length=1)
+
+    @property
+    def items(self) -> dict[str, OwnStatement]:
+        """None: it is all text."""
+        return {}
+
+
 class OwnSection(SectionBase):
     """A section of a type that the vocabulary names."""
 
@@ -190,7 +183,7 @@ class OwnSection(SectionBase):
 
 BUILT_IN_TYPES = (
     *("workstreams", "activities", "deliverables", "criteria", "quick-wins", "checkpoints", "tracked-metrics"),
-    "milestones",
+    *("milestones", "text"),
 )
 """Types of sections whose statements are more to the plan than lines: each has a kind of its own."""
 
@@ -214,9 +207,14 @@ Section = Annotated[
     | Annotated[CheckpointSection, Tag("checkpoints")]
     | Annotated[TrackedMetricSection, Tag("tracked-metrics")]
     | Annotated[MilestoneSection, Tag("milestones")]
+    | Annotated[TextSection, Tag("text")]
     | Annotated[OwnSection, Tag("own")],
     Discriminator(_form_of),
 ]
+
+
+Warnings = Annotated[WarningList | None, OptionalPart()]
+_WARNINGS: Any = Field(None, description="The signs that something goes wrong in it.")
 
 
 class Stepped(Entity):
@@ -251,6 +249,8 @@ class Block(Stepped):
         min_length=1,
     )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
+    paragraphs: Paragraphs = _PARAGRAPHS
+    warnings: Warnings = _WARNINGS
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
 
@@ -287,6 +287,8 @@ class Phase(Stepped):
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."
     )
+    paragraphs: Paragraphs = _PARAGRAPHS
+    warnings: Warnings = _WARNINGS
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
 
     _names = model_validator(mode="before")(with_short_names("short_title", "shortest_title"))

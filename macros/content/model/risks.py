@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.content.model.base import Entity, Icon, Id, OptionalPart, Part, SchemaVersion, Text, Whole
-from macros.content.model.phases import Statement
+from macros.content.model.early_warnings import WarningList
+from macros.content.model.statements import Statement
 
 
 class Risk(Entity):
@@ -38,12 +39,6 @@ class Register(Part):
     categories: dict[Id, RiskCategory] = Field(description="The categories, in order.", min_length=1)
 
 
-class Warning(Statement):  # noqa: A001 - the source's and the field's own term
-    """A sign that something goes wrong."""
-
-    KIND: ClassVar[str] = "warning"
-
-
 class EscalationLevel(Entity):
     """A step of the escalation."""
 
@@ -57,13 +52,6 @@ class ContingencyResource(Statement):
     """Who or what can be drawn on."""
 
     KIND: ClassVar[str] = "contingency-resource"
-
-
-class WarningList(Part):
-    """The early warnings."""
-
-    title: Text = Field(description="The source's label.")
-    items: dict[Id, Warning] = Field(description="The early warnings.", min_length=1)
 
 
 class EscalationLadder(Part):

@@ -139,7 +139,8 @@ def open_key(shape: Any) -> str | None:
     for form in forms(shape):
         fields = written_fields(form) if isinstance(form, type) and issubclass(form, BaseModel) else {}
         if "type" in fields and not choices(fields["type"].annotation):
-            return next((key for key, field in fields.items() if get_origin(field.annotation) is dict), None)
+            held = (key for key, it in fields.items() if it.is_required() and get_origin(it.annotation) is dict)
+            return next(held, None)
     return None
 
 

@@ -24,8 +24,8 @@ from macros.content.model.base import (
     Whole,
     with_short_names,
 )
-from macros.content.model.phases import Statement
 from macros.content.model.quantity import Quantity
+from macros.content.model.statements import Statement
 
 
 class FocusArea(Statement):

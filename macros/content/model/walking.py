@@ -82,13 +82,19 @@ class _Form:
     def __init__(self, form: Any) -> None:
         model = form if isinstance(form, type) and issubclass(form, BaseModel) else None
         self.kind: str | None = getattr(form, "KIND", None) if model and issubclass(model, Entity) else None
-        self._fields = {key: _shape(inner) for key, inner in annotated_fields(model).items()} if model else None
+        self._fields = annotated_fields(model) if model else None
+        # A statement holds statements, so what stands below is looked up when somebody goes there.
+        self._shapes: dict[Any, _Shape] = {}
         entries = get_args(form) if get_origin(form) in (dict, list) else ()
         self._entry = _shape(entries[-1]) if entries else None
 
     def below(self, key: Any) -> _Shape | None:
         """What stands behind a key or in a list; None where the model knows no such thing."""
-        return self._fields.get(key) if self._fields is not None else self._entry
+        if self._fields is None:
+            return self._entry
+        if key not in self._shapes and key in self._fields:
+            self._shapes[key] = _shape(self._fields[key])
+        return self._shapes.get(key)
 
 
 # The types of a few models, asked about once.
@@ -102,7 +108,7 @@ def _form(form: Any) -> _Form:
     return _Form(form)
 
 
-# No model holds itself.
+# A statement holds statements: its own KPI and kind answer before anybody goes below it.
 @cache
 def _refers(shape: Any) -> bool:
     """Whether a reference may stand at a shape, or anywhere below."""

@@ -55,8 +55,8 @@ def times_said_twice(draft: Draft) -> Iterator[Problem]:
     """What has weeks says its own words for them there."""
     for source in draft.in_folder("phases"):
         for path, part in source.parts_with("when"):
-            if part.when and part.weeks:
-                weeks = part.weeks
+            weeks = getattr(part, "weeks", None)
+            if part.when and weeks:
                 cure = f"write weeks: {{first: {weeks.first}, last: {weeks.last}, label: …}} and take 'when' out"
                 yield source.problem((*path, "when"), "it has weeks, whose 'label' has words for them", cure)
 

@@ -37,7 +37,7 @@ def add(root: Path, name: str, wish: Wish) -> Added:
     if wish.kind == WEEK:
         add_week(work)
     else:
-        kind = kind_asked(wish)
+        kind = kind_asked(wish, session.draft.vocabulary)
         {"phase": add_phase, "vertical": _add_vertical, "block": add_block}.get(kind.name, _add_entry)(work, kind)
     if work.result.grown:
         work.result.left = session.problems_after()

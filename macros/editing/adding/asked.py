@@ -12,6 +12,7 @@ from macros.content.kind_words import a_kind, kind_words
 from macros.content.model.base import ID_PATTERN, Weeks
 from macros.content.model.phases import Phase
 from macros.content.model.shape import choices, forms, written_fields
+from macros.content.model.vocabulary import Vocabulary
 from macros.content.validation.draft import Draft
 from macros.content.validation.ids import changing_part
 from macros.content.validation.words import listed, nearest, shortened, slug
@@ -91,8 +92,8 @@ class Ids:
         raise Refused(f"No id near '{wish}' is free for {a_kind(kind)} in it; choose another")
 
 
-def kind_asked(wish: Wish) -> Kind:
-    """The kind of that name; its type must be named where it has several.
+def kind_asked(wish: Wish, words: Vocabulary | None) -> Kind:
+    """The kind of that name; its type must be named where it has several, of which a vocabulary may name some.
 
     Raises:
         Refused: with what there is.
@@ -103,11 +104,14 @@ def kind_asked(wish: Wish) -> Kind:
         near = nearest(wish.kind, known)
         hint = f"did you mean '{near}'? " if near else ""
         raise Refused(f"There is no kind '{wish.kind}'; {hint}known: {', '.join([*known, WEEK])}")
-    if wish.type is not None and wish.type not in kind.types:
-        hint = f"say one of {listed(kind.types)} with --type" if kind.types else f"{a_kind(kind.name)} has no type"
+    types = kind.types_in(words)
+    if wish.type is not None and wish.type not in types:
+        near = nearest(wish.type, types)
+        meant = f"did you mean '{near}'? " if near else ""
+        hint = f"{meant}say one of {listed(types)} with --type" if types else f"{a_kind(kind.name)} has no type"
         raise Refused(f"There is no {kind_words(kind.name)} of type '{wish.type}'; {hint}")
-    if kind.types and wish.type is None:
-        raise Refused(f"{a_kind(kind.name)} is of one type; say which with --type: {listed(kind.types, last='or')}")
+    if types and wish.type is None:
+        raise Refused(f"{a_kind(kind.name)} is of one type; say which with --type: {listed(types, last='or')}")
     return kind
 
 
@@ -122,6 +126,10 @@ def place_asked(draft: Draft, kind: Kind, wish: Wish) -> Place:
     if not every:
         raise Refused(f"No list holds {a_kind(kind.name)} yet; {_beginning(model)}")
     found = [place for place in every if wish.place is None or place.is_in(wish.place)]
+    # What is named may hold a list itself, and things that hold further ones.
+    found = [place for place in found if wish.place in (place.name, place.name.rpartition("/")[2])] or found
+    # A list that is there comes before one that would begin.
+    found = [place for place in found if place.begins is None] or found
     if not found:
         raise Refused(f"'{wish.place}' holds no list for {a_kind(kind.name)}; name with --in {_choices(every)}")
     holding = [place for place in found if wish.after is None or wish.after in place.entries]
@@ -141,7 +149,7 @@ def _title(place: Place) -> str:
     """What holds the list, for readers; in a phase also the phase and the weeks."""
     data: Any = place.source.document.data
     held = [data]
-    for key in place.path[:-1]:
+    for key in place.path[: -2 if place.begins else -1]:
         data = data[key]
         held.append(data)
     titles = [shortened(data["title"])] if isinstance(data.get("title"), str) else []

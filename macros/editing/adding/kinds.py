@@ -13,8 +13,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.content.model.base import Entity, Id, Named
-from macros.content.model.files import FILES, FOLDERS
+from macros.content.model.files import FILES, FOLDERS, OPTIONAL
 from macros.content.model.shape import choices, forms, written_fields
+from macros.content.model.vocabulary import Vocabulary
 
 __all__ = ["Kind", "entry_of", "kind_name", "kinds"]
 
@@ -35,12 +36,19 @@ class Kind:
 
     @property
     def types(self) -> list[str]:
-        """What `type` may be; empty where there is one form only."""
+        """What `type` may be by the model itself; empty where there is one form only."""
         return [word for model in self.models for word in choices(model)] if len(self.models) > 1 else []
 
+    def types_in(self, words: Vocabulary | None) -> list[str]:
+        """What `type` may be, with all that a vocabulary names where one form takes these."""
+        takes_any = self.types and any(not choices(model) for model in self.models)
+        own = words.section_types if takes_any and words else ()
+        return list(dict.fromkeys([*self.types, *own]))
+
     def model_of(self, type_: str | None) -> type[BaseModel]:
-        """The form that `type` names; the only one where there is one only."""
-        return next(model for model in self.models if type_ is None or type_ in choices(model))
+        """The form that `type` names, or the one that takes any other; the only one where there is one only."""
+        named = (model for model in self.models if type_ is None or type_ in choices(model))
+        return next(named, None) or next(model for model in self.models if not choices(model))
 
 
 def kind_name(model: type[BaseModel]) -> str | None:
@@ -75,8 +83,8 @@ def kinds() -> dict[str, Kind]:
         name = kind_name(model)
         assert name is not None
         found[name] = Kind(name=name, models=(model,), folder=folder)
-    for root in (*FILES.values(), *FOLDERS.values()):
-        for entry in _entries(root):
+    for root in (*FILES.values(), OPTIONAL["roles"], OPTIONAL["words"], *FOLDERS.values()):
+        for entry in _entries(root, frozenset()):
             models = forms(entry)
             name = kind_name(models[0])
             assert name is not None
@@ -85,14 +93,15 @@ def kinds() -> dict[str, Kind]:
     return found
 
 
-def _entries(model: type[BaseModel]) -> Iterator[Any]:
-    """The entries of each list anywhere below a model."""
+def _entries(model: type[BaseModel], around: frozenset[type[BaseModel]]) -> Iterator[Any]:
+    """The entries of each list anywhere below a model, but for what it stands in itself."""
     for field in written_fields(model).values():
         entry = entry_of(field.annotation)
         if entry is not None:
             yield entry
         for form in _below(field.annotation):
-            yield from _entries(form)
+            if form not in around:
+                yield from _entries(form, around | {model})
 
 
 def _below(shape: Any) -> Iterator[type[BaseModel]]:

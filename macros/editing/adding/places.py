@@ -29,6 +29,8 @@ class Place:
     """The file, then everything that holds the list, as `kind/id`, outermost first."""
     models: tuple[type[BaseModel], ...]
     """What it holds: one form, or all that `type` may name."""
+    begins: type[BaseModel] | None = None
+    """The optional part that it stands in, which is not written yet; None where the list's own holder is there."""
 
     @property
     def name(self) -> str:
@@ -85,6 +87,8 @@ def _lists(source: Source, shape: Any, data: Any, path: Path, around: tuple[str,
             entry = entry_of(inner)
             if entry is not None:
                 yield Place(source=source, path=(*path, key), around=around, models=forms(entry))
+            elif key not in data:
+                yield from _beginning(source, settle(inner, None), (*path, key), around)
             yield from _lists(source, inner, data.get(key), (*path, key), around)
     elif isinstance(data, dict):
         for key, value in data.items():
@@ -92,3 +96,12 @@ def _lists(source: Source, shape: Any, data: Any, path: Path, around: tuple[str,
             model = settle(inner, value)
             name = kind_name(model) if isinstance(model, type) and issubclass(model, BaseModel) else None
             yield from _lists(source, inner, value, (*path, key), (*around, f"{name}/{key}") if name else around)
+
+
+def _beginning(source: Source, form: Any, path: Path, around: tuple[str, ...]) -> Iterator[Place]:
+    """The lists of an optional part that is not written yet."""
+    if isinstance(form, type) and issubclass(form, BaseModel):
+        for key, about in written_fields(form).items():
+            entry = entry_of(about.annotation)
+            if entry is not None and about.is_required():
+                yield Place(source=source, path=(*path, key), around=around, models=forms(entry), begins=form)

@@ -41,6 +41,10 @@ class Skeleton:
         opening, *keys = self._entry(model, self.values.id, 0)
         return [opening, *_head(f"New {what}: {_meaning(model)}", self.step), *keys]
 
+    def part(self, model: type[BaseModel]) -> list[str]:
+        """The lines of a part that begins with the entry."""
+        return [*_head(_meaning(model), 0), *self._keys(model, 0)]
+
     def file(self, model: type[BaseModel]) -> list[str]:
         """The lines of a file."""
         return [*_head(_meaning(model), 0), *self._keys(model, 0)]

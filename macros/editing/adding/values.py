@@ -33,6 +33,8 @@ _REFERENCES = (REFERENCE_PATTERN, FAR_PATTERN)
 Due = Mapping[tuple[type[BaseModel], str], Any]
 """Values by model and key."""
 
+_BELOW = "one-below"
+"""The id of an entry that could hold more of its like."""
 _PERIOD, _DATE = "P1M", "2025-01-31"
 
 
@@ -69,7 +71,10 @@ class Values:
         form = _form(about)
         entry = entry_of(about.annotation)
         if entry is not None:
-            return {self.id: self._keys(forms(entry)[0], every=True)}
+            inner = forms(entry)[0]
+            # What holds itself would have no last example.
+            itself = key in written_fields(inner)
+            return {_BELOW: blank(self.id)} if itself else {self.id: self._keys(inner, every=True)}
         if is_part(form):
             return self._keys(form, every=False)
         if get_origin(form) in (dict, list):

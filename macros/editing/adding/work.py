@@ -82,17 +82,19 @@ class Work:
         """Set an entry into a list, last or behind another."""
 
         def lines(step: int) -> Sequence[str]:
-            return self._skeleton(ids, id_, step, due).entry(kind.model_of(type_))
+            skeleton = self._skeleton(ids, id_, step, due)
+            return skeleton.part(place.begins) if place.begins else skeleton.entry(kind.model_of(type_))
 
         path = place.source.document.path
         document = self._document(path)
+        written = place.path[:-1] if place.begins else place.path
         holder: Any = place.source.model
         data: Any = document.data
-        for key in place.path[:-1]:
+        for key in written[:-1]:
             holder, data = below(holder, data, key), data[key]
         model = settle(holder, data)
-        explained = explanation(written_fields(model)[place.path[-1]])
-        text = with_new(self.text(path), document, place.path, lines, model=model, explained=explained, after=after)
+        explained = explanation(written_fields(model)[written[-1]])
+        text = with_new(self.text(path), document, written, lines, model=model, explained=explained, after=after)
         self.session.write(path, text)
         if not self.result.path:
             self.result.path, self.result.line = path, line_of(text, (*place.path, id_))

@@ -46,12 +46,13 @@ def _models_of_shared() -> set[type[BaseModel]]:
     return {model for shared in _SHARED for model in _models_in(shared)}
 
 
-def _models_in(root: type[BaseModel]) -> list[type[BaseModel]]:
-    """The model and all it holds, each once, in the order of the file."""
+def _models_in(root: type[BaseModel], around: frozenset[type[BaseModel]] = frozenset()) -> list[type[BaseModel]]:
+    """The model and all it holds, each once, in the order of the file; a statement holds statements."""
     found: dict[type[BaseModel], None] = {root: None}
     for field in root.model_fields.values():
         for model in _direct(field.annotation):
-            found.update(dict.fromkeys(_models_in(model)))
+            if model not in around:
+                found.update(dict.fromkeys(_models_in(model, around | {root})))
     return list(found)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from macros.content.hues import BEYOND
 from macros.content.model.cadence import Group, ReviewGroup
-from macros.content.model.phases import Activity
+from macros.content.model.statements import PlanStatement
 from macros.content.site import Site
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
@@ -18,6 +20,10 @@ class Item:
     anchor: str
     text: str
     more: More | None
+    when: str
+    """The source's own words for its time."""
+    below: tuple[Item, ...]
+    """The statements below it."""
 
 
 @view
@@ -93,10 +99,16 @@ def _group(site: Site, more_of: MoreOf, group_id: str, group: Group) -> GroupVie
     return GroupView(anchor=group_id, title=group.title, reviews=(), activities=_items(site, more_of, group.activities))
 
 
-def _items(site: Site, more_of: MoreOf, activities: dict[str, Activity]) -> tuple[Item, ...]:
+def _items(site: Site, more_of: MoreOf, statements: Mapping[str, PlanStatement]) -> tuple[Item, ...]:
     return tuple(
-        Item(anchor=site.registry[f"activity/{id_}"].anchor, text=activity.text, more=more_of(activity))
-        for id_, activity in activities.items()
+        Item(
+            anchor=site.registry[f"{it.KIND}/{id_}"].anchor,
+            text=it.text,
+            more=more_of(it),
+            when=it.when or "",
+            below=_items(site, more_of, it.statements),
+        )
+        for id_, it in statements.items()
     )
 
 

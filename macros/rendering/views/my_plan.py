@@ -24,7 +24,7 @@ from macros.rendering.views.counted import share_of
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
 from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
-from macros.rendering.views.planned_items import Item, ItemSet, additions_of, item, sets_of
+from macros.rendering.views.planned_items import Item, ItemSet, Planning, additions_of, item, responsible_in, sets_of
 from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.strip import TIMELINE
 from macros.rendering.views.view import view
@@ -61,6 +61,8 @@ class PlannedBlock:
     weeks: str
     hue: str
     otherwise: tuple[Otherwise, ...]
+    who: str
+    """The roles that do what is in it, where it names them itself."""
     sets: tuple[ItemSet, ...]
 
 
@@ -249,8 +251,8 @@ def _form(site: Site, here: str) -> PlanForm | None:
 
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
-    types = site.loaded.vocabulary.section_types
-    said = otherwise(site, here)
+    said, responsible = otherwise(site, here), responsible_in(site.registry)
+    planning = Planning(said=said, responsible=responsible, types=site.loaded.vocabulary.section_types)
     return PlannedBlock(
         id=id_,
         phase_id=phase_id,
@@ -259,8 +261,9 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         weeks=time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         otherwise=said(f"block/{id_}"),
+        who=responsible(block),
         sets=tuple(
-            it for section_id, section in block.sections.items() for it in sets_of(section_id, section, said, types)
+            it for section_id, section in block.sections.items() for it in sets_of(section_id, section, planning)
         ),
     )
 

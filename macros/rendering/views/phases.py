@@ -16,7 +16,15 @@ from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.otherwise import Otherwise, otherwise
 from macros.rendering.views.page_words import heading_words, introduction
-from macros.rendering.views.sections import Reading, SectionRow, section_rows
+from macros.rendering.views.sections import (
+    ParagraphView,
+    Reading,
+    SectionRow,
+    SectionView,
+    paragraph_views,
+    section_rows,
+    warning_view,
+)
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, beyond
 from macros.rendering.views.view import view
@@ -76,6 +84,8 @@ class BlockView:
     otherwise: tuple[Otherwise, ...]
     """What verticals say of the block itself."""
     more: More | None
+    paragraphs: tuple[ParagraphView, ...]
+    warnings: SectionView | None
     rows: tuple[SectionRow, ...]
     additions_title: str
     additions_anchor: str
@@ -97,6 +107,10 @@ class PhasePage:
     """A phase, from its gate to its neighbors."""
 
     hue: str
+    paragraphs: tuple[ParagraphView, ...]
+    """What the source says of the phase as a whole."""
+    warnings: SectionView | None
+    """The signs that something goes wrong in the phase as a whole."""
     gates: tuple[Gate, ...]
     blocks: tuple[BlockView, ...]
     has_neighbors: bool
@@ -164,9 +178,14 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
     later = ids[place + 1] if place + 1 < len(ids) else None
     sentences = Sentences(site, here)
     sentences(phases[phase_id].introduced)  # the page's head explains what stands in it
+    reading = _reading(site, here, sentences)
+    said = paragraph_views(reading, phases[phase_id].paragraphs)
+    warnings = warning_view(reading, phases[phase_id].warnings, "warnings")
     gates = enumerate(exit_gates(site, phase_id))
     return PhasePage(
         hue=hue_of_phase(site.loaded.playbook, phase_id),
+        paragraphs=said,
+        warnings=warnings,
         gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
         has_neighbors=bool(earlier or later or site.loaded.playbook.cadence),
@@ -240,27 +259,29 @@ def _printing(anchor: str, chosen: str, named: str) -> Printing:
     )
 
 
+def _reading(site: Site, here: str, sentences: Sentences) -> Reading:
+    return Reading(
+        sentences=sentences,
+        counted_as=CountedAs(site.loaded.playbook),
+        more_of=MoreOf(site, here),
+        said=otherwise(site, here),
+        types=site.loaded.vocabulary.section_types,
+    )
+
+
 def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) -> BlockView:
-    playbook, said = site.loaded.playbook, otherwise(site, here)
+    playbook, reading = site.loaded.playbook, _reading(site, here, sentences)
     adds = heading_words(playbook, "phases", "adds-heading", playbook.verticals_heading.title)
-    more_of = MoreOf(site, here)
     return BlockView(
         id=id_,
         title=block.title,
         anchor=f"block--{id_}",
         weeks=time_name(block),
-        otherwise=said(f"block/{id_}"),
-        more=more_of(block),
-        rows=section_rows(
-            block,
-            Reading(
-                sentences=sentences,
-                counted_as=CountedAs(playbook),
-                more_of=more_of,
-                said=said,
-                types=site.loaded.vocabulary.section_types,
-            ),
-        ),
+        otherwise=reading.said(f"block/{id_}"),
+        more=reading.more_of(block),
+        paragraphs=paragraph_views(reading, block.paragraphs),
+        rows=section_rows(block, reading),
+        warnings=warning_view(reading, block.warnings, f"warnings-{id_}"),
         additions_title=f"{adds} in {time_name(block)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),

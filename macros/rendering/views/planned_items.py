@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from macros.content.model.files import Playbook
 from macros.content.model.phases import (
-    Activity,
     CriterionSection,
     MilestoneSection,
     Section,
-    Statement,
+    TextSection,
     WorkstreamSection,
 )
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.vocabulary import SectionType
+from macros.content.registry import Entity
+from macros.content.responsibility import named_for
 from macros.rendering.views.chips import added_when
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
-__all__ = ["Item", "ItemSet", "additions_of", "item", "sets_of"]
+__all__ = ["Item", "ItemSet", "Planning", "additions_of", "item", "responsible_in", "sets_of"]
 
 
 @view
@@ -37,6 +40,12 @@ class Item:
     """Weeks, as the playbook gives them; empty where its block says them."""
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it."""
+    who: str = ""
+    """The roles that do it, where it names them itself."""
+    time: str = ""
+    """The source's own words for its time."""
+    depth: int = 0
+    """How many statements it stands below; lists hold each right after what it stands below."""
 
 
 @view
@@ -49,35 +58,83 @@ class ItemSet:
     reference: str
     statements: tuple[Item, ...]
     otherwise: tuple[Otherwise, ...]
+    who: str = ""
+    """The roles that do what is in it, where it names them itself."""
 
 
-def sets_of(section_id: str, section: Section, said: Said, types: Mapping[str, SectionType]) -> Iterator[ItemSet]:
+Responsible = Callable[[Any], str]
+"""The roles that a part of the plan itself names for doing it, in a line; empty where it names none."""
+
+
+def responsible_in(entities: Mapping[str, Entity]) -> Responsible:
+    """Reads it from what is written at one thing."""
+
+    def named(node: Any) -> str:
+        parts = dict(named_for(getattr(node, "who", None), entities))
+        return ", ".join(role.title for role in parts.get("responsible", ()))
+
+    return named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """What sets are read with."""
+
+    said: Said
+    responsible: Responsible
+    types: Mapping[str, SectionType]
+    """Those of the vocabulary."""
+
+
+def sets_of(section_id: str, section: Section, planning: Planning) -> Iterator[ItemSet]:
     """A section's statements: a set for each workstream, or one; what recurs, and what is counted, gets no tick."""
+    said = planning.said
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
-            items = _items(workstream.activities, said, is_gate=False)
+            items = tuple(_items(workstream.activities, planning, is_gate=False))
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
-            yield _set(workstream.title, "workstream", id_, items, own)
-    elif not isinstance(section, MilestoneSection) and not types[section.type].recurring:
-        items = _items(section.items, said, is_gate=isinstance(section, CriterionSection))
+            yield _set(workstream.title, "workstream", id_, items, own, who=planning.responsible(workstream))
+    elif not isinstance(section, (MilestoneSection, TextSection)) and not planning.types[section.type].recurring:
+        items = tuple(_items(section.items, planning, is_gate=isinstance(section, CriterionSection)))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 
-def _set(title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tuple[Otherwise, ...] = ()) -> ItemSet:
+def _set(
+    title: str, kind: str, id_: str, items: tuple[Item, ...], otherwise: tuple[Otherwise, ...] = (), *, who: str = ""
+) -> ItemSet:
     return ItemSet(
-        id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items, otherwise=otherwise
+        id=f"do-{kind}--{id_}", title=title, reference=f"{kind}/{id_}", statements=items, otherwise=otherwise, who=who
     )
 
 
-def _items(statements: Mapping[str, Any], said: Said, *, is_gate: bool) -> tuple[Item, ...]:
-    return tuple(
-        item(it.KIND, id_, it, is_gate=is_gate, otherwise=said(f"{it.KIND}/{id_}")) for id_, it in statements.items()
-    )
+def _items(
+    statements: Mapping[str, PlanStatement],
+    planning: Planning,
+    *,
+    is_gate: bool,
+    depth: int = 0,
+    above: tuple[Otherwise, ...] = (),
+) -> Iterator[Item]:
+    """Each statement with those below it; what leaves one out leaves these out with it."""
+    for id_, it in statements.items():
+        own = (*planning.said(f"{it.KIND}/{id_}"), *above)
+        who = planning.responsible(it)
+        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, who=who, time=it.when or "", depth=depth)
+        gone = tuple(told for told in own if told.leaves_out)
+        yield from _items(it.statements, planning, is_gate=is_gate, depth=depth + 1, above=gone)
 
 
 def item(
-    kind: str, id_: str, statement: Statement | Activity, *, is_gate: bool, otherwise: tuple[Otherwise, ...] = ()
+    kind: str,
+    id_: str,
+    statement: Statement,
+    *,
+    is_gate: bool,
+    otherwise: tuple[Otherwise, ...] = (),
+    who: str = "",
+    time: str = "",
+    depth: int = 0,
 ) -> Item:
     """One statement with its box."""
     return Item(
@@ -88,6 +145,9 @@ def item(
         vertical_id="",
         when="",
         otherwise=otherwise,
+        who=who,
+        time=time,
+        depth=depth,
     )
 
 

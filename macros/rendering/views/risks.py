@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.content.model.phases import Statement
 from macros.content.model.risks import Risk
 from macros.content.model.shape import label_of, word_fields
+from macros.content.model.statements import Statement
 from macros.content.site import Site
 from macros.foundation.sentences import joined
 from macros.rendering.views.page_words import words

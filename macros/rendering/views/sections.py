@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.content.model.early_warnings import WarningList
 from macros.content.model.phases import (
-    Activity,
     Block,
     CriterionSection,
     Milestone,
     MilestoneSection,
     Section,
-    Statement,
     WorkstreamSection,
 )
+from macros.content.model.statements import Paragraph, PlanStatement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
@@ -29,7 +29,19 @@ from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.sentences import Sentence, Sentences
 from macros.rendering.views.view import view
 
-__all__ = ["ICONS", "Line", "MilestoneBar", "Reading", "SectionRow", "SectionView", "Workstream", "section_rows"]
+__all__ = [
+    "ICONS",
+    "Line",
+    "MilestoneBar",
+    "ParagraphView",
+    "Reading",
+    "SectionRow",
+    "SectionView",
+    "Workstream",
+    "paragraph_views",
+    "section_rows",
+    "warning_view",
+]
 
 ICONS: dict[SectionIcon, str] = {
     "document": "file-document-check-outline",
@@ -59,6 +71,22 @@ class Line:
     otherwise: tuple[Otherwise, ...]
     """What verticals say of it, here and below."""
     more: More | None = None
+    when: str = ""
+    """The source's own words for its time."""
+    below: tuple[Line, ...] = ()
+    """The statements below it, in order."""
+
+
+@view
+class ParagraphView:
+    """A paragraph of the source."""
+
+    text: Sentence
+    anchor: str
+    otherwise: tuple[Otherwise, ...]
+    more: More | None
+    below: tuple[Line, ...]
+    """The statements below it, in order."""
 
 
 @view
@@ -86,11 +114,12 @@ class MilestoneBar:
     """Percent of the full bar; 0 where the milestone is no share."""
     otherwise: tuple[Otherwise, ...]
     more: More | None = None
+    below: tuple[Line, ...] = ()
 
 
 @view
 class SectionView:
-    """One section; exactly one of `workstreams`, `milestones` and `lines` is filled."""
+    """One section; one of `workstreams`, `milestones` and `lines` is filled, or none where it is all text."""
 
     title: str
     anchor: str
@@ -106,6 +135,8 @@ class SectionView:
     ticked: bool
     """Whether each line gets a box on paper, with room for who and when."""
     otherwise: tuple[Otherwise, ...]
+    paragraphs: tuple[ParagraphView, ...] = ()
+    """What the source says first."""
     workstreams: tuple[Workstream, ...] = ()
     milestones: tuple[MilestoneBar, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -144,7 +175,8 @@ def section_rows(block: Block, reading: Reading) -> tuple[SectionRow, ...]:
 
 
 def _is_short_list(section: Section, types: Mapping[str, SectionType]) -> bool:
-    return not isinstance(section, (WorkstreamSection, MilestoneSection)) and types[section.type].layout == "list"
+    is_wide = isinstance(section, (WorkstreamSection, MilestoneSection)) or bool(section.paragraphs)
+    return not is_wide and types[section.type].layout == "list"
 
 
 def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> SectionView:
@@ -159,6 +191,7 @@ def _section(reading: Reading, id_: str, section: Section, *, wide: bool) -> Sec
         wide=wide,
         ticked=not kind.recurring,
         otherwise=reading.said(f"section/{id_}"),
+        paragraphs=paragraph_views(reading, section.paragraphs),
         workstreams=_workstreams(reading, section) if isinstance(section, WorkstreamSection) else (),
         milestones=_milestones(reading, section.items) if isinstance(section, MilestoneSection) else (),
         lines=() if isinstance(section, (WorkstreamSection, MilestoneSection)) else _lines(reading, section.items),
@@ -178,7 +211,51 @@ def _workstreams(reading: Reading, section: WorkstreamSection) -> tuple[Workstre
     )
 
 
-def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> tuple[Line, ...]:
+def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) -> SectionView | None:
+    """The early warnings of a phase or block, as a section set apart; None where it has none.
+
+    A warning is watched for, and so never done.
+    """
+    if warnings is None:
+        return None
+    lines = tuple(
+        Line(
+            text=reading.sentences(it.text),
+            anchor=f"{it.KIND}--{id_}",
+            counted=reading.counted_as(it.text),
+            otherwise=(),
+        )
+        for id_, it in warnings.items.items()
+    )
+    return SectionView(
+        title=warnings.title,
+        anchor=anchor,
+        icon=ICONS["warning"],
+        gate=False,
+        checks=False,
+        callout=True,
+        wide=True,
+        ticked=False,
+        otherwise=(),
+        lines=lines,
+    )
+
+
+def paragraph_views(reading: Reading, paragraphs: Mapping[str, Paragraph]) -> tuple[ParagraphView, ...]:
+    """The source's paragraphs, in the file's order."""
+    return tuple(
+        ParagraphView(
+            text=reading.sentences(it.text),
+            anchor=f"paragraph--{id_}",
+            otherwise=reading.said(f"paragraph/{id_}"),
+            more=reading.more_of(it),
+            below=_lines(reading, it.statements),
+        )
+        for id_, it in paragraphs.items()
+    )
+
+
+def _lines(reading: Reading, statements: Mapping[str, PlanStatement]) -> tuple[Line, ...]:
     return tuple(
         Line(
             text=reading.sentences(statement.text),
@@ -186,6 +263,8 @@ def _lines(reading: Reading, statements: Mapping[str, Statement | Activity]) -> 
             counted=reading.counted_as(statement.text),
             otherwise=reading.said(f"{statement.KIND}/{id_}"),
             more=reading.more_of(statement),
+            when=statement.when or "",
+            below=_lines(reading, statement.statements),
         )
         for id_, statement in statements.items()
     )
@@ -206,6 +285,7 @@ def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[
                 height=min(share, 100.0),
                 otherwise=reading.said(f"milestone/{id_}"),
                 more=reading.more_of(milestone),
+                below=_lines(reading, milestone.statements),
             )
         )
     return tuple(bars)

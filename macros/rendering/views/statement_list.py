@@ -178,7 +178,7 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
             href=site.href(entity.reference, here),
             kind=entity.kind,
             kind_label=kind_label(entity, site.registry, site.loaded.vocabulary),
-            when=_when(site, place),
+            when=getattr(entity.node, "when", None) or _when(site, place),
             where=", ".join(filter(None, within)),
             phases=" ".join(place.phases),
             weeks=" ".join(map(str, place.weeks)),

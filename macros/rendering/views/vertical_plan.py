@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.content.hues import hue_of_phase
-from macros.content.model.phases import Block, CriterionSection, Milestone, Section, Statement, WorkstreamSection
+from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
+from macros.content.model.statements import PlanStatement, Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.times import time_name
@@ -29,6 +30,8 @@ class PlanLine:
     text: str
     changed: str
     """The place on the page that says what the base plan says instead; empty where that is the same."""
+    below: tuple[PlanLine, ...]
+    """The statements below it."""
 
 
 @view
@@ -38,6 +41,8 @@ class Column:
     title: str
     changed: str
     gate: bool
+    paragraphs: tuple[PlanLine, ...]
+    """What the source says first."""
     lines: tuple[PlanLine, ...]
 
 
@@ -48,6 +53,7 @@ class Group:
     title: str
     """Empty where each column is a section of its own and has its title."""
     changed: str
+    paragraphs: tuple[PlanLine, ...]
     columns: tuple[Column, ...]
 
 
@@ -58,6 +64,7 @@ class PlannedBlock:
     href: str
     chip: Chip
     changed: str
+    paragraphs: tuple[PlanLine, ...]
     additions: tuple[AdditionView, ...]
     groups: tuple[Group, ...]
 
@@ -70,6 +77,7 @@ class PlannedPhase:
     anchor: str
     hue: str
     weeks: str
+    paragraphs: tuple[PlanLine, ...]
     blocks: tuple[PlannedBlock, ...]
 
 
@@ -86,6 +94,7 @@ def _phase(site: Site, here: str, own: PlanPhase, read: Overlaid) -> PlannedPhas
         anchor=f"plan-phase-{own.id}",
         hue=hue_of_phase(site.loaded.playbook, own.id),
         weeks=time_name(own.phase),
+        paragraphs=_lines(own.phase.paragraphs, read),
         blocks=tuple(_block(site, here, block, read) for block in own.blocks),
     )
 
@@ -99,6 +108,7 @@ def _block(site: Site, here: str, planned: PlanBlock, read: Overlaid) -> Planned
         chip=time_chip(playbook, planned.id, planned.block),
         additions=tuple(addition_to_block(read.phases, it, planned.id, planned.block) for it in planned.additions),
         changed=_changed(read, f"block/{planned.id}"),
+        paragraphs=_lines(planned.block.paragraphs, read),
         groups=tuple(_groups(planned.block, read)),
     )
 
@@ -115,22 +125,28 @@ def _groups(block: Block, read: Overlaid) -> Iterator[Group]:
     for id_, section in block.sections.items():
         if isinstance(section, WorkstreamSection):
             if untitled:
-                yield Group(title="", changed="", columns=untitled)
+                yield Group(title="", changed="", paragraphs=(), columns=untitled)
             untitled = ()
             columns = tuple(
                 Column(
                     title=it.title,
                     changed=_changed(read, f"workstream/{key}"),
                     gate=False,
+                    paragraphs=(),
                     lines=_lines(it.activities, read),
                 )
                 for key, it in section.workstreams.items()
             )
-            yield Group(title=section.title, changed=_changed(read, f"section/{id_}"), columns=columns)
+            yield Group(
+                title=section.title,
+                changed=_changed(read, f"section/{id_}"),
+                paragraphs=_lines(section.paragraphs, read),
+                columns=columns,
+            )
         else:
             untitled += (_column(id_, section, read),)
     if untitled:
-        yield Group(title="", changed="", columns=untitled)
+        yield Group(title="", changed="", paragraphs=(), columns=untitled)
 
 
 def _column(id_: str, section: Section, read: Overlaid) -> Column:
@@ -139,18 +155,25 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
         title=section.title,
         changed=_changed(read, f"section/{id_}"),
         gate=isinstance(section, CriterionSection),
+        paragraphs=_lines(section.paragraphs, read),
         lines=_lines(section.items, read),
     )
 
 
-def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLine, ...]:
+def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
-            text=f"{week_name(it.week)}: {it.text}" if isinstance(it, Milestone) else it.text,
+            text=_words(it),
             changed=_changed(read, f"{it.KIND}/{id_}"),
+            below=_lines(it.statements, read),
         )
         for id_, it in statements.items()
     )
+
+
+def _words(statement: PlanStatement) -> str:
+    said = f"{statement.text} ({statement.when})" if statement.when else statement.text
+    return f"{week_name(statement.week)}: {said}" if isinstance(statement, Milestone) else said
 
 
 def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:

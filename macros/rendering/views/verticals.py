@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Statement
 from macros.content.model.root import VerticalLabels
+from macros.content.model.statements import Statement
 from macros.content.model.verticals import Vertical
 from macros.content.overlays import overlaid
 from macros.content.site import Site

@@ -66,7 +66,7 @@ def additions() -> Iterator[tuple[str, list[str]]]:
             for type_ in [*kind.types] or [None]:
                 for place in places(draft, kind):
                     of_type = ["--type", type_] if type_ else []
-                    if kind.model_of(type_) in place.models:
+                    if place.begins is None and kind.model_of(type_) in place.models:
                         yield name, [kind.name, "brand-new", "--in", place.name, *of_type]
 
 
@@ -218,7 +218,7 @@ def test_a_field_that_the_model_gains_stands_in_what_is_added() -> None:
         (["section", "call", "--in", "training"], "say which with --type: workstreams, activities, deliverables"),
         (["section", "call", "--type", "jokes"], "There is no section of type 'jokes'; say one of workstreams"),
         (["risk", "call", "--type", "jokes"], "a risk has no type"),
-        (["week"], "Name with --in one of these:\n  block/planning  (Planning, Prepare, Week -1)"),
+        (["week"], "Name with --in one of these:\n  block/planning  (Planning, Prepare, Week \N{MINUS SIGN}1)"),
         (["week", "five", "--in", "planning"], "A week has no id"),
         (["phase", "late", "--after", "never"], "there are prepare and roll-out"),
         (["vertical", "late", "--after", "never"], "there are shop"),

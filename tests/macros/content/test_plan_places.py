@@ -20,10 +20,12 @@ def test_everything_has_a_place(loaded: Loaded, places: dict[str, PlanPlace]) ->
 
 def test_a_statement_stands_where_its_block_and_workstream_do(places: dict[str, PlanPlace]) -> None:
     """A whole phase runs in all of its weeks, a milestone is due in one."""
-    shelves = PlanPlace(phases=("moving",), weeks=places["block/shelf-building"].weeks, workstream="workstream/shelves")
+    block = places["block/shelf-building"]
+    shelves = PlanPlace(phases=("moving",), block=block.block, weeks=block.weeks, workstream="workstream/shelves")
     assert places["activity/number-the-shelves"] == places["workstream/shelves"] == shelves
     assert places["phase/moving"] == PlanPlace(phases=("moving",), weeks=(1, 2, 3))
-    assert places["milestone/many-members-back"] == PlanPlace(phases=("opening",), weeks=(6,))
+    opening = PlanPlace(phases=("opening",), block="block/open-house", weeks=(6,))
+    assert places["milestone/many-members-back"] == opening
 
 
 def test_what_a_vertical_adds_stands_in_the_phases_it_runs_in(places: dict[str, PlanPlace]) -> None:
@@ -42,7 +44,8 @@ def test_what_reads_otherwise_stands_where_the_base_plan_has_it(loaded: Loaded, 
         it.node.of: places[it.reference] for kind in ("replacement", "omission") for it in registry.of_kind(kind)
     }
     moved = by_target["milestone/many-members-back"]
-    assert moved == PlanPlace(phases=("opening",), weeks=(7,), vertical="university-library")
+    there = PlanPlace(phases=("opening",), block="block/open-house", weeks=(7,), vertical="university-library")
+    assert moved == there
     schools = places["activity/visit-schools"]
     assert (by_target["activity/visit-schools"].weeks, by_target["activity/visit-schools"].workstream) == (
         schools.weeks,

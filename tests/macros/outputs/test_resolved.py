@@ -35,6 +35,7 @@ MORE = """\
   helpers: {of: criterion/helpers-trained, set: {quantity: null}, because: So it is.}
   boxes: {of: deliverable/signed-box-list, set: {text: Box list signed at every door}, because: So it is.}
   keys: {of: statement/who-holds-the-keys, set: {text: Who holds the keys of each hall?}, because: So it is.}
+  told: {of: paragraph/count-first, set: {text: "Count first, then pack, then count."}, because: So it is.}
   tracked: {of: tracked-metric/TRACKED, set: {text: Books a day}, because: So it is.}
 """
 GONE = """\
@@ -52,6 +53,10 @@ def _there(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
     file = root / "playbooks" / MADE_UP / "verticals" / f"{NAME}.yaml"
     text = file.read_text("utf-8").replace("\nreplacements:\n", "\nreplacements:\n" + MORE.replace("TRACKED", tracked))
     file.write_text(text.replace("\nomissions:\n", "\nomissions:\n" + GONE), "utf-8")
+    phase = root / "playbooks" / MADE_UP / "phases" / "packing.yaml"
+    text = phase.read_text("utf-8")
+    told = "    paragraphs: {count-first: Count first}\n    sections:\n      inventory:\n"
+    phase.write_text(text.replace("    sections:\n      inventory:\n", told), "utf-8")
     loaded = load_unpublished(root, MADE_UP)
     return replace(site, loaded=loaded, registry=Registry.of(loaded))
 

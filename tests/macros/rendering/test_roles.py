@@ -104,6 +104,17 @@ def test_search_finds_a_statement_by_role_link_and_note(site: Site) -> None:
         assert words in said
 
 
+def test_my_plan_says_who_does_it(site: Site) -> None:
+    """Of a block, a workstream and a statement, where each says so itself."""
+    html = _html(site, "my_plan", "plan/")
+    block = html.partition('id="do-block--stocktaking"')[2].partition("<section")[0]
+    assert "<b>Responsible</b>: Move Leader<" in block
+    sorting = html.partition('id="do-workstream--sorting"')[2].partition("<ul")[0]
+    assert "Cart Crew" in sorting
+    label = html.partition('id="do-activity--label-the-boxes"')[2].partition("</li>")[0]
+    assert "Cart Crew, Friends of the Library" in label
+
+
 def test_files_name_who_does_it(site: Site) -> None:
     """The plan's owner, each register's columns, and the text."""
     edition = Edition(loaded=site.loaded)
@@ -113,6 +124,11 @@ def test_files_name_who_does_it(site: Site) -> None:
     assert owners["Label the boxes by shelf"] == "Cart Crew; Friends of the Library"
     activities = register(edition, "activity")
     assert {"Responsible", "Informed", "See also", "Note"} <= set(activities.columns)
+    named = {
+        row[activities.columns.index("Text")]: row[activities.columns.index("Responsible")] for row in activities.rows
+    }
+    # Its workstream names the one, its block the other.
+    assert (named["Set worn books aside"], named["Count the books room by room"]) == ("Cart Crew", "Move Leader")
     text = markdown(whole(edition))
     assert "Responsible: Cart Crew; Friends of the Library" in text
     assert "<!-- role/friends-of-the-library -->" in text

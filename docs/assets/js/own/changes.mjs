@@ -5,7 +5,7 @@ import { show } from "./filling.mjs";
 /** @typedef {{ vertical: string, unless: string[] }} Note whose word it is, and beside which others it does not hold */
 
 /** What a note can leave out as a whole, innermost first. */
-const PARTS = "li, .pb-workstream, .pb-set, section";
+const PARTS = "li, .pb-said, .pb-workstream, .pb-set, section";
 
 /** Whether a plan in these verticals reads so. @param {Note} note @param {string[]} verticals */
 export const isOwn = ({ vertical, unless }, verticals) => verticals.includes(vertical) && !unless.some((other) => verticals.includes(other));

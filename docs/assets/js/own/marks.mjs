@@ -12,7 +12,8 @@ import { isPast } from "./today.mjs";
 
 /** The kinds of statements that are done once; others are, where their section has boxes on paper. */
 const KINDS = ["activity", "deliverable", "criterion", "quick-win"];
-const LISTED = [...KINDS.map((kind) => `.pb-block li[id^="${kind}--"]`), '.pb-block .pb-todo > li[id^="statement--"]'].join(", ");
+const OWN_KIND = ['.pb-todo > li[id^="statement--"]', '.pb-todo:not(.pb-milestones) .pb-below > li[id^="statement--"]'];
+const LISTED = [...KINDS.map((kind) => `li[id^="${kind}--"]`), ...OWN_KIND].map((it) => `.pb-block ${it}`).join(", ");
 const OWN = "[data-gate] li[data-statement], [data-own-additions] li[data-statement]";
 
 /** @param {HTMLElement} $li */
