@@ -15,8 +15,8 @@ from tests.plays import PLAYS, TITLES, plays_root
 
 FAIR = "school-fair"
 WIDTHS = (1280, 390)
-PAGES = ("", "phases/", "phases/stalls-and-games/", "plan/", "calculators/timeline/", "risks/")
-STEPS = ("", "phases/", "phases/interpretation-and-understanding/", "plan/")
+PAGES = ("", "phases/stalls-and-games/", "plan/", "calculators/timeline/", "risks/")
+STEPS = ("", "phases/interpretation-and-understanding/", "plan/")
 
 
 @pytest.fixture(name="site", scope="module")
@@ -92,3 +92,17 @@ def test_a_plan_of_steps_is_begun_and_ticked_without_dates(site: Published, brow
     expect(page.locator("[data-tick]").first).to_be_checked()
     expect(page.locator("[data-glance=all]")).to_contain_text(re.compile(r"1\s+of\s+\d+\s+done"))
     expect(page.get_by_role("button", name="Make it my plan")).to_be_hidden()
+
+
+def test_my_plan_asks_for_all_that_runs_this_week_and_next(site: Published, browse: Browse) -> None:
+    """Side by side, in two phases, and on different days of one week."""
+    page = browse(f"{site.url}plan/")
+    page.clock.set_fixed_time("2028-05-16T12:00:00")
+    page.reload()
+    page.get_by_role("button", name="Save my plan").click()
+    now, coming = (page.locator(f"[data-place={place}] [data-do-block]") for place in ("now", "next"))
+
+    expect(now).to_have_count(3, timeout=60_000)
+    of = "(all) => all.map((it) => it.dataset.doBlock)"
+    assert now.evaluate_all(of) == ["building", "trying-the-games", "announcing"]
+    assert coming.evaluate_all(of) == ["dress-rehearsal", "opening-day"]

@@ -3,7 +3,7 @@
 import { isLeftOut } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
-import { blocksOf, endsIn, isPast, runsIn } from "./today.mjs";
+import { blocksIn, endsIn, isPast, runsIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 /** @typedef {import("./today.mjs").Part} Part */
@@ -59,8 +59,8 @@ export class Placing {
       this.#put(`[data-own-week=${name}]`, week ? `${week.texts.long}.` : "");
       this.#show(name, Boolean(week));
     }
-    const running = blocksOf(day);
-    const coming = blocksOf(next).filter((block) => !running.includes(block));
+    const running = blocksIn(own, day.week);
+    const coming = blocksIn(own, day.next_week).filter((block) => !running.includes(block));
     for (const block of running) this.#move(block, "now");
     for (const block of coming) this.#move(block, "next");
     const goesOn = next !== undefined && coming.length === 0 && Boolean(next.block) === Boolean(day.block);

@@ -3,7 +3,7 @@
 import { isLeftOut } from "./changes.mjs";
 import { show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
-import { blocksOf } from "./today.mjs";
+import { blocksIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 
@@ -24,7 +24,7 @@ export function tally($page, placing, shown) {
     collect(byPhase, $home.dataset.phase ?? "", $box);
   }
   for (const [phase, $some] of byPhase) count($page, `[data-done-phase="${CSS.escape(phase)}"]`, $some);
-  count($page, "[data-glance=now]", blocksOf(shown?.day).flatMap((block) => byBlock.get(block) ?? []));
+  count($page, "[data-glance=now]", (shown?.own ? blocksIn(shown.own, shown.day?.week ?? "") : []).flatMap((block) => byBlock.get(block) ?? []));
   const work = placing.statements.filter(([, $home]) => !$home.closest("[data-my-gate]"));
   count($page, "[data-glance=all]", work.flatMap(([$it]) => boxesIn($it)));
   const late = $page.querySelectorAll("[data-place^=overdue] > li").length;

@@ -39,6 +39,9 @@ export const dayOf = ({ days }, day) => days.findLast(({ since }) => since === n
 /** The ids of the blocks that run on a day. @param {Day | undefined} day */
 export const blocksOf = (day) => (day?.block ?? "").split(" ").filter(Boolean);
 
+/** The ids of all blocks that run in a week, which may be on some of its days. @param {OwnDates} own @param {string} week */
+export const blocksIn = ({ days }, week) => [...new Set(days.filter((day) => week !== "" && day.week === week).flatMap(blocksOf))];
+
 /**
  * Whether a part of the plan ought to be done.
  * @param {Part | undefined} part
