@@ -89,6 +89,6 @@ def test_my_plan_knows_where_a_plan_of_another_playbook_belongs(site: Site) -> N
     first, second = _together(site, 2)
     title = site.loaded.playbook.playbook.title
 
-    assert my_plan(first, "plan/").others == {"copy-2": (title, "../copy-2/plan/")}
-    assert my_plan(second, "plan/").others == {site.loaded.name: (title, "../../plan/")}
-    assert my_plan(site, "plan/").others == {}
+    assert my_plan(first, "plan/").playbooks == {"copy-2": (title, "../copy-2/plan/")}
+    assert my_plan(second, "plan/").playbooks == {site.loaded.name: (title, "../../plan/")}
+    assert my_plan(site, "plan/").playbooks == {}
