@@ -18,6 +18,7 @@ from macros.rendering.views.view import view
 __all__ = ["HomePage", "home_page"]
 
 _WAYS = "In this playbook"
+_OWN_ANSWERS = "What the calculators say about your plan"
 _ELSEWHERE = ("home", "offline", "licenses")
 """Pages that are no part of what a playbook says."""
 
@@ -78,6 +79,8 @@ class HomePage:
     ways: tuple[Way, ...]
     """The pages there are, where no plan leads to them."""
     answers_part: Part
+    own_answers_heading: str
+    """What heads them for a reader whose own plan they answer."""
     answers: tuple[AnswerCard, ...]
     verticals_part: Part
     verticals: tuple[VerticalCard, ...]
@@ -108,6 +111,7 @@ def home_page(site: Site, here: str) -> HomePage:
         ways_heading=_WAYS,
         ways=tuple(_ways(site, here)) if not playbook.phases else (),
         answers_part=_part(playbook, "answers", "Calculators"),
+        own_answers_heading=heading_words(playbook, "home", "own-answers-heading", _OWN_ANSWERS),
         answers=answer_cards(site, here),
         verticals_part=_part(playbook, "verticals", playbook.verticals_heading.title),
         many_verticals=named_verticals(site, here, are_all=False) if are_many else None,

@@ -88,6 +88,7 @@ export class CalculatorForm {
 
   /** Let go of a form that has left the page. */
   dispose() {
+    this.#keepUnanswered();
     this.#ending.abort();
     this.simulation.cancel();
     this.charts.dispose();
@@ -127,6 +128,7 @@ export class CalculatorForm {
       this.#reset();
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
+    addEventListener("pagehide", () => this.#keepUnanswered(), options);
     watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
@@ -300,6 +302,11 @@ export class CalculatorForm {
     if (this.#touched) this.entry.remember(this.answer?.shown);
     this.planNotes.show();
     this.planDates.renew();
+  }
+
+  /** Whoever leaves before the answer has entered it all the same; what was refused is not kept. */
+  #keepUnanswered() {
+    if (this.#touched && this.answered.isUnanswered) this.entry.remember();
   }
 
   /** The plan holds the answer to it for the pages that show it. @param {import("../plan/record.mjs").Sentence} sentence */
