@@ -5,6 +5,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
@@ -240,6 +241,8 @@ class Build:
 
     def complete(self, config: MkDocsConfig) -> None:
         """Lead search to every entity, complete the pages by what the whole site tells, then let no dead link out."""
+        if self._waiting.is_large:
+            gc.collect()  # what parsers and templates leave behind; a small site ends before it matters
         out = Path(config.site_dir)
         search = self._search.write(out)
         theme_files.remove_unused(out)

@@ -19,12 +19,13 @@ class WaitingPages:
 
     def __init__(self, count: int) -> None:
         """`count` is how many pages there will be."""
-        self._is_large = count > _MANY
+        self.is_large = count > _MANY
+        """Whether looking for what can be let go of is worth its time."""
         self._packed: dict[str, bytes] = {}
 
     def hold(self, address: str, html: str) -> str:
         """What MkDocs is to keep of a page until it is written: its content, or nothing where that is packed here."""
-        if not self._is_large:
+        if not self.is_large:
             return html
         self._packed[address] = zlib.compress(html.encode(), _QUICK)
         return ""

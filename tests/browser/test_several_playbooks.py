@@ -1,16 +1,17 @@
 """A site of several playbooks as a visitor meets it: legible, with a way into each, and with entries kept apart."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Browse, arrive, until
 from tests.browser.legibility import lost
 from tests.browser.planner import field, settle
 from tests.browser.test_pages import judged_everywhere
-from tests.conftest import Published
+from tests.conftest import MADE_UP, Published
 from tests.several import SECOND, SECOND_TITLE, TINY
 
 PAGES = ["playbooks/", f"{TINY}/", f"{TINY}/phases/roll-out/", f"{SECOND}/", f"{SECOND}/risks/", f"{SECOND}/glossary/"]
@@ -75,6 +76,37 @@ def test_the_search_finds_all_and_keeps_to_one(browse: Browse, several: Publishe
 
     page.get_by_label("Show one playbook").select_option(SECOND)
     arrive(page, lambda: all(f"/{SECOND}/" in (it.get_attribute("href") or "") for it in hits.all()))
+
+
+def lengthened(route: Route) -> None:
+    """What a search begins with, as if each playbook were long."""
+    begun = route.fetch().json()
+    route.fulfill(json={**begun, "shards": {name: [path, 9_000_000] for name, (path, _) in begun["shards"].items()}})
+
+
+def test_long_playbooks_wait_until_they_are_asked_for(browse: Browse, several: Published) -> None:
+    """One by its name, or all; until then only the reader's own is fetched."""
+    list_of_all = re.compile(r"/entries-[0-9a-f]{12}\.json$")
+    page = browse(f"{several.url}{TINY}/", prepare=lambda it: it.route(list_of_all, lengthened))
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("resistance")
+    hits = page.locator("a.pb-hit")
+    expect(page.get_by_text("Searched: 1 of 3 playbooks.")).to_be_visible()
+    assert {f"/{TINY}/" in (it.get_attribute("href") or "") for it in hits.all()} == {True}
+    assert fetched(page) == {TINY}
+
+    page.get_by_label("Show one playbook").select_option(SECOND)
+    expect(page.get_by_text("Searched: 2 of 3 playbooks.")).to_be_visible()
+    arrive(page, lambda: {f"/{SECOND}/" in (it.get_attribute("href") or "") for it in hits.all()} == {True})
+    page.get_by_role("button", name="Search all 3 playbooks").click()
+    expect(page.get_by_text("Searched:")).to_be_hidden()
+    assert fetched(page) == {TINY, SECOND, MADE_UP}
+
+
+def fetched(page: Page) -> set[str]:
+    """The playbooks whose entries the page has asked for."""
+    asked = "\n".join(page.guard.requests)  # type: ignore[attr-defined]
+    return set(re.findall(r"/entries-([a-z-]+)-[0-9a-f]{12}\.json", asked))
 
 
 def test_entries_are_kept_by_playbook(browse: Browse, several: Published) -> None:
