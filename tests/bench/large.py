@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -36,10 +37,10 @@ HEADER = [
     "pages",
     "processor time a page",
     "memory a page",
-    "HTML a page",
+    "HTML of a phase or vertical",
     "first result",
     "edit",
-    *(["time here", "memory here", "HTML a page here", "first result here", "edit here"]),
+    *(["time here", "memory here", "HTML here", "first result here", "edit here"]),
 ]
 _SETTING = r"^  playbooks: \[([a-z0-9-]+)\]$"
 _FIRST_RESULT = f"""async (words) => {{
@@ -62,7 +63,8 @@ class Measured:
     what: str
     pages: int
     run: Spent
-    html_bytes: int
+    html_bytes: float
+    """The mean of a phase's page and a vertical's; pages that list everything grow with what there is."""
     first_results: Sequence[float]
     """Seconds from a word until its first result is painted, of one playbook, once its entries have been read."""
     edits: Sequence[float]
@@ -110,7 +112,7 @@ def _measured(what: str, prepare: Callable[[Path], None]) -> Measured:
             if run is None:
                 raise RuntimeError(f"{what}: a build takes over {LIMIT_SECONDS:,} s")
         pages = [page for page in Published(out, "").pages if page != "404.html"]
-        weight = sum((out / page).stat().st_size for page in pages)
+        weight = _weight(out, pages)
         with hosting(out, TOLD) as host, opened(playwright, Path(name) / "reader", host.url) as page:
             results = _first_results(page)
         shutil.rmtree(out)
@@ -152,4 +154,12 @@ def _row(it: Measured, small: Measured) -> list[str]:
 
 
 def _a_page(it: Measured) -> tuple[float, float, float]:
-    return it.run.processor_seconds / it.pages, it.run.peak_bytes / it.pages, it.html_bytes / it.pages
+    return it.run.processor_seconds / it.pages, it.run.peak_bytes / it.pages, it.html_bytes
+
+
+def _weight(out: Path, pages: Sequence[str]) -> float:
+    kinds = [
+        [(out / page).stat().st_size for page in pages if re.search(rf"(^|/){kind}/[^/]+/index\.html$", page)]
+        for kind in ("phases", "verticals")
+    ]
+    return fmean(fmean(sizes) for sizes in kinds)
