@@ -147,6 +147,8 @@ export class CalculatorForm {
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
     else this.linkNote.sayUnknown(unknown);
     if (this.answered.isStale) {
+      // Whoever goes on at once takes along what came.
+      this.entry.keep();
       this.#recalculate();
     } else if (this.client.state.name === "ready") {
       // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
