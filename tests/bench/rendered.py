@@ -51,7 +51,8 @@ def write(folder: Path, root: Path = ROOT) -> Path:
         head = yaml.safe_dump({"title": page.title}, allow_unicode=True)
         whole = config.extra["placeholders"].fill(markdown)
         file.write_text(f"---\n{head}---\n\n{whole}", encoding="utf-8")
-        return markdown
+        # What was filled in is let go of.
+        return whole
 
     @event_priority(-1000)
     def outlined(nav: Navigation, **_: Any) -> Navigation:
