@@ -262,6 +262,7 @@ def test_everything_is_installed_where_it_is_asked_for(
     testing.main()
     publishers = ["nginx-light", "apache2", "caddy", "rsync"]
     wanted = ["default-jre-headless", "libreoffice-calc", *publishers, "firefox-esr", "webkit2gtk-driver", "xvfb"]
+    assert asked_of_apt(root)[:3] == ["update", "install libatomic1", "install chromium-headless-shell"]
     assert asked_of_apt(root)[3:] == [f"install {name}" for name in wanted]
     assert not (root.parent / "policy-rc.d").exists()
     assert not (root.parent / "started").exists()
@@ -284,7 +285,7 @@ def test_tests_go_on_without_what_they_can_do_without(
 ) -> None:
     """Other distributions have no firefox-esr, and some list of packages always fails; what that costs is said."""
     monkeypatch.setenv("EVERYTHING", "1")
-    monkeypatch.setenv("UNKNOWN", "firefox-esr default-jre-headless caddy xvfb")
+    monkeypatch.setenv("UNKNOWN", "chromium-headless-shell firefox-esr default-jre-headless caddy xvfb")
     monkeypatch.setenv("TROUBLE", "a mirror is down")
     testing.main()
     said = capsys.readouterr()

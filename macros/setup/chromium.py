@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.setup.system_packages import CHROMIUM, LIBATOMIC, install
+from macros.setup.system_packages import CHROMIUM, CHROMIUM_SHELL, LIBATOMIC, everything, install
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (CHROMIUM_SHELL.name, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -20,6 +20,8 @@ LIBRARY = "libatomic.so"
 def found() -> str:
     """Path of a browser, one installed if need be; ends the program with a sentence where none can be had."""
     require_driver()
+    if everything() and "CHROMIUM" not in os.environ and shutil.which(CHROMIUM_SHELL.name) is None:
+        install(CHROMIUM_SHELL)
     browser = find()
     if browser is None and install(CHROMIUM):
         browser = find()

@@ -19,6 +19,7 @@ from macros.setup.running import ran
 __all__ = [
     "CALC",
     "CHROMIUM",
+    "CHROMIUM_SHELL",
     "FIREFOX",
     "JAVA",
     "LIBATOMIC",
@@ -47,6 +48,8 @@ class Package:
 
 LIBATOMIC = Package("libatomic1", "Playwright, which drives the browser tests, does not start")
 CHROMIUM = Package("chromium", "The browser tests cannot run")
+CHROMIUM_SHELL = Package("chromium-headless-shell", "The browser tests take longer")
+"""The same browser without the window around its pages, which costs four fifths of a short test's time."""
 FIREFOX = Package("firefox-esr", "The smoke tests in a second browser are skipped")
 WEBKIT = Package("webkit2gtk-driver", "The smoke tests in a third browser are skipped")
 XVFB = Package("xvfb", "The smoke tests in a third browser are skipped")
