@@ -20,6 +20,7 @@ from macros.publishing.listing import listing_of, size_of
 from macros.publishing.packing import SCRIPTS, STYLES, packed_assets
 from macros.publishing.policy import directives, for_headers, for_pages
 from macros.publishing.style_sheet import put_style_sheet
+from macros.publishing.tightening import tightened
 
 __all__ = [
     "SCRIPTS",
@@ -55,6 +56,8 @@ def finish(site: Built, *, offline: bool, told: Mapping[str, str] | None = None)
     unmarked = [path for path in site.pages if f'"{POLICY}"'.encode() not in site[path]]
     if unmarked:
         raise UnmarkedPage(f"no place for the policy in {', '.join(unmarked)}")
+    for path in site.pages:
+        site.put(path, tightened(site.text(path)))
     policy = directives(map(site.text, site.pages))
     for_good = {prefix for path in site.paths if (prefix := hashed_prefix(path))}
     for name, text in host_files(for_headers(policy), for_good).items():

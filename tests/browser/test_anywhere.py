@@ -103,6 +103,14 @@ def test_a_page_opened_as_a_file_says_what_to_do(
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_a_calculator_opened_as_a_file_says_why_nothing_follows(opened_as_file: Callable[..., Page]) -> None:
+    """Browsers run no modules there; the built answer stands."""
+    page = opened_as_file("calculators/roi/index.html")
+    expect(page.locator("form[data-calculator]")).to_have_attribute("data-state", "failed")
+    expect(page.locator("[data-status]")).to_contain_text("this one was opened as a file")
+    expect(page.locator("[data-answer]")).not_to_be_empty()
+
+
 def test_its_links_lead_to_pages(opened_as_file: Callable[..., Page]) -> None:
     """Not to listings of folders: from page to page, and back home."""
     page = opened_as_file("index.html")

@@ -308,6 +308,54 @@ def test_how_an_entry_was_read_is_said_where_it_does_not_show(browse: Browse, si
     expect(read).to_be_hidden()
 
 
+def without_python(browse: Browse, address: str) -> Page:
+    """A calculator's page that has come to life, and whose Python does not come."""
+    page = browse(address, prepare=lambda it: it.route("**/assets/runtime/**", lambda _: None))
+    expect(page.locator("[data-planner]")).to_be_visible()
+    return page
+
+
+def leave(page: Page, way: str) -> None:
+    """To a page without a calculator: by a link, which loads no page anew, or by its address."""
+    if way == "link":
+        page.locator(".md-header a").first.click()
+    else:
+        page.goto("/".join(page.url.split("/calculators/")[:1]) + "/risks/")
+    expect(form(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["link", "address"])
+def test_what_was_just_typed_is_there_again_for_who_has_left_at_once(browse: Browse, site_url: str, way: str) -> None:
+    """Before Python could say a word on it: facts stand in the plan, and everything else is offered."""
+    page = without_python(browse, f"{site_url}{TIMELINE}")
+    field(page, "users").fill("85")
+    unfolded(page, "deadline_days")
+    field(page, "deadline_days").fill("100")
+    leave(page, way)
+    page.goto(f"{site_url}{TIMELINE}")
+    page.get_by_role("button", name="Continue with your last entries").click()
+    expect(field(page, "users")).to_have_value("85")
+    expect(field(page, "deadline_days")).to_have_value("100")
+
+
+@pytest.mark.parametrize("way", ["link", "address"])
+def test_what_was_refused_is_not_kept_for_later(browse: Browse, site_url: str, way: str) -> None:
+    """Nor is what was typed beside it while it still stands there; a link that was only opened is nobody's entry."""
+    page = opened(browse, f"{site_url}{TIMELINE}")
+    field(page, "users").fill("none")
+    expect(page.locator("#error-timeline-users")).to_be_visible()
+    unfolded(page, "deadline_days")
+    field(page, "deadline_days").fill("100")
+    leave(page, way)
+    page.goto(f"{site_url}{TIMELINE}?timeline.deadline_days=70")
+    expect(page.locator("[data-planner]")).to_be_visible()
+    leave(page, way)
+    page.goto(f"{site_url}{TIMELINE}")
+    expect(page.locator("[data-planner]")).to_be_visible()
+    expect(page.locator("[data-resume]")).to_be_hidden()
+    expect(field(page, "users")).to_have_value("150")
+
+
 def test_what_the_form_starts_with_is_read_and_asked_about_nowhere(browse: Browse, site_url: str) -> None:
     """Once live, every field of the example is silent."""
     for address in (TIMELINE, ROI, "calculators/adoption/"):

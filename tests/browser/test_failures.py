@@ -298,11 +298,3 @@ def test_where_nothing_could_be_trimmed_the_stock_library_calculates(
         start(page)
         expect(page.locator("output[name=total]")).to_have_text("240", timeout=BOOT_MS)
         expect(page.locator("form")).to_have_attribute("data-state", "live")
-
-
-def test_a_page_opened_as_a_file(browse: Browse, sandbox_site: Path) -> None:
-    """Browsers run no modules there; the built result stands, and a sentence says why nothing follows."""
-    page = browse((sandbox_site / "index.html").as_uri(), faulty=True)
-    expect(page.locator("form")).to_have_attribute("data-state", "failed")
-    expect(page.locator("[data-status]")).to_contain_text("this one was opened as a file")
-    assert page.locator("output[name=total]").inner_text() == "200"

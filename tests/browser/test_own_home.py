@@ -117,6 +117,15 @@ def test_axe_finds_nothing_on_the_home_of_a_plan(planned: Planned, viewport: dic
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_answers_are_headed_by_whose_they_are(planned: Planned) -> None:
+    """The plan's own are no worked example's; hidden again, they are called what the playbook calls them."""
+    page = planned("", day="2026-11-25")
+    headings = page.locator("h2#answers > span:visible")
+    expect(headings).to_have_text(["Three answers to your own move"])
+    page.get_by_role("button", name="Hide my plan").click()
+    expect(headings).to_have_text(["Three answers"])
+
+
 def test_home_says_what_calculators_answered_to_the_plan(planned: Planned, site_url: str) -> None:
     """And of those that have not been asked, that they have not; the worked example is nobody's plan."""
     page = planned("", day="2026-11-25")

@@ -49,6 +49,14 @@ def test_instant_navigation_brings_a_calculator_to_life(browse: Browse, site_url
     assert scripts(page).count("calculator/live.js") == scripts(page).count("calculator/worker.js") == 1
 
 
+def test_what_only_an_old_browser_needs_is_fetched_by_no_other(browse: Browse, site_url: str) -> None:
+    """A page is there sooner for each request that is not made."""
+    page = browse(f"{site_url}calculators/roi/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("script[src$='unsupported.js']").count() == 1
+    assert set(scripts(page)) == {"main.js", "calculator/live.js"}
+
+
 def test_a_calculators_script_waits_until_the_page_is_there_to_be_read(browse: Browse, published: Published) -> None:
     """Its kilobytes do not stand in the way of the style sheet and the font."""
 

@@ -24,8 +24,13 @@ def chooser(page: Page, name: str) -> Locator:
     return page.locator(f"form[data-statements] select[name={name}]")
 
 
+NUMBERED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))))"
+"""What nobody sees of closed lists is written once the rows that were chosen are painted."""
+
+
 def offered(page: Page, name: str) -> dict[str, int]:
     """What can be chosen, and how many statements it says it would show."""
+    page.evaluate(NUMBERED)
     texts = chooser(page, name).locator("option:not(:disabled)").all_text_contents()
     found = [re.fullmatch(r"(.*) \(([\d,]+)\)", text) for text in texts]
     return {it[1]: int(it[2].replace(",", "")) for it in found if it}
@@ -64,6 +69,26 @@ def test_choices_combine_count_and_stand_in_the_address(browse: Browse, site_url
     assert len(names(page)) == total
     expect(page).to_have_url(f"{site_url}everything/")
     expect(chooser(page, "kind")).to_be_focused()
+
+
+def test_a_closed_list_says_at_once_how_many_its_choice_shows(browse: Browse, site_url: str) -> None:
+    """What can be seen of it is right in the same picture as the rows, what it offers in the next."""
+    page = opened(browse, f"{site_url}everything/")
+    seen, later = page.evaluate(
+        """async () => {
+          const [kind, , week] = document.querySelectorAll("form[data-statements] select");
+          week.value = "8";
+          week.dispatchEvent(new Event("change", { bubbles: true }));
+          const texts = () => [...kind.options].filter((it) => !it.disabled).map((it) => it.label);
+          const seen = kind.selectedOptions[0].label;
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))));
+          return [seen, texts()];
+        }"""
+    )
+    shown = len(names(page))
+    assert seen == f"All kinds ({shown})"
+    counts = [int(text.rpartition("(")[2].rstrip(")")) for text in later]
+    assert counts[0] == sum(counts[1:]) == shown
 
 
 def test_every_number_is_kept(browse: Browse, site_url: str) -> None:

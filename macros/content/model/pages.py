@@ -17,7 +17,7 @@ PAGE_TEXTS: dict[str, tuple[str, ...]] = {
         *("plan-heading", "plan-button", "roadmap-heading"),
         *("roadmap-key-milestones", "roadmap-key-days", "roadmap-key-week-zero"),
         *(f"{part}-{text}" for part in _HOME_PARTS for text in ("heading", "introduction")),
-        "claims-overview",
+        *("own-answers-heading", "claims-overview"),
     ),
     "playbook": (
         *("place", "overview-heading", "claims-heading", "claims-introduction", "goals-introduction"),

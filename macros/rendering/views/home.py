@@ -13,6 +13,8 @@ from macros.rendering.views.view import view
 
 __all__ = ["HomePage", "home_page"]
 
+_OWN_ANSWERS = "What the calculators say about your plan"
+
 
 @view
 class Part:
@@ -54,6 +56,8 @@ class HomePage:
     """The page of the reader's own plan."""
     roadmap: Roadmap
     answers_part: Part
+    own_answers_heading: str
+    """What heads them for a reader whose own plan they answer."""
     answers: tuple[AnswerCard, ...]
     verticals_part: Part
     verticals: tuple[VerticalCard, ...]
@@ -76,6 +80,7 @@ def home_page(site: Site, here: str) -> HomePage:
         plan_href=site.href("plan/", here),
         roadmap=roadmap(site, here),
         answers_part=_part(playbook, "answers", "Calculators"),
+        own_answers_heading=heading_words(playbook, "home", "own-answers-heading", _OWN_ANSWERS),
         answers=answer_cards(site, here),
         verticals_part=_part(playbook, "verticals", root.verticals.title),
         verticals=tuple(

@@ -20,7 +20,7 @@ __all__ = ["statement_list"]
 
 _WHOLE = 1_000
 """So many rows are laid out without anybody noticing; of more, only those near to what is in view."""
-_TOGETHER = 50
+_TOGETHER = 16
 """So many rows are laid out at once when they come into view."""
 
 

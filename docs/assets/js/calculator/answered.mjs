@@ -4,6 +4,8 @@
  * refused, what was right last.
  */
 
+import { isSame } from "../plan/register.mjs";
+
 /** @typedef {import("./fields.mjs").Problem} Problem */
 
 export class Answered {
@@ -37,6 +39,8 @@ export class Answered {
     this.#request = request;
     this.#shown = shown;
     this.#right = this.entry.snapshot(shown);
+    this.#refused = "";
+    this.#wrong = [];
   }
 
   /** @param {string} request @param {Problem[]} errors */
@@ -53,6 +57,14 @@ export class Answered {
   /** Whether what is entered was refused, so that the answer on the page is the last right one. */
   get isRefused() {
     return this.#refused === this.entry.asked;
+  }
+
+  /** Whether what is entered has not been answered yet, and nothing in it was refused before. */
+  get isUnanswered() {
+    if (!this.isStale || this.isRefused) return false;
+    const entered = this.entry.fields.read();
+    const refused = this.#refused ? JSON.parse(this.#refused).values : {};
+    return !this.#wrong.some((name) => name !== null && isSame(entered[name], refused[name]));
   }
 
   /** The fields to correct, where what is entered was refused. */

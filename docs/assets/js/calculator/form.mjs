@@ -5,6 +5,7 @@
  * that was typed stay.
  */
 import { Charts } from "../charts/charts.mjs";
+import { painted } from "../scheduling.mjs";
 import { holdsPacked } from "./address.mjs";
 import { Announcements } from "./announcements.mjs";
 import { AnswerRoom } from "./answer-room.mjs";
@@ -40,6 +41,8 @@ export class CalculatorForm {
   #newer = new Set();
   /** Whether the reader has entered something, rather than opened a link. */
   #touched = false;
+  /** Whether the newest answer is shown, and what it is the answer to not yet kept. */
+  #isUnkept = false;
   #ending = new AbortController();
 
   /**
@@ -88,6 +91,7 @@ export class CalculatorForm {
 
   /** Let go of a form that has left the page. */
   dispose() {
+    this.#rememberLast();
     this.#ending.abort();
     this.simulation.cancel();
     this.charts.dispose();
@@ -127,6 +131,7 @@ export class CalculatorForm {
       this.#reset();
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
+    addEventListener("pagehide", () => this.#rememberLast(), options);
     watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
@@ -142,6 +147,8 @@ export class CalculatorForm {
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
     else this.linkNote.sayUnknown(unknown);
     if (this.answered.isStale) {
+      // Whoever goes on at once takes along what came.
+      this.entry.keep();
       this.#recalculate();
     } else if (this.client.state.name === "ready") {
       // Whoever has calculated on the page before will here: Python runs, and nothing is downloaded for it.
@@ -231,12 +238,12 @@ export class CalculatorForm {
     this.simulation.cancel();
     const generation = ++this.#generation;
     const request = (this.#requested = this.entry.asked);
-    this.entry.keep();
     this.debounce.begin(() => this.#calculating());
-    const text = await this.client.ask(this.name, request);
+    const text = await this.#asked(request);
     if (generation !== this.#generation) return;
     this.debounce.end();
     if (text === null) {
+      this.entry.keep();
       this.#follow(this.client.state);
       return;
     }
@@ -249,9 +256,19 @@ export class CalculatorForm {
       this.#show(answer, isAnew);
       this.#live();
       this.#draw(request);
+      this.#keepOncePainted();
     } else {
       this.#refuse(request, answer.errors);
     }
+  }
+
+  /** @param {string} request */
+  #asked(request) {
+    const isReady = this.client.state.name === "ready";
+    const asking = this.client.ask(this.name, request);
+    // What Python answers at once is kept with the answer.
+    if (!isReady) this.entry.keep();
+    return asking;
   }
 
   /**
@@ -277,10 +294,17 @@ export class CalculatorForm {
     this.charts.show(answer.charts ?? {}, { isWhole: false });
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
     this.still.show(answer.example);
-    this.#keep();
-    if (!this.results.isDrawn) this.#keepAnswer(answer.sentence);
-    this.linkedValues.show(answer.linked ?? {});
+    this.#isUnkept = true;
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
+  }
+
+  /** The figures first: keeping takes as long as showing them did, and nobody waits for it. */
+  async #keepOncePainted() {
+    await painted();
+    if (!this.#isUnkept || this.signal.aborted) return;
+    this.#keep();
+    if (!this.results.isDrawn) this.#keepAnswer(this.answer.sentence);
+    this.linkedValues.show(this.answer.linked ?? {});
   }
 
   /** @param {string} request */
@@ -296,10 +320,18 @@ export class CalculatorForm {
   }
 
   #keep() {
+    this.#isUnkept = false;
     this.entry.keep(this.answer?.shown);
     if (this.#touched) this.entry.remember(this.answer?.shown);
     this.planNotes.show();
     this.planDates.renew();
+  }
+
+  /** Whoever leaves before the answer has entered it all the same; what was refused is not kept. */
+  #rememberLast() {
+    if (!this.#touched) return;
+    if (this.#isUnkept) this.entry.remember(this.answer?.shown);
+    else if (this.answered.isUnanswered) this.entry.remember();
   }
 
   /** The plan holds the answer to it for the pages that show it. @param {import("../plan/record.mjs").Sentence} sentence */
@@ -320,6 +352,7 @@ export class CalculatorForm {
 
   /** The wait has become worth a word. */
   #calculating() {
+    this.entry.keep();
     this.#markStale();
     if (this.answered.isStale && this.client.state.name === "ready") this.status.wait();
   }

@@ -25,8 +25,6 @@ export class Results {
   #built;
   /** What closed places are to show once they are opened. @type {Map<HTMLElement, () => void>} */
   #waiting = new Map();
-  /** @type {HTMLElement[]} */
-  #$busy = [];
 
   /** @param {HTMLFormElement} $form */
   constructor($form) {
@@ -61,10 +59,7 @@ export class Results {
     this.#showNumbers(figures, tables, kinds);
     // The same answer's draws will say again what stands here.
     if (isAnew || !this.isDrawn) this.#showSentence(sentence);
-    if (isAnew && this.isDrawn && this.$answer) {
-      this.$answer.setAttribute("aria-busy", "true");
-      this.#$busy.push(this.$answer);
-    }
+    if (isAnew && this.isDrawn) this.$answer?.setAttribute("aria-busy", "true");
     this.#showNotes(this.$notes, notes);
   }
 
@@ -96,9 +91,13 @@ export class Results {
 
   /** @param {boolean} busy */
   set busy(busy) {
-    for (const $place of this.#$busy) $place.removeAttribute("aria-busy");
-    this.#$busy = busy ? this.#$places.filter(($place) => !$place.closest(CLOSED)) : [];
-    for (const $place of this.#$busy) $place.setAttribute("aria-busy", "true");
+    for (const $place of this.#$places) {
+      const isBusy = busy && !$place.closest(CLOSED);
+      // What is so already is left alone: a picture between two keys would keep the answer waiting.
+      if (isBusy === $place.hasAttribute("aria-busy")) continue;
+      if (isBusy) $place.setAttribute("aria-busy", "true");
+      else $place.removeAttribute("aria-busy");
+    }
   }
 
   /** @param {Answer["sentence"]} sentence */

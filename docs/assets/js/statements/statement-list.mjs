@@ -5,8 +5,10 @@
  */
 import { chooseFromAddress, writeToAddress } from "../chosen-in-address.mjs";
 import { onDemand } from "../on-demand.mjs";
-import { tally } from "../tally.mjs";
-import { builtParts, partsInOrder } from "./rows.mjs";
+import { painted } from "../scheduling.mjs";
+import { Tally } from "../tally.mjs";
+import { Choices, shownNumber } from "./choices.mjs";
+import { Arrangement, builtParts } from "./rows.mjs";
 
 /** @type {() => Promise<typeof import("../own/states.mjs")>} */
 const loadStates = onDemand(new URL("../own/states.mjs", import.meta.url));
@@ -17,6 +19,8 @@ const PAUSE_MS = 1_000;
 export class StatementList {
   #order = "";
   #saying = 0;
+  /** @type {import("../tally.mjs").Tallied<import("./rows.mjs").Row>} */
+  #counted = { fitting: [], counts: {}, totals: {} };
   #ending = new AbortController();
 
   /** @param {HTMLFormElement} $form */
@@ -25,6 +29,7 @@ export class StatementList {
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ ($list.querySelector(selector));
     this.$form = $form;
     this.$facets = /** @type {HTMLSelectElement[]} */ ([...$form.querySelectorAll("select[data-facet]")]);
+    this.facets = this.$facets.map(($facet) => new Choices($facet));
     this.$order = /** @type {HTMLSelectElement} */ ($form.elements.namedItem("order"));
     this.$table = /** @type {HTMLTableElement} */ (find("table"));
     this.$shown = find("[data-shown]");
@@ -33,10 +38,13 @@ export class StatementList {
     this.$status = find("[role=status]");
     this.parts = builtParts(this.$table, this.$facets.map(({ name }) => name));
     this.rows = this.parts.flatMap(({ rows }) => rows);
-    this.heads = new Map(this.parts.flatMap(({ $head, rows }) => ($head ? [[rows[0].kind, $head]] : [])));
+    this.tally = this.#tallied();
+    const heads = new Map(this.parts.flatMap(({ $head, rows }) => ($head ? [[rows[0].kind, $head]] : [])));
+    this.arrangement = new Arrangement(this.rows, heads);
     this.choose = () => {
       writeToAddress([...this.$facets, this.$order]);
       this.#say(this.#show());
+      this.#numberOncePainted();
     };
     this.clear = () => {
       for (const $facet of this.$facets) $facet.value = "";
@@ -50,6 +58,7 @@ export class StatementList {
     this.$states = /** @type {HTMLElement} */ (find("[data-own-states]"));
     this.#offerStates(Boolean(document.documentElement.dataset.plan));
     this.#show();
+    this.#number();
     this.#bringStates();
   }
 
@@ -64,6 +73,7 @@ export class StatementList {
       // The list is whole without them.
       this.#offerStates(false);
       this.#show();
+      this.#number();
     }
   }
 
@@ -82,8 +92,10 @@ export class StatementList {
       const anchor = $row.querySelector("a")?.hash.slice(1) ?? "";
       values.state = statesOf?.(anchor.replace("--", "/")) ?? [];
     }
+    this.tally = this.#tallied();
     this.#offerStates(statesOf !== null);
     this.#show();
+    this.#number();
   }
 
   /** Let go of a list that has left the page. */
@@ -94,22 +106,38 @@ export class StatementList {
     this.$clear.removeEventListener("click", this.clear);
   }
 
-  /** @returns {string} how many statements fit */
+  #tallied() {
+    return new Tally(this.rows, this.facets.map(({ name }) => name), ({ values }, facet) => values[facet]);
+  }
+
+  /** What is in sight. @returns {string} how many statements fit */
   #show() {
-    const chosen = Object.fromEntries(this.$facets.map(({ name, value }) => [name, value]));
-    const { fitting, counts, totals } = tally(this.rows, chosen, ({ values }, facet) => values[facet]);
-    for (const $facet of this.$facets) number($facet, counts[$facet.name], totals[$facet.name]);
+    const chosen = Object.fromEntries(this.facets.map(({ name, value }) => [name, value]));
+    const { fitting, counts, totals } = (this.#counted = this.tally.count(chosen));
+    for (const facet of this.facets) facet.numberChosen(counts[facet.name], totals[facet.name]);
     if (this.$order.value !== this.#order) this.#arrange();
     this.#reveal(fitting);
     return this.#tell(fitting.length);
   }
 
+  /** What nobody sees while a list is closed comes after the next picture: it takes as long as all the rest. */
+  async #numberOncePainted() {
+    const counted = this.#counted;
+    await painted();
+    if (counted === this.#counted && !this.#ending.signal.aborted) this.#number();
+  }
+
+  #number() {
+    const { counts, totals } = this.#counted;
+    for (const facet of this.facets) facet.number(counts[facet.name], totals[facet.name]);
+  }
+
   #arrange() {
     this.#order = this.$order.value;
     this.$table.dataset.order = this.#order || "kind";
-    const $old = this.parts.map(({ $body }) => $body);
-    this.parts = partsInOrder(this.rows, this.heads, this.#order);
-    for (const $body of $old) $body.remove();
+    // Out of the page first: what is moved within it is looked at row by row.
+    for (const { $body } of this.parts) $body.remove();
+    this.parts = this.arrangement.parts(this.#order);
     this.$table.append(...this.parts.map(({ $body }) => $body));
   }
 
@@ -119,31 +147,17 @@ export class StatementList {
     /** @type {Map<string, number>} */
     const kinds = new Map();
     for (const { kind } of fitting) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    for (const { $body, $head, rows } of this.parts) {
-      let length = 0;
-      for (const row of rows) {
-        const isShown = shown.has(row);
-        if (row.$row.hidden === isShown) row.$row.hidden = !isShown;
-        length += Number(isShown);
-      }
-      const ofKind = $head ? (kinds.get(rows[0].kind) ?? 0) : 0;
-      if ($head) {
-        $head.hidden = ofKind === 0;
-        write($head.querySelector("[data-count]"), shownNumber(ofKind));
-      }
-      $body.hidden = length + ofKind === 0;
-      if ($body.style.getPropertyValue("--rows") !== String(length)) $body.style.setProperty("--rows", String(length));
-    }
+    for (const part of this.parts) part.show(shown, kinds);
   }
 
   /** @param {number} count */
   #tell(count) {
     const { all = "", some = "", none = "" } = this.$form.dataset;
-    const $chosen = this.$facets.filter(({ value }) => value);
+    const chosen = this.facets.map(({ label }) => label).filter(Boolean);
     const text = count === this.rows.length ? all : count === 0 ? none : some.replace("{shown}", shownNumber(count));
     write(this.$shown, text);
-    write(this.$chosen, $chosen.map(({ selectedOptions: [option] }) => option.dataset.label).join(", "));
-    /** @type {HTMLElement} */ (this.$chosen.parentElement).hidden = this.$clear.hidden = $chosen.length === 0;
+    write(this.$chosen, chosen.join(", "));
+    /** @type {HTMLElement} */ (this.$chosen.parentElement).hidden = this.$clear.hidden = chosen.length === 0;
     return text;
   }
 
@@ -153,22 +167,6 @@ export class StatementList {
     this.#saying = setTimeout(() => write(this.$status, text), PAUSE_MS);
   }
 }
-
-/**
- * Put beside each choice how many statements it would show. What would show none cannot be chosen.
- * @param {HTMLSelectElement} $facet
- * @param {ReadonlyMap<string, number>} counts
- * @param {number} total
- */
-function number($facet, counts, total) {
-  for (const $option of $facet.options) {
-    const count = $option.value ? (counts.get($option.value) ?? 0) : total;
-    write($option, `${$option.dataset.label} (${shownNumber(count)})`);
-    $option.disabled = count === 0 && !$option.selected;
-  }
-}
-
-const { format: shownNumber } = new Intl.NumberFormat("en");
 
 /** What says the same already stays untouched, so that nothing is laid out or read out again. @param {Element | null} $part @param {string} text */
 function write($part, text) {
