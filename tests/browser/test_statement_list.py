@@ -210,8 +210,10 @@ def test_paper_has_what_is_chosen_as_a_table(browse: Browse, site_url: str) -> N
     expect(page.locator("form[data-statements]")).to_be_hidden()
     expect(page.locator(".pb-everything__chosen")).to_have_text("Only: Week 2")
     displays = page.locator(".pb-everything__list").evaluate(
-        """(table) => [table, table.tHead, table.tBodies[0], table.querySelector('tr[data-place]:not([hidden])')]
-          .map((part) => getComputedStyle(part).display)"""
+        """(table) => {
+          const row = table.querySelector("tbody:not([hidden]) tr[data-place]:not([hidden])");
+          return [table, table.tHead, row.parentElement, row].map((part) => getComputedStyle(part).display);
+        }"""
     )
     assert displays == ["table", "table-header-group", "table-row-group", "table-row"]
     assert (

@@ -45,7 +45,9 @@ function ledTo({ target, button, defaultPrevented, ctrlKey, metaKey, shiftKey, a
   if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return null;
   const $link = target instanceof Element ? target.closest("a") : null;
   if (!($link instanceof HTMLAnchorElement) || !$link.href || $link.target || $link.hasAttribute("download")) return null;
-  const address = new URL($link.href);
+  // Going back, the address changes before the page does: its links still lead on from where it stood.
+  const from = path === location.pathname ? location.href : new URL(path, location.href).href;
+  const address = new URL($link.getAttribute("href") ?? "", from);
   if (address.origin !== root.origin || !address.pathname.startsWith(root.pathname)) return null;
   if (!IS_PAGE.test(address.pathname)) return null;
   const isHere = address.pathname === location.pathname && address.search === location.search;
@@ -57,9 +59,11 @@ async function follow(address) {
   const signal = leave();
   try {
     const $page = settable(await fetched(address, signal));
+    await bringSheets($page);
     if (signal.aborted) return;
     enter(address);
-    if (await show($page, signal)) arrive();
+    show($page, signal);
+    arrive();
   } catch {
     if (signal.aborted) return;
     settle(signal);
@@ -80,7 +84,9 @@ async function goBack() {
   }
   try {
     const $page = settable(await shownBefore(new URL(location.href), signal));
-    if (!(await show($page, signal))) return;
+    await bringSheets($page);
+    if (signal.aborted) return;
+    show($page, signal);
     if (restorePlace()) focusOn(document.querySelector("h1"));
     else arrive();
   } catch {
@@ -108,14 +114,11 @@ function settle(signal) {
   if (!signal.aborted) document.documentElement.removeAttribute("data-coming");
 }
 
-/** Show it, unless the reader has gone on meanwhile. @param {Document} $page @param {AbortSignal} signal */
-async function show($page, signal) {
-  await bringSheets($page);
-  if (signal.aborted) return false;
+/** Show a page at the address that is its own by now. @param {Document} $page @param {AbortSignal} signal */
+function show($page, signal) {
   path = location.pathname;
   setInPlace($page);
   begin();
   settle(signal);
   tellOfPage();
-  return true;
 }
