@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -40,21 +40,11 @@ class EveryKey:
 
     unit: str
     keys: list[Key] = field(default_factory=list)
-    _open: list[type[BaseModel]] = field(default_factory=list)
-    """The parts that are being written; one of them below itself would go on for good."""
 
     def mapping(self, model: type[BaseModel], path: tuple[Any, ...] = ()) -> dict[str, Any]:
         """The model's keys with values that fit it."""
-        self._open.append(model)
-        data = self._entries(model, path)
-        self._open.pop()
-        return data
-
-    def _entries(self, model: type[BaseModel], path: tuple[Any, ...]) -> dict[str, Any]:
         data = {}
         for name, info in written_fields(model).items():
-            if any(part in self._open for part in _parts(info.annotation)):
-                continue
             self.keys.append(Key(path=(*path, name), info=info, model=model))
             data[name] = self._value(info.annotation, info.metadata, info, (*path, name))
         return data
@@ -99,13 +89,6 @@ def forms(shape: Any) -> tuple[Any, ...]:
     if get_origin(shape) in (Union, UnionType):
         return tuple(form for form in get_args(shape) if form is not type(None))
     return (shape,)
-
-
-def _parts(shape: Any) -> Iterator[Any]:
-    """The types that a type is made of."""
-    yield shape
-    for part in get_args(shape):
-        yield from _parts(part)
 
 
 def _names(name: Any, count: int) -> list[str]:
