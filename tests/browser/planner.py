@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Browse
 
@@ -31,11 +31,13 @@ SHOWN = f"""(form) => ({OPENED})(form, () => [
 SETTLED = """(limit) => new Promise((resolve, reject) => {
   const isSettled = () => document.querySelector("form[data-calculator][data-state=live]")
     && !document.querySelector("form[data-stale], form [aria-busy], form[data-simulating]");
+  // What is kept is kept after the picture.
+  const kept = () => requestAnimationFrame(() => setTimeout(resolve, 20));
   const finish = (act) => { watcher.disconnect(); clearTimeout(timer); act(); };
-  const watcher = new MutationObserver(() => isSettled() && finish(resolve));
+  const watcher = new MutationObserver(() => isSettled() && finish(kept));
   const timer = setTimeout(() => finish(() => reject(new Error("the result never settled"))), limit);
   watcher.observe(document, { attributes: true, childList: true, subtree: true });
-  if (isSettled()) finish(resolve);
+  if (isSettled()) finish(kept);
 })"""
 STORED = "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('playbook:')))"
 
@@ -104,6 +106,7 @@ def scenario_file(*rows: tuple[str, str, dict[str, list[str]]]) -> bytes:
 
 def import_file(page: Page, content: bytes) -> None:
     """Choose a file to import."""
+    expect(page.locator("form[data-viewing]")).to_have_count(1)
     unfold(page)
     page.locator("[data-import]").set_input_files(
         {"name": "scenarios.json", "mimeType": "application/json", "buffer": content}

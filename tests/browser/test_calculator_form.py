@@ -64,10 +64,10 @@ def test_an_edit_is_calculated_and_kept_in_the_address(live: Page, sandbox: str)
     expect(live.locator("[data-table=steps] tbody tr")).to_have_text(
         ["Step 1120", "Step 2240", "Step 3360", "Step 4480"]
     )
-    assert live.url == f"{sandbox}?probe.users=120"
+    expect(live).to_have_url(f"{sandbox}?probe.users=120")
     live.get_by_label("Tuesday").check()
     expect(live.locator("[data-notes]")).to_have_text("probe: Mon and Tue <b>&")
-    assert live.url == f"{sandbox}?probe.users=120&probe.days=Mon&probe.days=Tue"
+    expect(live).to_have_url(f"{sandbox}?probe.users=120&probe.days=Mon&probe.days=Tue")
     live.get_by_label("Users").fill("0100")
     expect(live.locator("output[name=total]")).to_have_text("200")
     expect(live.locator("[data-table=steps] tbody tr")).to_have_count(3)

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, arrive, hold
 from tests.browser.own_plan import BOOT_MS, Planned
 from tests.browser.test_pages import AXE, judged, switch_to
 
@@ -152,6 +152,20 @@ def test_what_was_ticked_can_be_taken_back(planned: Planned) -> None:
     page.get_by_role("button", name="Undo").click()
     expect(box).not_to_be_checked()
     expect(page.locator("[data-plan-toast]")).to_contain_text("Undone.")
+
+
+def test_a_file_that_is_chosen_before_the_script_is_there_is_opened(
+    planned: Planned, browse: Browse, site_url: str
+) -> None:
+    """Whoever is quicker than the page waits, and need not choose again."""
+    file = saved(planned("plan/"))
+    held: list[Route] = []
+    script = re.compile(r"/own/my-plan\.js")
+    theirs = browse(f"{site_url}plan/", prepare=lambda page: page.route(script, hold(held)))
+    arrive(theirs, lambda: len(held) > 0)
+    theirs.locator("[data-hand-open]").set_input_files(file)
+    held[0].fallback()
+    expect(theirs.get_by_role("heading", name="A plan has arrived")).to_be_visible()
 
 
 def test_a_plan_is_handed_on_as_a_file_and_merged(planned: Planned, browse: Browse, site_url: str) -> None:

@@ -3,6 +3,7 @@
  * The form on the home page that puts a date on the plan: what is entered there is kept as a fact of the plan, which goes
  * on at My plan. Without scripts, or where nothing can be kept, it is a form like any other and leads to the timeline.
  */
+import { defaultOf } from "./controls.mjs";
 import { FactFields, areSame } from "./fact-fields.mjs";
 import { readPlan, watchPlan, writeFacts } from "./plan-facts.mjs";
 
@@ -35,8 +36,10 @@ export class PlanOffer {
     const plan = readPlan();
     for (const $control of this.$controls) {
       const text = this.#said($control, plan.facts);
-      if (text !== undefined) $control.value = text;
-      this.#before.set($control, $control.value);
+      const built = `${defaultOf([$control])}`;
+      // What the reader has entered meanwhile stays, also before this script was there.
+      if (text !== undefined && $control.value === (this.#before.get($control) ?? built)) $control.value = text;
+      this.#before.set($control, text ?? built);
     }
   }
 

@@ -37,6 +37,9 @@ export class Handing {
     on("hand-link", "click", () => this.#link());
     on("hand-file", "click", () => this.#file());
     on("hand-open", "change", ({ target }) => this.#open(/** @type {HTMLInputElement} */ (target)));
+    // A file may have been chosen before this script was there.
+    const $chosen = /** @type {HTMLInputElement | null} */ ($page.querySelector("[data-hand-open]"));
+    if ($chosen?.files?.length) this.#open($chosen);
     on("take", "click", () => this.#take());
     on("leave", "click", () => this.#leave());
     on("look", "click", () => this.#look(true));

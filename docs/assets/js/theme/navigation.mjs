@@ -59,7 +59,7 @@ async function follow(address) {
   const signal = leave();
   try {
     const $page = settable(await fetched(address, signal));
-    await bringSheets($page);
+    await bringSheets($page, address);
     if (signal.aborted) return;
     enter(address);
     show($page, signal);
@@ -83,8 +83,9 @@ async function goBack() {
     return;
   }
   try {
-    const $page = settable(await shownBefore(new URL(location.href), signal));
-    await bringSheets($page);
+    const address = new URL(location.href);
+    const $page = settable(await shownBefore(address, signal));
+    await bringSheets($page, address);
     if (signal.aborted) return;
     show($page, signal);
     if (restorePlace()) focusOn(document.querySelector("h1"));

@@ -35,8 +35,8 @@ export function setInPlace($page, ...further) {
   }
 }
 
-/** Let no page be shown before its style sheets are there; its address must be this tab's already. @param {Document} $page */
-export async function bringSheets($page) {
+/** Let no page be shown before its style sheets are there. @param {Document} $page @param {URL} address the page's */
+export async function bringSheets($page, address) {
   const sheets = (/** @type {Document} */ $it) => [.../** @type {NodeListOf<HTMLLinkElement>} */ ($it.querySelectorAll(SHEET))];
   const names = new Set(sheets(document).map(nameOf));
   const missing = sheets($page).filter(($sheet) => !names.has(nameOf($sheet)));
@@ -48,6 +48,7 @@ export async function bringSheets($page) {
         setTimeout(resolve, SHEET_MS);
       }),
   );
+  for (const $sheet of missing) $sheet.href = new URL($sheet.getAttribute("href") ?? "", address).href;
   document.head.append(...missing);
   await Promise.all(coming);
 }
