@@ -143,6 +143,7 @@ def _hand_on(reader: Reader) -> None:
     reader.link("Open my plan")
     reader.press(reader.page.locator("summary", has_text="Hand on"))
     reader.button("Copy link")
+    expect(reader.page.locator("[data-plan-toast]")).to_contain_text("The link is copied.")
     assert "#plan=" in reader.page.evaluate("navigator.clipboard.readText()")
 
 
