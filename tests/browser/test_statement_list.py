@@ -27,6 +27,13 @@ def chooser(page: Page, name: str) -> Locator:
 NUMBERED = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))))"
 """What nobody sees of closed lists is written once the rows that were chosen are painted."""
 
+IN_ANOTHER_ORDER = """($order) => {
+  $order.value = "name";
+  $order.dispatchEvent(new Event("change", { bubbles: true }));
+  return document.querySelectorAll("tr[data-place]").length;
+}"""
+"""How many rows are in the page before the next picture: those in sight, so that the picture comes soon."""
+
 
 def offered(page: Page, name: str) -> dict[str, int]:
     """What can be chosen, and how many statements it says it would show."""
@@ -249,15 +256,16 @@ def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: st
     assert total >= 5_000
     expect(page.locator("[data-shown]")).to_have_text(f"{total:,} statements")
     assert offered(page, "kind")["All kinds"] == total
-    chooser(page, "order").select_option("name")
-    assert page.locator(SHOWN).count() == total
+    assert chooser(page, "order").evaluate(IN_ANOTHER_ORDER) < total / 2
+    expect(page.locator(SHOWN)).to_have_count(total)
     last = page.locator(f"{SHOWN} a").last
     words = last.text_content() or ""
     assert page.evaluate("(words) => window.find(words, true, true)", words)
     chooser(page, "order").select_option("")
     kinds = offered(page, "kind")
     chooser(page, "kind").select_option("activity")
-    assert page.locator(SHOWN).count() == kinds["Activities"] > 100
+    expect(page.locator(SHOWN)).to_have_count(kinds["Activities"])
+    assert kinds["Activities"] > 100
     last.scroll_into_view_if_needed()
     expect(last).to_be_in_viewport()
     assert visibility(page) == "auto"
