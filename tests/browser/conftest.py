@@ -23,8 +23,7 @@ FLAGS = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
-    # Letters as wide as in Chromium with a window: its shell alone would fit them to whole pixels.
-    "--font-render-hinting=none",
+    setup.PLAIN_LETTERS,
 ]
 SANDBOX = Path(__file__).with_name("sandbox")
 
