@@ -10,7 +10,7 @@ import importlib
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from macros.foundation.version import own_version
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbooks
 from macros.generator.source_links import source_links
+from macros.generator.watching import Seen, seen
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
@@ -32,7 +33,7 @@ __all__ = ["Opened", "editor_url", "keep_good", "load_sites"]
 
 log = logging.getLogger("mkdocs.playbook")
 
-_READ: dict[tuple[Path, str], tuple[tuple[Any, ...], Loaded]] = {}
+_READ: dict[tuple[Path, str], tuple[tuple[dt.date, Seen, Seen], Loaded]] = {}
 """While serving several playbooks, what was read last of each."""
 _VSCODE = "vscode://file/{path}:{line}:{column}"
 
@@ -126,12 +127,13 @@ def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, 
 
 
 def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:
-    """As they lie there; one that has not changed since it was read last is not read again."""
+    """As they lie there; one of several that has not changed since it was read last is not read again."""
+    shared = _shared(root) if len(names) > 1 else {}
 
     def read(name: str) -> Loaded:
         if len(names) == 1:
             return load(name)
-        key, standing = (root, name), (today, *_standing(root, name))
+        key, standing = (root, name), (today, shared, seen([root / "playbooks" / name]))
         if key not in _READ or _READ[key][0] != standing:
             _READ[key] = (standing, load(name))
         return _READ[key][1]
@@ -143,13 +145,10 @@ def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Load
     return _all(names, read, set())
 
 
-def _standing(root: Path, name: str) -> Iterator[tuple[str, int, int]]:
-    """All that decides what a playbook is: its files, what playbooks share, and what is published of the others."""
+def _shared(root: Path) -> Seen:
+    """What decides of every playbook what it is, beside its own files: what all share, and what each has published."""
     folder = root / "playbooks"
-    for path in sorted([*folder.glob("*.*"), *folder.glob("*/ids.lock"), *(folder / name).rglob("*")]):
-        if path.is_file():
-            told = path.stat()
-            yield str(path), told.st_mtime_ns, told.st_size
+    return seen([*filter(Path.is_file, folder.glob("*.*")), *folder.glob("*/ids.lock")])
 
 
 def _all(names: Sequence[str], load: Callable[[str], Loaded], found: set[Problem]) -> tuple[Loaded, ...]:

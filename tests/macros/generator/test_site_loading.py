@@ -31,6 +31,18 @@ def mend(root: Path) -> None:
     shutil.copy(CASES / "playbooks" / NAME / "risks.yaml", root / "playbooks" / NAME)
 
 
+def test_of_several_playbooks_only_the_edited_one_is_read_again(root: Path) -> None:
+    """Those that stand as they were are the same objects, so that nothing made of them is made again."""
+    names = [NAME, *(add_copy(root, f"copy-{letter}").name for letter in "abc")]
+    before = load_sites(root, names, serving=True).sites
+    edited = root / "playbooks" / "copy-b" / "risks.yaml"
+    edited.write_text(f"{edited.read_text(encoding='utf-8')}\n", encoding="utf-8")
+
+    after = load_sites(root, names, serving=True, good=before).sites
+
+    assert [one.loaded is other.loaded for one, other in zip(before, after, strict=True)] == [True, True, False, True]
+
+
 def test_a_build_never_stands_in(root: Path) -> None:
     """What is published is what is written, or nothing."""
     keep_good(root, [NAME])
