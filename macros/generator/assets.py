@@ -23,12 +23,12 @@ class Unavailable(Exception):
     """Something cannot be made on this machine; the message says what to run."""
 
 
-def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
+def texts(site: Site, *, serving: bool) -> Iterator[tuple[str, str | bytes]]:
     """Path from the site's root and content of the documents, and of what browsers load to draw charts and to search.
 
     Raises `Unavailable`.
     """
-    yield from documents(site)
+    yield from documents(site, once=not serving)
     yield from browser.documents(NAMES).items()
     if site.address:  # other sites follow a whole address only
         yield from ((addresses.share_picture(each.base), share_picture(each)) for each in site.together)

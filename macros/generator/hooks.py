@@ -62,7 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state["serving"]:
         _state["session"] = _state["session"] or _generator("session").Session()
         opened = _state["session"].begin(config)
-    config.extra["build"] = _generator("build").Build(config, serving=_state["serving"], opened=opened)
+    config.extra["build"] = _generator("build").Build(
+        config, serving=_state["serving"], opened=opened, give_way=_give_way
+    )
     return config
 
 
