@@ -1,6 +1,7 @@
 """A long plan: each page shows what is near, says how much more there is, and leads to all of it."""
 
 import json
+import re
 import shutil
 from dataclasses import dataclass, field
 from re import findall
@@ -184,6 +185,18 @@ def test_a_verticals_document_of_a_long_plan_counts_what_it_leaves_out(long: Sit
     short = json.loads(dict(json_documents(site))[path.replace("trade-aaa", OWN)])
     assert len(short["phases"]) == len(site.loaded.playbook.phases)
     assert "phases_as_in_base" not in short
+
+
+def test_my_plan_folds_a_long_plan_phase_by_phase(long: Site, site: Site) -> None:
+    """Every block stands in the fold of its phase, under its name; of a short plan nothing is folded."""
+    folded, plain = (str(render("my_plan", COMPONENTS["my_plan"](each, "plan/"))) for each in (long, site))
+    phases = long.loaded.playbook.phases.values()
+    folds = findall(r'(?s)<details class="pb-fold pb-mine__phase".*?</details>', folded)
+    assert [findall(r"<summary>(.*?) <span>", fold)[0] for fold in folds] == [it.short_title for it in phases]
+    assert [findall(r'data-do-block="([^"]*)"', fold) for fold in folds] == [list(it.blocks) for it in phases]
+    for name in ("data-do-block", "data-my-gate", "pb-set--add", "data-done-phase"):
+        assert name not in re.sub(r"(?s)<details.*?</details>", "", folded)
+        assert name in re.sub(r"(?s)<details.*?</details>", "", plain)
 
 
 @dataclass
