@@ -215,10 +215,16 @@ def section(count: int, active: int | None) -> Entry:
     return Entry("section", active=active is not None, children=[Entry("index", is_index=True), *pages])
 
 
-def test_a_short_navigation_stays_the_very_same() -> None:
+@pytest.mark.parametrize("count", [20, 24])
+def test_a_short_navigation_stays_the_very_same(count: int) -> None:
     """Small sites' pages do not change."""
-    entries = [Entry("home"), section(20, 3)]
+    entries = [Entry("home"), section(count, 3)]
     assert all(one is other for one, other in zip(neighborhood(entries), entries, strict=True))
+
+
+def test_a_navigation_is_long_where_the_plan_is() -> None:
+    """Forty phases in the list of each page would be a tenth of what a page weighs."""
+    assert len(neighborhood([section(40, 20)])[0].children) == 26
 
 
 @pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 488), (999, 975)])
