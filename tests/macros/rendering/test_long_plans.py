@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass, field
+from importlib import import_module
 from re import findall
 from typing import Any
 
@@ -15,6 +16,7 @@ from macros.content.site import Site
 from macros.content.verticals import additions_to
 from macros.generator.navigation import neighborhood
 from macros.outputs.json_api import json_documents
+from macros.rendering.plain_pages import plain_pages
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS, named
 from macros.rendering.views.heads import page_head
@@ -185,6 +187,25 @@ def test_a_verticals_document_of_a_long_plan_counts_what_it_leaves_out(long: Sit
     short = json.loads(dict(json_documents(site))[path.replace("trade-aaa", OWN)])
     assert len(short["phases"]) == len(site.loaded.playbook.phases)
     assert "phases_as_in_base" not in short
+
+
+def test_the_rows_of_a_long_list_are_a_page_by_themselves(
+    long: Site, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list leads there, kind by kind too; of a shorter one the page has them, and there is no other."""
+    module = import_module("macros.rendering.views.statement_list")
+    monkeypatch.setattr(module, "_WHOLE", len(site.registry))
+    assert list(plain_pages(site)) == []
+    ((path, page),) = plain_pages(long)
+    apart, whole = (
+        str(render("statement_list", COMPONENTS["statement_list"](it, "everything/"))) for it in (long, site)
+    )
+    assert path == "everything/statements.htm"
+    assert page.count(" data-place=") == len(long.registry)
+    assert [it.count(" data-place=") for it in (apart, whole)] == [0, len(site.registry)]
+    anchors = findall(r'href="statements\.htm#([^"]*)"', apart)
+    assert anchors == findall(r' id="(all-[^"]*)"', page)
+    assert findall(r'href="#(all-[^"]*)"', whole) == findall(r'<tr[^>]* id="(all-[^"]*)"', whole)
 
 
 def test_my_plan_folds_a_long_plan_phase_by_phase(long: Site, site: Site) -> None:
