@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from macros.content.loaded import Loaded
@@ -66,7 +67,7 @@ def downloads(loaded: Loaded, address: str | None, page: str, base: str = "") ->
     """
     made = _KEPT.setdefault(loaded, {})
     if (address, page) not in made:
-        made[address, page] = tuple(_made(Edition(loaded=loaded, address=address, base=base), page))
+        made[address, page] = tuple(_made(_edition(loaded, address, base), page))
     return made[address, page]
 
 
@@ -77,7 +78,7 @@ def published(
 
     Where nobody asks for them again, `once`, contents are let go of: pages ask for sizes only.
     """
-    edition = Edition(loaded=loaded, address=address, base=base)
+    edition = _edition(loaded, address, base)
     for page in dict.fromkeys(
         [*([_PHASES] if loaded.playbook.phases else ()), *(it.page for it in edition.entities.values())]
     ):
@@ -88,6 +89,12 @@ def published(
                 replace(file, content=b"") for file in downloads(loaded, address, page, base)
             )
     yield LLMS, llms(edition).encode()
+
+
+@lru_cache(maxsize=1)
+def _edition(loaded: Loaded, address: str | None, base: str) -> Edition:
+    """The whole plan, worked out once for all pages of a playbook."""
+    return Edition(loaded=loaded, address=address, base=base)
 
 
 def _made(edition: Edition, page: str) -> Iterator[Download]:
