@@ -276,11 +276,10 @@ class Build:
                 )
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
-        self._give_way()
-        dead = dead_links(built)
+        dead = dead_links(built, on_each=self._give_way)
         if dead:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
-        built.save()
+        built.save(on_each=self._give_way)
         if self._serving and not self.opened.problems:
             keep_good(self._root, self.names)
         if not config.site_url:
