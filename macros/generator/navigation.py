@@ -14,7 +14,7 @@ from macros.foundation.addresses import is_shared
 
 __all__ = ["below", "expand", "first_page", "near", "neighborhood", "of_playbooks", "without"]
 
-_NEAR = 12
+_NEAR = 8
 """Entries on either side of the current one in a long list, whose index page, at its head, shows all."""
 
 

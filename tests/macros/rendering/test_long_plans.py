@@ -245,10 +245,10 @@ def test_a_short_navigation_stays_the_very_same(count: int) -> None:
 
 def test_a_navigation_is_long_where_the_plan_is() -> None:
     """Forty phases in the list of each page would be a tenth of what a page weighs."""
-    assert len(neighborhood([section(40, 20)])[0].children) == 26
+    assert len(neighborhood([section(40, 20)])[0].children) == 18
 
 
-@pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 488), (999, 975)])
+@pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 492), (999, 983)])
 def test_a_long_list_shows_its_index_and_the_current_page_s_neighbors(active: int | None, first: int) -> None:
     """As many at the ends as in the middle; the section itself is left whole for the next page."""
     whole = section(1000, active)
@@ -256,7 +256,7 @@ def test_a_long_list_shows_its_index_and_the_current_page_s_neighbors(active: in
 
     names = [entry.name for entry in cut.children]
     assert names[0] == "index"
-    assert {f"page {number}" for number in range(first, first + 24)} <= set(names)
-    assert len(names) <= 26
+    assert {f"page {number}" for number in range(first, first + 16)} <= set(names)
+    assert len(names) <= 18
     assert active is None or f"page {active}" in names
     assert len(whole.children) == 1001
