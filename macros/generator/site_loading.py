@@ -123,7 +123,15 @@ def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, 
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
     others = {found for found in loading.check(root, but=names, today=today) if not found.is_warning}
-    return _all(names, lambda name: loading.load(root, name, today=today).judged(), others)
+
+    remembered = importlib.import_module("macros.content.validation.remembered")
+
+    def load(name: str) -> Loaded:
+        loaded: Loaded = loading.load(root, name, today=today)
+        remembered.forget()
+        return loaded.judged()
+
+    return _all(names, load, others)
 
 
 def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:

@@ -1,11 +1,13 @@
 """While serving, the last good playbook stands in for one with problems."""
 
+import gc
 import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.content.problems import PlaybookError
+from macros.content.validation.draft import Source
 from macros.generator.site_loading import keep_good, load_sites
 from tests.macros.content.cases import CASES
 from tests.several import add_copy
@@ -50,6 +52,16 @@ def test_a_build_never_stands_in(root: Path) -> None:
 
     with pytest.raises(PlaybookError, match=r"risks\.yaml"):
         load_sites(root, [NAME], serving=False)
+
+
+def test_a_build_remembers_no_file_of_a_playbook_that_it_has_read(root: Path) -> None:
+    """Of a hundred playbooks everything that was read would stay; nor does it keep how they are written."""
+    gc.collect()
+    before = sum(isinstance(it, Source) for it in gc.get_objects())
+    (site,) = load_sites(root, [NAME], serving=False).sites
+    gc.collect()
+    assert sum(isinstance(it, Source) for it in gc.get_objects()) <= before
+    assert not any(document.written for document in site.loaded.documents.values())
 
 
 def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:
