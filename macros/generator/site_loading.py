@@ -6,6 +6,7 @@ The clock, the environment and git are asked here and nowhere else below the hoo
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import importlib
 import logging
 import os
@@ -128,7 +129,11 @@ def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, 
 
     def load(name: str) -> Loaded:
         loaded: Loaded = loading.load(root, name, today=today)
-        remembered.forget()
+        if len(names) > 1:
+            remembered.forget()
+            # What is left of the work is let go of, and what will be kept is not looked through again.
+            gc.collect()
+            gc.freeze()
         return loaded.judged()
 
     return _all(names, load, others)
