@@ -5,6 +5,7 @@ Those of a site of thousands of pages are out of the memory meanwhile.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from macros.foundation.set_aside import Aside
@@ -13,6 +14,10 @@ __all__ = ["WaitingPages"]
 
 _MANY = 1_000
 """Of fewer pages, setting them aside would take longer than it is worth."""
+
+
+_OFTEN = 500
+"""After so many pages it is worth to look for what can be let go of."""
 
 
 class WaitingPages:
@@ -29,6 +34,10 @@ class WaitingPages:
         """What MkDocs is to keep of a page until it is written: its content, or nothing where that is set aside."""
         if self._aside is None:
             return html
+        if len(self._waiting) % _OFTEN == _OFTEN - 1:
+            # What parsers and templates leave behind goes; what is left will be kept, and is not looked through again.
+            gc.collect()
+            gc.freeze()
         self._waiting[address] = self._aside.put(html.encode())
         return ""
 
