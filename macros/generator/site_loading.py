@@ -182,18 +182,19 @@ def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence
     registries = {site.loaded: site.registry for site in known}
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     commit, parts, settings = _commit(root), inventory(theme_licenses.parts()), settings_of(loaded[0].root)
+    version, engine = own_version(), engine_path()
     return tuple(
         Site(
             loaded=one,
             registry=registries.get(one) or Registry.of(one),
             today=today,
-            version=own_version(),
+            version=version,
             commit=commit,
             source_url=links.source,
             edit_url=links.edit,
             settings=settings,
             parts=parts,
-            chart_engine=engine_path(),
+            chart_engine=engine,
             base=playbook_base(one.name, is_first=one is loaded[0]),
         )
         for one in loaded
