@@ -139,9 +139,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build(config).complete(config)
     if _state["session"]:
         _state["session"].finished(_build(config), config)
-    else:
-        # Nor need any of it be looked through when the process ends.
-        gc.freeze()
+        # The build before it goes now; what edits to come make is looked through without all that stays.
+        gc.unfreeze()
+        gc.collect()
+    # Nor need any of it be looked through when the process ends.
+    gc.freeze()
     gc.enable()
 
 
