@@ -6,7 +6,8 @@ Each file is made by what `playbook export` makes it by. Not for: the menu (`mac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from macros.content.loaded import Loaded
@@ -46,6 +47,8 @@ class Download:
     form: str
     """What kind of file it is, for people."""
     content: bytes
+    size: int
+    """In bytes; known where the content has been let go of."""
 
     @property
     def is_page(self) -> bool:
@@ -64,19 +67,34 @@ def downloads(loaded: Loaded, address: str | None, page: str, base: str = "") ->
     """
     made = _KEPT.setdefault(loaded, {})
     if (address, page) not in made:
-        made[address, page] = tuple(_made(Edition(loaded=loaded, address=address, base=base), page))
+        made[address, page] = tuple(_made(_edition(loaded, address, base), page))
     return made[address, page]
 
 
-def published(loaded: Loaded, address: str | None, base: str = "") -> Iterator[tuple[str, bytes]]:
-    """Path and content of every file that any page offers, and of the lists for language models."""
-    edition = Edition(loaded=loaded, address=address, base=base)
+def published(
+    loaded: Loaded, address: str | None, base: str = "", *, once: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every file that any page offers, and of the lists for language models.
+
+    Where nobody asks for them again, `once`, contents are let go of: pages ask for sizes only.
+    """
+    edition = _edition(loaded, address, base)
     for page in dict.fromkeys(
         [*([_PHASES] if loaded.playbook.phases else ()), *(it.page for it in edition.entities.values())]
     ):
         for file in downloads(loaded, address, page, base):
             yield file.path, file.content
+        if once:
+            _KEPT[loaded][address, page] = tuple(
+                replace(file, content=b"") for file in downloads(loaded, address, page, base)
+            )
     yield LLMS, llms(edition).encode()
+
+
+@lru_cache(maxsize=1)
+def _edition(loaded: Loaded, address: str | None, base: str) -> Edition:
+    """The whole plan, worked out once for all pages of a playbook."""
+    return Edition(loaded=loaded, address=address, base=base)
 
 
 def _made(edition: Edition, page: str) -> Iterator[Download]:
@@ -85,7 +103,7 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
     if page == _PLAYBOOK:
         yield _file(edition, page, ".xlsx", _EVERYTHING, workbook(edition))
         yield _file(edition, page, f"everything{_PAGE}", _TO_PRINT, print_edition(edition))
-        yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=markdown(whole(edition)).encode())
+        yield _download(LLMS_FULL, _EVERYTHING, "Markdown", markdown(whole(edition)).encode())
     elif page == _PHASES:
         yield from _plan(edition, page, "plan", _PLAN, plan_table(edition))
         yield _file(edition, page, f"kick-off{_PAGE}", _PACK, pack(edition, None))
@@ -97,7 +115,7 @@ def _made(edition: Edition, page: str) -> Iterator[Download]:
     elif found := Registry.of(edition.loaded).on_page(page):
         yield from _of_registers(edition, page, found)
     if text := markdown_page(edition, page):
-        yield Download(path=f"{page}{MARKDOWN}", about=_THIS_PAGE, form="Markdown", content=text.encode())
+        yield _download(f"{page}{MARKDOWN}", _THIS_PAGE, "Markdown", text.encode())
 
 
 def _of_vertical(edition: Edition, page: str, name: str) -> Iterator[Download]:
@@ -133,4 +151,8 @@ def _plan(edition: Edition, page: str, name: str, about: str, table: Table) -> I
 def _file(edition: Edition, page: str, name: str, about: str, content: bytes) -> Download:
     """Called by the playbook, since it will lie among other files on the reader's device."""
     called = f"{edition.loaded.name}{'' if name.startswith('.') else '-'}{name}"
-    return Download(path=f"{page}{called}", about=about, form=_FORMS[name.rpartition(".")[2]], content=content)
+    return _download(f"{page}{called}", about, _FORMS[name.rpartition(".")[2]], content)
+
+
+def _download(path: str, about: str, form: str, content: bytes) -> Download:
+    return Download(path=path, about=about, form=form, content=content, size=len(content))

@@ -62,7 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state["serving"]:
         _state["session"] = _state["session"] or _generator("session").Session()
         opened = _state["session"].begin(config)
-    config.extra["build"] = _generator("build").Build(config, serving=_state["serving"], opened=opened)
+    config.extra["build"] = _generator("build").Build(
+        config, serving=_state["serving"], opened=opened, give_way=_give_way
+    )
     return config
 
 
@@ -137,9 +139,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build(config).complete(config)
     if _state["session"]:
         _state["session"].finished(_build(config), config)
-    else:
-        # Nor need any of it be looked through when the process ends.
-        gc.freeze()
+        # The build before it goes now; what edits to come make is looked through without all that stays.
+        gc.unfreeze()
+        gc.collect()
+    # Nor need any of it be looked through when the process ends.
+    gc.freeze()
     gc.enable()
 
 

@@ -1,6 +1,8 @@
 """Every statement in one list, as a reader uses it: filtered, ordered, linked to, heard, printed, without scripts."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -238,19 +240,25 @@ def test_the_search_leaves_the_list_to_the_statements(published: Published) -> N
 
 
 @pytest.fixture(name="long_page", scope="module")
-def _long_page(published: Published, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page of a playbook of five thousand statements."""
+def _long_page(published: Published, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The page of a playbook of five thousand statements, and its rows."""
     page = (published.folder / "everything" / "index.html").read_text(encoding="utf-8")
     return with_long_list(page, made_up_project(tmp_path_factory.mktemp("long") / "project"), 170)
 
 
-def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: str, long_page: str) -> None:
+def answering(long_page: dict[str, str], site_url: str) -> Callable[[Page], None]:
+    """Has a browser meet that page, and each page beside it."""
+
+    def prepare(page: Page) -> None:
+        for end, html in long_page.items():
+            page.route(f"{site_url}{end}", partial(Route.fulfill, body=html, content_type="text/html"))
+
+    return prepare
+
+
+def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: str, long_page: dict[str, str]) -> None:
     """Filtered and ordered they are whole, for who searches in the page too; far rows wait until they come near."""
-
-    def answer_with_more(route: Route) -> None:
-        route.fulfill(body=long_page, content_type="text/html")
-
-    page = browse(f"{site_url}everything/", prepare=lambda page: page.route(f"{site_url}everything/", answer_with_more))
+    page = browse(f"{site_url}everything/", prepare=answering(long_page, site_url))
     expect(chooser(page, "kind").locator("option").first).to_have_text(re.compile(r"\d\)$"), timeout=20_000)
     total = page.locator("tr[data-place]").count()
     assert total >= 5_000
@@ -271,6 +279,27 @@ def test_five_thousand_statements_are_there_at_once(browse: Browse, site_url: st
     assert visibility(page) == "auto"
     page.emulate_media(media="print")
     assert visibility(page) == "visible"
+
+
+def test_without_scripts_the_rows_of_a_long_list_are_a_page_away(
+    browse: Browse, site_url: str, long_page: dict[str, str]
+) -> None:
+    """Whole, kind by kind; what lists the pages leads past it."""
+    page = browse(f"{site_url}everything/", java_script_enabled=False, prepare=answering(long_page, site_url))
+    expect(page.locator("tr[data-place]")).to_have_count(0)
+    index = page.get_by_role("navigation", name="Every statement")
+    expect(index.get_by_role("link", name="Moving")).to_be_visible()
+    index.get_by_role("link", name="Criteria").click()
+    expect(page.locator("#all-criterion")).to_be_in_viewport()
+    assert page.locator("tr[data-place]").count() >= 5_000
+
+
+def test_rows_that_do_not_come_leave_the_way_to_them(browse: Browse, site_url: str, long_page: dict[str, str]) -> None:
+    """As the page was built."""
+    (rows,) = set(long_page) - {"everything/"}
+    page = browse(f"{site_url}everything/", prepare=answering({**long_page, rows: ""}, site_url))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="on a page by themselves")).to_be_visible()
 
 
 def test_statements_are_chosen_by_the_state_of_one_s_own_plan(planned: Planned, site_url: str) -> None:

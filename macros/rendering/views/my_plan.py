@@ -18,6 +18,7 @@ from macros.content.model.walking import parts
 from macros.content.site import Site
 from macros.content.times import time_name
 from macros.content.weeks import week_name
+from macros.content.windowing import is_long
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
@@ -64,6 +65,17 @@ class PlannedBlock:
     who: str
     """The roles that do what is in it, where it names them itself."""
     sets: tuple[ItemSet, ...]
+
+
+@view
+class PhaseFold:
+    """The blocks of one phase, folded in a long plan."""
+
+    title: str
+    """Empty where nothing is folded."""
+    time: str
+    hue: str
+    blocks: tuple[PlannedBlock, ...]
 
 
 @view
@@ -142,10 +154,15 @@ class MyPlan:
 
     form: PlanForm | None
     """None where the playbook has no calculator that dates a plan."""
-    blocks: tuple[PlannedBlock, ...]
+    phase_folds: tuple[PhaseFold, ...]
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
+    additions_fold: str
+    """What these are folded under; empty where there are few."""
     gates: tuple[OwnGate, ...]
+    gates_fold: str
+    """What these, and each phase's progress, are folded under; empty where there are few."""
+    progress_fold: str
     has_dated: bool
     """Whether anything has a date of its own: a milestone or a review."""
     dated: tuple[DatedLine, ...]
@@ -185,15 +202,14 @@ def my_plan(site: Site, here: str) -> MyPlan:
     )
     return MyPlan(
         form=_form(site, here),
-        blocks=tuple(
-            _block(site, here, phase_id, id_, block)
-            for phase_id, phase in phases.items()
-            for id_, block in phase.blocks.items()
-        ),
+        phase_folds=tuple(_folds(site, here)),
         additions=tuple(additions_of(playbook)),
+        additions_fold="What the verticals add" if is_long(len(playbook.verticals)) else "",
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
+        gates_fold="The gates of all phases" if is_long(len(phases)) else "",
+        progress_fold="Phase by phase" if is_long(len(phases)) else "",
         has_dated=bool(dated or reviews),
         dated=dated,
         reviews=reviews,
@@ -263,6 +279,21 @@ def _form(site: Site, here: str) -> PlanForm | None:
         values=example.values,
         facts=fact_fields(site),
     )
+
+
+def _folds(site: Site, here: str) -> Iterator[PhaseFold]:
+    """The plan, of a long one phase by phase: what is due soon, scripts put before all of them."""
+    phases = site.loaded.playbook.phases
+    folds = [
+        PhaseFold(
+            title=phase.short_title if is_long(len(phases)) else "",
+            time=time_name(phase),
+            hue=hue_of_phase(site.loaded.playbook, phase_id),
+            blocks=tuple(_block(site, here, phase_id, id_, block) for id_, block in phase.blocks.items()),
+        )
+        for phase_id, phase in phases.items()
+    ]
+    yield from (fold for fold in folds if fold.blocks)
 
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:

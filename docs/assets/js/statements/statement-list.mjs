@@ -1,12 +1,13 @@
 // @ts-check
 /**
  * The list of every statement: shows what fits all that is chosen, in the order that is chosen, and counts what each
- * other choice would show. The address says what is chosen. All rows and all words are in the page.
+ * other choice would show. The address says what is chosen. All rows and all words are in the page, or beside it.
  */
 import { chooseFromAddress, writeToAddress } from "../chosen-in-address.mjs";
 import { onDemand } from "../on-demand.mjs";
 import { painted } from "../scheduling.mjs";
 import { Tally } from "../tally.mjs";
+import { bringRows } from "./apart.mjs";
 import { Choices, shownNumber } from "./choices.mjs";
 import { Arrangement, builtParts } from "./rows.mjs";
 
@@ -18,7 +19,13 @@ const PAUSE_MS = 1_000;
 /** More parts than a screen holds: these stand in a new order at once. */
 const IN_SIGHT = 24;
 
-export class StatementList {
+/** Filter what the form is about, once all of it is there. @param {HTMLFormElement} $form */
+export async function statementList($form) {
+  await bringRows($form);
+  return new StatementList($form);
+}
+
+class StatementList {
   #order = "";
   #saying = 0;
   /** @type {import("../tally.mjs").Tallied<import("./rows.mjs").Row>} */
