@@ -14,7 +14,7 @@ from macros.content.model.phases import (
     TextSection,
     WorkstreamSection,
 )
-from macros.content.model.statements import PlanStatement, Statement
+from macros.content.model.statements import Statement
 from macros.content.model.vocabulary import SectionType
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
@@ -109,7 +109,7 @@ def _set(
 
 
 def _items(
-    statements: Mapping[str, PlanStatement],
+    statements: Mapping[str, Statement],
     planning: Planning,
     *,
     is_gate: bool,

@@ -20,7 +20,7 @@ from macros.content.model.phases import (
     Section,
     WorkstreamSection,
 )
-from macros.content.model.statements import Paragraph, PlanStatement
+from macros.content.model.statements import Paragraph, Statement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.weeks import week_name
 from macros.rendering.views.counted import CountedAs
@@ -255,7 +255,7 @@ def paragraph_views(reading: Reading, paragraphs: Mapping[str, Paragraph]) -> tu
     )
 
 
-def _lines(reading: Reading, statements: Mapping[str, PlanStatement]) -> tuple[Line, ...]:
+def _lines(reading: Reading, statements: Mapping[str, Statement]) -> tuple[Line, ...]:
     return tuple(
         Line(
             text=reading.sentences(statement.text),

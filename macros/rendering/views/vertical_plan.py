@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.content.hues import hue_of_phase
 from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
-from macros.content.model.statements import PlanStatement, Statement
+from macros.content.model.statements import Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.times import time_name
@@ -160,7 +160,7 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
     )
 
 
-def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[PlanLine, ...]:
+def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
             text=_words(it),
@@ -171,7 +171,7 @@ def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[Pla
     )
 
 
-def _words(statement: PlanStatement) -> str:
+def _words(statement: Statement) -> str:
     said = f"{statement.text} ({statement.when})" if statement.when else statement.text
     return f"{week_name(statement.week)}: {said}" if isinstance(statement, Milestone) else said
 
