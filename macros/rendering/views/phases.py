@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
+from macros.content.model.statements import Statement
 from macros.content.site import Site
 from macros.content.times import even_time_name, time_name
 from macros.content.verticals import additions_to
@@ -45,6 +46,11 @@ class GateLine:
     reference: str
     counted: str | None
     """The milestone whose share of users it repeats, by reference."""
+    more: More | None
+    when: str
+    """The source's own words for its time."""
+    below: tuple[GateLine, ...]
+    """The statements below it, in order."""
 
 
 @view
@@ -215,7 +221,7 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         paragraphs=said,
         warnings=warnings,
-        gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
+        gates=tuple(_gate(site, here, reading, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
         has_neighbors=bool(earlier or later or site.loaded.playbook.cadence),
         before=_way(site, here, "Before", earlier) if earlier else None,
@@ -252,9 +258,8 @@ def _card(site: Site, here: str, id_: str, phase: Phase, *, introduction: str) -
     )
 
 
-def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
+def _gate(site: Site, here: str, reading: Reading, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
     playbook, first = site.loaded.playbook, next(iter(group.indicators))
-    counted_as = CountedAs(playbook)
     anchor = f"gate-{number + 1}" if number else "gate"
     return Gate(
         anchor=anchor,
@@ -264,15 +269,22 @@ def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *,
         else group.title,
         href=site.href(f"phase-indicator/{first}", here),
         due=f"gate/{phase_id}",
-        lines=tuple(
-            GateLine(
-                words=sentences(indicator.text),
-                reference=f"phase-indicator/{id_}",
-                counted=counted_as(indicator.text),
-            )
-            for id_, indicator in group.indicators.items()
-        ),
+        lines=_gate_lines(reading, group.indicators),
         printing=_printing(anchor, f"print-{anchor}", "this gate"),
+    )
+
+
+def _gate_lines(reading: Reading, statements: Mapping[str, Statement]) -> tuple[GateLine, ...]:
+    return tuple(
+        GateLine(
+            words=reading.sentences(it.text),
+            reference=f"{it.KIND}/{id_}",
+            counted=reading.counted_as(it.text),
+            more=reading.more_of(it),
+            when=it.when or "",
+            below=_gate_lines(reading, it.statements),
+        )
+        for id_, it in statements.items()
     )
 
 

@@ -218,15 +218,6 @@ def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) ->
     """
     if warnings is None:
         return None
-    lines = tuple(
-        Line(
-            text=reading.sentences(it.text),
-            anchor=f"{it.KIND}--{id_}",
-            counted=reading.counted_as(it.text),
-            otherwise=(),
-        )
-        for id_, it in warnings.items.items()
-    )
     return SectionView(
         title=warnings.title,
         anchor=anchor,
@@ -237,7 +228,7 @@ def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) ->
         wide=True,
         ticked=False,
         otherwise=(),
-        lines=lines,
+        lines=_lines(reading, warnings.items),
     )
 
 

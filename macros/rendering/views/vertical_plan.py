@@ -20,7 +20,7 @@ from macros.rendering.views.additions import AdditionView, addition_to_block
 from macros.rendering.views.chips import Chip, time_chip
 from macros.rendering.views.view import view
 
-__all__ = ["PlannedPhase", "texts_of", "vertical_plan"]
+__all__ = ["PlannedPhase", "vertical_plan"]
 
 
 @view
@@ -174,8 +174,3 @@ def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLin
 def _words(statement: Statement) -> str:
     said = f"{statement.text} ({statement.when})" if statement.when else statement.text
     return f"{week_name(statement.week)}: {said}" if isinstance(statement, Milestone) else said
-
-
-def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:
-    """The words of statements, in the file's order."""
-    return tuple(statement.text for statement in statements.values())
