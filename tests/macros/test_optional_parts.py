@@ -197,6 +197,18 @@ def test_a_calculator_says_what_the_playbook_lacks(tmp_path: Path) -> None:
     assert "Give at least two milestones" in found.hint
 
 
+def test_a_calculator_names_no_claims_where_the_playbook_has_none(whole: Mapping[str, str], tmp_path: Path) -> None:
+    """What stands beside them elsewhere has a name of its own, and of claims alone nothing is left."""
+    bare = ["claims", "measures", "days named", "kpis", "goals"]
+    pages = rendered(site_of(without(bare, MADE_UP_ROOT, MADE_UP, tmp_path / "root"), MADE_UP))
+    for name in ("timeline", "adoption", "roi"):
+        here = f"calculators/{name}/"
+        assert '<a href="#claims" target="_self">Claims</a>' in whole[here]
+        assert ">Claims<" not in pages[here]
+    assert '<a href="#claims" target="_self">In one year</a>' in pages["calculators/roi/"]
+    assert 'id="claims"' not in pages["calculators/adoption/"]
+
+
 def test_navigation_closes_up_around_what_is_gone() -> None:
     """A section goes with its pages; what is left of one without its first page, or one page, stands in its place."""
     nav = [{"Home": "index.md"}, {"Risks": "risks.md"}, {"A": ["a.md", "a/*", "b.md"]}, {"C": ["c.md", "d.md"]}]
