@@ -21,8 +21,8 @@ from macros.content.weeks import week_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
+from macros.rendering.views.gates import exit_gates
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
-from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
 from macros.rendering.views.planned_items import (
     Item,
