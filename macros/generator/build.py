@@ -24,9 +24,11 @@ from mkdocs.structure.toc import get_toc
 from macros import publishing
 from macros.changes.history import History, history
 from macros.content.former import former_anchors
+from macros.content.languages import OWN_LANGUAGE, has_latin_letters
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH, STYLES
+from macros.foundation.spoken_languages import with_languages
 from macros.generator import added_files, build_log, navigation, outward_links, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
@@ -246,6 +248,13 @@ class Build:
             key = virtual.entity.reference if virtual else pages.key_of(site.local(uri))
             told = descriptions.of(key, unescape(str(page.title)), html)
         page.meta.update(description=theming.attribute(told.text), description_origin=told.origin)
+
+    def written(self, html: str, page: Page) -> str:
+        """The finished page, in which each text says whose language it is in."""
+        language = self._site_of(page).language
+        if not has_latin_letters(language):
+            html = with_languages(html, language, OWN_LANGUAGE)
+        return self.as_shown(html)
 
     def as_shown(self, html: str) -> str:
         """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""

@@ -125,7 +125,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Nobody asks for them again, and a thousand pages would be kept until the last is written. Without any Markdown a
     # page would have no title either.
     page.markdown, page.content = "", None
-    return str(_build(config).as_shown(output))
+    return str(_build(config).written(output, page))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -22,10 +22,18 @@ from macros.content.windowing import is_long
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
+from macros.rendering.views.gates import exit_gates
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
-from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
-from macros.rendering.views.planned_items import Item, ItemSet, Planning, additions_of, item, responsible_in, sets_of
+from macros.rendering.views.planned_items import (
+    Item,
+    ItemSet,
+    Planning,
+    additions_of,
+    items_of,
+    responsible_in,
+    sets_of,
+)
 from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.strip import TIMELINE
 from macros.rendering.views.view import view
@@ -297,8 +305,7 @@ def _folds(site: Site, here: str) -> Iterator[PhaseFold]:
 
 
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
-    said, responsible = otherwise(site, here), responsible_in(site.registry)
-    planning = Planning(said=said, responsible=responsible, types=site.loaded.vocabulary.section_types)
+    planning = _planning(site, here)
     return PlannedBlock(
         id=id_,
         phase_id=phase_id,
@@ -306,11 +313,19 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         href=site.href(f"block/{id_}", here),
         weeks=time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        otherwise=said(f"block/{id_}"),
-        who=responsible(block),
+        otherwise=planning.said(f"block/{id_}"),
+        who=planning.responsible(block),
         sets=tuple(
             it for section_id, section in block.sections.items() for it in sets_of(section_id, section, planning)
         ),
+    )
+
+
+def _planning(site: Site, here: str) -> Planning:
+    return Planning(
+        said=otherwise(site, here),
+        responsible=responsible_in(site.registry),
+        types=site.loaded.vocabulary.section_types,
     )
 
 
@@ -321,9 +336,9 @@ def _gate(site: Site, here: str, phase_id: str, phase: Phase) -> OwnGate:
         href=site.href(f"phases/{phase_id}/#gate", here),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         statements=tuple(
-            item("phase-indicator", id_, indicator, is_gate=True)
+            it
             for group in exit_gates(site, phase_id)
-            for id_, indicator in group.indicators.items()
+            for it in items_of(group.indicators, _planning(site, here), is_gate=True)
         ),
     )
 
