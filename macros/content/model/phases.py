@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
     BlockReference,
+    Dates,
     Days,
     Entity,
     Icon,
@@ -229,22 +230,25 @@ class Stepped(Entity):
 
 
 class Block(Stepped):
-    """A box of the plan with one aim: one or several whole weeks, or what comes next where nothing is counted."""
+    """A box of the plan with one aim: whole weeks, days of the calendar, or what comes next where there are neither."""
 
     KIND: ClassVar[str] = "block"
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
     )
+    dates: Annotated[Dates | None, OptionalPart()] = Field(
+        None, description="On which days of the real calendar, in a playbook whose phases and blocks all say so."
+    )
     days: Annotated[Days | None, OptionalPart()] = Field(None, description="On which days of its one week.")
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
-        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        description="The source's own words for its time, where order alone says it; weeks and dates have a `label`.",
         examples=["After the harvest"],
     )
     beside: Annotated[list[BlockReference], OptionalPart()] = Field(
         default_factory=list,
-        description="Blocks of its phase that run at the same time, in weeks that both have.",
+        description="Blocks of its phase that run at the same time, in weeks or on days that both have.",
         examples=[["block/quick-start"]],
         min_length=1,
     )
@@ -270,19 +274,22 @@ class Phase(Stepped):
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="From when to when; left out in a playbook without a calendar."
     )
+    dates: Annotated[Dates | None, OptionalPart()] = Field(
+        None, description="On which days of the real calendar, in a playbook whose phases and blocks all say so."
+    )
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
-        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        description="The source's own words for its time, where order alone says it; weeks and dates have a `label`.",
         examples=["After the harvest"],
     )
     beside: Annotated[list[PhaseReference], OptionalPart()] = Field(
         default_factory=list,
-        description="Phases that run at the same time, in weeks that both have.",
+        description="Phases that run at the same time, in weeks or on days that both have.",
         examples=[["phase/first-week"]],
         min_length=1,
     )
     order: Annotated[Whole | None, OptionalPart()] = Field(
-        None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]
+        None, description="Place among the phases, lowest first, where neither weeks nor dates say it.", examples=[10]
     )
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."

@@ -29,6 +29,14 @@ from macros.content.validation.figures import (
     figures_that_do_not_follow,
     values_that_do_not_follow,
 )
+from macros.content.validation.fixed_dates import (
+    dates_and_other_times,
+    dates_beside_in_vain,
+    dates_left_out,
+    dates_of_blocks,
+    dates_of_phases,
+    dates_that_end_too_early,
+)
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
@@ -130,9 +138,15 @@ RULES = Rules(
         references_into_other_playbooks,
         references_of_a_wrong_kind,
         reasons_of_something,
+        dates_and_other_times,
         impossible_weeks,
         impossible_days,
         weeks_left_out,
+        dates_left_out,
+        dates_that_end_too_early,
+        dates_of_phases,
+        dates_of_blocks,
+        dates_beside_in_vain,
         phases_without_a_place,
         times_said_twice,
         phases_fill_the_calendar,
