@@ -14,7 +14,7 @@ from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import even_time_name, in_time_name, time_name
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
 
@@ -132,7 +132,8 @@ def _where(site: Site, entity: Entity) -> str:
         return f"{label}, {vertical}."
     ancestors = list(_ancestors(site, entity))
     block = next((it for it in ancestors if it.kind == "block"), None)
-    place = [label, time_name(block.node) if block else "", ancestors[0].title if ancestors else ""]
+    when = (even_time_name(block.node) if block.node.dates else time_name(block.node)) if block else ""
+    place = [label, when, ancestors[0].title if ancestors else ""]
     return f"{', '.join(filter(None, place))}."
 
 
@@ -140,7 +141,7 @@ def _changed(site: Site, entity: Entity, vertical: str) -> str:
     """What a vertical does to a statement, and where the base plan has it."""
     statement = site.registry[entity.node.of]
     block = next((it for it in (statement, *_ancestors(site, statement)) if it.kind == "block"), None)
-    where = f" in {time_name(block.node)}" if block else ""
+    where = f" {in_time_name(block.node)}" if block else ""
     if entity.kind == "omission":
         return f"{vertical} leaves it out{where}."
     moved = _moved(entity)
@@ -151,6 +152,9 @@ def _when(entity: Entity) -> str:
     if entity.kind == "milestone":
         return week_name(entity.node.week)
     weeks = getattr(entity.node, "weeks", None)
+    if getattr(entity.node, "dates", None):
+        # Whatever the source calls them, they are found as days too.
+        return ", ".join(dict.fromkeys([time_name(entity.node), even_time_name(entity.node)]))
     if not weeks:
         return time_name(entity.node) if entity.kind in ("phase", "block") else ""
     if entity.kind == "block" and entity.node.days:

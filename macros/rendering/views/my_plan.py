@@ -16,7 +16,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import has_dates, time_name
 from macros.content.weeks import week_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
@@ -32,8 +32,10 @@ from macros.rendering.views.worked_example import worked_example
 
 __all__ = ["MyPlan", "my_plan"]
 
-_TIMES = {"Weeks": "Step"}
+_NO_WEEKS = {"Weeks": "Step"}
 """Columns that are called otherwise where the playbook counts no weeks."""
+_DATES = {"Weeks": "Dates"}
+"""And where it has dates in their place."""
 _COLUMNS: tuple[Mapping[str, Any], ...] = tuple(
     {"label": label, "of": of, "width": width, "date": of in {"due", "started", "done"}}
     for label, of, width in (
@@ -177,6 +179,8 @@ def my_plan(site: Site, here: str) -> MyPlan:
     """The page of the plan."""
     playbook = site.loaded.playbook
     phases, has_weeks = playbook.phases, playbook.playbook.calendar is not None
+    every, others = ("Every week", "All other weeks") if has_weeks else ("Every step", "Every step")
+    every, others = ("All dates", "All other dates") if has_dates(playbook) else (every, others)
     dated = tuple(_milestones(playbook, otherwise(site, here)))
     reviews = tuple(
         DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
@@ -219,16 +223,21 @@ def my_plan(site: Site, here: str) -> MyPlan:
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         playbook=playbook_of(site.loaded),
-        columns=_COLUMNS
-        if has_weeks
-        else tuple({**it, "label": _TIMES.get(it["label"], it["label"])} for it in _COLUMNS),
-        every="Every week" if has_weeks else "Every step",
-        others="All other weeks" if has_weeks else "Every step",
+        columns=_columns(playbook),
+        every=every,
+        others=others,
         playbooks=_other_playbooks(site, here),
         entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
+
+
+def _columns(playbook: Playbook) -> tuple[Mapping[str, Any], ...]:
+    if playbook.playbook.calendar is not None:
+        return _COLUMNS
+    named = _DATES if has_dates(playbook) else _NO_WEEKS
+    return tuple({**it, "label": named.get(it["label"], it["label"])} for it in _COLUMNS)
 
 
 def _other_playbooks(site: Site, here: str) -> dict[str, tuple[str, str]]:

@@ -8,7 +8,7 @@ from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import even_time_name, time_name
+from macros.content.times import even_time_name, in_time_name, time_name
 from macros.content.verticals import additions_to
 from macros.content.windowing import is_long
 from macros.rendering.views.additions import AdditionView
@@ -311,7 +311,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         paragraphs=paragraph_views(reading, block.paragraphs),
         rows=section_rows(block, reading),
         warnings=warning_view(reading, block.warnings, f"warnings-{id_}"),
-        additions_title=f"{adds} in {time_name(block)}",
+        additions_title=f"{adds} {in_time_name(block)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),
         additions=tuple(

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from macros.content.dates import day_name
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_name
+from macros.content.times import length_of, time_name, whole_time
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.lanes import Cell, Lanes, behind, lanes_of
@@ -221,7 +222,7 @@ def _beyond(site: Site, here: str, days: dict[int, list[str]]) -> Iterator[Roadm
         id="",
         title=BEYOND_TITLE,
         href=href,
-        weeks=f"after {week_name(weeks[-1])}" if weeks else "",
+        weeks=_after(playbook, weeks),
         hue=BEYOND,
         weight=block.weight,
         width=1,
@@ -230,6 +231,12 @@ def _beyond(site: Site, here: str, days: dict[int, list[str]]) -> Iterator[Roadm
         gate_href="",
         beyond=True,
     )
+
+
+def _after(playbook: Playbook, weeks: Sequence[int]) -> str:
+    if dates := whole_time(playbook):
+        return f"after {day_name(dates.last)}"
+    return f"after {week_name(weeks[-1])}" if weeks else ""
 
 
 def _milestones_of(block: Block) -> list[Milestone]:

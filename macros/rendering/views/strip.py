@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.content.dates import day_name, even_dates_name
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_mark, time_name
+from macros.content.times import length_of, time_mark, time_name, whole_time
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
@@ -91,7 +92,7 @@ class Strip:
     is_long: bool = False
     """It has more phases than could be named on one line, so that numbers stand alone."""
     plan_is_dated: bool = True
-    """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
+    """Whether a plan can have dates: it has some, or weeks are counted, and the timeline puts days on them."""
 
 
 def block_weight(weeks: float) -> float:
@@ -144,7 +145,7 @@ def strip_of(
         ways = tuple(replace(way, cell=behind(lanes, place)) for place, way in enumerate(ways))
     widths = (*map(block_weight, lanes.columns), *(_BEYOND_WEIGHT for _ in ways)) if lanes else ()
     return Strip(
-        label=_called(weeks, len(playbook.phases)),
+        label=_called(playbook, weeks),
         phases=(*phases, *ways),
         columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
         is_wide=len(widths) > _COLUMNS,
@@ -156,10 +157,13 @@ def strip_of(
     )
 
 
-def _called(weeks: list[int], phases: int) -> str:
+def _called(playbook: Playbook, weeks: list[int]) -> str:
     """What the line is called: from when to when, or how much there is to do; empty where there is no plan."""
     if weeks:
         return f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}"
+    if dates := whole_time(playbook):
+        return f"Roadmap, {even_dates_name(dates)}"
+    phases = len(playbook.phases)
     return f"Roadmap, {phases:,} step{'' if phases == 1 else 's'}" if phases else ""
 
 
@@ -272,6 +276,8 @@ def _beyond(site: Site, here: str, *, current: bool) -> Iterator[StripPhase]:
 def beyond(playbook: Playbook) -> str:
     """`Beyond Week 12`, what comes when the plan is done."""
     weeks = all_weeks(playbook.playbook.calendar)
+    if dates := whole_time(playbook):
+        return f"{BEYOND_TITLE} {day_name(dates.last)}"
     return f"{BEYOND_TITLE} {week_name(weeks[-1])}" if weeks else f"{BEYOND_TITLE} the last step"
 
 
