@@ -28,7 +28,8 @@ from macros.exports.formats import FORMATS, Format
 from macros.exports.own_plan import OwnPlan
 from macros.exports.pack import pack
 from macros.exports.print_edition import print_edition
-from macros.exports.schedule import START, TIMELINE, Schedule, Start, scheduled
+from macros.exports.schedule import Schedule
+from macros.exports.timeline_schedule import START, TIMELINE, Start, scheduled
 from macros.foundation.version import own_version
 from macros.outputs.json_api import json_documents
 

@@ -35,7 +35,6 @@ _PERSON = "1"
 
 def ms_project(schedule: Schedule) -> bytes:
     """The file."""
-    result = schedule.work.result
     root = ET.Element("Project", xmlns=_NAMESPACE)
     _put(
         root,
@@ -43,8 +42,8 @@ def ms_project(schedule: Schedule) -> bytes:
         Name=schedule.edition.loaded.name,
         Title=schedule.edition.title,
         ScheduleFromStart="1",
-        StartDate=f"{result.kickoff}{_MORNING}",
-        FinishDate=f"{result.finish}{_EVENING}",
+        StartDate=f"{schedule.first_day}{_MORNING}",
+        FinishDate=f"{schedule.last_day}{_EVENING}",
         CalendarUID="1",
         DefaultStartTime="08:00:00",
         DefaultFinishTime="17:00:00",
@@ -69,7 +68,7 @@ class _Outline:
     def __init__(self, schedule: Schedule, listed: ET.Element) -> None:
         self._schedule = schedule
         self._listed = listed
-        self._weekmask = schedule.work.inputs.weekmask
+        self._weekmask = schedule.weekmask
         self._number = 0
         self.owned: list[tuple[int, str]] = []
         """The number of each task that somebody has in hand, and who."""
@@ -145,9 +144,7 @@ class _Outline:
         return self._number
 
     def _working_days(self, span: Span) -> int:
-        return networkdays(
-            span.start, span.due, self._weekmask, [it.date for it in self._schedule.work.result.days_off]
-        )
+        return networkdays(span.start, span.due, self._weekmask, [it.date for it in self._schedule.days_off])
 
 
 def _owners(root: ET.Element, owned: list[tuple[int, str]]) -> None:
@@ -167,16 +164,16 @@ def _calendar(calendars: ET.Element, schedule: Schedule) -> None:
     calendar = ET.SubElement(calendars, "Calendar")
     _put(calendar, UID="1", Name="Standard", IsBaseCalendar="1")
     days = ET.SubElement(calendar, "WeekDays")
-    for place, works in _from_sunday(schedule.work.inputs.weekmask):
+    for place, works in _from_sunday(schedule.weekmask):
         day = ET.SubElement(days, "WeekDay")
         _put(day, DayType=str(place), DayWorking=works)
         if works == "1":
             times = ET.SubElement(day, "WorkingTimes")
             for begins, ends in (("08:00:00", "12:00:00"), ("13:00:00", "17:00:00")):
                 _put(ET.SubElement(times, "WorkingTime"), FromTime=begins, ToTime=ends)
-    if schedule.work.result.days_off:
+    if schedule.days_off:
         exceptions = ET.SubElement(calendar, "Exceptions")
-        for it in schedule.work.result.days_off:
+        for it in schedule.days_off:
             _day_off(ET.SubElement(exceptions, "Exception"), it.date, it.name or "Day off")
 
 

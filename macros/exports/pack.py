@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from calculators.timeline.own_dates import own_dates
 from macros.content.model.risks import Risk
 from macros.content.model.roles import PARTS
 from macros.content.model.shape import label_of, word_fields
@@ -138,7 +137,7 @@ def _about(edition: Edition, schedule: Schedule | None) -> str:
     """For whom and from when on it is; empty where the playbook says nothing under its title."""
     if schedule is None:
         return edition.loaded.playbook.playbook.tagline or ""
-    return f"{own_dates(schedule.work.inputs, schedule.work.result, edition.own.facts.keys()).facts}."
+    return f"{schedule.facts}."
 
 
 def _of(edition: Edition, kind: str) -> Iterator[Entity]:

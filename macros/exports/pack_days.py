@@ -35,7 +35,7 @@ def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
 def span_words(schedule: Schedule | None, reference: str, weeks: Weeks | None) -> str:
     """Both days of a phase or block; empty without dates."""
     span = schedule.of_block(reference, weeks.first, weeks.last) if schedule and weeks else None
-    return short_range_text(span.start, span.due, schedule.work.result.week_1) if schedule and span else ""
+    return short_range_text(span.start, span.due, schedule.year_of) if schedule and span else ""
 
 
 def due_words(schedule: Schedule | None, week: int) -> str:
@@ -43,7 +43,7 @@ def due_words(schedule: Schedule | None, week: int) -> str:
     span = schedule.of_weeks(week, week) if schedule else None
     if schedule is None or span is None:
         return f"By the end of {week_name(week)}"
-    return f"{week_name(week)}, by {day_text(span.due, schedule.work.result.week_1)}"
+    return f"{week_name(week)}, by {day_text(span.due, schedule.year_of)}"
 
 
 def gate_words(schedule: Schedule | None, phase: Phase) -> str:
@@ -52,13 +52,11 @@ def gate_words(schedule: Schedule | None, phase: Phase) -> str:
 
 
 def _dated(schedule: Schedule) -> Iterator[Day]:
-    events = schedule.work.calculator.events
-    assert events
-    found = [it for it in events(schedule.work.inputs, schedule.work.result) if it.kind not in CLAIMS]
+    found = [it for it in schedule.events() if it.kind not in CLAIMS]
     for event in sorted(found, key=lambda it: (it.start, -it.end.toordinal())):
         months = event.every_months
         again = f", then every {plural(months, 'month') if months > 1 else 'month'}" if months else ""
-        when = short_range_text(event.start, event.end, schedule.work.result.week_1)
+        when = short_range_text(event.start, event.end, schedule.year_of)
         yield Day(when=when, what=f"{event.title}{again}")
 
 
