@@ -19,6 +19,7 @@ __all__ = [
     "days_name",
     "drawn_weeks",
     "even_time_name",
+    "full_time_name",
     "has_dates",
     "in_time_name",
     "length_of",
@@ -52,6 +53,11 @@ def even_time_name(part: Phase | Block) -> str:
         return time_name(part)
     weeks, days = part.weeks.model_copy(update={"label": None}), part.days if isinstance(part, Block) else None
     return ", ".join([weeks_name(weeks), *([days_name(days.model_copy(update={"label": None}))] if days else [])])
+
+
+def full_time_name(part: Phase | Block) -> str:
+    """The same where there is room for both: words of the source's own for dates, and the dates."""
+    return ", ".join(dict.fromkeys([time_name(part), even_time_name(part)])) if part.dates else time_name(part)
 
 
 def in_time_name(part: Phase | Block) -> str:

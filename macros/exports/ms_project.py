@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from calculators.workdays import networkdays
@@ -74,21 +74,25 @@ class _Outline:
         """The number of each task that somebody has in hand, and who."""
 
     def write(self) -> None:
-        earlier: int | None = None
+        earlier: list[tuple[int, Span]] = []
         for phase, in_phase in groupby(tasks(self._schedule.edition), key=lambda task: task.phase):
             lines = list(in_phase)
             self._summary(phase, lines, 1)
             for block, in_block in groupby(lines, key=lambda task: task.block):
                 own = list(in_block)
                 if block:
-                    earlier = self._summary(block, own, 2, earlier)
+                    weeks = block.node.weeks
+                    ends = (weeks.first, weeks.last) if weeks else (None, None)
+                    span = self._schedule.of_block(block.reference, *ends)
+                    number = self._summary(block, own, 2, _followed(earlier, span))
+                    earlier += [(number, span)] if span else []
                 for task in own:
                     self._line(task, 3 if block else 2)
 
     def _summary(self, entity: Entity | None, lines: list[Task], level: int, after: int | None = None) -> int:
         """What holds lines; what has no week stands below one that says so."""
         span = self._schedule.around(lines)
-        name = entity.title if entity else "Without a week"
+        name = entity.title if entity else f"Without a {self._schedule.edition.time_label.lower().removesuffix('s')}"
         return self._task(name, entity, level, span, is_summary=True, after=after)
 
     def _line(self, task: Task, level: int) -> None:
@@ -145,6 +149,12 @@ class _Outline:
 
     def _working_days(self, span: Span) -> int:
         return networkdays(span.start, span.due, self._weekmask, [it.date for it in self._schedule.days_off])
+
+
+def _followed(earlier: Sequence[tuple[int, Span]], span: Span | None) -> int | None:
+    """The last of the blocks before it that ends before it begins: it follows none that runs beside it."""
+    ended = [number for number, other in earlier if span and other.due < span.start]
+    return ended[-1] if ended else None
 
 
 def _owners(root: ET.Element, owned: list[tuple[int, str]]) -> None:

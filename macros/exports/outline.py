@@ -21,7 +21,7 @@ from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
 from macros.content.model.statements import PlanStatement, Statement
 from macros.content.model.walking import parts
-from macros.content.times import time_name
+from macros.content.times import full_time_name
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
 from macros.exports.edition import Edition
@@ -209,7 +209,7 @@ def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] 
 
 def _when(node: BaseModel) -> str:
     if isinstance(node, Phase | Block):
-        return time_name(node)
+        return full_time_name(node)
     weeks = getattr(node, "weeks", None)
     return weeks_name(weeks) if isinstance(weeks, Weeks) else getattr(node, "when", None) or ""
 

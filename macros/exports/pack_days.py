@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from calculators.own_dates import day_text, short_range_text
 from calculators.texts import plural
 from calculators.timeline.result import CLAIMS
-from macros.content.model.base import Weeks
-from macros.content.model.phases import Phase
-from macros.content.times import time_name
+from macros.content.dates import day_name, even_dates_name
+from macros.content.model.phases import Block, Phase
+from macros.content.times import has_dates, time_name
 from macros.content.weeks import week_name
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule
@@ -28,12 +28,20 @@ class Day:
 
 
 def days(edition: Edition, schedule: Schedule | None) -> Iterator[Day]:
-    """The timeline's own events, or what of the plan begins and is due in which week."""
-    return _dated(schedule) if schedule else _by_week(edition)
+    """The events of a plan that has dates, or what of it begins and is due in which week."""
+    if schedule is None:
+        yield from _by_week(edition)
+        return
+    yield from _dated(schedule)
+    if has_dates(edition.loaded.playbook):
+        yield from _reviews(edition)
 
 
-def span_words(schedule: Schedule | None, reference: str, weeks: Weeks | None) -> str:
-    """Both days of a phase or block; empty without dates."""
+def span_words(schedule: Schedule | None, reference: str, part: Phase | Block) -> str:
+    """Both days of a phase or block; empty without dates, and where its time is said by them already."""
+    if part.dates:
+        return even_dates_name(part.dates) if part.dates.label else ""
+    weeks = part.weeks
     span = schedule.of_block(reference, weeks.first, weeks.last) if schedule and weeks else None
     return short_range_text(span.start, span.due, schedule.year_of) if schedule and span else ""
 
@@ -48,6 +56,8 @@ def due_words(schedule: Schedule | None, week: int) -> str:
 
 def gate_words(schedule: Schedule | None, phase: Phase) -> str:
     """By when the gate of a phase is to be passed."""
+    if phase.dates:
+        return f"By the end of {day_name(phase.dates.last)}"
     return due_words(schedule, phase.weeks.last) if phase.weeks else f"At the end of {time_name(phase)}"
 
 
@@ -64,6 +74,11 @@ def _by_week(edition: Edition) -> Iterator[Day]:
     found = [(week, place, what) for place, (week, what) in enumerate(_weeks(edition))]
     for week, _, what in sorted(found):
         yield Day(when=week_name(week), what=what)
+    yield from _reviews(edition)
+
+
+def _reviews(edition: Edition) -> Iterator[Day]:
+    """What comes again, where nothing says on which day it begins."""
     kinds = edition.vocabulary
     for it in edition.entities.values():
         if it.kind == "review":

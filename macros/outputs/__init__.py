@@ -35,4 +35,4 @@ def _own(site: Site) -> Iterator[tuple[str, bytes]]:
     """What each playbook has of its own, from its base."""
     yield from example_files(site)
     yield from change_feed(site)
-    yield from published(site.loaded, site.address, site.base)
+    yield from published(site.loaded, site.address, site.base, site.today)

@@ -14,7 +14,7 @@ from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
 from macros.content.site import Site
-from macros.content.times import even_time_name, in_time_name, time_name
+from macros.content.times import even_time_name, full_time_name, in_time_name, time_name
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
 
@@ -153,8 +153,7 @@ def _when(entity: Entity) -> str:
         return week_name(entity.node.week)
     weeks = getattr(entity.node, "weeks", None)
     if getattr(entity.node, "dates", None):
-        # Whatever the source calls them, they are found as days too.
-        return ", ".join(dict.fromkeys([time_name(entity.node), even_time_name(entity.node)]))
+        return full_time_name(entity.node)
     if not weeks:
         return time_name(entity.node) if entity.kind in ("phase", "block") else ""
     if entity.kind == "block" and entity.node.days:

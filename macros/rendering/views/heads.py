@@ -7,7 +7,7 @@ from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.site_pages import place_of_page
-from macros.content.times import has_dates, time_name
+from macros.content.times import full_time_name, has_dates
 from macros.content.weeks import MINUS, all_weeks
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
@@ -162,7 +162,7 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     playbook = site.loaded.playbook
     if kind == "phase":
         phase = playbook.phases[name]
-        place = (("You are here: ", False), (phase.title, True), (f", {time_name(phase)}", False))
+        place = (("You are here: ", False), (phase.title, True), (f", {full_time_name(phase)}", False))
         return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)

@@ -16,7 +16,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
-from macros.content.times import has_dates, time_name
+from macros.content.times import full_time_name, has_dates
 from macros.content.weeks import week_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
@@ -282,7 +282,7 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         phase_id=phase_id,
         title=block.title,
         href=site.href(f"block/{id_}", here),
-        weeks=time_name(block),
+        weeks=full_time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         otherwise=said(f"block/{id_}"),
         who=responsible(block),

@@ -10,7 +10,7 @@ from macros.content.hues import hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.responsibility import roles_of
 from macros.content.site import Site
-from macros.content.times import time_name, whole_time
+from macros.content.times import full_time_name, whole_time
 from macros.content.weeks import all_weeks, week_number
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.page_words import heading_words, words
@@ -136,7 +136,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         phases=tuple(
             PhaseLine(
                 title=phase.title,
-                weeks=time_name(phase),
+                weeks=full_time_name(phase),
                 introduction=phase.introduced,
                 href=site.href(f"phases/{id_}/", here),
                 hue=hue_of_phase(playbook, id_),
