@@ -28,7 +28,7 @@ from macros.exports.tables import Table, register
 from macros.exports.workbook import workbook, workbook_of
 from macros.foundation.addresses import FOLDER_OF_KIND
 
-__all__ = ["Download", "downloads", "published"]
+__all__ = ["Download", "calendar_path", "downloads", "published"]
 
 _NEVER = dt.date(2020, 1, 1)
 """Before all that is made."""
@@ -91,6 +91,11 @@ def published(
         for file in downloads(loaded, address, page, base, today):
             yield file.path, file.content
     yield LLMS, llms(edition).encode()
+
+
+def calendar_path(loaded: Loaded) -> str:
+    """Where the calendar of a playbook with dates lies, from the playbook's base."""
+    return f"{_PHASES}{loaded.name}.ics"
 
 
 def _made(edition: Edition, page: str, schedule: Schedule | None) -> Iterator[Download]:

@@ -18,7 +18,8 @@ from macros.content.model.walking import parts
 from macros.content.site import Site
 from macros.content.times import full_time_name, has_dates
 from macros.content.weeks import week_name
-from macros.foundation.addresses import calculator_page
+from macros.exports.downloads import calendar_path
+from macros.foundation.addresses import PLAN_DATES, calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
@@ -144,6 +145,10 @@ class MyPlan:
 
     form: PlanForm | None
     """None where the playbook has no calculator that dates a plan."""
+    dates_href: str
+    """The file with the dates that the playbook gives it; empty where it gives none."""
+    calendar_href: str
+    """The calendar of these dates; empty where there are none."""
     blocks: tuple[PlannedBlock, ...]
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
@@ -189,6 +194,8 @@ def my_plan(site: Site, here: str) -> MyPlan:
     )
     return MyPlan(
         form=_form(site, here),
+        dates_href=site.href(PLAN_DATES, here) if has_dates(playbook) else "",
+        calendar_href=site.href(calendar_path(site.loaded), here) if has_dates(playbook) else "",
         blocks=tuple(
             _block(site, here, phase_id, id_, block)
             for phase_id, phase in phases.items()

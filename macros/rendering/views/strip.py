@@ -12,10 +12,11 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_mark, time_name, whole_time
+from macros.content.times import has_dates, length_of, time_mark, time_name, whole_time
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
+from macros.foundation.addresses import PLAN_DATES
 from macros.rendering.views.lanes import Cell, behind, lanes_of
 
 __all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "beyond", "block_weight", "rooted", "strip", "strip_of"]
@@ -92,7 +93,9 @@ class Strip:
     is_long: bool = False
     """It has more phases than could be named on one line, so that numbers stand alone."""
     plan_is_dated: bool = True
-    """Whether a plan can have dates: it has some, or weeks are counted, and the timeline puts days on them."""
+    """Whether a reader can put dates on a plan: weeks are counted, and the timeline puts days on them."""
+    dates_href: str = ""
+    """The file with the dates that the playbook gives it; empty where it gives none."""
 
 
 def block_weight(weeks: float) -> float:
@@ -153,6 +156,7 @@ def strip_of(
         place=place,
         place_dates=place_dates,
         plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
+        dates_href=site.href(PLAN_DATES, here) if has_plan and has_dates(playbook) else "",
         plan_is_dated=TIMELINE in playbook.calculators.calculators,
     )
 

@@ -140,7 +140,7 @@ class Greeting {
 
   #firstBlocks() {
     const { own, day } = this.shown;
-    return blocksOf(own?.days.find(({ week }) => week !== "" && week === day?.next_week));
+    return blocksOf(own?.days.find(({ week, block }) => week !== "" && week === day?.next_week && block !== ""));
   }
 
   /** @param {PlannedStatement} it */
