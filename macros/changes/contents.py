@@ -70,7 +70,7 @@ def statement(thing: Thing, state: Outline) -> str:
         return f"{overlaid.name}: {thing.words('because')}"
     words = ": ".join(filter(None, [thing.words("title", "label"), thing.words("text", "because")])) or thing.id
     if dates := dates_text(thing, as_written=True):
-        return f"{words} ({dates})"
+        return f"{dates}: {words}" if thing.kind == "milestone" else f"{words} ({dates})"
     weeks = weeks_text(thing, as_written=True)
     if not weeks:
         return words

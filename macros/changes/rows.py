@@ -60,7 +60,8 @@ def weeks_text(thing: Thing, *, as_written: bool = False) -> str:
 
 def dates_text(thing: Thing, *, as_written: bool = False) -> str:
     """The dates that a thing gives itself, `8–12 May 2028`, or the words it has for them; empty where it gives none."""
-    first, label = thing.fields.get(("dates", "first")), thing.fields.get(("dates", "label"))
+    first, label = (thing.fields.get(("dates", name)) for name in ("first", "label"))
+    first = thing.fields.get(("due",), first)
     last = thing.fields.get(("dates", "last"), first)
     if as_written and isinstance(label, str):
         return label

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from macros.content.dates import dates_mark, dates_name, even_dates_name, ordinals
+from macros.content.dates import dates_mark, dates_name, day_name, even_dates_name, ordinals
 from macros.content.model.base import Dates, Days
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Block, Phase
+from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.root import Calendar
-from macros.content.weeks import range_name, typographic, weeks_in, weeks_name
+from macros.content.weeks import range_name, typographic, week_name, weeks_in, weeks_name
 
 __all__ = [
     "days_name",
@@ -23,6 +23,7 @@ __all__ = [
     "has_dates",
     "in_time_name",
     "length_of",
+    "milestone_name",
     "place_in_time",
     "span_of",
     "time_mark",
@@ -81,6 +82,13 @@ def days_name(days: Days) -> str:
     if days.label:
         return typographic(days.label)
     return f"Day {days.first}" if days.first == days.last else f"Days {range_name((days.first, days.last))}"
+
+
+def milestone_name(milestone: Milestone) -> str:
+    """`Week 4`, or `12 May 2028`: by whose end it is due."""
+    if milestone.due:
+        return day_name(milestone.due)
+    return "" if milestone.week is None else week_name(milestone.week)
 
 
 def has_dates(playbook: Playbook) -> bool:

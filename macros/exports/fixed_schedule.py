@@ -93,6 +93,10 @@ class FixedSchedule(Schedule):
             for it in planned.blocks:
                 if it.block.dates:
                     yield _event("block", it.id, it.block.title, _span(it.block.dates))
+        for entity in self.edition.entities.values():
+            if entity.kind == "milestone" and entity.node.due:
+                day = dt.date.fromisoformat(entity.node.due)
+                yield _event("milestone", entity.id, f"{entity.title} due", Span(start=day, due=day))
 
     def _gate(self, phase: str, title: str, day: dt.date) -> Iterator[Event]:
         groups = [it for it in self.edition.loaded.playbook.gates.values() if it.phase == f"phase/{phase}"]
@@ -104,6 +108,8 @@ class FixedSchedule(Schedule):
 
     def of(self, task: Task) -> Span | None:
         """Those of its block, or of all blocks that a vertical's addition names; a gate is due when its phase ends."""
+        if due := getattr(task.entity.node, "due", None):
+            return Span(start=dt.date.fromisoformat(due), due=dt.date.fromisoformat(due))
         if task.vertical:
             return self._over(getattr(task.entity.node, "blocks", []))
         if task.block:

@@ -22,7 +22,7 @@ from macros.content.times import time_name, whole_time
 from macros.content.weeks import all_weeks, weeks_in
 from macros.exports.edition import STEP, Edition
 from macros.exports.html_page import html_page
-from macros.exports.pack_days import Day, days, due_words, gate_words, span_words
+from macros.exports.pack_days import Day, days, gate_words, milestone_words, span_words
 from macros.exports.pack_duties import Duties, duties
 from macros.exports.schedule import Schedule
 from macros.exports.tasks import Task, tasks
@@ -162,7 +162,10 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
                     left=left,
                     width=width,
                     lines=(
-                        *(f"{due_words(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
+                        *(
+                            f"{milestone_words(schedule, due.node)}: {due.title}"
+                            for due in milestones[f"block/{it.id}"]
+                        ),
                         *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
                     ),
                 )

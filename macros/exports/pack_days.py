@@ -9,13 +9,13 @@ from calculators.own_dates import day_text, short_range_text
 from calculators.texts import plural
 from calculators.timeline.result import CLAIMS
 from macros.content.dates import day_name, even_dates_name
-from macros.content.model.phases import Block, Phase
-from macros.content.times import has_dates, time_name
+from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.times import has_dates, milestone_name, time_name
 from macros.content.weeks import week_name
 from macros.exports.edition import Edition
 from macros.exports.schedule import Schedule
 
-__all__ = ["Day", "days", "due_words", "gate_words", "span_words"]
+__all__ = ["Day", "days", "due_words", "gate_words", "milestone_words", "span_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,13 @@ def due_words(schedule: Schedule | None, week: int) -> str:
     if schedule is None or span is None:
         return f"By the end of {week_name(week)}"
     return f"{week_name(week)}, by {day_text(span.due, schedule.year_of)}"
+
+
+def milestone_words(schedule: Schedule | None, milestone: Milestone) -> str:
+    """By when a milestone is due."""
+    if milestone.week is None:
+        return f"By the end of {milestone_name(milestone)}"
+    return due_words(schedule, milestone.week)
 
 
 def gate_words(schedule: Schedule | None, phase: Phase) -> str:
@@ -95,7 +102,7 @@ def _weeks(edition: Edition) -> Iterator[tuple[int, str]]:
             if block.block.weeks:
                 yield block.block.weeks.first, f"{block.block.title} begins"
     for it in edition.entities.values():
-        if it.kind == "milestone":
+        if it.kind == "milestone" and it.node.week is not None:
             yield it.node.week, f"Due at its end: {it.title}"
     gated = {group.phase for group in edition.loaded.playbook.gates.values()}
     for phase in edition.plan.phases:

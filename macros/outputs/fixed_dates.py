@@ -25,6 +25,8 @@ from calculators.texts import count_text, date_text
 from macros.content.dates import even_dates_name
 from macros.content.model.base import Dates
 from macros.content.model.files import Playbook
+from macros.content.model.phases import Milestone
+from macros.content.model.walking import parts as model_parts
 from macros.content.site import Site
 from macros.content.times import whole_time
 from macros.foundation.addresses import PLAN_DATES
@@ -71,6 +73,10 @@ def _parts(playbook: Playbook, blocks: _Blocks, of: dt.date) -> Iterator[tuple[s
             yield f"gate/{id_}", OwnPart(first=last, last=last, texts=texts | {"named": f"Gate {texts['end']}"})
     for id_, ends in blocks.items():
         yield f"block/{id_}", _span(*ends, of)
+    for phase in playbook.phases.values():
+        for path, part in model_parts(phase):
+            if isinstance(part, Milestone) and part.due:
+                yield f"milestone/{path[-1]}", _milestone(dt.date.fromisoformat(part.due), of)
     for name, vertical in playbook.verticals.items():
         for id_, it in vertical.adjustments.items():
             own = [blocks[block] for named in it.blocks if (block := named.removeprefix("block/")) in blocks]
@@ -125,6 +131,11 @@ def _span(first: dt.date, last: dt.date, of: dt.date) -> OwnPart:
         "due": due_text(last, of),
     }
     return OwnPart(first=first, last=last, texts=texts)
+
+
+def _milestone(day: dt.date, of: dt.date) -> OwnPart:
+    texts = {"long": date_text(day), "short": day_text(day, of), "due": f"by {day_text(day, of)}"}
+    return OwnPart(first=day, last=day, texts=texts)
 
 
 def _weeks(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.content.dates import day_name
 from macros.content.kind_labels import kind_label
 from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
 from macros.content.site import Site
-from macros.content.times import even_time_name, full_time_name, in_time_name, time_name
+from macros.content.times import even_time_name, full_time_name, in_time_name, milestone_name, time_name
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
 
@@ -121,7 +122,8 @@ def _says(site: Site, entity: Entity) -> Iterator[str]:
 def _where(site: Site, entity: Entity) -> str:
     label = kind_label(entity, site.registry, site.loaded.vocabulary)
     if entity.kind == "milestone":
-        return f"{label} at the end of {week_name(entity.node.week)}."
+        due = entity.node.due
+        return f"{label} {f'due on {day_name(due)}' if due else f'at the end of {week_name(entity.node.week)}'}."
     vertical = _vertical(site, entity)
     if entity.kind == "adjustment":
         when = _when(entity)
@@ -150,7 +152,7 @@ def _changed(site: Site, entity: Entity, vertical: str) -> str:
 
 def _when(entity: Entity) -> str:
     if entity.kind == "milestone":
-        return week_name(entity.node.week)
+        return milestone_name(entity.node)
     weeks = getattr(entity.node, "weeks", None)
     if getattr(entity.node, "dates", None):
         return full_time_name(entity.node)

@@ -14,6 +14,7 @@ from macros.content.model.base import (
     Entity,
     Icon,
     Id,
+    IsoDate,
     OptionalPart,
     Ours,
     Period,
@@ -67,10 +68,15 @@ class TrackedMetric(PlanStatement):
 
 
 class Milestone(PlanStatement):
-    """What must be reached at the end of a week; the source labels it `Week n`."""
+    """What must be reached at the end of a week, which the source labels `Week n`, or of a day."""
 
     KIND: ClassVar[str] = "milestone"
-    week: Whole = Field(description="The week at whose end it is due.", examples=[4])
+    week: Annotated[Whole | None, OptionalPart()] = Field(
+        None, description="The week at whose end it is due, in a playbook with a calendar.", examples=[4]
+    )
+    due: Annotated[IsoDate | None, OptionalPart()] = Field(
+        None, description="The day at whose end it is due, in a playbook of dates.", examples=["2028-05-12"]
+    )
 
 
 class Workstream(Entity):
@@ -150,7 +156,7 @@ class TrackedMetricSection(SectionBase):
 
 
 class MilestoneSection(SectionBase):
-    """A section of weekly milestones."""
+    """A section of milestones."""
 
     type: Literal["milestones"] = Field(description=_TYPE)
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)

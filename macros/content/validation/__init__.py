@@ -22,6 +22,7 @@ from macros.content.validation.dates import (
     reviews_overdue,
 )
 from macros.content.validation.draft import Draft
+from macros.content.validation.due_days import milestones_due_on_other_days, milestones_of_no_time
 from macros.content.validation.echoes import goals_unlike_their_kpi
 from macros.content.validation.far_references import references_into_other_playbooks
 from macros.content.validation.figures import (
@@ -154,7 +155,9 @@ RULES = Rules(
         blocks_within_their_phase,
         blocks_fill_their_phase,
         side_by_side_in_vain,
+        milestones_of_no_time,
         milestones_outside_their_block,
+        milestones_due_on_other_days,
         adjustments_beside_their_blocks,
         milestones_in_one_week,
         overlays_beside_the_plan,

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from macros.content.documents import Path
 from macros.content.model.base import Dates, Ours
 from macros.content.model.ours import Assumption
+from macros.content.model.phases import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, shown
@@ -59,10 +60,12 @@ def written_dates(text: str) -> list[str]:
 def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
     """Every date of the YAML with the thing that holds it; a calculator's date is an assumption in the unit `date`."""
     for source in draft.sources.values():
-        for path, part in (*source.parts_of(Assumption, Dates), *source.parts_with("date")):
+        for path, part in (*source.parts_of(Assumption, Dates, Milestone), *source.parts_with("date")):
             if isinstance(part, Dates):
                 written = {"first": part.first} | ({"last": part.last} if part.last != part.first else {})
                 yield from ((source, (*path, key), day, part) for key, day in written.items())
+            elif isinstance(part, Milestone):
+                yield from [(source, (*path, "due"), part.due, part)] if part.due else ()
             elif isinstance(part, Assumption):
                 if part.unit != "date":
                     continue

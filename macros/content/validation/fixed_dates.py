@@ -97,13 +97,13 @@ def _other_weeks(draft: Draft) -> Iterator[Problem]:
             of = path[:-1] if isinstance(part, Weeks) else path
             if source.key.startswith("phases/") and isinstance(part, Weeks) and (not of or of[-2:-1] == ("blocks",)):
                 continue
-            cure = (
-                "take it out, or name the 'blocks' it is done in"
-                if isinstance(part, Weeks)
-                else "make it a deliverable"
-            )
+            if isinstance(part, Milestone) and part.week is None:
+                continue
             sentence = f"it names weeks, and the plan has dates; {_NEVER_BOTH}"
-            yield source.problem(path if isinstance(part, Weeks) else (*path, "week"), sentence, cure, at_key=True)
+            if isinstance(part, Weeks):
+                yield source.problem(path, sentence, "take it out, or name the 'blocks' it is done in", at_key=True)
+            else:
+                yield source.problem((*path, "week"), sentence, "say due: … instead", at_key=True)
 
 
 def dates_left_out(draft: Draft) -> Iterator[Problem]:

@@ -55,6 +55,7 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
         for path, part in source.parts_of(Weeks, Milestone):
             is_range = isinstance(part, Weeks)
             named = {"first": part.first, "last": part.last} if is_range else {"week": part.week}
+            named = {key: week for key, week in named.items() if week is not None}
             strangers = {key: week for key, week in named.items() if week not in weeks}
             for key, week in strangers.items():
                 hint = span
@@ -74,7 +75,12 @@ def _weeks_of_no_calendar(draft: Draft, root: Source) -> Iterator[Problem]:
     """Weeks are named, and nothing says which there are: one problem, with the calendar that holds them all."""
     if "calendar" in root.document.data or says_dates(draft):
         return  # what is wrong with it has been told, and weeks beside dates are
-    found = [(source, path, it) for source in draft.sources.values() for path, it in source.parts_of(Weeks, Milestone)]
+    found = [
+        (source, path, it)
+        for source in draft.sources.values()
+        for path, it in source.parts_of(Weeks, Milestone)
+        if isinstance(it, Weeks) or it.week is not None
+    ]
     if found:
         weeks = {week for _, _, it in found for week in ((it.first, it.last) if isinstance(it, Weeks) else (it.week,))}
         source, path, _ = found[0]

@@ -16,8 +16,7 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
-from macros.content.times import full_time_name, has_dates
-from macros.content.weeks import week_name
+from macros.content.times import full_time_name, has_dates, milestone_name
 from macros.exports.downloads import calendar_path
 from macros.foundation.addresses import PLAN_DATES, calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
@@ -145,6 +144,8 @@ class MyPlan:
 
     form: PlanForm | None
     """None where the playbook has no calculator that dates a plan."""
+    is_dated: bool
+    """Whether it has dates: those that a reader gives it, or the playbook's own."""
     dates_href: str
     """The file with the dates that the playbook gives it; empty where it gives none."""
     calendar_href: str
@@ -186,14 +187,15 @@ def my_plan(site: Site, here: str) -> MyPlan:
     phases, has_weeks = playbook.phases, playbook.playbook.calendar is not None
     every, others = ("Every week", "All other weeks") if has_weeks else ("Every step", "Every step")
     every, others = ("All dates", "All other dates") if has_dates(playbook) else (every, others)
-    dated = tuple(_milestones(playbook, otherwise(site, here)))
+    form, dated = _form(site, here), tuple(_milestones(playbook, otherwise(site, here)))
     reviews = tuple(
         DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
         for path, review in (parts(playbook.cadence) if playbook.cadence else ())
         if isinstance(review, Review)
     )
     return MyPlan(
-        form=_form(site, here),
+        form=form,
+        is_dated=form is not None or has_dates(playbook),
         dates_href=site.href(PLAN_DATES, here) if has_dates(playbook) else "",
         calendar_href=site.href(calendar_path(site.loaded), here) if has_dates(playbook) else "",
         blocks=tuple(
@@ -318,7 +320,7 @@ def _targets(playbook: Playbook) -> Iterator[Target]:
         for path, part in parts(phase):
             share = share_of(part) if isinstance(part, Milestone) else None
             if isinstance(part, Milestone) and share is not None:
-                yield Target(reference=f"milestone/{path[-1]}", when=week_name(part.week), share=f"{share:g}%")
+                yield Target(reference=f"milestone/{path[-1]}", when=milestone_name(part), share=f"{share:g}%")
 
 
 def _milestones(playbook: Playbook, said: Said) -> Iterator[DatedLine]:
@@ -327,5 +329,5 @@ def _milestones(playbook: Playbook, said: Said) -> Iterator[DatedLine]:
             if isinstance(part, Milestone):
                 reference = f"milestone/{path[-1]}"
                 yield DatedLine(
-                    reference=reference, title=part.text, when=week_name(part.week), otherwise=said(reference)
+                    reference=reference, title=part.text, when=milestone_name(part), otherwise=said(reference)
                 )

@@ -253,7 +253,7 @@ def _by_week(block: Block) -> dict[int, tuple[str, ...]]:
     for section in block.sections.values():
         if isinstance(section, MilestoneSection):
             for id_, milestone in section.items.items():
-                if share_of(milestone) is not None:
+                if share_of(milestone) is not None and milestone.week is not None:
                     found[milestone.week] = (*found.get(milestone.week, ()), f"milestone/{id_}")
     return found
 
@@ -290,7 +290,7 @@ def _flags(block: Block, weeks: Sequence[int], days: dict[int, list[str]]) -> di
     flags: dict[int, list[str]] = {}
     for milestone in _milestones_of(block):
         share = share_of(milestone)
-        if share is not None:
+        if share is not None and milestone.week is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
     # Of days in one week, the last ones end it.
     for week in weeks if not block.days or block.days.last >= _LAST_WORKED else ():

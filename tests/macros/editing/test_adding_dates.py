@@ -62,6 +62,15 @@ def test_a_block_runs_beside_others_where_no_day_is_left(root: Path, phase: str,
     assert load(root, FESTIVAL).playbook.phases[phase].blocks["lights"].beside == beside
 
 
+def test_a_milestone_is_due_on_the_last_day_of_its_block(root: Path) -> None:
+    """Until somebody says another."""
+    add(root, FESTIVAL, Wish(kind="milestone", id="fees-agreed", place="section/what-must-be-there"))
+    section = load(root, FESTIVAL).playbook.phases["program"].blocks["permits"].sections["what-must-be-there"]
+
+    assert sound(root)
+    assert [it.due for it in section.items.values()] == ["2028-04-07", "2028-04-14"]
+
+
 def test_there_is_no_week_to_add(root: Path) -> None:
     """It says what to do."""
     with pytest.raises(Refused, match="change the dates of the block"):

@@ -59,6 +59,18 @@ def test_every_task_is_done_on_the_days_of_its_block(schedule: FixedSchedule) ->
     assert len(days) == len(list(tasks(schedule.edition)))
 
 
+def test_a_milestone_is_due_on_its_own_day(schedule: FixedSchedule) -> None:
+    """In lists, in the calendar and on paper."""
+    task = next(it for it in tasks(schedule.edition) if it.entity.kind == "milestone")
+    span, read = schedule.of(task), IcsCalendarStream.calendar_from_ics(calendar(schedule).decode())
+
+    assert span
+    assert (str(span.start), str(span.due)) == ("2028-04-07", "2028-04-07")
+    assert {event.summary: event.dtstart for event in read.events}["The square is ours due"] == span.due
+    assert "By the end of 7 April 2028: The square is ours" in pack(schedule.edition, schedule).decode()
+    assert "**7 April 2028**" in markdown(whole(schedule.edition))
+
+
 def test_a_calendar_has_phases_blocks_and_to_dos(schedule: FixedSchedule) -> None:
     """As other programs read it, each all day; what recurs ends with its block."""
     read = IcsCalendarStream.calendar_from_ics(calendar(schedule).decode())

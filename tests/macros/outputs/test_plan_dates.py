@@ -41,6 +41,13 @@ def test_parts_have_their_days_in_words(own: OwnDates) -> None:
     assert own.parts["gate/festival"].texts["named"] == "Gate Sun 7 May"
 
 
+def test_a_milestone_has_its_day(own: OwnDates) -> None:
+    """By whose end it is due."""
+    part = own.parts["milestone/square-is-ours"]
+
+    assert (part.last, part.texts["due"]) == (dt.date(2028, 4, 7), "by Fri 7 Apr")
+
+
 def test_a_day_knows_what_runs_on_it(own: OwnDates) -> None:
     """All that do, the first of them with how much of it has passed."""
     day = day_of(own, dt.date(2028, 5, 3))

@@ -73,6 +73,18 @@ def test_pages_say_days_in_words(pages: Mapping[str, str], festival: Site) -> No
     assert frame(festival).share_picture_text.endswith("A roadmap of 5 phases, 6 March – 2 June 2028.")
 
 
+def test_a_milestone_says_its_day(pages: Mapping[str, str], festival: Site) -> None:
+    """On its page, in search and among the dates of My plan."""
+    entries = {it["title"]: it for it in json.loads(search_document(festival, {}, []))["entries"]}
+
+    assert "7 April 2028 The square is ours" in words_of(pages["phases/program/"])
+    assert "7 April 2028 The square is ours" in words_of(pages["plan/"])
+    assert (entries["The square is ours"]["when"], entries["The square is ours"]["where"]) == (
+        "7 April 2028",
+        "Milestone due on 7 April 2028.",
+    )
+
+
 def test_no_page_speaks_of_weeks_or_steps(pages: Mapping[str, str]) -> None:
     """But for what scripts fill on the pages of a reader's own plan, and the playbook's own words."""
     spoken = {here: words_of(html).replace("Five weeks before", "") for here, html in pages.items()}
