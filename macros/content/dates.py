@@ -61,7 +61,7 @@ def dates_mark(dates: Dates) -> str:
     """The same in the fewest letters, without the year.
 
     >>> dates_mark(Dates(first="2028-05-29", last="2028-06-02")), dates_mark(Dates(first="2028-05-08"))
-    ('29 May – 2 Jun', '8 May')
+    ('29 May–2 Jun', '8 May')
     """
     first, last = (dt.date.fromisoformat(day) for day in (dates.first, dates.last))
     ends = f"{last.day} {_MONTHS[last.month - 1][:_SHORT]}"
@@ -69,7 +69,7 @@ def dates_mark(dates: Dates) -> str:
         return ends
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{EN_DASH}{ends}"
-    return f"{first.day} {_MONTHS[first.month - 1][:_SHORT]} {EN_DASH} {ends}"
+    return f"{first.day} {_MONTHS[first.month - 1][:_SHORT]}{EN_DASH}{ends}"
 
 
 def ordinals(dates: Dates) -> tuple[int, int]:

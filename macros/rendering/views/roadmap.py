@@ -12,7 +12,7 @@ from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_name, whole_time
+from macros.content.times import length_of, time_mark, time_name, whole_time
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.lanes import Cell, Lanes, behind, lanes_of
@@ -140,7 +140,7 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, days: dict[int, list[s
         id=id_,
         title=phase.title,
         href=site.href(f"phases/{id_}/", here),
-        weeks=time_name(phase),
+        weeks=_range_of(phase),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weight=sum(block.weight for block in blocks),
         width=_width(site.loaded.playbook, phase),
@@ -149,6 +149,11 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, days: dict[int, list[s
         gate_href=site.href(f"phases/{id_}/#gate", here),
         beyond=False,
     )
+
+
+def _range_of(phase: Phase) -> str:
+    """Its time over its blocks, which say the year of their dates."""
+    return time_mark(phase) if phase.dates and not phase.dates.label else time_name(phase)
 
 
 def _width(playbook: Playbook, phase: Phase) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.content.dates import day_name, even_dates_name
@@ -31,6 +31,8 @@ TIMELINE = "timeline"
 _BEYOND_WEIGHT = 1.5
 _COLUMNS = 7
 """So many have room on a phone, whatever stands in them."""
+_LETTERS = 100
+"""So many letters of dates have room beside each other on the narrowest page that has columns."""
 _NAMED = 9
 """So many phases have room for their names."""
 
@@ -135,7 +137,7 @@ def strip_of(
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     weeks = all_weeks(playbook.playbook.calendar)
     blocks = [(it.phase, [block.block for block in it.blocks]) for it in plan.phases]
-    lanes = lanes_of(blocks, playbook.playbook.calendar)
+    lanes = lanes_of(blocks, playbook.playbook.calendar) if _has_room(blocks) else None
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     if lanes:
         placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
@@ -151,7 +153,7 @@ def strip_of(
         label=_called(playbook, weeks),
         phases=(*phases, *ways),
         columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
-        is_wide=len(widths) > _COLUMNS,
+        is_wide=len(widths) > _COLUMNS or (bool(widths) and has_dates(playbook)),
         is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
@@ -159,6 +161,11 @@ def strip_of(
         dates_href=site.href(PLAN_DATES, here) if has_plan and has_dates(playbook) else "",
         plan_is_dated=TIMELINE in playbook.calculators.calculators,
     )
+
+
+def _has_room(plan: Iterable[tuple[Phase, Iterable[Block]]]) -> bool:
+    """Whether all blocks can say their dates beside each other; weeks are short."""
+    return sum(len(time_mark(block)) + 2 for _, blocks in plan for block in blocks if block.dates) <= _LETTERS
 
 
 def _called(playbook: Playbook, weeks: list[int]) -> str:
@@ -235,7 +242,7 @@ def _spoken(phase: Phase) -> str:
     """
     name = f"{phase.title}, {time_name(phase)}"
     shown = dict.fromkeys((phase.short_title, phase.shortest_title))
-    unsaid = [words for words in shown if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE)]
+    unsaid = [words for words in shown if not _says(name, words)]
     return ", ".join([*unsaid, name])
 
 
@@ -260,7 +267,12 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
 def _named(block: Block) -> str:
     """What the link of a block is called: what stands there to see is part of it."""
     when, mark = time_name(block), time_mark(block)
-    return f"{when if mark in when else f'{mark}, {when}'}: {block.title}"
+    return f"{when if _says(when, mark) else f'{mark}, {when}'}: {block.title}"
+
+
+def _says(name: str, words: str) -> bool:
+    """Whether a name has these words, each of them whole: `March` does not say `Mar`."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE) is not None
 
 
 def _weeks_of(span: Weeks | None, weeks: list[int]) -> list[int]:

@@ -4,10 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from macros.content.site import Site
+from macros.editing.locking import lock
 from macros.outputs.search_document import search_document
 from macros.rendering.views.frame_words import frame
 from macros.rendering.views.roadmap import roadmap
@@ -54,6 +56,25 @@ def test_what_runs_side_by_side_has_lanes(festival: Site) -> None:
     ]
     assert [block.cell and block.cell.lane for block in line.phases[0].blocks] == [1, 2]
     assert picture.columns.count("minmax") == 10
+
+
+def test_dates_that_have_no_room_beside_each_other_follow_each_other(tmp_path: Path) -> None:
+    """A long plan has no lanes in the line, so that every date can be read."""
+    root = festival_root(tmp_path)
+    file = root / "playbooks" / FESTIVAL / "phases" / "program.yaml"
+    more = [
+        f"  more-{letter}:\n    title: More {letter}\n    dates: {{first: 2028-03-{day}, last: 2028-04-02}}\n"
+        f"    beside: [{', '.join(f'block/{it}' for it in ('authors', 'permits', 'more-a', 'more-b')[: 2 + place])}]\n"
+        f"    sections:\n      list-{letter}:\n        title: What {letter}\n        type: text\n"
+        f"        paragraphs: {{say-{letter}: Say {letter}}}\n"
+        for place, (letter, day) in enumerate((("a", 28), ("b", 29), ("c", 30)))
+    ]
+    file.write_text(file.read_text("utf-8") + "".join(more), "utf-8")
+    lock(root, FESTIVAL)
+    line = strip_of(site_of(root, FESTIVAL), "")
+
+    assert line.columns == ""
+    assert len(line.phases[0].blocks) == 5
 
 
 def test_a_long_time_leaves_room_for_a_day(festival: Site) -> None:
