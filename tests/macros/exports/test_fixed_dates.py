@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from ical.calendar_stream import IcsCalendarStream
 
+from macros.calculated.checking import load
 from macros.cli import main
 from macros.content.loaded import Loaded
 from macros.exports.calendar import calendar
@@ -22,10 +23,11 @@ from macros.exports.ms_project import ms_project
 from macros.exports.outline import whole
 from macros.exports.pack import pack
 from macros.exports.plan_table import plan_table
+from macros.exports.schedule import Span
 from macros.exports.tables import register
 from macros.exports.tasks import tasks
 from macros.outputs.json_api import json_documents
-from tests.dated import FESTIVAL, festival_root
+from tests.dated import FESTIVAL, add_verticals, festival_root
 from tests.macros.outputs.described import faults
 from tests.macros.rendered import site_of
 
@@ -57,6 +59,19 @@ def test_every_task_is_done_on_the_days_of_its_block(schedule: FixedSchedule) ->
     assert (str(days["book-stewards"].start), str(days["book-stewards"].due)) == ("2028-03-27", "2028-04-14")
     assert str(days["try-each-microphone"].due) == "2028-05-05"
     assert len(days) == len(list(tasks(schedule.edition)))
+
+
+def test_what_a_vertical_adds_takes_all_days_of_its_blocks(tmp_path: Path) -> None:
+    """From the first of the first to the last of the last; what names no block has no date."""
+    root = festival_root(tmp_path)
+    add_verticals(root)
+    dated = fixed_schedule(Edition(loaded=load(root, FESTIVAL), verticals=("rain",)), STAMP)
+    assert dated
+    days = {task.entity.id: dated.of(task) for task in tasks(dated.edition) if task.vertical}
+
+    assert days["rain.tents-for-readers"] == Span(start=dt.date(2028, 5, 2), due=dt.date(2028, 5, 5))
+    assert days["rain.umbrellas"] is None
+    assert dated.facts.startswith("If There Is a Rain, Monday 6 March")
 
 
 def test_a_milestone_is_due_on_its_own_day(schedule: FixedSchedule) -> None:

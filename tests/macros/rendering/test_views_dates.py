@@ -14,7 +14,7 @@ from macros.outputs.search_document import search_document
 from macros.rendering.views.frame_words import frame
 from macros.rendering.views.roadmap import roadmap
 from macros.rendering.views.strip import strip_of
-from tests.dated import FESTIVAL, festival_root
+from tests.dated import FESTIVAL, add_verticals, festival_root
 from tests.macros.rendered import rendered, site_of
 
 
@@ -120,3 +120,18 @@ def test_the_search_finds_days_and_months(festival: Site) -> None:
     assert entries["The Festival"]["when"] == "The first weekend of May, 6–7 May 2028"
     assert entries["Sound Check"]["when"] == "5 May 2028"
     assert "2–4 May 2028" in json.dumps(entries["A stage with a roof"], ensure_ascii=False)
+
+
+def test_what_a_vertical_adds_is_done_on_the_days_of_its_blocks(tmp_path: Path) -> None:
+    """On its page, on the phase's, and compared with another one; what has no date says so."""
+    root = festival_root(tmp_path)
+    add_verticals(root)
+    site = site_of(root, FESTIVAL)
+    pages = {here: words_of(html) for here, html in rendered(site).items()}
+
+    assert "Tents for all readers # 2–4 May 2028 and 5 May 2028" in pages["verticals/rain/"]
+    assert "Lend umbrellas # The playbook gives no date" in pages["verticals/rain/"]
+    assert "adds work on the dates that are marked." in pages["verticals/rain/"]
+    assert "add on 2–4 May 2028" in pages["phases/build-up/"]
+    assert "Both have work on 2–4 May 2028." in pages["compare/"]
+    assert "No date given" in pages["compare/"]
