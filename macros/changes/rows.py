@@ -30,8 +30,8 @@ def rows(difference: Difference, head: Outline) -> list[Row]:
     if old is None or new is None:
         return []
     told, found = set(), []
-    if any(path[:1] == ("dates",) for path, _, _ in difference.fields):
-        told |= {path for path, _, _ in difference.fields if path[:1] == ("dates",)}
+    if dates := {path for path, _, _ in difference.fields if path and path[0] in ("dates", "due")}:
+        told |= dates
         found.append(_dates_row(old, new))
     if {path[0] for path, _, _ in difference.fields if path} & {"week", "weeks"}:
         told |= {path for path, _, _ in difference.fields if path and path[0] in ("week", "weeks")}
@@ -96,7 +96,8 @@ def _dates_row(old: Thing, new: Thing) -> Row:
     before, after = dates_text(old), dates_text(new)
     if before == after:
         before, after = (dates_text(it, as_written=True) for it in (old, new))
-    return Row(label="dates", form="value", pieces=whole(before or "none", after or "none"))
+    label = "due" if ("due",) in new.fields else "dates"
+    return Row(label=label, form="value", pieces=whole(before or "none", after or "none"))
 
 
 def _weeks_row(old: Thing, new: Thing) -> Row:
