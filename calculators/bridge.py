@@ -170,7 +170,7 @@ def _field(name: str, spec: Spec) -> dict[str, Any]:
         "formerly": list(spec.formerly),
         "fact": spec.fact,
         "fact_with": list(spec.fact_with) if spec.fact_with else None,
-    }
+    } | ({"needs": list(spec.needs)} if spec.needs else {})
 
 
 def _bound(bound: float | date | None) -> float | str | None:

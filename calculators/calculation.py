@@ -37,13 +37,17 @@ class Calculation:
 
     @property
     def asked(self) -> dict[str, Spec]:
-        """The fields a form asks, without the given ones."""
-        return {field: spec for field, spec in specs_of(self.calculator.inputs).items() if not spec.given}
+        """The fields a form asks: none that is given, and none about what the playbook does not have."""
+        fields = specs_of(self.calculator.inputs).items()
+        return {field: spec for field, spec in fields if not spec.given and self._is_there(spec)}
+
+    def _is_there(self, spec: Spec) -> bool:
+        return spec.needs is None or len(getattr(self.inputs, spec.needs[0])) >= spec.needs[1]
 
     @property
     def given(self) -> tuple[str, ...]:
         """The names of the playbook's own structures."""
-        return tuple(field for field in specs_of(self.calculator.inputs) if field not in self.asked)
+        return tuple(field for field, spec in specs_of(self.calculator.inputs).items() if spec.given)
 
     @property
     def plan_name(self) -> str:

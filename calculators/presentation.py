@@ -34,6 +34,8 @@ class View:
     """Whether the notes of the random draws do."""
     empty: str = ""
     """What it says while nothing in it has anything to say."""
+    unclaimed: str = ""
+    """Its label on the page of a playbook that claims nothing about the question."""
 
 
 CLAIMS = View("claims", "Claims")

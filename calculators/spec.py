@@ -107,6 +107,8 @@ class Spec:
     """Another fact and the value with which alone the field asks for its own: a date that is always that of Week 1."""
     called: str = ""
     """What a sentence calls it, where the label with a small letter does not serve."""
+    needs: tuple[str, int] | None = None
+    """The given list, and of how many entries, below which there is nothing to ask here: it may stay empty then."""
     together: str = ""
     """A plural noun, such as amounts, under which a sentence counts many of such fields instead of naming each."""
 

@@ -308,25 +308,29 @@ def test_a_playbook_with_overlays_is_multiplied_too(tmp_path: Path) -> None:
 
 
 def test_large_sites_are_compared_with_todays_by_the_page() -> None:
-    """Ratios to the first site, and to the targets in seconds; what there is here comes last."""
-    small, large_one = (
+    """Ratios to the first site, and to what is allowed; then what there is here. What is only built says no more."""
+    small, large_one, built = (
         large.Measured(
             what=what,
             pages=pages,
             run=Spent(seconds=9, processor_seconds=seconds, peak_bytes=size),
             html_bytes=html,
-            first_results=[0.05, 0.1, 0.3],
-            edits=[1.0],
+            gzipped_bytes=html / 5,
+            first_results=results,
+            edits=edits,
         )
-        for what, pages, seconds, size, html in [
-            ("small", 40, 2, 100_000_000, 100_000),
-            ("large", 400, 22, 400_000_000, 110_000),
+        for what, pages, seconds, size, html, results, edits in [
+            ("small", 40, 2, 100_000_000, 100_000, [0.05, 0.1, 0.3], [1.0]),
+            ("large", 400, 22, 400_000_000, 110_000, [0.05, 0.1, 0.3], [1.0]),
+            ("built", 400, 22, 400_000_000, 110_000, [], []),
         ]
     )
-    rows = large.rows([small, large_one])
-    assert rows[0][2:7] == ["1.00 ×", "1.00 ×", "1.00 ×", "0.50 ×", "0.50 ×"]
-    assert rows[1][:5] == ["large", "400", "1.10 ×", "0.40 ×", "1.10 ×"]
-    assert rows[1][7:] == ["55 ms", "400 MB", "110 kB", "100 ms", "1,000 ms"]
+    rows = large.rows([small, large_one, built])
+    assert rows[0][2:8] == ["1.00 ×", "1.00 ×", "1.00 ×", "1.00 ×", "0.50 ×", "0.50 ×"]
+    assert rows[1][:6] == ["large", "400", "1.10 ×", "0.40 ×", "1.10 ×", "1.10 ×"]
+    assert rows[1][8:] == ["55 ms", "400 MB", "110 kB", "100 ms", "1,000 ms"]
+    assert rows[2][6:8] == ["", ""]
+    assert {len(row) for row in rows} == {len(large.HEADER)}
 
 
 def test_a_shelf_of_playbooks_is_published_together(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def test_a_page_is_named_after_its_playbook(several: Published) -> None:
     assert f"<title>Risks - {SECOND_TITLE}</title>" in html
     assert f'<meta name="playbook" content="{SECOND}">' in html
     assert re.search(r"<title>.* - Library Move Playbook</title>", _page(several, "risks"))
+    for page, named in ((html, SECOND_TITLE), (_page(several, "risks"), "Library Move Playbook")):
+        assert f'<meta property="og:site_name" content="{named}">' in page
 
 
 def test_permalinks_lead_into_each_playbook(several: Published) -> None:

@@ -108,9 +108,9 @@ class Inputs:
     )
     horizon_weeks: int = field(metadata=number("Show weeks up to", "weeks", 1, 104, **_TARGETS))
     weekmask: str = field(metadata=work_week(**_TARGETS))
-    yellow_from: float = field(metadata=shortfall_field("Second level from"))
-    red_from: float = field(metadata=shortfall_field("Third level from"))
-    critical_from: float = field(metadata=shortfall_field("Fourth level from"))
+    yellow_from: float | None = field(metadata=shortfall_field("Second level from", 2))
+    red_from: float | None = field(metadata=shortfall_field("Third level from", 3))
+    critical_from: float | None = field(metadata=shortfall_field("Fourth level from", 4))
     active_means: str | None = field(
         metadata=about(
             label="Who counts as active",
@@ -201,7 +201,8 @@ class Inputs:
     @property
     def level_limits(self) -> tuple[float, ...]:
         """The shortfall at which each level but the first starts; a fifth and those above start at none."""
-        return (self.yellow_from, self.red_from, self.critical_from)[: max(0, len(self.levels) - 1)]
+        limits = (self.yellow_from, self.red_from, self.critical_from)[: max(0, len(self.levels) - 1)]
+        return tuple(limit for limit in limits if limit is not None)
 
     @property
     def own_target(self) -> OwnTarget:

@@ -46,12 +46,14 @@ class Level:
     title: str = field(metadata=about(label="Title", kind="text"))
 
 
-def shortfall_field(label: str) -> dict[str, object]:
-    """Metadata of the shortfall at which a level starts."""
+def shortfall_field(label: str, level: int) -> dict[str, object]:
+    """Metadata of the shortfall at which a level starts; of one that the playbook does not have, nothing is asked."""
     return percent(
         label,
         "Percentage points of all users below the target.",
         low=0.001,
         unit="points",
+        optional=True,
+        needs=("levels", level),
         **below("Levels: the gap at which each starts"),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from calculators.adoption.actuals import LAST_WEEK, Actual, find_bad_actuals
-from calculators.adoption.rows import OwnTarget
+from calculators.adoption.rows import Level, OwnTarget
 from calculators.adoption_curve import TargetMilestone, curve_through
 from calculators.handover import PlanDates
 from calculators.invalid import InvalidInput, Problem
@@ -15,6 +16,9 @@ from calculators.spec import Rule
 from calculators.workdays import next_working_day
 
 __all__ = ["RULES", "week_1_of"]
+
+_LIMITS = ("yellow_from", "red_from", "critical_from")
+"""Where the second level and those after it start."""
 
 
 def week_1_of(week_1_from: str, week_1_date: date, plan_dates: PlanDates | None) -> date:
@@ -75,9 +79,15 @@ def _find_missing_dates(week_1_from: str, plan_dates: PlanDates | None) -> Itera
         yield Problem("week_1_from", "Choose a date of your own: the timeline’s dates are missing.")
 
 
-def _find_unordered_levels(yellow_from: float, red_from: float, critical_from: float) -> Iterator[Problem]:
-    if not yellow_from < red_from < critical_from:
-        yield Problem("critical_from", "Enter three rising shortfalls, the second level's the smallest.")
+def _find_bad_limits(levels: tuple[Level, ...], *limits: float | None) -> Iterator[Problem]:
+    """Each level but the first starts at a shortfall, and a later one at a larger; of others nothing is asked."""
+    asked = dict(zip(_LIMITS[: max(0, len(levels) - 1)], limits, strict=False))
+    for name, limit in asked.items():
+        if limit is None:
+            yield Problem(name, "Enter the shortfall at which this level starts.")
+    stated = [limit for limit in asked.values() if limit is not None]
+    if any(later <= earlier for earlier, later in pairwise(stated)):
+        yield Problem(list(asked)[-1], "Enter rising shortfalls, the second level's the smallest.")
 
 
 RULES = (
@@ -89,7 +99,7 @@ RULES = (
     ),
     Rule(needs=("surveyed", "users"), find=_find_large_survey),
     Rule(needs=("week_1_from", "plan_dates"), find=_find_missing_dates),
-    Rule(needs=("yellow_from", "red_from", "critical_from"), find=_find_unordered_levels),
+    Rule(needs=("levels", *_LIMITS), find=_find_bad_limits),
     Rule(needs=("target_from", "own_targets"), find=_find_unknown_target),
     Rule(
         needs=("target_day", "target_week", "weekmask", "week_1_from", "week_1_date", "plan_dates"),

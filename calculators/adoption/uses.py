@@ -11,6 +11,6 @@ __all__ = ["unused"]
 
 def unused(inputs: Inputs) -> Iterator[str]:
     """Their names: the date, while Week 1 comes from the timeline, and limits of levels that there are not."""
-    yield from ("yellow_from", "red_from", "critical_from")[len(inputs.level_limits) :]
+    yield from ("yellow_from", "red_from", "critical_from")[max(0, len(inputs.levels) - 1) :]
     if inputs.week_1_from == "timeline" and inputs.plan_dates:
         yield "week_1_date"

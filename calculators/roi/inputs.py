@@ -204,7 +204,7 @@ class Inputs:
             "Value of later choices",
             "a year",
             "What you could gain from a choice that this investment makes possible later, such as another use of the "
-            "platform. Forrester calls this flexibility; the playbook gives no figure for it.",
+            "platform. Forrester calls this flexibility.",
             optional=True,
             grows_with="users",
             **_FURTHER,

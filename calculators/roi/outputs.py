@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculators.charting import Chart
 from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
@@ -17,7 +19,7 @@ VIEWS = (
     View(_CASH_FLOW, "Cash flow", notes=True),
     View(_SCENARIOS, "Scenarios", drawn_notes=True),
     View(_SENSITIVITY, "Sensitivity"),
-    CLAIMS,
+    replace(CLAIMS, unclaimed="In one year"),
     METHOD,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculators.charting import Chart
 from calculators.presentation import CLAIMS, METHOD, Column, Figure, Table, View
 
@@ -16,7 +18,7 @@ VIEWS = (
     View(_DATES, "Dates", notes=True),
     View(_CHANCES, "Chances", drawn_notes=True),
     View(_DUE, "What is due"),
-    CLAIMS,
+    replace(CLAIMS, unclaimed="References"),
     METHOD,
 )
 

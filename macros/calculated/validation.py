@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from calculators import NAMES
@@ -14,7 +14,9 @@ from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
 from macros.content.model.base import DEFAULT_KINDS, Weeks
+from macros.content.model.ours import CalculatorText
 from macros.content.problems import Problem
+from macros.content.selections import chosen
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.due_days import milestones_of_no_time
 from macros.content.validation.mixed_times import says_dates
@@ -96,7 +98,7 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             for field in fields
             if field in asked
             and field not in text.inputs
-            and not fields[field]["optional"]
+            and not _may_be_empty(draft, text, fields[field])
             and fields[field]["kind"] not in _EMPTY_AT_FIRST
         ]
         for field in text.inputs:
@@ -109,6 +111,15 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
         for field in due:
             sentence = f"the input '{field}' ({fields[field]['label']}) has no default"
             yield source.problem(path, sentence, f"add {field}: assumption/…", at_key=True)
+
+
+def _may_be_empty(draft: Draft, text: CalculatorText, field: Mapping[str, Any]) -> bool:
+    """Whether a calculator does without the input: always, or because the playbook has nothing that it is about."""
+    if "needs" not in field:
+        return bool(field["optional"])
+    given, least = field["needs"]
+    there = [(f"{kind}/{id_}", spots[0].node) for (kind, id_), spots in draft.spots.items()]
+    return given not in text.given or len(chosen(text.given[given], there)) < least
 
 
 def defaults_hold_a_value(draft: Draft) -> Iterator[Problem]:

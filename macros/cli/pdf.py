@@ -33,8 +33,9 @@ def printed(html: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         page, out = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_bytes(html)
-        call = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
-        call += ["--generate-pdf-document-outline", "--no-pdf-header-footer", f"--print-to-pdf={out}", page.as_uri()]
+        call = [browser, "--headless", "--no-sandbox", "--disable-gpu", chromium.PLAIN_LETTERS]
+        call += [f"--user-data-dir={folder}/profile", "--generate-pdf-document-outline", "--no-pdf-header-footer"]
+        call += [f"--print-to-pdf={out}", page.as_uri()]
         try:
             subprocess.run(call, check=True, capture_output=True, timeout=_LONGEST)
             content = out.read_bytes()

@@ -188,12 +188,14 @@ def own_items(playbook: Playbook, name: str) -> Iterator[Item]:
     """What a vertical adds, list by list."""
     vertical = playbook.verticals[name]
     for held in _OWN:
-        for place, (key, node) in enumerate(getattr(vertical, held).items()):
+        listed = getattr(vertical, held)
+        found = (it for key, node in listed.items() for it in ((node, (held, key)), *_below(node, (held, key))))
+        for place, (node, path) in enumerate(found):
             yield Item(
-                reference=f"{node.KIND}/{name}.{key}",
+                reference=f"{node.KIND}/{name}.{path[-1]}",
                 vertical=name,
                 file=f"verticals/{name}",
-                path=(held, key),
+                path=path,
                 place=place,
                 node=node,
                 fields=fields_of(node),

@@ -41,6 +41,11 @@ class Document:
     key_ends: Mapping[Path, Mark] = field(default_factory=dict)
     """The same for keys in quotes; others end with their name."""
 
+    def judged(self) -> Document:
+        """What is left to be asked once nothing can be wrong: where things stand, not how they are written."""
+        others = {path: mark for path, mark in self.values.items() if path not in self.keys}
+        return Document(path=self.path, data=None, values=others, keys=self.keys, written={})
+
     def span(self, path: Path, *, key: bool = False) -> tuple[Mark, Mark] | None:
         """Where a value, or its key, begins and ends; None where it goes over several lines or does not stand there."""
         start = (self.keys if key else self.values).get(path)

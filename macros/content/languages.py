@@ -7,7 +7,7 @@ from typing import Literal
 
 from macros.content.model.base import LANGUAGE_PATTERN
 
-__all__ = ["OWN_LANGUAGE", "direction_of", "language_meant"]
+__all__ = ["OWN_LANGUAGE", "direction_of", "has_latin_letters", "language_meant"]
 
 OWN_LANGUAGE = "en"
 """That of our words, and of a playbook that names none."""
@@ -15,6 +15,11 @@ OWN_LANGUAGE = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written so where no script is named."""
 _SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+_OTHER_LETTERS = _RIGHT_TO_LEFT | {
+    *("am", "be", "bg", "bn", "el", "gu", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn"),
+    *("mr", "my", "ne", "or", "pa", "ru", "si", "sr", "ta", "te", "tg", "th", "ti", "uk", "zh"),
+}
+"""Languages that are not written in Latin letters where no script is named."""
 _NAMES = {
     "arabic": "ar",
     "chinese": "zh",
@@ -47,6 +52,17 @@ def direction_of(language: str) -> Literal["ltr", "rtl"]:
     script = next((it for it in others if len(it) == len("Arab")), None)
     is_turned = script in _SCRIPTS if script else primary in _RIGHT_TO_LEFT
     return "rtl" if is_turned else "ltr"
+
+
+def has_latin_letters(language: str) -> bool:
+    """Whether a language is written in the letters that our words are written in.
+
+    >>> has_latin_letters("pt-BR"), has_latin_letters("ar"), has_latin_letters("sr-Latn"), has_latin_letters("zh-Hant")
+    (True, False, True, False)
+    """
+    primary, *others = language.split("-")
+    script = next((it for it in others if len(it) == len("Arab")), None)
+    return script == "Latn" if script else primary not in _OTHER_LETTERS
 
 
 def language_meant(written: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from macros.content.loaded import Loaded
@@ -53,6 +54,8 @@ class Download:
     form: str
     """What kind of file it is, for people."""
     content: bytes
+    size: int
+    """In bytes; known where the content has been let go of."""
 
     @property
     def is_page(self) -> bool:
@@ -74,22 +77,28 @@ def downloads(
     """
     made = _KEPT.setdefault(loaded, {})
     if (address, page) not in made:
-        edition = Edition(loaded=loaded, address=address, base=base)
-        schedule = fixed_schedule(edition, f"{today}T00:00:00Z")
+        edition, schedule = _plan_of(loaded, address, base, today)
         made[address, page] = tuple(_made(edition, page, schedule))
     return made[address, page]
 
 
 def published(
-    loaded: Loaded, address: str | None, base: str = "", today: dt.date = _NEVER
+    loaded: Loaded, address: str | None, base: str = "", today: dt.date = _NEVER, *, once: bool = False
 ) -> Iterator[tuple[str, bytes]]:
-    """Path and content of every file that any page offers, and of the lists for language models."""
-    edition = Edition(loaded=loaded, address=address, base=base)
+    """Path and content of every file that any page offers, and of the lists for language models.
+
+    Where nobody asks for them again, `once`, contents are let go of: pages ask for sizes only.
+    """
+    edition, _ = _plan_of(loaded, address, base, today)
     for page in dict.fromkeys(
         [*([_PHASES] if loaded.playbook.phases else ()), *(it.page for it in edition.entities.values())]
     ):
         for file in downloads(loaded, address, page, base, today):
             yield file.path, file.content
+        if once:
+            _KEPT[loaded][address, page] = tuple(
+                replace(file, content=b"") for file in downloads(loaded, address, page, base, today)
+            )
     yield LLMS, llms(edition).encode()
 
 
@@ -98,13 +107,20 @@ def calendar_path(loaded: Loaded) -> str:
     return f"{_PHASES}{loaded.name}.ics"
 
 
+@lru_cache(maxsize=1)
+def _plan_of(loaded: Loaded, address: str | None, base: str, today: dt.date) -> tuple[Edition, Schedule | None]:
+    """The whole plan, with the dates that the playbook has, worked out once for all pages of it."""
+    edition = Edition(loaded=loaded, address=address, base=base)
+    return edition, fixed_schedule(edition, f"{today}T00:00:00Z")
+
+
 def _made(edition: Edition, page: str, schedule: Schedule | None) -> Iterator[Download]:
     playbook = edition.loaded.playbook
     folder, _, name = page.rstrip("/").partition("/")
     if page == _PLAYBOOK:
         yield _file(edition, page, ".xlsx", _EVERYTHING, workbook(edition, schedule))
         yield _file(edition, page, f"everything{_PAGE}", _TO_PRINT, print_edition(edition))
-        yield Download(path=LLMS_FULL, about=_EVERYTHING, form="Markdown", content=markdown(whole(edition)).encode())
+        yield _download(LLMS_FULL, _EVERYTHING, "Markdown", markdown(whole(edition)).encode())
     elif page == _PHASES:
         yield from _plan(edition, page, "plan", _PLAN, plan_table(edition, schedule))
         yield _file(edition, page, f"kick-off{_PAGE}", _PACK, pack(edition, schedule))
@@ -120,7 +136,7 @@ def _made(edition: Edition, page: str, schedule: Schedule | None) -> Iterator[Do
     elif found := Registry.of(edition.loaded).on_page(page):
         yield from _of_registers(edition, page, found)
     if text := markdown_page(edition, page):
-        yield Download(path=f"{page}{MARKDOWN}", about=_THIS_PAGE, form="Markdown", content=text.encode())
+        yield _download(f"{page}{MARKDOWN}", _THIS_PAGE, "Markdown", text.encode())
 
 
 def _of_vertical(edition: Edition, page: str, name: str, schedule: Schedule | None) -> Iterator[Download]:
@@ -157,4 +173,8 @@ def _plan(edition: Edition, page: str, name: str, about: str, table: Table) -> I
 def _file(edition: Edition, page: str, name: str, about: str, content: bytes) -> Download:
     """Called by the playbook, since it will lie among other files on the reader's device."""
     called = f"{edition.loaded.name}{'' if name.startswith('.') else '-'}{name}"
-    return Download(path=f"{page}{called}", about=about, form=_FORMS[name.rpartition(".")[2]], content=content)
+    return _download(f"{page}{called}", about, _FORMS[name.rpartition(".")[2]], content)
+
+
+def _download(path: str, about: str, form: str, content: bytes) -> Download:
+    return Download(path=path, about=about, form=form, content=content, size=len(content))

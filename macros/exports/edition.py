@@ -116,12 +116,13 @@ class Edition:
 
     def holders(self, entity: Entity) -> Iterator[Entity]:
         """What holds an entity, innermost first; the phase that a gate closes holds its indicators."""
-        phase = self._closed_phases.get(entity.reference)
-        if phase:
-            yield self.entities[phase]
-        while entity.parent is not None:
-            entity = self.entities[entity.parent]
-            yield entity
+        holder: Entity | None = entity
+        while holder is not None:
+            if phase := self._closed_phases.get(holder.reference):
+                yield self.entities[phase]
+            holder = self.entities[holder.parent] if holder.parent else None
+            if holder is not None:
+                yield holder
 
     @cached_property
     def roles(self) -> Mapping[str, str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.content.languages import OWN_LANGUAGE, direction_of
+from macros.content.languages import OWN_LANGUAGE, direction_of, has_latin_letters
 from macros.exports.edition import Edition
+from macros.foundation.spoken_languages import with_languages
 from macros.foundation.version import own_version
 
 __all__ = ["html_page"]
@@ -21,7 +22,8 @@ def html_page(template: str, edition: Edition, title: str, **values: Any) -> byt
     language = edition.loaded.playbook.playbook.language or OWN_LANGUAGE
     page = {"title": title, "foot": foot, "paper": edition.paper, "language": language}
     html: str = _environment().get_template(template).render(page, direction=direction_of(language), **values)
-    return html.lstrip().encode()
+    own = html.lstrip()
+    return (own if has_latin_letters(language) else with_languages(own, language, OWN_LANGUAGE)).encode()
 
 
 @lru_cache

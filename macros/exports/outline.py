@@ -20,7 +20,7 @@ from macros.content.model.phases import Block, Phase
 from macros.content.model.published import own_fields
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
-from macros.content.model.statements import PlanStatement, Statement
+from macros.content.model.statements import Statement
 from macros.content.model.walking import parts
 from macros.content.times import full_time_name
 from macros.content.weeks import week_name, weeks_name
@@ -165,7 +165,7 @@ class _Reader:
     def _line(self, node: BaseModel, key: str) -> Line:
         ids = self._ids(node, key)
         line = _worded(node, ids=ids, facts=self._facts(node, key))
-        if isinstance(node, PlanStatement):
+        if isinstance(node, Statement):
             line = replace(line, below=tuple(self._line(it, id_) for id_, it in node.statements.items()))
         # What a vertical says of a statement goes by that, and has no name of its own.
         return replace(line, name=self._edition.entities[ids[0]].title) if line.text and _is_reason(node) else line

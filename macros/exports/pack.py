@@ -209,7 +209,7 @@ def _by_holder(edition: Edition, kind: str, holding: str) -> Mapping[str, list[E
 
 
 def _gates(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) -> Iterator[_Gate]:
-    gates = [task for task in listed if task.entity.kind == "phase-indicator"]
+    gates = [task for task in listed if task.closes]
     for phase, lines in groupby(gates, key=lambda task: task.phase):
         if phase:
             yield _Gate(

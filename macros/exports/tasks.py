@@ -5,13 +5,13 @@ What recurs (a checkpoint, a metric that is tracked) is there too, and says so. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.content.kind_labels import type_of
 from macros.content.model.base import STATED_KINDS
 from macros.content.model.base import Entity as EntityModel
-from macros.content.model.statements import Paragraph
+from macros.content.model.statements import Paragraph, Statement
 from macros.content.registry import Entity
 from macros.content.verticals import Addition, PlanBlock, PlanPhase
 from macros.exports.edition import Edition
@@ -19,7 +19,6 @@ from macros.exports.edition import Edition
 __all__ = ["Task", "tasks", "tasks_in"]
 
 _LISTED = frozenset(STATED_KINDS) - {"section", "workstream", Paragraph.KIND}
-_GATE = "phase-indicator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,8 @@ class Task:
     """What readers call it: its kind, or one thing of its section's type."""
     recurs: bool = False
     """Whether it is looked at again and again, and so never done."""
+    closes: bool = False
+    """Whether it is, or stands below, an indicator that closes its phase."""
 
     @property
     def part_of(self) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ class Task:
     @property
     def is_moment(self) -> bool:
         """Whether it is due at the end of its last week rather than done over its weeks."""
-        return self.entity.kind in {"milestone", "criterion", _GATE}
+        return self.closes or self.entity.kind in {"milestone", "criterion"}
 
 
 def tasks(edition: Edition) -> Iterator[Task]:
@@ -141,15 +142,26 @@ def _addition(edition: Edition, addition: Addition, phase: Entity | None, planne
 def _gate(edition: Edition, phase: PlanPhase) -> Iterator[Task]:
     for group in edition.loaded.playbook.gates.values():
         if group.phase == f"phase/{phase.id}":
-            for id_ in group.indicators:
+            for entity, above in _closing(edition, group.indicators, ()):
                 yield Task(
-                    entity=edition.entities[f"{_GATE}/{id_}"],
+                    entity=entity,
                     phase=edition.entities[group.phase],
                     block=None,
                     groups=(group.title,),
-                    above=(),
-                    kind=edition.kind_label(edition.entities[f"{_GATE}/{id_}"]),
+                    above=above,
+                    kind=edition.kind_label(entity),
+                    closes=True,
                     vertical="",
                     first_week=phase.phase.weeks.last if phase.phase.weeks else None,
                     last_week=phase.phase.weeks.last if phase.phase.weeks else None,
                 )
+
+
+def _closing(
+    edition: Edition, statements: Mapping[str, Statement], above: tuple[str, ...]
+) -> Iterator[tuple[Entity, tuple[str, ...]]]:
+    """Each statement of a gate with the titles of those that it stands below."""
+    for id_, it in statements.items():
+        entity = edition.entities[f"{it.KIND}/{id_}"]
+        yield entity, above
+        yield from _closing(edition, it.statements, (*above, entity.title))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -84,18 +84,27 @@ def add_gone_pages(files: Files, config: MkDocsConfig, site: Site, root: Path) -
     return added
 
 
-def add_documents(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Add the files for machines, and what draws charts anew."""
+def add_documents(
+    files: Files, config: MkDocsConfig, site: Site, *, serving: bool, give_way: Callable[[], None]
+) -> None:
+    """Add the files for machines, and what draws charts anew; `give_way` ends a build that somebody has overtaken."""
     try:
-        for path, content in assets.texts(site):
+        for path, content in assets.texts(site, serving=serving):
+            give_way()
             files.append(_document(config, path, content))
     except assets.Unavailable as error:
         raise PluginError(str(error)) from None
 
 
 def _document(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """A file that is published as it is. MkDocs would make a page of what is called `.md`, so it does not hear that."""
-    file = File.generated(config, path.removesuffix(".md"), content=content)
+    """A file that is published as it is; it lies in its place already, for MkDocs would keep all in memory until then.
+
+    MkDocs would make a page of what is called `.md`, so it does not hear that.
+    """
+    place = Path(config.site_dir) / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content.encode() if isinstance(content, str) else content)
+    file = File.generated(config, path.removesuffix(".md"), abs_src_path=str(place))
     file.dest_uri = path
     return file
 

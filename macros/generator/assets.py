@@ -12,6 +12,7 @@ from macros.outputs import documents
 from macros.publishing import chart_engine, runtime, search_engine
 from macros.publishing.bundling import BundlingUnavailable
 from macros.rendering.charts import browser
+from macros.rendering.plain_pages import plain_pages
 from macros.rendering.share_picture import share_picture
 
 __all__ = ["Unavailable", "python", "texts"]
@@ -23,12 +24,14 @@ class Unavailable(Exception):
     """Something cannot be made on this machine; the message says what to run."""
 
 
-def texts(site: Site) -> Iterator[tuple[str, str | bytes]]:
+def texts(site: Site, *, serving: bool) -> Iterator[tuple[str, str | bytes]]:
     """Path from the site's root and content of the documents, and of what browsers load to draw charts and to search.
 
     Raises `Unavailable`.
     """
-    yield from documents(site)
+    yield from documents(site, once=not serving)
+    for each in site.together:
+        yield from plain_pages(each)
     yield from browser.documents(NAMES).items()
     if site.address:  # other sites follow a whole address only
         yield from ((addresses.share_picture(each.base), share_picture(each)) for each in site.together)

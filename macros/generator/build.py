@@ -6,7 +6,7 @@ Not for: when MkDocs calls (`macros.generator.hooks`); what serving asks of the 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -22,11 +22,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import publishing
-from macros.changes.history import history
+from macros.changes.history import History, history
 from macros.content.former import former_anchors
+from macros.content.languages import OWN_LANGUAGE, has_latin_letters
 from macros.content.problems import PlaybookError
 from macros.content.site import Site
 from macros.foundation.page_tokens import SEARCH, STYLES
+from macros.foundation.spoken_languages import with_languages
 from macros.generator import added_files, build_log, navigation, outward_links, theme_files, theme_styles, theming
 from macros.generator.page_calls import broken_call
 from macros.generator.placeholders import Placeholders
@@ -53,8 +55,19 @@ _MAKERS = "contributing"
 class Build:
     """What one build knows from one step to the next. What is wrong with its sources raises `PluginError`."""
 
-    def __init__(self, config: MkDocsConfig, *, serving: bool, opened: Opened | None = None) -> None:
-        """Read the playbook, unless it has been `opened`, and set MkDocs and the theme up for it."""
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        *,
+        serving: bool,
+        opened: Opened | None = None,
+        give_way: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Read the playbook, unless it has been `opened`, and set MkDocs and the theme up for it.
+
+        `give_way` is called again and again; it raises where nobody waits for this build any more.
+        """
+        self._give_way = give_way
         self._root = Path(config.config_file_path).parent
         self._serving = serving
         self._virtual: dict[str, pages.VirtualPage] = {}
@@ -65,10 +78,11 @@ class Build:
         except PlaybookError as error:
             raise PluginError(f"the playbook has problems\n{error}") from None
         # Of the past, which no edit changes; git is asked once a build.
-        self._histories = {
-            site.loaded.name: history(self._root, site.loaded.name, after=changes_after(config.extra), today=site.today)
-            for site in self.opened.sites
-        }
+        self._histories: dict[str, History] = {}
+        for site in self.opened.sites:
+            give_way()
+            name = site.loaded.name
+            self._histories[name] = history(self._root, name, after=changes_after(config.extra), today=site.today)
         self._placeholders = Placeholders()
         self._blamed: Exception | None = None
         build_log.quieten()
@@ -128,7 +142,7 @@ class Build:
                 added_files.add_written_pages(files, config, site, written_pages)
             self._virtual |= added_files.add_pages(files, config, site, self._root)
             self._gone |= added_files.add_gone_pages(files, config, site, self._root)
-        added_files.add_documents(files, config, self._site)
+        added_files.add_documents(files, config, self._site, serving=self._serving, give_way=self._give_way)
         added_files.add_pictures(files, config, self._site)
         added_files.add_runtime(files, config, self._root, serving=self._serving)
         config.extra |= {"scripts": publishing.SCRIPTS, "published": {}, "theme_styles": theme_styles.addresses()}
@@ -235,6 +249,13 @@ class Build:
             told = descriptions.of(key, unescape(str(page.title)), html)
         page.meta.update(description=theming.attribute(told.text), description_origin=told.origin)
 
+    def written(self, html: str, page: Page) -> str:
+        """The finished page, in which each text says whose language it is in."""
+        language = self._site_of(page).language
+        if not has_latin_letters(language):
+            html = with_languages(html, language, OWN_LANGUAGE)
+        return self.as_shown(html)
+
     def as_shown(self, html: str) -> str:
         """What only the whole site tells of a page is filled in when it is published; an editor need not wait."""
         return publishing.undecided(html) if self._serving else html
@@ -248,6 +269,7 @@ class Build:
         theme_files.remove_unused(out)
         built = publishing.Built(out)
         for site in self._site.together:
+            self._give_way()
             for path, html in redirect_pages(site):
                 built.put(path, self.as_shown(html))
         try:
@@ -263,10 +285,10 @@ class Build:
                 )
         except (publishing.BundlingUnavailable, publishing.UnmarkedPage) as error:
             raise PluginError(str(error)) from None
-        dead = dead_links(built)
+        dead = dead_links(built, on_each=self._give_way)
         if dead:
             raise PluginError("dead links in the built site\n" + "\n".join(dead))
-        built.save()
+        built.save(on_each=self._give_way)
         if self._serving and not self.opened.problems:
             keep_good(self._root, self.names)
         if not config.site_url:

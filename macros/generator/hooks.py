@@ -62,7 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state["serving"]:
         _state["session"] = _state["session"] or _generator("session").Session()
         opened = _state["session"].begin(config)
-    config.extra["build"] = _generator("build").Build(config, serving=_state["serving"], opened=opened)
+    config.extra["build"] = _generator("build").Build(
+        config, serving=_state["serving"], opened=opened, give_way=_give_way
+    )
     return config
 
 
@@ -123,7 +125,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Nobody asks for them again, and a thousand pages would be kept until the last is written. Without any Markdown a
     # page would have no title either.
     page.markdown, page.content = "", None
-    return str(_build(config).as_shown(output))
+    return str(_build(config).written(output, page))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -137,9 +139,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build(config).complete(config)
     if _state["session"]:
         _state["session"].finished(_build(config), config)
-    else:
-        # Nor need any of it be looked through when the process ends.
-        gc.freeze()
+        # The build before it goes now; what edits to come make is looked through without all that stays.
+        gc.unfreeze()
+        gc.collect()
+    # Nor need any of it be looked through when the process ends.
+    gc.freeze()
     gc.enable()
 
 

@@ -9,14 +9,13 @@ from typing import Any
 
 from mkdocs.structure.nav import Navigation
 
+from macros.content.windowing import is_long
 from macros.foundation.addresses import is_shared
 
 __all__ = ["below", "expand", "first_page", "near", "neighborhood", "of_playbooks", "without"]
 
-_WHOLE = 60
-"""A list of so many entries is shown whole."""
-_NEAR = 12
-"""Entries on either side of the current one in a longer list, whose index page, at its head, shows all."""
+_NEAR = 8
+"""Entries on either side of the current one in a long list, whose index page, at its head, shows all."""
 
 
 def expand(nav: Any, sources: Sequence[str], order: Mapping[str, int]) -> Any:
@@ -130,11 +129,16 @@ def neighborhood(entries: Sequence[Any]) -> list[Any]:
     """
     place = next((index for index, entry in enumerate(entries) if entry.active), 0)
     first = min(max(0, place - _NEAR), len(entries) - 2 * _NEAR - 1)
-    near = list(entries) if len(entries) <= _WHOLE else list(entries[first : first + 2 * _NEAR + 1])
+    near = list(entries[first : first + 2 * _NEAR + 1]) if _is_long(entries) else list(entries)
     # The index page of a list is its title.
     if near[:1] != list(entries[:1]) and getattr(entries[0], "is_index", False):
         near.insert(0, entries[0])
     return [_cut(entry) if getattr(entry, "children", None) else entry for entry in near]
+
+
+def _is_long(entries: Sequence[Any]) -> bool:
+    """As a plan is long, whose index page stands before its phases."""
+    return is_long(len(entries) - 1)
 
 
 def _cut(section: Any) -> Any:

@@ -6,11 +6,12 @@ The clock, the environment and git are asked here and nowhere else below the hoo
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import importlib
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ from macros.foundation.version import own_version
 from macros.generator import theme_licenses
 from macros.generator.playbook_cache import checked_playbooks
 from macros.generator.source_links import source_links
+from macros.generator.watching import Seen, seen
 from macros.publishing.chart_engine import engine_path
 from macros.publishing.licenses import inventory
 
@@ -32,7 +34,7 @@ __all__ = ["Opened", "editor_url", "keep_good", "load_sites"]
 
 log = logging.getLogger("mkdocs.playbook")
 
-_READ: dict[tuple[Path, str], tuple[tuple[Any, ...], Loaded]] = {}
+_READ: dict[tuple[Path, str], tuple[tuple[dt.date, Seen, Seen], Loaded]] = {}
 """While serving several playbooks, what was read last of each."""
 _VSCODE = "vscode://file/{path}:{line}:{column}"
 
@@ -122,16 +124,29 @@ def _checked(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, 
     """Whoever builds learns of every problem in all YAML, as `playbook check` tells it."""
     loading = _loading()
     others = {found for found in loading.check(root, but=names, today=today) if not found.is_warning}
-    return _all(names, lambda name: loading.load(root, name, today=today), others)
+
+    remembered = importlib.import_module("macros.content.validation.remembered")
+
+    def load(name: str) -> Loaded:
+        loaded: Loaded = loading.load(root, name, today=today)
+        if len(names) > 1:
+            remembered.forget()
+            # What is left of the work is let go of, and what will be kept is not looked through again.
+            gc.collect()
+            gc.freeze()
+        return loaded.judged()
+
+    return _all(names, load, others)
 
 
 def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Loaded, ...]:
-    """As they lie there; one that has not changed since it was read last is not read again."""
+    """As they lie there; one of several that has not changed since it was read last is not read again."""
+    shared = _shared(root) if len(names) > 1 else {}
 
     def read(name: str) -> Loaded:
         if len(names) == 1:
             return load(name)
-        key, standing = (root, name), (today, *_standing(root, name))
+        key, standing = (root, name), (today, shared, seen([root / "playbooks" / name]))
         if key not in _READ or _READ[key][0] != standing:
             _READ[key] = (standing, load(name))
         return _READ[key][1]
@@ -143,13 +158,10 @@ def _unpublished(root: Path, names: Sequence[str], today: dt.date) -> tuple[Load
     return _all(names, read, set())
 
 
-def _standing(root: Path, name: str) -> Iterator[tuple[str, int, int]]:
-    """All that decides what a playbook is: its files, what playbooks share, and what is published of the others."""
+def _shared(root: Path) -> Seen:
+    """What decides of every playbook what it is, beside its own files: what all share, and what each has published."""
     folder = root / "playbooks"
-    for path in sorted([*folder.glob("*.*"), *folder.glob("*/ids.lock"), *(folder / name).rglob("*")]):
-        if path.is_file():
-            told = path.stat()
-            yield str(path), told.st_mtime_ns, told.st_size
+    return seen([*filter(Path.is_file, folder.glob("*.*")), *folder.glob("*/ids.lock")])
 
 
 def _all(names: Sequence[str], load: Callable[[str], Loaded], found: set[Problem]) -> tuple[Loaded, ...]:
@@ -170,18 +182,19 @@ def _sites(root: Path, loaded: Sequence[Loaded], today: dt.date, known: Sequence
     registries = {site.loaded: site.registry for site in known}
     links = source_links(os.environ, commit=lambda: _asked_of_git(root, "rev-parse", "HEAD"))
     commit, parts, settings = _commit(root), inventory(theme_licenses.parts()), settings_of(loaded[0].root)
+    version, engine = own_version(), engine_path()
     return tuple(
         Site(
             loaded=one,
             registry=registries.get(one) or Registry.of(one),
             today=today,
-            version=own_version(),
+            version=version,
             commit=commit,
             source_url=links.source,
             edit_url=links.edit,
             settings=settings,
             parts=parts,
-            chart_engine=engine_path(),
+            chart_engine=engine,
             base=playbook_base(one.name, is_first=one is loaded[0]),
         )
         for one in loaded

@@ -1,17 +1,23 @@
 """The contents of pages that are made and not yet written: MkDocs makes all of them before it writes the first.
 
-Of a site of thousands of pages they are packed meanwhile, to an eighth of what they take.
+Those of a site of thousands of pages are out of the memory meanwhile.
 """
 
 from __future__ import annotations
 
-import zlib
+import gc
+from collections.abc import Callable
+
+from macros.foundation.set_aside import Aside
 
 __all__ = ["WaitingPages"]
 
 _MANY = 1_000
-"""Of fewer pages, packing would take longer than it is worth."""
-_QUICK = 1
+"""Of fewer pages, setting them aside would take longer than it is worth."""
+
+
+_OFTEN = 500
+"""After so many pages it is worth to look for what can be let go of."""
 
 
 class WaitingPages:
@@ -21,16 +27,21 @@ class WaitingPages:
         """`count` is how many pages there will be."""
         self.is_large = count > _MANY
         """Whether looking for what can be let go of is worth its time."""
-        self._packed: dict[str, bytes] = {}
+        self._aside = Aside() if self.is_large else None
+        self._waiting: dict[str, Callable[[], bytes]] = {}
 
     def hold(self, address: str, html: str) -> str:
-        """What MkDocs is to keep of a page until it is written: its content, or nothing where that is packed here."""
-        if not self.is_large:
+        """What MkDocs is to keep of a page until it is written: its content, or nothing where that is set aside."""
+        if self._aside is None:
             return html
-        self._packed[address] = zlib.compress(html.encode(), _QUICK)
+        if len(self._waiting) % _OFTEN == _OFTEN - 1:
+            # What parsers and templates leave behind goes; what is left will be kept, and is not looked through again.
+            gc.collect()
+            gc.freeze()
+        self._waiting[address] = self._aside.put(html.encode())
         return ""
 
     def give_back(self, address: str, html: str) -> str:
         """The content of the page that is written now, given what MkDocs has kept of it."""
-        packed = self._packed.pop(address, None)
-        return html if packed is None else zlib.decompress(packed).decode()
+        waiting = self._waiting.pop(address, None)
+        return html if waiting is None else waiting().decode()

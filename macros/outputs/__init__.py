@@ -16,25 +16,28 @@ from macros.outputs.licenses import license_files
 __all__ = ["documents"]
 
 
-def documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Path from the site's root, and content, of every file that is no page; of whatever is published together."""
-    for path, content in _documents(site):
+def documents(site: Site, *, once: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Path from the site's root, and content, of every file that is no page; of whatever is published together.
+
+    Those that take long to make are remembered, unless they are asked for `once`.
+    """
+    for path, content in _documents(site, once=once):
         yield path, content
         for old in (old for old, new in MOVED.items() if new == path):
             yield old, content
 
 
-def _documents(site: Site) -> Iterator[tuple[str, str | bytes]]:
+def _documents(site: Site, *, once: bool) -> Iterator[tuple[str, str | bytes]]:
     yield from json_documents(site)
     yield from license_files(site.parts)
     for each in site.together:
-        for path, content in _own(each):
+        for path, content in _own(each, once=once):
             yield each.from_root(path), content
 
 
-def _own(site: Site) -> Iterator[tuple[str, bytes]]:
+def _own(site: Site, *, once: bool) -> Iterator[tuple[str, bytes]]:
     """What each playbook has of its own, from its base."""
     yield from example_files(site)
     yield from change_feed(site)
     yield from fixed_dates(site)
-    yield from published(site.loaded, site.address, site.base, site.today)
+    yield from published(site.loaded, site.address, site.base, site.today, once=once)

@@ -24,7 +24,7 @@ from macros.outputs.comparisons import comparisons, overlays
 from macros.outputs.former_ids import former_verticals, moved, retired
 from macros.outputs.generated.schemas import names_in
 from macros.outputs.json_shape import REGISTERS, SCHEMA_VERSION
-from macros.outputs.openapi import describe
+from macros.outputs.openapi import HEAD, describe
 
 __all__ = ["json_documents"]
 
@@ -32,17 +32,27 @@ _ROOT = "api/v1"
 
 
 def json_documents(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and text of each document of all that is published together; `index.json` names them all."""
-    documents = {path: document for each in site.together for path, document in _resolved(each)}
-    paths = [*documents, "openapi.json"]
-    for each in site.together:
-        for vertical, told in former_verticals(each):
-            documents[f"playbooks/{each.loaded.name}/verticals/{vertical}.json"] = _head(each) | told
+    """Path and text of each document of all that is published together; `index.json` names them all.
+
+    One after the other: what a hundred playbooks say would fill the memory as it is before it becomes text.
+    """
+    heads: dict[str, dict[str, Any]] = {}
+    for path, document in _all(site):
+        heads[path] = {name: document[name] for name in HEAD if name in document}
+        yield f"{_ROOT}/{path}", _text(document)
+    paths = [*(path for path, head in heads.items() if "moved_to" not in head), "openapi.json"]
     yield f"{_ROOT}/index.json", _text(_head(site) | {"documents": [f"{_ROOT}/{path}" for path in paths]})
     names = names_in(*(each.loaded.vocabulary for each in site.together))
-    yield f"{_ROOT}/openapi.json", _text(describe(site.version, documents, names))
-    for path, document in documents.items():
-        yield f"{_ROOT}/{path}", _text(document)
+    yield f"{_ROOT}/openapi.json", _text(describe(site.version, heads, names))
+
+
+def _all(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Path and content of what every playbook says, then of what it said."""
+    for each in site.together:
+        yield from _resolved(each)
+    for each in site.together:
+        for vertical, told in former_verticals(each):
+            yield f"playbooks/{each.loaded.name}/verticals/{vertical}.json", _head(each) | told
 
 
 def _resolved(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:

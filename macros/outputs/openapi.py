@@ -42,7 +42,10 @@ from macros.outputs.generated import schemas
 from macros.outputs.generated.schemas import Names, StrictSchema, with_names
 from macros.outputs.json_shape import REGISTERS
 
-__all__ = ["describe"]
+__all__ = ["HEAD", "describe"]
+
+HEAD = ("kind", "id", "reference", "retired", "moved_to")
+"""What of a document is asked for here."""
 
 _ABSENT: Any = None
 """Of a part that a playbook may do without: then its document has no such member."""
@@ -52,7 +55,8 @@ _REFERENCE = "#/components/schemas/{model}"
 def describe(version: str, documents: Mapping[str, Mapping[str, Any]], names: Names) -> dict[str, Any]:
     """The description of these documents, by their paths, and of the index that names them.
 
-    `names` are those of the vocabulary, which the model knows only by what they are of.
+    Of each document, `HEAD` is enough. `names` are those of the vocabulary, which the model knows only by what they
+    are of.
     """
     operations = {f"/{path}": _operation(path, *_told(document)) for path, document in documents.items()}
     return {

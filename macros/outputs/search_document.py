@@ -14,7 +14,7 @@ from typing import Any
 from macros.content.site import Site
 from macros.content.weeks import week_name, weeks_in, weeks_name
 from macros.outputs.search_entries import GROUPS, Entry, search_entries
-from macros.outputs.search_pages import ReadPage, with_pages
+from macros.outputs.search_pages import OwnPages, ReadPage, with_pages
 
 __all__ = ["search_document", "search_shard"]
 
@@ -81,7 +81,7 @@ def _written(document: Mapping[str, Any]) -> str:
 
 def _entries(site: Site, pages: Mapping[str, ReadPage]) -> Iterator[Entry]:
     """What is found of one playbook and its pages, by its address from the site's root."""
-    own = {site.local(address): page for address, page in pages.items() if site.site_of(address) is site}
+    own = OwnPages(site, pages)
     for entry in with_pages(site, search_entries(site), own):
         yield replace(entry, location=site.from_root(entry.location))
 

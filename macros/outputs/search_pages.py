@@ -15,7 +15,7 @@ from macros.foundation.sentences import sentences
 from macros.outputs.page_sections import Section
 from macros.outputs.search_entries import PAGE_KINDS, Entry
 
-__all__ = ["ReadPage", "with_pages"]
+__all__ = ["OwnPages", "ReadPage", "with_pages"]
 
 _CONTRIBUTING = "contributing/"
 """Below here stands what only those need who change the site."""
@@ -27,6 +27,23 @@ class ReadPage:
 
     title: str
     sections: tuple[Section, ...]
+
+
+class OwnPages(Mapping[str, ReadPage]):
+    """A playbook's own among `pages`, by their addresses from its base; each is asked for when it is needed."""
+
+    def __init__(self, site: Site, pages: Mapping[str, ReadPage]) -> None:
+        self._pages = pages
+        self._addresses = {site.local(address): address for address in pages if site.site_of(address) is site}
+
+    def __getitem__(self, address: str) -> ReadPage:
+        return self._pages[self._addresses[address]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._addresses)
+
+    def __len__(self) -> int:
+        return len(self._addresses)
 
 
 def with_pages(site: Site, entries: Iterable[Entry], pages: Mapping[str, ReadPage]) -> Iterator[Entry]:

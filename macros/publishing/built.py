@@ -6,6 +6,7 @@ Of a site of thousands of pages, what is not at hand waits in its folder.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.foundation.folders import files_below
@@ -92,9 +93,10 @@ class Built:
         self._unsaved.add(path)
         self._keep(path, content)
 
-    def save(self) -> None:
-        """Write what has been put."""
+    def save(self, *, on_each: Callable[[], None] = lambda: None) -> None:
+        """Write what has been put; `on_each` is called before each file, and what it raises is raised."""
         for path in sorted(self._unsaved):
+            on_each()
             self._write(path)
 
     def _write(self, path: str) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
@@ -30,19 +31,24 @@ _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 class _Page:
-    """The addresses a page refers to and the ids it has."""
+    """The addresses a page refers to and the ids it has; those of thousands of pages are kept at once."""
+
+    __slots__ = ("addresses", "ids")
 
     def __init__(self, html: str) -> None:
-        self.ids: set[str] = set()
-        self.addresses: list[str] = []
+        ids: list[str] = []
+        addresses: list[str] = []
         for tag, attributes in _tags(html):
             if "id" in attributes:
-                self.ids.add(attributes["id"])
+                ids.append(attributes["id"])
             if tag == "link" and attributes.get("rel") in {"canonical", "prev", "next"}:
                 continue
             if tag == "meta" and attributes.get("http-equiv") == "refresh":
-                self.addresses.append(re.sub(r"^[^=]*=", "", attributes.get("content", "")))
-            self.addresses += [attributes[name] for name in _REFERRING if attributes.get(name)]
+                addresses.append(re.sub(r"^[^=]*=", "", attributes.get("content", "")))
+            addresses += [attributes[name] for name in _REFERRING if attributes.get(name)]
+        self.ids = frozenset(map(sys.intern, ids))
+        # Most stand on all of a page's neighbors too.
+        self.addresses = tuple(dict.fromkeys(map(sys.intern, addresses)))
 
 
 def _tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -60,22 +66,28 @@ _known: dict[bytes, _Page] = {}
 """The pages of the build before, by checksum."""
 
 
-def dead_links(site: Built) -> list[str]:
-    """One line a dead link: the page it stands on, the address, what is missing. Outside addresses are not followed."""
-    pages = _pages(site)
+def dead_links(site: Built, *, on_each: Callable[[], None] = lambda: None) -> list[str]:
+    """One line a dead link: the page it stands on, the address, what is missing. Outside addresses are not followed.
+
+    `on_each` is called before each page is read; what it raises is raised.
+    """
+    pages = _pages(site, on_each)
     # 404.html is served at any address, so its links are absolute; they are followed in the browser tests.
     return [
         f"{name}: {address}: {missing}"
         for name, page in pages.items()
         if name != "404.html"
-        for address in dict.fromkeys(page.addresses)
+        for address in page.addresses
         if (missing := _missing(name, address, pages, site))
     ]
 
 
-def _pages(site: Built) -> dict[str, _Page]:
+def _pages(site: Built, on_each: Callable[[], None]) -> dict[str, _Page]:
     """The pages of a site; while serving, those that the build before had too are not read through again."""
-    found = {name: _known.get(site.checksum(name)) or _Page(site.text(name)) for name in site.pages}
+    found = {}
+    for name in site.pages:
+        on_each()
+        found[name] = _known.get(site.checksum(name)) or _Page(site.text(name))
     _known.clear()
     _known.update((site.checksum(name), page) for name, page in found.items())
     return found

@@ -9,6 +9,8 @@ from pathlib import Path
 from macros.setup.system_packages import CHROMIUM, CHROMIUM_SHELL, LIBATOMIC, everything, install
 
 NAMES = (CHROMIUM_SHELL.name, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLAIN_LETTERS = "--font-render-hinting=none"
+"""Letters as wide as in Chromium with a window: its shell fits them to whole pixels, and lines break elsewhere."""
 MAC_APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

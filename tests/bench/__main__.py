@@ -31,6 +31,7 @@ SECTIONS = {
     "checking": checking.measure,
     "growth": growth.measure,
     "large": large.measure,
+    "many": large.measure_many,
 }
 """Name to what measures the built site and gives the section's text; each name has its marks on the page."""
 

@@ -109,8 +109,8 @@ class Served:
 
 
 @contextmanager
-def served(project: Path) -> Iterator[Served]:
-    """The project as `make serve` serves it."""
+def served(project: Path, *, start_seconds: float = START_SECONDS) -> Iterator[Served]:
+    """The project as `make serve` serves it, which must be there in so many seconds."""
     port = free_port()
     command = mkdocs("serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}")
     memory = Path("/dev/shm")  # noqa: S108 - where `make serve` writes the site, if there is room
@@ -121,7 +121,7 @@ def served(project: Path) -> Iterator[Served]:
             command, cwd=project, env={**os.environ, **place, "NO_MKDOCS_2_WARNING": "1"}, stdout=log, stderr=log
         )
         try:
-            deadline = time.monotonic() + START_SECONDS
+            deadline = time.monotonic() + start_seconds
             while "Serving on" not in told.read_text(encoding="utf-8"):
                 if server.poll() is not None or time.monotonic() > deadline:
                     raise RuntimeError(f"nothing is served:\n{told.read_text(encoding='utf-8')}")

@@ -7,9 +7,10 @@ import os
 import platform
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.bench.host import TOLD, hosting
 from tests.bench.interaction import OBSERVE, READ
@@ -32,11 +33,12 @@ def measure(site: Path) -> str:
     busy = f"{os.getloadavg()[0]:.1f} programs at work on {os.cpu_count()} processors before"
     address = "everything/index.html"
     with tempfile.TemporaryDirectory() as folder, hosting(site, TOLD) as host, launched() as browser:
-        html = with_long_list((site / address).read_text(encoding="utf-8"), linked_project(Path(folder) / "p"), SIZE)
+        pages = with_long_list((site / address).read_text(encoding="utf-8"), linked_project(Path(folder) / "p"), SIZE)
         version = browser.version.split(".")[0]
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.add_init_script(f"({OBSERVE})()")
-        page.route(f"{host.url}everything/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        for end, html in pages.items():
+            page.route(f"{host.url}{end}", partial(Route.fulfill, body=html, content_type="text/html"))
         page.goto(f"{host.url}everything/", wait_until="networkidle")
         statements = page.locator("tr[data-place]").count()
         rows = [row(label, spent) for label, spent in changes(page)]

@@ -23,6 +23,7 @@ FLAGS = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    setup.PLAIN_LETTERS,
 ]
 SANDBOX = Path(__file__).with_name("sandbox")
 

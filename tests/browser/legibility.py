@@ -1,8 +1,8 @@
-"""What a page loses where it is narrow, or where letters and lines stand further apart."""
+"""What a page loses where it is narrow, where letters and lines stand further apart, or where it runs the other way."""
 
 from playwright.sync_api import Page
 
-__all__ = ["NARROWING", "lost"]
+__all__ = ["NARROWING", "lost", "misplaced"]
 
 NARROWING = (1280, 960, 768, 700, 640, 600, 390, 320)
 """Widths at which something has been lost once, or a zoom of 200 and 400 percent."""
@@ -47,6 +47,25 @@ _LOST = """() => {
   return found;
 }"""
 
+_MISPLACED = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); ) {
+    const words = text.data.trimEnd();
+    if (!/^[^\\p{L}]*\\p{Script=Latin}/u.test(words) || !/\\p{L}[.:;!?]$/u.test(words)) continue;
+    if (!text.parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const [letter, stop] = [2, 1].map((back) => {
+      const range = document.createRange();
+      range.setStart(text, words.length - back);
+      range.setEnd(text, words.length - back + 1);
+      return range.getBoundingClientRect();
+    });
+    if (stop.width && stop.left < letter.left) found.push(words.trim());
+  }
+  return found;
+}"""
+"""Latin texts whose last sign does not stand to the right of their last letter."""
+
 
 def lost(page: Page) -> list[str]:
     """What is cut off, scrolls without a name, or is too small to hit, at each width and a reader's own spacing."""
@@ -60,3 +79,9 @@ def lost(page: Page) -> list[str]:
         if end:
             page.evaluate(end)
     return found
+
+
+def misplaced(page: Page) -> list[str]:
+    """Texts in our letters whose last sign stands on the wrong side of them."""
+    texts: list[str] = page.evaluate(_MISPLACED)
+    return texts

@@ -5,9 +5,9 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Browse
+from tests.browser.conftest import Browse, arrive, hold
 from tests.browser.planner import BOOT_MS, enter, field, form, opened, settle, shown
 from tests.browser.test_old_browsers import NO_STORAGE
 
@@ -45,6 +45,22 @@ def test_ctrl_z_takes_back_what_was_typed_before_the_calculator_was_live(browse:
     expect(field(page, "users")).to_have_value("150")
     settle(page)
     assert "users" not in page.url
+
+
+def test_an_entry_before_the_script_is_there_stays(browse: Browse, site_url: str) -> None:
+    """Also where this device keeps another; the answer is to what the field shows."""
+    page = opened(browse, f"{site_url}{TIMELINE}")
+    enter(page, "users", "85")
+    held: list[Route] = []
+    page.route("**/live.js", hold(held))
+    page.reload(wait_until="commit")
+    arrive(page, lambda: len(held) > 0)
+    field(page, "users").fill("120")
+    for route in held:
+        route.fallback()
+    settle(page)
+    expect(field(page, "users")).to_have_value("120")
+    expect(page).to_have_url(f"{site_url}{TIMELINE}?timeline.users=120")
 
 
 def test_ctrl_z_works_while_answers_come_and_after_a_link_was_opened(browse: Browse, site_url: str) -> None:

@@ -26,7 +26,7 @@ def _long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         yield site
 
 
-@pytest.mark.parametrize("address", ["", "phases/", "verticals/", "phases/tranche-abc/"])
+@pytest.mark.parametrize("address", ["", "phases/", "verticals/", "phases/tranche-abc/", "plan/"])
 def test_pages_of_a_long_plan_are_legible_to_all(browse: Browse, long: Published, address: str) -> None:
     """By every rule, on a desk and on a phone, and nothing is cut."""
     page = browse(long.url + address)
@@ -48,6 +48,36 @@ def test_home_shows_a_long_plan_in_three_screens(browse: Browse, long: Published
     page.wait_for_url("**/phases/")
     page.get_by_role("link", name="Phases 81–100").first.click()
     expect(page.get_by_role("heading", name="Phases 81–100")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", SCREENS)
+def test_my_plan_of_a_long_plan_is_a_few_screens(browse: Browse, long: Published, width: int, scripts: bool) -> None:
+    """Each phase is a fold, with scripts and without; opened, it holds all that is to be done in it."""
+    screen = SCREENS[width]
+    page = browse(f"{long.url}plan/", viewport={"width": width, "height": screen}, java_script_enabled=scripts)
+    assert page.evaluate("document.scrollingElement.scrollHeight") <= 8 * screen
+    phase = page.locator("details.pb-mine__phase").nth(COUNT // 2)
+    expect(phase.locator("[data-statement]").first).to_be_hidden()
+    phase.locator("summary").click()
+    expect(phase.locator("[data-statement]").first).to_be_visible()
+    assert phase.locator("[data-statement]").count() == 12
+
+
+def test_what_is_near_in_a_long_plan_stands_before_the_folds(browse: Browse, long: Published) -> None:
+    """With the reader's dates; what is ticked in a fold counts, and on paper every fold is open."""
+    page = browse(f"{long.url}plan/", prepare=lambda it: it.clock.set_fixed_time("2026-11-25T12:00:00"))
+    begin(page)
+    expect(page.locator("[data-place=now] [data-do-block]")).to_have_count(1)
+    assert page.evaluate("document.scrollingElement.scrollHeight") <= 12 * SCREENS[1280]
+    phase = page.locator("details.pb-mine__phase").nth(COUNT // 2)
+    phase.locator("summary").click()
+    done = page.locator("[data-glance=all] [data-count]")
+    before = int(done.inner_text())
+    phase.locator("[data-tick]").first.check()
+    expect(done).to_have_text(str(before + 1))
+    page.emulate_media(media="print")
+    expect(page.locator("details.pb-mine__phase [data-statement]").last).to_be_visible()
 
 
 def test_today_is_marked_on_a_phase_that_is_named_only(browse: Browse, long: Published) -> None:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Browse, arrive, until
+from tests.browser.conftest import Browse, arrive, hold, until
 from tests.browser.own_plan import BOOT_MS
 from tests.browser.planner import STORED, field, form, number_of_requests, settle
 
@@ -48,6 +48,28 @@ def test_who_entered_nothing_is_offered_nothing(browse: Browse, site_url: str) -
     plain.locator(START).fill("2026-11-02")
     plain.locator("[data-plan-form] .pb-button--primary").click()
     expect(plain).to_have_url(re.compile(r"calculators/timeline/\?timeline\.anchor_date=2026-11-02"))
+
+
+def test_what_is_entered_before_the_script_is_there_stays(browse: Browse, site_url: str) -> None:
+    """Also where this device keeps another date; My plan goes on with what the form shows."""
+    page = browse(site_url, faulty=True)
+    page.route("**/*pyodide*", lambda route: route.abort())
+    started(page)
+    page.locator(START).fill("2026-11-02")
+    page.locator("[data-plan-form] .pb-button--primary").click()
+    expect(page.locator("[data-undated]")).to_be_visible(timeout=BOOT_MS)
+    page.unroute("**/*pyodide*")
+    held: list[Route] = []
+    script = re.compile(r"/plan-offer[.-]")
+    page.route(script, hold(held))
+    page.goto(site_url)
+    arrive(page, lambda: len(held) > 0)
+    page.locator(START).fill("2026-11-09")
+    held[0].fallback()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(START)).to_have_value("2026-11-09")
+    page.locator("[data-plan-form] .pb-button--primary").click()
+    expect(page.locator("[data-plan-facts]")).to_contain_text("Week 1 on Monday 9 November 2026", timeout=BOOT_MS)
 
 
 def test_the_date_is_the_plan_s(browse: Browse, site_url: str) -> None:

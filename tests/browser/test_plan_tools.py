@@ -147,7 +147,7 @@ def test_what_is_printed_alone_is_all_that_prints(planned: Planned, button: str,
     page.get_by_role("button", name=button).click()
     if button == "Status report":
         page.locator("[data-status-print]").click()
-    assert page.evaluate("window.printed") == 1
+    until(page, "window.printed === 1")
     page.emulate_media(media="print")
     assert page.locator(f"{shown}:visible").count() > 0
     assert page.locator(":is(" + left_out + "):visible").count() == 0
@@ -187,7 +187,7 @@ def test_before_the_start_the_first_week_prints(planned: Planned) -> None:
     page.evaluate(PRINTING)
     page.get_by_role("button", name="Print the week").click()
     page.emulate_media(media="print")
-    assert page.locator("[data-my-part=next]:visible").count() == 1
+    expect(page.locator("[data-my-part=next]:visible")).to_have_count(1)
     assert page.locator("[data-my-part=all]:visible").count() == 0
 
 
@@ -204,6 +204,7 @@ def test_axe_finds_nothing_in_an_open_report(planned: Planned, viewport: dict[st
     """In light and dark, with nothing to scroll sideways."""
     page = planned("plan/", day="2026-11-25", viewport=viewport)
     page.get_by_role("button", name="Status report").click()
+    expect(page.locator("[data-status] h2")).to_be_focused()
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
         switch_to(page, scheme)

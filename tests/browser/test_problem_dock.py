@@ -4,8 +4,10 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page
@@ -211,6 +213,8 @@ def test_the_dock_folds_by_key_and_stays_folded_until_something_else_is_wrong(
 def test_what_is_new_is_announced_once_and_politely(browse: Browse, address: str, risks: Path) -> None:
     """In a region that is there from the start; not again with each page; and that all is well again too."""
     status = "document.querySelector('.pb-dock [role=status]')?.textContent"
+    while 'id="dock-title"' in urlopen(f"{address}risks/").read().decode():
+        time.sleep(0.1)  # of the test before
     page = browse(f"{address}risks/", faulty=True)
     page.wait_for_timeout(800)
     assert page.evaluate(status) == ""

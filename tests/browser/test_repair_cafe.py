@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Browse, arrive
-from tests.browser.legibility import lost
+from tests.browser.legibility import lost, misplaced
 from tests.browser.test_pages import judged_everywhere
 from tests.conftest import Published, publishing
 from tests.repair_cafe import ARABIC, cafe_project
@@ -57,6 +57,16 @@ def test_an_arabic_playbook_is_read_from_right_to_left(browse: Browse, cafe: Pub
     assert outer
     assert inner
     assert inner["x"] + inner["width"] < outer["x"] + outer["width"]
+
+
+@pytest.mark.parametrize("page", ["", "phases/find-a-room/", "everything/", "plan/", "playbook/"])
+def test_sentences_of_ours_end_where_they_end_elsewhere(browse: Browse, cafe: Published, page: str) -> None:
+    """With the full stop or colon to their right, though the page runs the other way; and it is said whose they are."""
+    opened = browse(f"{cafe.url}{ARABIC}/{page}")
+    assert misplaced(opened) == []
+    if page == "everything/":
+        assert opened.locator("h1").evaluate("it => it.closest('[lang]').lang") == "en"
+        assert opened.locator("tbody a").first.evaluate("it => it.closest('[lang]').lang") == "ar"
 
 
 def _below(page: Page) -> list[float]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Browse, arrive, until
-from tests.browser.legibility import lost
+from tests.browser.legibility import lost, misplaced
 from tests.browser.planner import field, settle
 from tests.browser.test_pages import judged_everywhere
 from tests.conftest import MADE_UP, Published
@@ -24,6 +24,28 @@ def test_pages_of_every_playbook_are_legible_to_all(browse: Browse, several: Pub
 
     assert judged_everywhere(opened, widths=(1280, 390)) == []
     assert lost(opened) == []
+
+
+@pytest.mark.parametrize("page", ["risks/", "calculators/roi/", "calculators/timeline/"])
+def test_what_is_written_in_our_letters_is_set_so(browse: Browse, several: Published, page: str) -> None:
+    """On a page from right to left a question ends at its question mark, and begins at the page's side."""
+    opened = browse(f"{several.url}{SECOND}/{page}")
+    assert misplaced(opened) == []
+
+
+@pytest.mark.parametrize(("base", "side"), [("", "left"), (f"{SECOND}/", "right")])
+def test_heads_of_tables_stand_at_the_side_of_their_columns(
+    browse: Browse, several: Published, base: str, side: str
+) -> None:
+    """Where the page's texts begin, and numbers at the other one."""
+    page = browse(f"{several.url}{base}risks/")
+    sides = page.locator(".pb-table th, .pb-table td").evaluate_all(
+        "all => all.map(it => getComputedStyle(it).textAlign)"
+    )
+    assert set(sides) == {side}
+    page.goto(f"{several.url}{base}calculators/roi/")
+    numbers = page.locator(".pb-table .is-num").evaluate_all("all => all.map(it => getComputedStyle(it).textAlign)")
+    assert set(numbers) == {"right" if side == "left" else "left"}
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -110,7 +110,7 @@ def test_a_sections_button_shows_the_ways_of_its_statements(browse: Browse, link
     hide = page.get_by_role("button", name=f"Hide links and source of {SECTION}")
     expect(hide).to_have_attribute("aria-expanded", "true")
     hide.click()
-    assert page.locator(".pb-ref:visible").count() == 0
+    expect(page.locator(".pb-ref:visible")).to_have_count(0)
     _open(page, SECTION)
     assert page.locator(".pb-ref:visible").count() == page.locator(".pb-ref").count() == 1 + 2 + 4
 

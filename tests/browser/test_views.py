@@ -134,7 +134,7 @@ def test_a_closed_views_table_waits_until_it_is_opened(browse: Browse, site_url:
     enter(page, "users", "480")
     assert row.text_content() == built
     link(page, "scenarios").click()
-    assert row.text_content() != built
+    expect(row).not_to_have_text(built)
 
 
 def test_entries_too_long_for_an_address_keep_the_view(browse: Browse, site_url: str) -> None:

@@ -157,6 +157,22 @@ def test_a_playbook_has_as_many_levels_as_it_likes(count: int, reached: str | No
     assert (f": Level {reached}." if reached else "the target of 120. ") in words
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 9])
+def test_no_gap_is_asked_for_of_a_level_that_is_not_there(count: int) -> None:
+    """What is there has one, and each the next larger one; of others neither entries nor files know anything."""
+    levels = [{"id": str(number), "title": f"Level {number}"} for number in range(1, count + 1)]
+    limits = ("yellow_from", "red_from", "critical_from")
+    needed, others = limits[: max(0, count - 1)], dict.fromkeys(limits[max(0, count - 1) :])
+
+    reply = good("adoption", levels=levels, **others)
+    assert [field for field in limits if field in reply["shown"]] == list(needed)
+    for field in needed:
+        assert "starts" in errors("adoption", levels=levels, **others | {field: None})[field]
+    if len(needed) > 1:
+        told = errors("adoption", levels=levels, **others | dict.fromkeys(needed, 0.1))
+        assert "rising" in told[needed[-1]]
+
+
 def test_a_playbook_need_not_ask_for_power_users() -> None:
     """Then nothing is said of what it asks for, and the planner's share counts."""
     asked, free = good("adoption"), good("adoption", power_user_criterion=None)

@@ -126,6 +126,16 @@ def test_the_answer_names_middle_range_and_half_the_effects(changes: dict[str, A
     assert sentence(**changes) == said
 
 
+def test_nothing_is_said_of_effects_that_were_never_given() -> None:
+    """No column, row, note or sentence of half of the playbook's effects; what was entered stands by itself."""
+    reply = good("roi", effects=[])
+    assert reply["tables"]["scenarios"] == []
+    said = [*reply["notes"], plain(reply["sentence"]), *reply["figures"].values()]
+    assert not [it for it in said if "effect" in it]
+    assert "caption" in str(reply["charts"])
+    assert "effects" not in str(reply["charts"])
+
+
 def test_before_the_draws_the_single_result_is_what_it_is() -> None:
     """True by itself: it says under which condition, and half of the effects stand beside it as they do later."""
     assert plain(good("roi")["sentence"]) == (

@@ -197,6 +197,46 @@ def test_a_calculator_says_what_the_playbook_lacks(tmp_path: Path) -> None:
     assert "Give at least two milestones" in found.hint
 
 
+def test_a_calculator_names_no_claims_where_the_playbook_has_none(whole: Mapping[str, str], tmp_path: Path) -> None:
+    """What stands beside them elsewhere has a name of its own, and of claims alone nothing is left."""
+    bare = ["claims", "measures", "days named", "kpis", "goals"]
+    pages = rendered(site_of(without(bare, MADE_UP_ROOT, MADE_UP, tmp_path / "root"), MADE_UP))
+    for name in ("timeline", "adoption", "roi"):
+        here = f"calculators/{name}/"
+        assert '<a href="#claims" target="_self">Claims</a>' in whole[here]
+        assert ">Claims<" not in pages[here]
+    assert '<a href="#claims" target="_self">In one year</a>' in pages["calculators/roi/"]
+    assert 'id="claims"' not in pages["calculators/adoption/"]
+
+
+def test_adoption_asks_for_no_gap_where_there_is_no_level(whole: Mapping[str, str], tmp_path: Path) -> None:
+    """Neither in calculators.yaml nor on its page."""
+    root = without(["escalation"], MADE_UP_ROOT, MADE_UP, tmp_path / "root")
+    file = root / "playbooks" / MADE_UP / "calculators.yaml"
+    text = file.read_text(encoding="utf-8")
+    kept, count = re.subn(r"^ +(?:yellow|red|critical)_from: .*\n", "", text, flags=re.MULTILINE)
+    file.write_text(kept, encoding="utf-8")
+
+    assert count == 3
+    assert not [it for it in check(root) if not it.is_warning]
+    here = "calculators/adoption/"
+    assert "Second level from" in whole[here]
+    assert "level from" not in rendered(site_of(root, MADE_UP))[here]
+
+
+def test_a_level_without_its_gap_is_told_with_a_cure(tmp_path: Path) -> None:
+    """Where the input is missing, and what to write."""
+    shutil.copytree(MADE_UP_ROOT / "playbooks", tmp_path / "playbooks")
+    file = tmp_path / "playbooks" / MADE_UP / "calculators.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(it for it in lines if "red_from" not in it), encoding="utf-8")
+    (found,) = [problem for problem in check(tmp_path) if not problem.is_warning]
+
+    assert found.path == f"playbooks/{MADE_UP}/calculators.yaml"
+    assert "red_from" in str(found)
+    assert "assumption/" in found.hint
+
+
 def test_navigation_closes_up_around_what_is_gone() -> None:
     """A section goes with its pages; what is left of one without its first page, or one page, stands in its place."""
     nav = [{"Home": "index.md"}, {"Risks": "risks.md"}, {"A": ["a.md", "a/*", "b.md"]}, {"C": ["c.md", "d.md"]}]

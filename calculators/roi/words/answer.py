@@ -5,7 +5,6 @@ from __future__ import annotations
 from calculators.presentation import Presentation
 from calculators.roi.inputs import Inputs
 from calculators.roi.result import Result
-from calculators.roi.scenarios import states_effects
 from calculators.roi.words.claims import claim_rows
 from calculators.roi.words.sentence import brief_as_entered, sentence_as_entered
 from calculators.roi.words.tables import tables
@@ -82,12 +81,7 @@ def _notes(inputs: Inputs, result: Result) -> list[str]:
         )
     if inputs.flexibility is not None:
         notes.append(
-            f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, regardless of adoption; "
-            f"it is your own estimate, and the playbook gives none."
-        )
-    if not states_effects(inputs):
-        notes.append(
-            "The playbook states no effect that is counted here, so there is no result with half of its effects."
+            f"Flexibility is counted in full from month {inputs.flexibility_from_month} on, regardless of adoption."
         )
     if len(result.irr) > 1:
         notes.append("There are several internal rates of return; judge by the net present value.")

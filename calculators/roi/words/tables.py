@@ -13,7 +13,6 @@ from calculators.roi.uncertain_inputs import DELAY
 from calculators.roi.words.texts import payback_text, ratio_text, share_text
 from calculators.spec import specs_of
 from calculators.texts import (
-    NONE,
     count_text,
     decimal_text,
     money_column,
@@ -126,6 +125,9 @@ def _year(year: YearFlow) -> str:
 
 
 def _scenarios(inputs: Inputs, result: Result) -> list[list[str]]:
+    """None where the playbook states no effect: the planner's own figures are none of its."""
+    if not states_effects(inputs):
+        return []
     months, cases = inputs.horizon_months, result.scenarios
     rows = [
         ["Efficiency improvement", *(percent_text(it.efficiency) for it in cases)],
@@ -139,7 +141,4 @@ def _scenarios(inputs: Inputs, result: Result) -> list[list[str]]:
     ]
     if inputs.revenue_line == "on":
         rows.insert(2, ["Revenue impact", *(percent_text(it.revenue_uplift) for it in cases)])
-    if states_effects(inputs):
-        return rows
-    # The planner's own figures are no effects of the playbook's.
-    return [[name, NONE, own, NONE] for name, _, own, _ in rows]
+    return rows

@@ -22,7 +22,7 @@ export const LAZY_PARTS = {
   "form[data-filter]": async ($form) => new (await loadFilter()).ChangeFilter($form),
   "[data-my-plan]": async ($page) => new (await loadMyPlan()).MyPlan($page),
   "form[data-plan-form]": async ($form) => new (await loadOffer()).PlanOffer($form),
-  "form[data-statements]": async ($form) => new (await loadStatements()).StatementList($form),
+  "form[data-statements]": async ($form) => (await loadStatements()).statementList($form),
 };
 
 export class LazyPart {

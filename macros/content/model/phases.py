@@ -28,46 +28,46 @@ from macros.content.model.base import (
 )
 from macros.content.model.early_warnings import WarningList
 from macros.content.model.roles import Who
-from macros.content.model.statements import OwnStatement, Paragraph, PlanStatement
+from macros.content.model.statements import OwnStatement, Paragraph, Statement
 
 
-class Activity(PlanStatement):
+class Activity(Statement):
     """Something that is done."""
 
     KIND: ClassVar[str] = "activity"
 
 
-class Deliverable(PlanStatement):
+class Deliverable(Statement):
     """Something that is handed over."""
 
     KIND: ClassVar[str] = "deliverable"
 
 
-class Criterion(PlanStatement):
+class Criterion(Statement):
     """What must be true at the end of a block."""
 
     KIND: ClassVar[str] = "criterion"
 
 
-class QuickWin(PlanStatement):
+class QuickWin(Statement):
     """An early success that everybody can see."""
 
     KIND: ClassVar[str] = "quick-win"
 
 
-class Checkpoint(PlanStatement):
+class Checkpoint(Statement):
     """What is looked at again and again during a block."""
 
     KIND: ClassVar[str] = "checkpoint"
 
 
-class TrackedMetric(PlanStatement):
+class TrackedMetric(Statement):
     """What is measured during a block."""
 
     KIND: ClassVar[str] = "tracked-metric"
 
 
-class Milestone(PlanStatement):
+class Milestone(Statement):
     """What must be reached at the end of a week, which the source labels `Week n`, or of a day."""
 
     KIND: ClassVar[str] = "milestone"

@@ -13,20 +13,15 @@ from macros.content.model.base import Entity, Id, KpiReference, Link, OptionalPa
 from macros.content.model.quantity import Quantity
 from macros.content.model.roles import Who
 
-__all__ = ["OwnStatement", "Paragraph", "PlanStatement", "Statement"]
+__all__ = ["OwnStatement", "Paragraph", "Statement"]
 
 
 class Statement(Short, Entity):
-    """One line of the source, verbatim, with what it quantifies beside it."""
+    """One line of the source, verbatim, with what it quantifies, who does it, where it leads, and what is below it."""
 
     text: Text = Field(description="The source's words.")
     quantity: Quantity | None = Field(None, description="The number the words hold, if any.")
     kpi: KpiReference | None = Field(None, description="The KPI this is about.", examples=["kpi/share-trained"])
-
-
-class PlanStatement(Statement):
-    """A statement of the plan: somebody may be named for it, it may lead further, and others may stand below it."""
-
     who: Who | None = Field(None, description="Who does it; left out, it is whoever its workstream or block names.")
     link: Link | None = Field(
         None, title="See also", description="A way to something outside of the playbook, which is shown as a link."
@@ -40,18 +35,18 @@ class PlanStatement(Statement):
     )
 
 
-class OwnStatement(PlanStatement):
+class OwnStatement(Statement):
     """A statement below another one, or of a section whose type the vocabulary names, such as a question."""
 
     KIND: ClassVar[str] = "statement"
 
 
 # It holds itself, so its fields are complete only now.
-PlanStatement.model_rebuild()
+Statement.model_rebuild()
 OwnStatement.model_rebuild()
 
 
-class Paragraph(PlanStatement):
+class Paragraph(Statement):
     """A paragraph of the source, before the lists of what it stands in: the source's words, and nothing to be done."""
 
     KIND: ClassVar[str] = "paragraph"

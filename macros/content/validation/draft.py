@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,6 +22,7 @@ from macros.content.model.walking import Referring, entities, parts, references
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.places import place
+from macros.content.validation.remembered import remembered
 from macros.content.yaml_faults import Fault, as_written
 
 __all__ = ["Draft", "Naming", "Neighbors", "Source", "Spot"]
@@ -187,23 +188,23 @@ class Source:
 
 
 # Most rules walk through all of a file.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _parts_of(source: Source) -> tuple[tuple[Path, BaseModel], ...]:
     return tuple(parts(source.node))
 
 
 # Of all parts that a rule would have to ask for a field, few have it; pydantic takes its time to say so.
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def _parts_with(source: Source, field: str) -> tuple[tuple[Path, Any], ...]:
     return tuple(found for found in source.parts if _has(type(found[1]), field))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _quantified(source: Source) -> tuple[tuple[Path, Any], ...]:
     return tuple(found for found in source.parts_with("quantity") if found[1].quantity is not None)
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def _parts_of_models(source: Source, models: tuple[type[BaseModel], ...]) -> tuple[tuple[Path, Any], ...]:
     return tuple(found for found in source.parts if _is_one_of(type(found[1]), models))
 
@@ -262,7 +263,7 @@ class Naming:
         return f"{self.source.document.path}:{self.source.document.mark(self.reference.path).line}"
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _with_own(shared: Source, own: Source | None) -> Vocabulary:
     vocabulary: Vocabulary = shared.node
     if own is None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -15,6 +14,7 @@ from pydantic import BaseModel
 from macros.content.problems import Problem
 from macros.content.strict_yaml import parse
 from macros.content.validation.draft import Source
+from macros.content.validation.remembered import remembered
 from macros.content.validation.structure import fit
 from macros.foundation.sentences import command
 
@@ -42,7 +42,7 @@ def read_source(root: Path, path: str, key: str, model: type[BaseModel]) -> tupl
 
 
 # While serving, an editor's save changes one file of many.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _understood(path: str, content: bytes, key: str, model: type[BaseModel]) -> tuple[Source | None, list[Problem]]:
     document, faults = parse(path, content)
     if document is None:

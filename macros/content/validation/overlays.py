@@ -14,7 +14,7 @@ from macros.content.kind_words import a_kind
 from macros.content.model.verticals import Omission, Reading, Replacement
 from macros.content.overlays import Claim, claims_of, clash, fields_of, holders_in, wins
 from macros.content.problems import Problem
-from macros.content.validation.draft import Draft, Source
+from macros.content.validation.draft import Draft, Source, Spot
 from macros.content.validation.words import listed, nearest, shown
 from macros.content.validation.written_numbers import counted
 
@@ -45,9 +45,14 @@ def overlays_beside_the_plan(draft: Draft) -> Iterator[Problem]:
         for path, part in source.parts_of(Replacement, Omission):
             kind, _, id_ = part.of.partition("/")
             spots = draft.spots.get((kind, id_), ())
-            if spots and part.of not in holders and not spots[0].source.key.startswith("phases/"):
+            if spots and part.of not in holders and not _in_block(spots[0]):
                 sentence = f"{part.of} is in {spots[0].where}, outside the blocks of the plan"
                 yield source.problem((*path, "of"), sentence, "name something inside a block, or remove the entry")
+
+
+def _in_block(spot: Spot) -> bool:
+    """Whether it is written in a block, though there it may be read otherwise than it is meant."""
+    return spot.source.key.startswith("phases/") and spot.path[:1] == ("blocks",) and "warnings" not in spot.path[2:3]
 
 
 def _of_nothing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from macros.content.model.base import Figure
 from macros.content.model.shape import word_fields
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.remembered import remembered
 
 __all__ = ["WrittenText", "written_texts"]
 
@@ -44,7 +44,7 @@ def written_texts(draft: Draft) -> Iterator[WrittenText]:
 
 
 # Several rules read all texts.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _texts_of(source: Source) -> tuple[WrittenText, ...]:
     found = []
     for path, part in source.parts:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from macros.content.hues import BEYOND
 from macros.content.model.cadence import Group, ReviewGroup
-from macros.content.model.statements import PlanStatement
 from macros.content.site import Site
-from macros.rendering.views.more import More, MoreOf
+from macros.rendering.views.more import MoreOf
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.stated import Stated, stated
 from macros.rendering.views.view import view
 
 __all__ = ["post_implementation"]
-
-
-@view
-class Item:
-    anchor: str
-    text: str
-    more: More | None
-    when: str
-    """The source's own words for its time."""
-    below: tuple[Item, ...]
-    """The statements below it."""
 
 
 @view
@@ -33,7 +20,7 @@ class ReviewCard:
     cadence: str
     months: tuple[bool, ...]
     """In which of twelve months it is held."""
-    activities: tuple[Item, ...]
+    activities: tuple[Stated, ...]
 
 
 @view
@@ -41,7 +28,7 @@ class GroupView:
     anchor: str
     title: str
     reviews: tuple[ReviewCard, ...]
-    activities: tuple[Item, ...]
+    activities: tuple[Stated, ...]
     """A group holds reviews or activities, never both."""
 
 
@@ -91,25 +78,12 @@ def _group(site: Site, more_of: MoreOf, group_id: str, group: Group) -> GroupVie
                 title=review.title,
                 cadence=_period_words(review.every).capitalize(),
                 months=_months_held(review.every),
-                activities=_items(site, more_of, review.activities),
+                activities=stated(more_of, review.activities),
             )
             for id_, review in group.reviews.items()
         )
         return GroupView(anchor=group_id, title=group.title, reviews=reviews, activities=())
-    return GroupView(anchor=group_id, title=group.title, reviews=(), activities=_items(site, more_of, group.activities))
-
-
-def _items(site: Site, more_of: MoreOf, statements: Mapping[str, PlanStatement]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            anchor=site.registry[f"{it.KIND}/{id_}"].anchor,
-            text=it.text,
-            more=more_of(it),
-            when=it.when or "",
-            below=_items(site, more_of, it.statements),
-        )
-        for id_, it in statements.items()
-    )
+    return GroupView(anchor=group_id, title=group.title, reviews=(), activities=stated(more_of, group.activities))
 
 
 _NOUNS = {"D": "day", "W": "week", "M": "month", "Y": "year"}

@@ -77,13 +77,14 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
     sentences = Sentences(site, here)
     fields = fields_of(site, here, example, sentences)
     given = [reference for references in statements_given(site.loaded, name).values() for reference in references]
+    claims = tuple(quote(site, here, reference) for reference in _claims(site, name, example))
     return CalculatorView(
         name=name,
         title=text.title,
         answer=example.sentence,
         answer_is_drawn=example.description["answer_drawn"],
         still=still_example(site, here, example),
-        claims=tuple(quote(site, here, reference) for reference in _claims(site, name, example)),
+        claims=claims,
         playbook_badge=badge(site, "playbook"),
         facts=asked_first(name, fields, _FIRST),
         groups=grouped(name, fields, advanced=False),
@@ -91,7 +92,7 @@ def calculator(site: Site, here: str, name: str) -> CalculatorView:
         charts=charts_in(name, example, ""),
         charts_source=site.href(specifications_path(name), here),
         charts_engine=site.href(site.chart_engine, here),
-        views=result_views(name, example),
+        views=result_views(name, example, claimed=bool(claims)),
         figures=tuple(
             (figure["name"], figure["label"], example.answer["figures"][figure["name"]])
             for figure in example.description["figures"]

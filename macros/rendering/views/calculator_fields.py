@@ -113,7 +113,7 @@ def fields_of(site: Site, here: str, example: WorkedExample, sentences: Sentence
             takes=takes(spec),
         )
         for spec in example.description["fields"]
-        if not spec["given"]
+        if not spec["given"] and spec["name"] in example.answer["shown"]
     )
 
 

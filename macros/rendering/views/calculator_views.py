@@ -102,11 +102,15 @@ class ResultView:
     holds_method: bool
 
 
-def result_views(name: str, example: WorkedExample) -> tuple[ResultView, ...]:
-    """The views of calculator `name`, filled with the worked example; the method, the last one, is the caller's."""
+def result_views(name: str, example: WorkedExample, *, claimed: bool) -> tuple[ResultView, ...]:
+    """The views of calculator `name`, filled with the worked example; the method, the last one, is the caller's.
+
+    Where nothing is `claimed`, what stands beside claims has a name of its own, and of claims alone there is no view.
+    """
     views = example.description["views"]
     claims = CLAIMS.name if any(item["name"] == CLAIMS.name for item in views) else METHOD.name
-    return tuple(_result_view(name, example, item, claims) for item in views)
+    found = (_result_view(name, example, item, claims, claimed=claimed) for item in views)
+    return tuple(it for it in found if it.label)
 
 
 def charts_in(name: str, example: WorkedExample, view_name: str) -> tuple[ChartFigure, ...]:
@@ -127,12 +131,14 @@ def charts_in(name: str, example: WorkedExample, view_name: str) -> tuple[ChartF
     )
 
 
-def _result_view(name: str, example: WorkedExample, own: Mapping[str, Any], claims: str) -> ResultView:
+def _result_view(
+    name: str, example: WorkedExample, own: Mapping[str, Any], claims: str, *, claimed: bool
+) -> ResultView:
     charts = charts_in(name, example, own["name"])
     answer = example.answer
     return ResultView(
         name=own["name"],
-        label=own["label"],
+        label=own["label"] if claimed or own["name"] != CLAIMS.name else own["unclaimed"],
         chart=charts[0] if charts else None,
         figure_groups=tuple(_figure_groups(name, example, own["name"])),
         tables=tuple(

@@ -92,16 +92,16 @@ class Together:
 
 def own_groups(playbook: Playbook, name: str) -> Iterator[Group]:
     """What a vertical states of its own, under the playbook's labels."""
-    labels, vertical = playbook.verticals_heading.labels, playbook.verticals[name]
-    lists: tuple[tuple[str, str, Mapping[str, object]], ...] = (
-        ("adjustments", labels.adjustments, vertical.adjustments),
-        ("focus_areas", labels.focus_areas, vertical.focus_areas),
-        ("success_factors", labels.success_factors, vertical.success_factors),
-        ("metrics", labels.metrics, vertical.metrics),
+    labels = playbook.verticals_heading.labels
+    lists = (
+        ("adjustments", labels.adjustments),
+        ("focus_areas", labels.focus_areas),
+        ("success_factors", labels.success_factors),
+        ("metrics", labels.metrics),
     )
-    own = {item.path: item for item in own_items(playbook, name)}
-    for key, label, entries in lists:
-        found = [own[key, id_] for id_ in entries]
+    own = list(own_items(playbook, name))
+    for key, label in lists:
+        found = [item for item in own if item.path[0] == key]
         rows = tuple(
             Row(
                 item=item.reference,

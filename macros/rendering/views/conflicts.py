@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.content.site import Site
 from macros.rendering.views.references import Quote, quote
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
@@ -11,11 +13,20 @@ __all__ = ["conflict_list"]
 
 
 @view
+class Said:
+    """Quoted statements of one origin."""
+
+    label: str
+    quotes: tuple[Quote, ...]
+
+
+@view
 class ConflictArticle:
     anchor: str
     question: str
     title: str
-    quotes: tuple[Quote, ...]
+    said: tuple[Said, ...]
+    """What the playbook says, and apart from it what this site does."""
     finding: Sentence
     treatment: Sentence
 
@@ -55,7 +66,7 @@ def conflict_list(site: Site, here: str) -> ConflictListView:
                         anchor=site.registry[f"conflict/{id_}"].anchor,
                         question=conflict.question,
                         title=conflict.title,
-                        quotes=tuple(quote(site, here, reference) for reference in conflict.statements),
+                        said=_said([quote(site, here, reference) for reference in conflict.statements]),
                         finding=sentences(conflict.finding),
                         treatment=sentences(conflict.treatment),
                     )
@@ -64,3 +75,12 @@ def conflict_list(site: Site, here: str) -> ConflictListView:
             )
         )
     return ConflictListView(groups=tuple(groups))
+
+
+def _said(quotes: Sequence[Quote]) -> tuple[Said, ...]:
+    labels = {False: "The playbook says", True: "We say"}
+    told = (
+        Said(label=label, quotes=tuple(it for it in quotes if it.is_ours == is_ours))
+        for is_ours, label in labels.items()
+    )
+    return tuple(it for it in told if it.quotes)

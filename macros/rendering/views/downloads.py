@@ -41,7 +41,7 @@ def download_menu(site: Site, here: str) -> Menu | None:
 def _item(site: Site, here: str, file: Download) -> Item:
     return Item(
         about=file.about,
-        detail=f"{file.form}{_BESIDE if file.is_page else ''}, {size_words(len(file.content))}",
+        detail=f"{file.form}{_BESIDE if file.is_page else ''}, {size_words(file.size)}",
         href=site.href(file.path, here),
         is_page=file.is_page,
     )

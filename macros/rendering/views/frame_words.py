@@ -121,6 +121,8 @@ class Frame:
     """Where its pages lie, from the site's root; empty for the first."""
     name: str
     """What stands around its pages as their name; empty where it is the only one, after which the site is named."""
+    shared_as: str
+    """What other programs call the site beside a link into it: by its own name, or else by the playbook's."""
     switch: Switch | None
     about: tuple[str, ...]
     ways_label: str
@@ -153,6 +155,7 @@ def frame(site: Site) -> Frame:
         direction=direction_of(site.language),
         base=site.base,
         name=playbook.playbook.title if site.playbooks else "",
+        shared_as=site.name,
         switch=switch,
         about=tuple(footer.text) or _about(playbook),
         ways_label="All pages",

@@ -9,8 +9,10 @@ from macros.content.site import Site
 from macros.content.times import time_name
 from macros.foundation.addresses import calculator_page
 from macros.rendering.views.badges import Badge, badge
+from macros.rendering.views.more import MoreOf
 from macros.rendering.views.references import Link, conflicts_about, users_of
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.stated import Stated, stated
 from macros.rendering.views.view import view
 
 __all__ = ["kpi_table", "phase_gates"]
@@ -124,19 +126,13 @@ def _questions(conflicts: tuple[Link, ...]) -> Questions | None:
 
 
 @view
-class Indicator:
-    anchor: str
-    text: str
-
-
-@view
 class GateCard:
     title: str
     """The source's label, which is not the phase's title."""
     hue: str
     phase: Link
     weeks: str
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[Stated, ...]
     anchor: str
 
 
@@ -153,7 +149,7 @@ def phase_gates(site: Site, here: str) -> PhaseGatesView | None:
     indicators = playbook.measurement.indicators if playbook.measurement else None
     if indicators is None:
         return None
-    gates = []
+    gates, more_of = [], MoreOf(site, here)
     for group_id, group in indicators.groups.items():
         phase = site.registry[group.phase]
         gates.append(
@@ -163,10 +159,7 @@ def phase_gates(site: Site, here: str) -> PhaseGatesView | None:
                 phase=Link(text=phase.title, href=site.href(group.phase, here)),
                 weeks=time_name(phase.node),
                 anchor=f"gate-{group_id}",
-                indicators=tuple(
-                    Indicator(anchor=site.registry[f"phase-indicator/{id_}"].anchor, text=indicator.text)
-                    for id_, indicator in group.indicators.items()
-                ),
+                indicators=stated(more_of, group.indicators),
             )
         )
     return PhaseGatesView(

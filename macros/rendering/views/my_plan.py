@@ -17,14 +17,23 @@ from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
 from macros.content.times import full_time_name, has_dates, milestone_name
+from macros.content.windowing import is_long
 from macros.exports.downloads import calendar_path
 from macros.foundation.addresses import PLAN_DATES, calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
+from macros.rendering.views.gates import exit_gates
 from macros.rendering.views.otherwise import Otherwise, Said, otherwise
-from macros.rendering.views.phases import exit_gates
 from macros.rendering.views.plan_facts import fact_fields
-from macros.rendering.views.planned_items import Item, ItemSet, Planning, additions_of, item, responsible_in, sets_of
+from macros.rendering.views.planned_items import (
+    Item,
+    ItemSet,
+    Planning,
+    additions_of,
+    items_of,
+    responsible_in,
+    sets_of,
+)
 from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.strip import TIMELINE
 from macros.rendering.views.view import view
@@ -66,6 +75,17 @@ class PlannedBlock:
     who: str
     """The roles that do what is in it, where it names them itself."""
     sets: tuple[ItemSet, ...]
+
+
+@view
+class PhaseFold:
+    """The blocks of one phase, folded in a long plan."""
+
+    title: str
+    """Empty where nothing is folded."""
+    time: str
+    hue: str
+    blocks: tuple[PlannedBlock, ...]
 
 
 @view
@@ -150,10 +170,15 @@ class MyPlan:
     """The file with the dates that the playbook gives it; empty where it gives none."""
     calendar_href: str
     """The calendar of these dates; empty where there are none."""
-    blocks: tuple[PlannedBlock, ...]
+    phase_folds: tuple[PhaseFold, ...]
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
+    additions_fold: str
+    """What these are folded under; empty where there are few."""
     gates: tuple[OwnGate, ...]
+    gates_fold: str
+    """What these, and each phase's progress, are folded under; empty where there are few."""
+    progress_fold: str
     has_dated: bool
     """Whether anything has a date of its own: a milestone or a review."""
     dated: tuple[DatedLine, ...]
@@ -198,15 +223,14 @@ def my_plan(site: Site, here: str) -> MyPlan:
         is_dated=form is not None or has_dates(playbook),
         dates_href=site.href(PLAN_DATES, here) if has_dates(playbook) else "",
         calendar_href=site.href(calendar_path(site.loaded), here) if has_dates(playbook) else "",
-        blocks=tuple(
-            _block(site, here, phase_id, id_, block)
-            for phase_id, phase in phases.items()
-            for id_, block in phase.blocks.items()
-        ),
+        phase_folds=tuple(_folds(site, here)),
         additions=tuple(additions_of(playbook)),
+        additions_fold="What the verticals add" if is_long(len(playbook.verticals)) else "",
         gates=tuple(
             _gate(site, here, phase_id, phase) for phase_id, phase in phases.items() if exit_gates(site, phase_id)
         ),
+        gates_fold="The gates of all phases" if is_long(len(phases)) else "",
+        progress_fold="Phase by phase" if is_long(len(phases)) else "",
         has_dated=bool(dated or reviews),
         dated=dated,
         reviews=reviews,
@@ -283,9 +307,23 @@ def _form(site: Site, here: str) -> PlanForm | None:
     )
 
 
+def _folds(site: Site, here: str) -> Iterator[PhaseFold]:
+    """The plan, of a long one phase by phase: what is due soon, scripts put before all of them."""
+    phases = site.loaded.playbook.phases
+    folds = [
+        PhaseFold(
+            title=phase.short_title if is_long(len(phases)) else "",
+            time=full_time_name(phase),
+            hue=hue_of_phase(site.loaded.playbook, phase_id),
+            blocks=tuple(_block(site, here, phase_id, id_, block) for id_, block in phase.blocks.items()),
+        )
+        for phase_id, phase in phases.items()
+    ]
+    yield from (fold for fold in folds if fold.blocks)
+
+
 def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> PlannedBlock:
-    said, responsible = otherwise(site, here), responsible_in(site.registry)
-    planning = Planning(said=said, responsible=responsible, types=site.loaded.vocabulary.section_types)
+    planning = _planning(site, here)
     return PlannedBlock(
         id=id_,
         phase_id=phase_id,
@@ -293,11 +331,19 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         href=site.href(f"block/{id_}", here),
         weeks=full_time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
-        otherwise=said(f"block/{id_}"),
-        who=responsible(block),
+        otherwise=planning.said(f"block/{id_}"),
+        who=planning.responsible(block),
         sets=tuple(
             it for section_id, section in block.sections.items() for it in sets_of(section_id, section, planning)
         ),
+    )
+
+
+def _planning(site: Site, here: str) -> Planning:
+    return Planning(
+        said=otherwise(site, here),
+        responsible=responsible_in(site.registry),
+        types=site.loaded.vocabulary.section_types,
     )
 
 
@@ -308,9 +354,9 @@ def _gate(site: Site, here: str, phase_id: str, phase: Phase) -> OwnGate:
         href=site.href(f"phases/{phase_id}/#gate", here),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         statements=tuple(
-            item("phase-indicator", id_, indicator, is_gate=True)
+            it
             for group in exit_gates(site, phase_id)
-            for id_, indicator in group.indicators.items()
+            for it in items_of(group.indicators, _planning(site, here), is_gate=True)
         ),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.content.hues import BEYOND, hue_of_phase
-from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
 from macros.content.times import even_time_name, full_time_name, in_time_name, time_name
@@ -14,9 +13,11 @@ from macros.content.windowing import is_long
 from macros.rendering.views.additions import AdditionView
 from macros.rendering.views.chips import even_weeks_name
 from macros.rendering.views.counted import CountedAs
+from macros.rendering.views.gates import Gate, exit_gates, gate, gate_words
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.otherwise import Otherwise, otherwise
 from macros.rendering.views.page_words import heading_words, introduction
+from macros.rendering.views.printing import Printing, printing
 from macros.rendering.views.sections import (
     ParagraphView,
     Reading,
@@ -26,58 +27,15 @@ from macros.rendering.views.sections import (
     section_rows,
     warning_view,
 )
-from macros.rendering.views.sentences import Sentence, Sentences
+from macros.rendering.views.sentences import Sentences
 from macros.rendering.views.strip import BEYOND_PAGE, beyond
 from macros.rendering.views.view import view
 
-__all__ = ["Gate", "PhasePage", "PhasesIndex", "phase_page", "phases_index"]
+__all__ = ["PhasePage", "PhasesIndex", "phase_page", "phases_index"]
 
 
 _TOGETHER = 20
 """Phases of a long plan under one heading of the index."""
-
-
-@view
-class GateLine:
-    """One statement of a gate, with the reference it has where it is at home."""
-
-    words: Sentence
-    reference: str
-    counted: str | None
-    """The milestone whose share of users it repeats, by reference."""
-
-
-@view
-class Printing:
-    """How a part of the page becomes a checklist on a sheet of its own."""
-
-    anchor: str
-    """In an address it chooses the part, which then prints alone."""
-    label: str
-    alone: str
-    """What is said while the part is chosen."""
-    whole: str
-    """The way back to printing all of it."""
-    back: str
-    """The part's own anchor."""
-    owner: str
-    done: str
-    """Above the room beside each box, as `owner` is."""
-
-
-@view
-class Gate:
-    """What must be true before one leaves a phase; the statements have their home in the measurement framework."""
-
-    anchor: str
-    title: str
-    label: str
-    """The source's name for the group."""
-    href: str
-    due: str
-    """The reference under which a reader's own plan dates it."""
-    lines: tuple[GateLine, ...]
-    printing: Printing
 
 
 @view
@@ -215,24 +173,12 @@ def phase_page(site: Site, here: str, phase_id: str) -> PhasePage:
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         paragraphs=said,
         warnings=warnings,
-        gates=tuple(_gate(site, here, sentences, group, phase_id=phase_id, number=number) for number, group in gates),
+        gates=tuple(gate(site, here, reading, group, phase_id=phase_id, number=number) for number, group in gates),
         blocks=tuple(_block(site, here, sentences, id_, block) for id_, block in phases[phase_id].blocks.items()),
         has_neighbors=bool(earlier or later or site.loaded.playbook.cadence),
         before=_way(site, here, "Before", earlier) if earlier else None,
         after=_way(site, here, "Next", later) if later else _way_beyond(site, here),
     )
-
-
-def exit_gates(site: Site, phase_id: str) -> list[IndicatorGroup]:
-    """The groups of indicators that close a phase; usually one."""
-    groups = site.loaded.playbook.gates.values()
-    return [group for group in groups if group.phase == f"phase/{phase_id}"]
-
-
-def gate_words(site: Site, phase_id: str) -> str:
-    """`Exit gate: 4 indicators`, or nothing where the playbook names none."""
-    count = sum(len(group.indicators) for group in exit_gates(site, phase_id))
-    return f"Exit gate: {count} indicator{'' if count == 1 else 's'}" if count else ""
 
 
 def _card(site: Site, here: str, id_: str, phase: Phase, *, introduction: str) -> PhaseCard:
@@ -249,42 +195,6 @@ def _card(site: Site, here: str, id_: str, phase: Phase, *, introduction: str) -
         ),
         gate=gate_words(site, id_),
         gate_href=site.href(f"phases/{id_}/#gate", here),
-    )
-
-
-def _gate(site: Site, here: str, sentences: Sentences, group: IndicatorGroup, *, phase_id: str, number: int) -> Gate:
-    playbook, first = site.loaded.playbook, next(iter(group.indicators))
-    counted_as = CountedAs(playbook)
-    anchor = f"gate-{number + 1}" if number else "gate"
-    return Gate(
-        anchor=anchor,
-        title=heading_words(playbook, "phases", "gate-heading", group.title),
-        label=f"{playbook.measurement.indicators.title}: {group.title}"
-        if playbook.measurement and playbook.measurement.indicators
-        else group.title,
-        href=site.href(f"phase-indicator/{first}", here),
-        due=f"gate/{phase_id}",
-        lines=tuple(
-            GateLine(
-                words=sentences(indicator.text),
-                reference=f"phase-indicator/{id_}",
-                counted=counted_as(indicator.text),
-            )
-            for id_, indicator in group.indicators.items()
-        ),
-        printing=_printing(anchor, f"print-{anchor}", "this gate"),
-    )
-
-
-def _printing(anchor: str, chosen: str, named: str) -> Printing:
-    return Printing(
-        anchor=chosen,
-        label=f"Print {named}",
-        alone="What you print now is this part alone.",
-        whole="Print the whole page instead",
-        back=anchor,
-        owner="Owner",
-        done="Date done",
     )
 
 
@@ -326,7 +236,7 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
             )
             for addition in additions_to(site.loaded, id_)
         ),
-        printing=_printing(f"block--{id_}", f"print-{id_}", time_name(block)),
+        printing=printing(f"block--{id_}", f"print-{id_}", time_name(block)),
     )
 
 

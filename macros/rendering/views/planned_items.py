@@ -14,7 +14,7 @@ from macros.content.model.phases import (
     TextSection,
     WorkstreamSection,
 )
-from macros.content.model.statements import PlanStatement, Statement
+from macros.content.model.statements import Statement
 from macros.content.model.vocabulary import SectionType
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
@@ -22,7 +22,7 @@ from macros.rendering.views.chips import added_when
 from macros.rendering.views.otherwise import Otherwise, Said
 from macros.rendering.views.view import view
 
-__all__ = ["Item", "ItemSet", "Planning", "additions_of", "item", "responsible_in", "sets_of"]
+__all__ = ["Item", "ItemSet", "Planning", "additions_of", "items_of", "responsible_in", "sets_of"]
 
 
 @view
@@ -91,12 +91,12 @@ def sets_of(section_id: str, section: Section, planning: Planning) -> Iterator[I
     said = planning.said
     if isinstance(section, WorkstreamSection):
         for id_, workstream in section.workstreams.items():
-            items = tuple(_items(workstream.activities, planning, is_gate=False))
+            items = tuple(items_of(workstream.activities, planning, is_gate=False))
             # A section of workstreams has no place of its own here: what is said of it holds of each of them.
             own = (*said(f"workstream/{id_}"), *(it for it in said(f"section/{section_id}") if it.leaves_out))
             yield _set(workstream.title, "workstream", id_, items, own, who=planning.responsible(workstream))
     elif not isinstance(section, (MilestoneSection, TextSection)) and not planning.types[section.type].recurring:
-        items = tuple(_items(section.items, planning, is_gate=isinstance(section, CriterionSection)))
+        items = tuple(items_of(section.items, planning, is_gate=isinstance(section, CriterionSection)))
         yield _set(section.title, "section", section_id, items, said(f"section/{section_id}"))
 
 
@@ -108,47 +108,31 @@ def _set(
     )
 
 
-def _items(
-    statements: Mapping[str, PlanStatement],
+def items_of(
+    statements: Mapping[str, Statement],
     planning: Planning,
     *,
     is_gate: bool,
     depth: int = 0,
     above: tuple[Otherwise, ...] = (),
 ) -> Iterator[Item]:
-    """Each statement with those below it; what leaves one out leaves these out with it."""
+    """Each statement with its box, then those below it; what leaves one out leaves these out with it."""
     for id_, it in statements.items():
         own = (*planning.said(f"{it.KIND}/{id_}"), *above)
-        who = planning.responsible(it)
-        yield item(it.KIND, id_, it, is_gate=is_gate, otherwise=own, who=who, time=it.when or "", depth=depth)
+        yield Item(
+            id=f"do-{it.KIND}--{id_}",
+            text=it.text,
+            reference=f"{it.KIND}/{id_}",
+            is_gate=is_gate,
+            vertical_id="",
+            when="",
+            otherwise=own,
+            who=planning.responsible(it),
+            time=it.when or "",
+            depth=depth,
+        )
         gone = tuple(told for told in own if told.leaves_out)
-        yield from _items(it.statements, planning, is_gate=is_gate, depth=depth + 1, above=gone)
-
-
-def item(
-    kind: str,
-    id_: str,
-    statement: Statement,
-    *,
-    is_gate: bool,
-    otherwise: tuple[Otherwise, ...] = (),
-    who: str = "",
-    time: str = "",
-    depth: int = 0,
-) -> Item:
-    """One statement with its box."""
-    return Item(
-        id=f"do-{kind}--{id_}",
-        text=statement.text,
-        reference=f"{kind}/{id_}",
-        is_gate=is_gate,
-        vertical_id="",
-        when="",
-        otherwise=otherwise,
-        who=who,
-        time=time,
-        depth=depth,
-    )
+        yield from items_of(it.statements, planning, is_gate=is_gate, depth=depth + 1, above=gone)
 
 
 def additions_of(playbook: Playbook) -> Iterator[ItemSet]:

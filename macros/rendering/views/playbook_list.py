@@ -13,7 +13,7 @@ __all__ = ["OVERVIEW_TITLE", "playbook_list"]
 
 OVERVIEW_TITLE = "All playbooks"
 _HEADING = "Playbooks"
-_LEAD = "Each playbook has its own plan, pages and calculators. The search finds all of them."
+_LEAD = "Each playbook has {own} of its own. The search finds all of them."
 _FEW = 6
 """So many verticals are named; of more, how many there are."""
 
@@ -47,7 +47,19 @@ class PlaybookListView:
 
 def playbook_list(site: Site, here: str) -> PlaybookListView:
     """The playbooks, in the site's order."""
-    return PlaybookListView(heading=_HEADING, lead=_LEAD, cards=tuple(_card(it, site, here) for it in site.together))
+    return PlaybookListView(
+        heading=_HEADING,
+        lead=_LEAD.format(own=joined(_own_parts(site))),
+        cards=tuple(_card(it, site, here) for it in site.together),
+    )
+
+
+def _own_parts(site: Site) -> list[str]:
+    """What every playbook of the site has."""
+    all_of = [it.loaded.playbook for it in site.together]
+    plan = ["a plan"] if all(it.phases for it in all_of) else []
+    calculators = ["calculators"] if all(it.calculators.calculators for it in all_of) else []
+    return [*plan, "pages", *calculators]
 
 
 def _card(playbook: Site, site: Site, here: str) -> PlaybookCard:

@@ -5,11 +5,15 @@ Not for: showing a statement where it stands.
 
 from __future__ import annotations
 
+from macros.content.registry import Entity
 from macros.content.selections import statements_given
 from macros.content.site import Site
 from macros.rendering.views.view import view
 
 __all__ = ["Link", "Quote", "conflicts_about", "quote", "users_of"]
+
+_PLAYBOOK = "playbook"
+"""The origin of what a playbook says itself, as all does that names none."""
 
 
 @view
@@ -21,6 +25,8 @@ class Quote:
     """Empty where it stands in a playbook that this site does not publish."""
     kind: str
     """What it is, in words: `kpi`, `phase indicator`."""
+    is_ours: bool = False
+    """Whether this site says so, or somebody else, rather than the playbook."""
 
 
 def quote(site: Site, here: str, reference: str) -> Quote:
@@ -28,12 +34,18 @@ def quote(site: Site, here: str, reference: str) -> Quote:
     playbook, is_far, near = reference.rpartition(":")
     kind = near.partition("/")[0].replace("-", " ")
     if not is_far:
-        return Quote(words=site.registry[near].quoted, href=site.href(near, here), kind=kind)
+        own = site.registry[near]
+        return Quote(words=own.quoted, href=site.href(near, here), kind=kind, is_ours=_is_ours(own))
     there = site.playbooks.get(playbook)
     if there is None:
         return Quote(words=reference, href="", kind=kind)
-    words = f"{there.loaded.playbook.playbook.title}: {there.registry[near].quoted}"
-    return Quote(words=words, href=site.href(reference, here), kind=kind)
+    other = there.registry[near]
+    words = f"{there.loaded.playbook.playbook.title}: {other.quoted}"
+    return Quote(words=words, href=site.href(reference, here), kind=kind, is_ours=_is_ours(other))
+
+
+def _is_ours(entity: Entity) -> bool:
+    return entity.kind == "conflict" or getattr(entity.node, "origin", _PLAYBOOK) != _PLAYBOOK
 
 
 @view

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from macros.content.model.risks import Risk
 from macros.content.model.shape import label_of, word_fields
-from macros.content.model.statements import Statement
 from macros.content.site import Site
 from macros.foundation.sentences import joined
+from macros.rendering.views.more import MoreOf
 from macros.rendering.views.page_words import words
 from macros.rendering.views.sentences import Sentence, Sentences, page_sentence
+from macros.rendering.views.stated import Stated, stated
 from macros.rendering.views.view import view
 
 __all__ = ["risk_monitoring", "risk_register"]
@@ -106,12 +105,6 @@ def risk_register(site: Site, here: str) -> RiskRegisterView | None:
 
 
 @view
-class Item:
-    anchor: str
-    text: str
-
-
-@view
 class Level:
     """A rung of the ladder; number, name and shape each tell it apart without color."""
 
@@ -131,12 +124,12 @@ class Level:
 class RiskMonitoringView:
     heading: str
     warnings_title: str
-    warnings: tuple[Item, ...]
+    warnings: tuple[Stated, ...]
     levels_title: str
     levels: tuple[Level, ...]
     levels_note: Sentence
     resources_title: str
-    resources: tuple[Item, ...]
+    resources: tuple[Stated, ...]
     """Of these three lists, those that the playbook has."""
 
 
@@ -156,10 +149,11 @@ def risk_monitoring(site: Site, here: str) -> RiskMonitoringView | None:
     if monitoring is None:
         return None
     warnings, ladder, resources = monitoring.warnings, monitoring.escalation, monitoring.resources
+    more_of = MoreOf(site, here)
     return RiskMonitoringView(
         heading=monitoring.title,
         warnings_title=warnings.title if warnings else "",
-        warnings=_items(site, warnings.items if warnings else {}),
+        warnings=stated(more_of, warnings.items if warnings else {}),
         levels_title=ladder.title if ladder else "",
         levels=tuple(
             Level(
@@ -175,9 +169,5 @@ def risk_monitoring(site: Site, here: str) -> RiskMonitoringView | None:
         ),
         levels_note=page_sentence(site, Sentences(site, here), "risks", "thresholds"),
         resources_title=resources.title if resources else "",
-        resources=_items(site, resources.items if resources else {}),
+        resources=stated(more_of, resources.items if resources else {}),
     )
-
-
-def _items(site: Site, statements: Mapping[str, Statement]) -> tuple[Item, ...]:
-    return tuple(Item(anchor=site.registry[f"{it.KIND}/{id_}"].anchor, text=it.text) for id_, it in statements.items())

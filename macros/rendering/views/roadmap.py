@@ -15,9 +15,9 @@ from macros.content.site import Site
 from macros.content.times import length_of, time_mark, time_name, whole_time
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
+from macros.rendering.views.gates import gate_words
 from macros.rendering.views.lanes import Cell, Lanes, behind, lanes_of
 from macros.rendering.views.page_words import heading_words, words
-from macros.rendering.views.phases import gate_words
 from macros.rendering.views.strip import BEYOND_PAGE, BEYOND_TITLE, block_weight
 from macros.rendering.views.view import view
 

@@ -20,7 +20,7 @@ from macros.content.model.phases import (
     Section,
     WorkstreamSection,
 )
-from macros.content.model.statements import Paragraph, PlanStatement
+from macros.content.model.statements import Paragraph, Statement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.times import milestone_name
 from macros.rendering.views.counted import CountedAs
@@ -218,15 +218,6 @@ def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) ->
     """
     if warnings is None:
         return None
-    lines = tuple(
-        Line(
-            text=reading.sentences(it.text),
-            anchor=f"{it.KIND}--{id_}",
-            counted=reading.counted_as(it.text),
-            otherwise=(),
-        )
-        for id_, it in warnings.items.items()
-    )
     return SectionView(
         title=warnings.title,
         anchor=anchor,
@@ -237,7 +228,7 @@ def warning_view(reading: Reading, warnings: WarningList | None, anchor: str) ->
         wide=True,
         ticked=False,
         otherwise=(),
-        lines=lines,
+        lines=_lines(reading, warnings.items),
     )
 
 
@@ -255,7 +246,7 @@ def paragraph_views(reading: Reading, paragraphs: Mapping[str, Paragraph]) -> tu
     )
 
 
-def _lines(reading: Reading, statements: Mapping[str, PlanStatement]) -> tuple[Line, ...]:
+def _lines(reading: Reading, statements: Mapping[str, Statement]) -> tuple[Line, ...]:
     return tuple(
         Line(
             text=reading.sentences(statement.text),

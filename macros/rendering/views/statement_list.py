@@ -1,7 +1,7 @@
 """Every statement of the playbook as one list, kind by kind, with all that it can be chosen by.
 
 The page holds every row, so that it is whole without scripts, in print and where a reader searches in it; a script
-hides and orders rows.
+hides and orders rows. Of thousands, the rows are a plain page beside it, from which the script brings them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.content.kind_labels import kind_label
+from macros.content.languages import direction_of
 from macros.content.plan_places import PlanPlace, plan_places
 from macros.content.registry import Entity
 from macros.content.responsibility import roles_of
@@ -20,10 +21,13 @@ from macros.content.weeks import all_weeks, range_name, week_name
 from macros.rendering.views.page_words import title
 from macros.rendering.views.view import view
 
-__all__ = ["statement_list"]
+__all__ = ["statement_list", "statement_page", "statement_rows"]
 
 _WHOLE = 1_000
-"""So many rows are laid out without anybody noticing; of more, only those near to what is in view."""
+"""So many rows are in the page, and laid out without anybody noticing; of more, only those near to what is in view."""
+_NAME = "Every statement"
+_APART = "statements.htm"
+"""Where the rows of a long list are, beside the page; a page by itself, none of the site's: those end in `.html`."""
 _TOGETHER = 16
 """So many rows are laid out at once when they come into view."""
 
@@ -90,8 +94,18 @@ class KindGroup:
 
 
 @view
-class PageLink:
-    """A page with statements."""
+class StatementRows:
+    """The list itself."""
+
+    name: str
+    is_long: bool
+    heads: tuple[str, ...]
+    groups: tuple[KindGroup, ...]
+
+
+@view
+class Way:
+    """A page with statements, or those of a kind."""
 
     title: str
     href: str
@@ -120,18 +134,54 @@ class StatementListView:
     chosen: str
     """Stands on paper before what was chosen."""
     name: str
-    is_long: bool
-    heads: tuple[str, ...]
     kinds_heading: str
+    kinds: tuple[Way, ...]
     pages_heading: str
-    pages: tuple[PageLink, ...]
-    groups: tuple[KindGroup, ...]
+    pages: tuple[Way, ...]
+    list: StatementRows | None
+    """None where the rows are a page by themselves."""
+    apart_href: str
+    """That page; empty where there is none."""
+    apart_label: str
+
+
+@view
+class StatementPage:
+    """The rows of a long list, as a plain page."""
+
+    title: str
+    language: str
+    direction: str
+    back: str
+    back_href: str
+    list: StatementRows
+
+
+def statement_page(site: Site, here: str) -> tuple[str, StatementPage] | None:
+    """The page with the rows of the list at `here`, and its path from the playbook's base; None where it has them."""
+    rows = statement_rows(site, here)
+    if not rows.is_long:
+        return None
+    return f"{here}{_APART}", StatementPage(
+        title=f"{site.loaded.playbook.playbook.title}: {_statements(len(site.registry))}",
+        language=site.language,
+        direction=direction_of(site.language),
+        back="Filter them",
+        back_href=site.href(here, here),
+        list=rows,
+    )
+
+
+def statement_rows(site: Site, here: str) -> StatementRows:
+    """Every entity of the playbook in a row, by kind in the vocabulary's order of kinds."""
+    return _listed(site, tuple(_rows(site, here)))
 
 
 def statement_list(site: Site, here: str) -> StatementListView:
-    """Every entity of the playbook by kind, in the vocabulary's order of kinds."""
+    """Every entity of the playbook, with what they are chosen by."""
     rows = tuple(_rows(site, here))
-    count = _statements(len(rows))
+    count, listed = _statements(len(rows)), _listed(site, rows)
+    apart = _APART if len(rows) > _WHOLE else ""
     return StatementListView(
         label="Filter the statements",
         facets=tuple(it for it in _facets(site, rows) if it.choices),
@@ -156,12 +206,22 @@ def statement_list(site: Site, here: str) -> StatementListView:
         some=f"{{shown}} of {count}",
         none=f"None of {count} fits. Change or clear a filter.",
         chosen="Only:",
-        name="Every statement",
-        is_long=len(rows) > _WHOLE,
-        heads=("Statement", "Kind", "When", "Where"),
+        name=_NAME,
         kinds_heading="By kind",
+        kinds=tuple(Way(title=it.title, href=f"{apart}#{it.anchor}", count=it.count) for it in listed.groups),
         pages_heading="By page",
         pages=tuple(_pages(site, here)),
+        list=None if apart else listed,
+        apart_href=apart,
+        apart_label=f"All {count} on a page by themselves" if apart else "",
+    )
+
+
+def _listed(site: Site, rows: Sequence[StatementRow]) -> StatementRows:
+    return StatementRows(
+        name=_NAME,
+        is_long=len(rows) > _WHOLE,
+        heads=("Statement", "Kind", "When", "Where"),
         groups=tuple(_groups(site, rows)),
     )
 
@@ -244,10 +304,10 @@ def _facet(name: str, label: str, any_: str, labels: Mapping[str, str], values: 
     return Facet(name=name, label=label, any=any_, choices=choices)
 
 
-def _pages(site: Site, here: str) -> Iterator[PageLink]:
+def _pages(site: Site, here: str) -> Iterator[Way]:
     counts = Counter(entity.page for entity in site.registry.values())
     for page, count in counts.items():
-        yield PageLink(title=_page_name(site, page), href=site.href(page, here), count=f"{count:,}")
+        yield Way(title=_page_name(site, page), href=site.href(page, here), count=f"{count:,}")
 
 
 def _groups(site: Site, rows: Iterable[StatementRow]) -> Iterator[KindGroup]:

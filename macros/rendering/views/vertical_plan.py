@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.content.hues import hue_of_phase
 from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
-from macros.content.model.statements import PlanStatement, Statement
+from macros.content.model.statements import Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
 from macros.content.times import milestone_name, time_name
@@ -19,7 +19,7 @@ from macros.rendering.views.additions import AdditionView, addition_to_block
 from macros.rendering.views.chips import Chip, time_chip
 from macros.rendering.views.view import view
 
-__all__ = ["PlannedPhase", "texts_of", "vertical_plan"]
+__all__ = ["PlannedPhase", "vertical_plan"]
 
 
 @view
@@ -159,7 +159,7 @@ def _column(id_: str, section: Section, read: Overlaid) -> Column:
     )
 
 
-def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[PlanLine, ...]:
+def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
             text=_words(it),
@@ -170,11 +170,6 @@ def _lines(statements: Mapping[str, PlanStatement], read: Overlaid) -> tuple[Pla
     )
 
 
-def _words(statement: PlanStatement) -> str:
+def _words(statement: Statement) -> str:
     said = f"{statement.text} ({statement.when})" if statement.when else statement.text
     return f"{milestone_name(statement)}: {said}" if isinstance(statement, Milestone) else said
-
-
-def texts_of(statements: Mapping[str, Statement]) -> tuple[str, ...]:
-    """The words of statements, in the file's order."""
-    return tuple(statement.text for statement in statements.values())

@@ -18,18 +18,14 @@ from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.chips import NO_WEEK, Chip, added_chip, added_when, even_weeks_name
 from macros.rendering.views.comparison import BASE_TITLE, comparison_href
 from macros.rendering.views.comparison_items import Row, plan_rows
+from macros.rendering.views.more import MoreOf
 from macros.rendering.views.named import NamedList, named_verticals
 from macros.rendering.views.page_words import heading_words, title, words
-from macros.rendering.views.vertical_plan import PlannedPhase, texts_of, vertical_plan
+from macros.rendering.views.stated import Stated, stated
+from macros.rendering.views.vertical_plan import PlannedPhase, vertical_plan
 from macros.rendering.views.view import view
 
 __all__ = ["VerticalPage", "VerticalsIndex", "vertical_page", "verticals_index"]
-
-
-@view
-class Line:
-    text: str
-    anchor: str
 
 
 @view
@@ -62,9 +58,9 @@ class VerticalPage:
     has_lists: bool
     """Whether it has focus areas or success factors."""
     focus_label: str
-    focus_areas: tuple[Line, ...]
+    focus_areas: tuple[Stated, ...]
     factors_label: str
-    success_factors: tuple[Line, ...]
+    success_factors: tuple[Stated, ...]
     metrics_label: str
     metrics_caption: str
     metrics: tuple[Metric, ...]
@@ -96,9 +92,17 @@ class VerticalCard:
 
 
 @view
+class CompareLine:
+    """A statement of a vertical, with those below it."""
+
+    text: str
+    below: tuple[CompareLine, ...] = ()
+
+
+@view
 class CompareRow:
     label: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[CompareLine, ...], ...]
     """For each vertical its statements."""
 
 
@@ -147,12 +151,15 @@ def verticals_index(site: Site, here: str) -> VerticalsIndex:
 
 
 def _compared(labels: VerticalLabels, verticals: Collection[Vertical]) -> Iterator[CompareRow]:
-    yield CompareRow(label=labels.focus_areas, cells=tuple(texts_of(it.focus_areas) for it in verticals))
-    yield CompareRow(label=labels.success_factors, cells=tuple(texts_of(it.success_factors) for it in verticals))
+    yield CompareRow(label=labels.focus_areas, cells=tuple(_compared_lines(it.focus_areas) for it in verticals))
+    yield CompareRow(label=labels.success_factors, cells=tuple(_compared_lines(it.success_factors) for it in verticals))
     yield CompareRow(label=labels.adjustments, cells=tuple(_dated(it) for it in verticals))
     yield CompareRow(
         label=labels.metrics,
-        cells=tuple(tuple(f"{metric.title}: {metric.text}" for metric in it.metrics.values()) for it in verticals),
+        cells=tuple(
+            tuple(CompareLine(text=f"{metric.title}: {metric.text}") for metric in it.metrics.values())
+            for it in verticals
+        ),
     )
 
 
@@ -161,6 +168,7 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
     playbook = site.loaded.playbook
     vertical = playbook.verticals[vertical_id]
     labels = playbook.verticals_heading.labels
+    more_of, scope = MoreOf(site, here), f"{vertical_id}."
     left_out = len(playbook.phases) - len(plan_window(playbook, vertical_id))
     return VerticalPage(
         adds_heading=heading_words(playbook, "verticals", "adds-heading", labels.adjustments)
@@ -177,9 +185,9 @@ def vertical_page(site: Site, here: str, vertical_id: str) -> VerticalPage:
         otherwise=tuple(_otherwise(site, here, vertical_id)),
         has_lists=bool(vertical.focus_areas or vertical.success_factors),
         focus_label=labels.focus_areas,
-        focus_areas=_lines(vertical_id, vertical.focus_areas),
+        focus_areas=stated(more_of, vertical.focus_areas, scope),
         factors_label=labels.success_factors,
-        success_factors=_lines(vertical_id, vertical.success_factors),
+        success_factors=stated(more_of, vertical.success_factors, scope),
         metrics_label=labels.metrics,
         metrics_caption=f"{labels.metrics} of {vertical.short_title}, as the playbook states them",
         metrics=tuple(
@@ -229,14 +237,12 @@ def _otherwise(site: Site, here: str, vertical_id: str) -> Iterator[Otherwise]:
         yield Otherwise(anchor=anchor, row=rows[told.of], href=site.href(told.of, here))
 
 
-def _dated(vertical: Vertical) -> tuple[str, ...]:
+def _dated(vertical: Vertical) -> tuple[CompareLine, ...]:
     return tuple(
-        f"{it.text} ({even_weeks_name(it.weeks)})" if it.weeks else it.text for it in vertical.adjustments.values()
+        CompareLine(text=f"{it.text} ({even_weeks_name(it.weeks)})" if it.weeks else it.text)
+        for it in vertical.adjustments.values()
     )
 
 
-def _lines(vertical_id: str, statements: Mapping[str, Statement]) -> tuple[Line, ...]:
-    return tuple(
-        Line(text=statement.text, anchor=f"{statement.KIND}--{vertical_id}.{id_}")
-        for id_, statement in statements.items()
-    )
+def _compared_lines(statements: Mapping[str, Statement]) -> tuple[CompareLine, ...]:
+    return tuple(CompareLine(text=it.text, below=_compared_lines(it.statements)) for it in statements.values())

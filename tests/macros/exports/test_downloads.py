@@ -2,9 +2,11 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import openpyxl
 
+from macros.content.loaded import Loaded
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.exports.csv_files import csv_files
@@ -31,6 +33,16 @@ def test_what_is_offered_is_published_once(whole: Edition) -> None:
     pages = {it.page for it in whole.entities.values()} | {"phases/"}
     offered = {it.path: it.content for page in pages for it in downloads(whole.loaded, ADDRESS, page)}
     assert dict(files) == offered | {LLMS: dict(files)[LLMS]}
+
+
+def test_of_what_is_published_once_only_sizes_are_kept(loaded: Loaded) -> None:
+    """A build of a hundred playbooks has no room for all their files; pages tell the same sizes."""
+    one, other = replace(loaded), replace(loaded)
+    told = {path: len(content) for path, content in published(one, ADDRESS, once=True)}
+    assert dict(published(other, ADDRESS)) == dict(published(loaded, ADDRESS))
+    for page, (file, *_) in ((page, downloads(one, ADDRESS, page)) for page in ("risks/", "phases/", "playbook/")):
+        assert (file.content, file.size) == (b"", told[file.path]), page
+        assert file.size == len(downloads(other, ADDRESS, page)[0].content)
 
 
 def test_a_list_is_the_one_that_the_command_writes(whole: Edition) -> None:

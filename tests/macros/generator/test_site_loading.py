@@ -1,11 +1,13 @@
 """While serving, the last good playbook stands in for one with problems."""
 
+import gc
 import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.content.problems import PlaybookError
+from macros.content.validation.draft import Source
 from macros.generator.site_loading import keep_good, load_sites
 from tests.macros.content.cases import CASES
 from tests.several import add_copy
@@ -31,6 +33,18 @@ def mend(root: Path) -> None:
     shutil.copy(CASES / "playbooks" / NAME / "risks.yaml", root / "playbooks" / NAME)
 
 
+def test_of_several_playbooks_only_the_edited_one_is_read_again(root: Path) -> None:
+    """Those that stand as they were are the same objects, so that nothing made of them is made again."""
+    names = [NAME, *(add_copy(root, f"copy-{letter}").name for letter in "abc")]
+    before = load_sites(root, names, serving=True).sites
+    edited = root / "playbooks" / "copy-b" / "risks.yaml"
+    edited.write_text(f"{edited.read_text(encoding='utf-8')}\n", encoding="utf-8")
+
+    after = load_sites(root, names, serving=True, good=before).sites
+
+    assert [one.loaded is other.loaded for one, other in zip(before, after, strict=True)] == [True, True, False, True]
+
+
 def test_a_build_never_stands_in(root: Path) -> None:
     """What is published is what is written, or nothing."""
     keep_good(root, [NAME])
@@ -38,6 +52,17 @@ def test_a_build_never_stands_in(root: Path) -> None:
 
     with pytest.raises(PlaybookError, match=r"risks\.yaml"):
         load_sites(root, [NAME], serving=False)
+
+
+def test_a_build_remembers_no_file_of_a_playbook_that_it_has_read(root: Path) -> None:
+    """Of a hundred playbooks everything that was read would stay; nor does it keep how they are written."""
+    names = [NAME, add_copy(root, "copy").name]
+    gc.collect()
+    before = sum(isinstance(it, Source) for it in gc.get_objects())
+    sites = load_sites(root, names, serving=False).sites
+    gc.unfreeze()
+    assert sum(isinstance(it, Source) for it in gc.get_objects()) <= before
+    assert not any(document.written for site in sites for document in site.loaded.documents.values())
 
 
 def test_a_build_refuses_problems_in_any_playbook(root: Path) -> None:

@@ -71,3 +71,20 @@ def test_what_there_is_no_room_for_waits_in_the_folder(folder: Path) -> None:
         assert site.checksum(path) == hashlib.sha256(text.encode()).digest()
     site.save()
     assert (folder / "a/index.html").read_text(encoding="utf-8") == "<p>again</p>"
+
+
+def test_what_overtakes_a_build_is_heard_while_it_is_written(folder: Path) -> None:
+    """Of a hundred playbooks there are fifty thousand files."""
+    site = Built(folder)
+    for number in range(3):
+        site.put(f"{number}.html", "<p>")
+    heard: list[int] = []
+
+    def give_way() -> None:
+        heard.append(len(heard))
+        if len(heard) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        site.save(on_each=give_way)
+    assert [(folder / f"{number}.html").is_file() for number in range(3)] == [True, False, False]

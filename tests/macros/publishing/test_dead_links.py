@@ -116,7 +116,7 @@ TAGS = st.builds(
 )
 def test_patterns_read_tags_as_a_parser_does(html: str) -> None:
     """They are quicker, and find the same addresses."""
-    assert sorted(links._Page(html).addresses) == sorted(value for _, value in _Parsed(html).found)
+    assert sorted(links._Page(html).addresses) == sorted({value for _, value in _Parsed(html).found})
 
 
 def test_a_page_as_it_was_is_not_read_through_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from macros.outputs.json_api import json_documents
 from macros.outputs.search_entries import search_entries
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
-from macros.rendering.views.statement_list import statement_list
+from macros.rendering.views.statement_list import statement_rows
 from tests.conftest import MADE_UP
 from tests.macros.trees import site_of, with_trees
 
@@ -62,7 +62,7 @@ def test_the_page_of_risks_keeps_those_of_the_whole(watched: Site) -> None:
 def test_lists_and_search_know_their_weeks(watched: Site) -> None:
     """As those of what they belong to."""
     rows = {
-        it.title: it for group in statement_list(watched, "everything/").groups for p in group.parts for it in p.rows
+        it.title: it for group in statement_rows(watched, "everything/").groups for p in group.parts for it in p.rows
     }
     grow = rows["The lists grow from day to day"]
     assert (grow.kind, grow.phases, grow.weeks, grow.roles) == ("warning", "packing", "-1", "move-leader")

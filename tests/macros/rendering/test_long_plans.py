@@ -1,8 +1,10 @@
 """A long plan: each page shows what is near, says how much more there is, and leads to all of it."""
 
 import json
+import re
 import shutil
 from dataclasses import dataclass, field
+from importlib import import_module
 from re import findall
 from typing import Any
 
@@ -14,6 +16,7 @@ from macros.content.site import Site
 from macros.content.verticals import additions_to
 from macros.generator.navigation import neighborhood
 from macros.outputs.json_api import json_documents
+from macros.rendering.plain_pages import plain_pages
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS, named
 from macros.rendering.views.heads import page_head
@@ -186,6 +189,37 @@ def test_a_verticals_document_of_a_long_plan_counts_what_it_leaves_out(long: Sit
     assert "phases_as_in_base" not in short
 
 
+def test_the_rows_of_a_long_list_are_a_page_by_themselves(
+    long: Site, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list leads there, kind by kind too; of a shorter one the page has them, and there is no other."""
+    module = import_module("macros.rendering.views.statement_list")
+    monkeypatch.setattr(module, "_WHOLE", len(site.registry))
+    assert list(plain_pages(site)) == []
+    ((path, page),) = plain_pages(long)
+    apart, whole = (
+        str(render("statement_list", COMPONENTS["statement_list"](it, "everything/"))) for it in (long, site)
+    )
+    assert path == "everything/statements.htm"
+    assert page.count(" data-place=") == len(long.registry)
+    assert [it.count(" data-place=") for it in (apart, whole)] == [0, len(site.registry)]
+    anchors = findall(r'href="statements\.htm#([^"]*)"', apart)
+    assert anchors == findall(r' id="(all-[^"]*)"', page)
+    assert findall(r'href="#(all-[^"]*)"', whole) == findall(r'<tr[^>]* id="(all-[^"]*)"', whole)
+
+
+def test_my_plan_folds_a_long_plan_phase_by_phase(long: Site, site: Site) -> None:
+    """Every block stands in the fold of its phase, under its name; of a short plan nothing is folded."""
+    folded, plain = (str(render("my_plan", COMPONENTS["my_plan"](each, "plan/"))) for each in (long, site))
+    phases = long.loaded.playbook.phases.values()
+    folds = findall(r'(?s)<details class="pb-fold pb-mine__phase".*?</details>', folded)
+    assert [findall(r"<summary>(.*?) <span>", fold)[0] for fold in folds] == [it.short_title for it in phases]
+    assert [findall(r'data-do-block="([^"]*)"', fold) for fold in folds] == [list(it.blocks) for it in phases]
+    for name in ("data-do-block", "data-my-gate", "pb-set--add", "data-done-phase"):
+        assert name not in re.sub(r"(?s)<details.*?</details>", "", folded)
+        assert name in re.sub(r"(?s)<details.*?</details>", "", plain)
+
+
 @dataclass
 class Entry:
     """What the theme's navigation asks of a page or section."""
@@ -202,13 +236,19 @@ def section(count: int, active: int | None) -> Entry:
     return Entry("section", active=active is not None, children=[Entry("index", is_index=True), *pages])
 
 
-def test_a_short_navigation_stays_the_very_same() -> None:
+@pytest.mark.parametrize("count", [20, 24])
+def test_a_short_navigation_stays_the_very_same(count: int) -> None:
     """Small sites' pages do not change."""
-    entries = [Entry("home"), section(20, 3)]
+    entries = [Entry("home"), section(count, 3)]
     assert all(one is other for one, other in zip(neighborhood(entries), entries, strict=True))
 
 
-@pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 488), (999, 975)])
+def test_a_navigation_is_long_where_the_plan_is() -> None:
+    """Forty phases in the list of each page would be a tenth of what a page weighs."""
+    assert len(neighborhood([section(40, 20)])[0].children) == 18
+
+
+@pytest.mark.parametrize(("active", "first"), [(None, 0), (0, 0), (500, 492), (999, 983)])
 def test_a_long_list_shows_its_index_and_the_current_page_s_neighbors(active: int | None, first: int) -> None:
     """As many at the ends as in the middle; the section itself is left whole for the next page."""
     whole = section(1000, active)
@@ -216,7 +256,7 @@ def test_a_long_list_shows_its_index_and_the_current_page_s_neighbors(active: in
 
     names = [entry.name for entry in cut.children]
     assert names[0] == "index"
-    assert {f"page {number}" for number in range(first, first + 24)} <= set(names)
-    assert len(names) <= 26
+    assert {f"page {number}" for number in range(first, first + 16)} <= set(names)
+    assert len(names) <= 18
     assert active is None or f"page {active}" in names
     assert len(whole.children) == 1001

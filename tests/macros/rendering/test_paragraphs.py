@@ -18,7 +18,7 @@ from macros.outputs.json_api import json_documents
 from macros.outputs.search_entries import search_entries
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
-from macros.rendering.views.statement_list import statement_list
+from macros.rendering.views.statement_list import statement_rows
 from tests.conftest import MADE_UP
 from tests.macros.trees import edited, site_of, with_trees
 
@@ -61,7 +61,7 @@ def test_nothing_of_them_is_to_be_done(told: Site) -> None:
 
 def test_lists_and_search_find_them(told: Site) -> None:
     """Each by its own words, as a paragraph."""
-    groups = {it.kind: it for it in statement_list(told, "everything/").groups}
+    groups = {it.kind: it for it in statement_rows(told, "everything/").groups}
     assert groups["paragraph"].count == str(len(IDS))
     found = {it.title: it for it in search_entries(told)}
     count = found["Nobody knows how many books there are."]

@@ -89,7 +89,7 @@ def test_the_list_of_everything_chooses_by_role(site: Site) -> None:
     view = statement_list(site, "everything/")
     facet = next(it for it in view.facets if it.name == "role")
     assert [choice.label for choice in facet.choices] == ["Move Leader", "Cart Crew", "Friends of the Library"]
-    rows = {row.title: row.roles for group in view.groups for part in group.parts for row in part.rows}
+    rows = {row.title: row.roles for group in view.list.groups for part in group.parts for row in part.rows}
     assert rows["Count the books room by room"] == "move-leader"
     # As many as the playbook's page says.
     assert next(choice.count for choice in facet.choices if choice.value == "cart-crew") == "3"

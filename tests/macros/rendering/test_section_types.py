@@ -14,7 +14,7 @@ from macros.outputs.search_entries import search_entries
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
 from macros.rendering.views.phases import phase_page
-from macros.rendering.views.statement_list import statement_list
+from macros.rendering.views.statement_list import statement_rows
 from tests.conftest import MADE_UP
 
 
@@ -59,7 +59,7 @@ def test_lists_and_search_call_a_statement_by_its_type(site: Site) -> None:
     found = {it.title: it.where for it in search_entries(site)}
     assert found["Which books can wait?"].startswith("Question, ")
     assert found["The globe is of glass"].startswith("Caution, ")
-    rows = [row for group in statement_list(site, "everything/").groups for part in group.parts for row in part.rows]
+    rows = [row for group in statement_rows(site, "everything/").groups for part in group.parts for row in part.rows]
     labels = {row.title: row.kind_label for row in rows}
     assert (labels["Which books can wait?"], labels["Shelf plan of the new building"]) == ("Question", "Deliverable")
 

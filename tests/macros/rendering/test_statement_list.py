@@ -11,7 +11,7 @@ from macros.rendering.views.statement_list import StatementListView, StatementRo
 
 def rows(view: StatementListView) -> list[StatementRow]:
     """All rows, as the page shows them."""
-    return [row for group in view.groups for part in group.parts for row in part.rows]
+    return [row for group in (view.list.groups if view.list else ()) for part in group.parts for row in part.rows]
 
 
 def test_every_statement_of_every_page_is_in_the_list(site: Site) -> None:

@@ -25,7 +25,7 @@ from macros.outputs.json_api import json_documents
 from macros.outputs.search_entries import search_entries
 from macros.rendering.templates import render
 from macros.rendering.views import COMPONENTS
-from macros.rendering.views.statement_list import statement_list
+from macros.rendering.views.statement_list import statement_rows
 from tests.conftest import MADE_UP
 from tests.macros.trees import edited, site_of, with_trees
 
@@ -83,7 +83,7 @@ def test_my_plan_has_a_box_for_each(tree: Site) -> None:
 
 def test_lists_and_search_call_each_by_what_it_is(tree: Site) -> None:
     """Below a question stands a question; below a task a statement. A role is handed down."""
-    rows = {it.title: it for group in statement_list(tree, "everything/").groups for p in group.parts for it in p.rows}
+    rows = {it.title: it for group in statement_rows(tree, "everything/").groups for p in group.parts for it in p.rows}
     assert rows["And for how long?"].kind_label == "Question"
     assert rows["Name the price of each"].kind_label == "Statement"
     assert (rows["Name the price of each"].roles, rows["Sell the rest"].roles) == (
@@ -198,7 +198,7 @@ def test_a_statement_keeps_the_sources_words_for_its_time(tmp_path: Path) -> Non
     for component, here, arguments in (("phase_page", "phases/packing/", ("packing",)), ("my_plan", "plan/", ())):
         html = _html(site, component, here, *arguments)
         assert re.search(r"Sell the rest <small[^>]*>On market day</small>", html), component
-    rows = {it.title: it for group in statement_list(site, "everything/").groups for p in group.parts for it in p.rows}
+    rows = {it.title: it for group in statement_rows(site, "everything/").groups for p in group.parts for it in p.rows}
     assert rows["Sell the rest"].when == "On market day"
     assert "On market day" in {it.title: it for it in search_entries(site)}["Sell the rest"].says
     table = register(Edition(loaded=site.loaded), "statement")

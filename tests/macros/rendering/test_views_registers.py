@@ -213,6 +213,22 @@ def test_a_planned_playbook_is_no_link(site: Site) -> None:
     assert "./OPENING-PARTY.md" in read(site, "related/").words
 
 
+def test_a_conflict_calls_only_the_playbooks_statements_so(site: Site) -> None:
+    """What this site assumes, or explains in words of its own, stands under another head."""
+    loaded = site.loaded
+    (id_, conflict), *_ = loaded.playbook.conflicts.conflicts.items()
+    assumption = site.registry.of_kind("assumption")[0]
+    both = conflict.model_copy(update={"statements": [*conflict.statements, assumption.reference]})
+    conflicts = loaded.playbook.conflicts.model_copy(update={"conflicts": {id_: both}})
+    playbook = dataclasses.replace(loaded.playbook, conflicts=conflicts)
+    mixed = dataclasses.replace(site, loaded=dataclasses.replace(loaded, playbook=playbook))
+
+    html = str(render("conflict_list", conflict_list(mixed, "conflicts/")))
+    said, assumed = (html.index(f"<dt>{label}</dt>") for label in ("The playbook says", "We say"))
+    assert said < assumed < html.index(assumption.quoted)
+    assert "<dt>We say</dt>" not in render("conflict_list", conflict_list(site, "conflicts/"))
+
+
 def test_conflicts_stand_apart_from_what_is_undefined(site: Site) -> None:
     """Every conflict is in the group of its nature, disagreements first."""
     groups = conflict_list(site, "conflicts/").groups
@@ -226,7 +242,7 @@ def test_conflicts_stand_apart_from_what_is_undefined(site: Site) -> None:
 def test_a_conflict_quotes_each_statement_and_links_it(site: Site) -> None:
     """Title and figure of a KPI, weeks of a phase, week of a milestone: as the source says them."""
     conflicts = {it.anchor: it for group in conflict_list(site, "conflicts/").groups for it in group.conflicts}
-    quotes = [(quote.words, quote.href) for quote in conflicts["conflict--length-of-the-move"].quotes]
+    quotes = [(it.words, it.href) for one in conflicts["conflict--length-of-the-move"].said for it in one.quotes]
 
     assert ("Fastest Move: 50 days", "../measurement/#kpi--fastest-move") in quotes
     assert any(words == "Packing Phase (Weeks −1 to 0)" for words, _ in quotes)

@@ -171,6 +171,8 @@ export class MyPlan {
     this.#renew();
     this.toast.say("created");
     const $box = this.$page.querySelector("[data-tick]");
+    const $fold = $box?.closest("details");
+    if ($fold) $fold.open = true;
     if ($box instanceof HTMLElement) $box.focus();
   }
 

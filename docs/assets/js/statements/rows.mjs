@@ -54,20 +54,27 @@ export class Arrangement {
     this.heads = heads;
   }
 
-  /** The same rows in another order, in parts that are not yet in the page. @param {string} order @returns {Part[]} */
-  parts(order) {
-    /** @type {Part[]} */
-    const parts = [];
+  /**
+   * The same rows in another order, part by part, each not yet in the page.
+   * @param {string} order
+   * @returns {Generator<Part, void>}
+   */
+  *parts(order) {
+    /** @type {Part | null} */
+    let part = null;
     let kind = "";
     for (const row of this.#inOrder(order)) {
       const $head = !ORDERS[order] && row.kind !== kind ? (this.heads.get(row.kind) ?? null) : null;
       kind = row.kind;
-      if ($head || !parts.length || parts[parts.length - 1].rows.length === TOGETHER) parts.push(newPart($head));
-      const { $body, rows: own } = parts[parts.length - 1];
-      own.push(row);
-      $body.append(row.$row);
+      if (part && ($head || part.rows.length === TOGETHER)) {
+        yield part;
+        part = null;
+      }
+      part ??= newPart($head);
+      part.rows.push(row);
+      part.$body.append(row.$row);
     }
-    return parts;
+    if (part) yield part;
   }
 
   /** @param {string} order */

@@ -1,12 +1,13 @@
 // @ts-check
 /**
  * The list of every statement: shows what fits all that is chosen, in the order that is chosen, and counts what each
- * other choice would show. The address says what is chosen. All rows and all words are in the page.
+ * other choice would show. The address says what is chosen. All rows and all words are in the page, or beside it.
  */
 import { chooseFromAddress, writeToAddress } from "../chosen-in-address.mjs";
 import { onDemand } from "../on-demand.mjs";
 import { painted } from "../scheduling.mjs";
 import { Tally } from "../tally.mjs";
+import { bringRows } from "./apart.mjs";
 import { Choices, shownNumber } from "./choices.mjs";
 import { Arrangement, builtParts } from "./rows.mjs";
 
@@ -15,13 +16,23 @@ const loadStates = onDemand(new URL("../own/states.mjs", import.meta.url));
 
 /** How long after the last change its outcome is said. */
 const PAUSE_MS = 1_000;
+/** More parts than a screen holds: these stand in a new order at once. */
+const IN_SIGHT = 24;
 
-export class StatementList {
+/** Filter what the form is about, once all of it is there. @param {HTMLFormElement} $form */
+export async function statementList($form) {
+  await bringRows($form);
+  return new StatementList($form);
+}
+
+class StatementList {
   #order = "";
   #saying = 0;
   /** @type {import("../tally.mjs").Tallied<import("./rows.mjs").Row>} */
   #counted = { fitting: [], counts: {}, totals: {} };
   #ending = new AbortController();
+  /** The end of a list in a new order, not yet in the page. @type {Iterator<import("./part.mjs").Part, void> | null} */
+  #rest = null;
 
   /** @param {HTMLFormElement} $form */
   constructor($form) {
@@ -44,7 +55,7 @@ export class StatementList {
     this.choose = () => {
       writeToAddress([...this.$facets, this.$order]);
       this.#say(this.#show());
-      this.#numberOncePainted();
+      this.#finishOncePainted();
     };
     this.clear = () => {
       for (const $facet of this.$facets) $facet.value = "";
@@ -58,7 +69,7 @@ export class StatementList {
     this.$states = /** @type {HTMLElement} */ (find("[data-own-states]"));
     this.#offerStates(Boolean(document.documentElement.dataset.plan));
     this.#show();
-    this.#number();
+    this.#finish();
     this.#bringStates();
   }
 
@@ -73,7 +84,7 @@ export class StatementList {
       // The list is whole without them.
       this.#offerStates(false);
       this.#show();
-      this.#number();
+      this.#finish();
     }
   }
 
@@ -95,11 +106,12 @@ export class StatementList {
     this.tally = this.#tallied();
     this.#offerStates(statesOf !== null);
     this.#show();
-    this.#number();
+    this.#finish();
   }
 
-  /** Let go of a list that has left the page. */
+  /** Let go of a list that has left the page, and may come back to it. */
   dispose() {
+    if (this.#rest) this.#finish();
     this.#ending.abort();
     clearTimeout(this.#saying);
     this.$form.removeEventListener("change", this.choose);
@@ -115,16 +127,26 @@ export class StatementList {
     const chosen = Object.fromEntries(this.facets.map(({ name, value }) => [name, value]));
     const { fitting, counts, totals } = (this.#counted = this.tally.count(chosen));
     for (const facet of this.facets) facet.numberChosen(counts[facet.name], totals[facet.name]);
-    if (this.$order.value !== this.#order) this.#arrange();
+    if (this.$order.value === this.#order) this.#place();
+    else this.#arrange();
     this.#reveal(fitting);
     return this.#tell(fitting.length);
   }
 
-  /** What nobody sees while a list is closed comes after the next picture: it takes as long as all the rest. */
-  async #numberOncePainted() {
+  /** What nobody sees at once comes after the next picture: it takes as long as all the rest. */
+  async #finishOncePainted() {
     const counted = this.#counted;
     await painted();
-    if (counted === this.#counted && !this.#ending.signal.aborted) this.#number();
+    if (counted !== this.#counted || this.#ending.signal.aborted) return;
+    this.#finish();
+  }
+
+  #finish() {
+    if (this.#rest) {
+      this.#place();
+      this.#reveal(this.#counted.fitting);
+    }
+    this.#number();
   }
 
   #number() {
@@ -137,8 +159,21 @@ export class StatementList {
     this.$table.dataset.order = this.#order || "kind";
     // Out of the page first: what is moved within it is looked at row by row.
     for (const { $body } of this.parts) $body.remove();
-    this.parts = this.arrangement.parts(this.#order);
-    this.$table.append(...this.parts.map(({ $body }) => $body));
+    this.parts = [];
+    this.#rest = this.arrangement.parts(this.#order);
+    this.#place(IN_SIGHT);
+  }
+
+  /** Put so many more parts into the page, or all that are left. */
+  #place(most = Number.POSITIVE_INFINITY) {
+    const parts = [];
+    while (this.#rest && parts.length < most) {
+      const { value, done } = this.#rest.next();
+      if (done) this.#rest = null;
+      else parts.push(value);
+    }
+    this.$table.append(...parts.map(({ $body }) => $body));
+    this.parts.push(...parts);
   }
 
   /** @param {readonly import("./rows.mjs").Row[]} fitting */
