@@ -18,6 +18,7 @@ from macros.content.model.ours import CalculatorText
 from macros.content.problems import Problem
 from macros.content.selections import chosen
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.due_days import milestones_of_no_time
 from macros.content.validation.order import weeks_left_out
 from macros.content.validation.overlays import verticals_that_clash
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
@@ -32,6 +33,7 @@ _FIRST = frozenset(rule.__name__ for rule in (dangling_references, references_of
     verticals_that_clash.__name__,
     weeks_left_out.__name__,
     impossible_days.__name__,
+    milestones_of_no_time.__name__,
 }
 """The rules without which a calculator cannot even be asked."""
 _OF_TIME = frozenset(rule.__name__ for rule in (impossible_weeks, phases_fill_the_calendar))

@@ -9,7 +9,7 @@ from macros.changes.marked import clipped
 from macros.changes.outline import Outline, Thing
 from macros.changes.overlaid import about
 from macros.changes.report import Group
-from macros.changes.rows import weeks_text
+from macros.changes.rows import dates_text, weeks_text
 
 __all__ = ["counts", "groups", "kind_label", "statement"]
 
@@ -69,6 +69,8 @@ def statement(thing: Thing, state: Outline) -> str:
     if overlaid := about(thing, state):
         return f"{overlaid.name}: {thing.words('because')}"
     words = ": ".join(filter(None, [thing.words("title", "label"), thing.words("text", "because")])) or thing.id
+    if dates := dates_text(thing, as_written=True):
+        return f"{dates}: {words}" if thing.kind == "milestone" else f"{words} ({dates})"
     weeks = weeks_text(thing, as_written=True)
     if not weeks:
         return words

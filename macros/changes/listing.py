@@ -23,7 +23,7 @@ from macros.foundation.addresses import permalink
 __all__ = ["changes"]
 
 _ORDER: tuple[ChangeKind, ...] = ("changed", "reworded", "moved", "renamed", "added", "retired")
-_WEEKS = {("week",), ("weeks", "first"), ("weeks", "last")}
+_TIMES = {("week",), ("weeks", "first"), ("weeks", "last"), ("due",), ("dates", "first"), ("dates", "last")}
 _WORDS = {("text",), ("title",)}
 _NAME = 300
 
@@ -145,7 +145,7 @@ def _kind_of(difference: Difference, told: Difference) -> ChangeKind:
         return "retired"
     if difference.is_renamed:
         return "renamed"
-    if difference.is_elsewhere or paths & _WEEKS:
+    if difference.is_elsewhere or paths & _TIMES:
         return "moved"
     return "reworded" if difference.thing.addressed and paths <= _WORDS else "changed"
 

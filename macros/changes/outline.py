@@ -116,14 +116,16 @@ def outline(draft: Draft, present: Collection[str]) -> Outline:
 
 
 def _place(source: Source) -> tuple[Any, ...]:
-    """Registers in the order of the model, then phases by their weeks or their order, verticals by theirs."""
+    """Registers in the order of the model, then phases by their weeks, dates or order, verticals by their order."""
     folder, _, name = source.key.rpartition("/")
     if not folder:
         return (0, [*FILES, *OPTIONAL].index(source.key))
     data = source.document.data if isinstance(source.document.data, dict) else {}
     weeks = data.get("weeks") if folder == "phases" else None
     wish = weeks.get("first") if isinstance(weeks, dict) else data.get("order")
-    return (1 if folder == "phases" else 2, wish if isinstance(wish, int) else 1000, name)
+    dates = data.get("dates") if folder == "phases" else None
+    first = dates.get("first") if isinstance(dates, dict) else ""
+    return (1 if folder == "phases" else 2, str(first), wish if isinstance(wish, int) else 1000, name)
 
 
 def _things(source: Source) -> Iterator[Thing]:

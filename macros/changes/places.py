@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.changes.outline import Outline, Thing
-from macros.changes.rows import weeks_text
+from macros.changes.rows import dates_text, weeks_text
 from macros.content.registry import page_of
 from macros.foundation.addresses import calculator_page
 
@@ -57,8 +57,10 @@ def within(thing: Thing, state: Outline) -> str:
 
 
 def plan_weeks(thing: Thing, state: Outline) -> str:
-    """When it runs or is due, by itself or by what holds it: `Week 4`, `Weeks 4-6`; empty where nothing says so."""
+    """When it runs or is due, by itself or by what holds it: `Week 4`, `8–12 May 2028`; empty where nothing says so."""
     for it in (thing, *state.holders(thing)):
+        if dates := dates_text(it):
+            return dates
         weeks = weeks_text(it)
         if weeks:
             return f"Week {weeks}" if weeks.lstrip("-").isdigit() else f"Weeks {weeks}"

@@ -13,8 +13,10 @@ from macros.changes.differences import Difference, FieldDifference
 from macros.changes.marked import clipped, marked, marked_entries, whole
 from macros.changes.outline import FieldPath, Outline, Thing
 from macros.changes.report import Row
+from macros.content.dates import even_dates_name
+from macros.content.model.base import Dates
 
-__all__ = ["rows", "value_text", "weeks_text"]
+__all__ = ["dates_text", "rows", "value_text", "weeks_text"]
 
 _VALUE = ("quantity", "value")
 _UNIT = ("quantity", "unit")
@@ -28,6 +30,9 @@ def rows(difference: Difference, head: Outline) -> list[Row]:
     if old is None or new is None:
         return []
     told, found = set(), []
+    if dates := {path for path, _, _ in difference.fields if path and path[0] in ("dates", "due")}:
+        told |= dates
+        found.append(_dates_row(old, new))
     if {path[0] for path, _, _ in difference.fields if path} & {"week", "weeks"}:
         told |= {path for path, _, _ in difference.fields if path and path[0] in ("week", "weeks")}
         found.append(_weeks_row(old, new))
@@ -53,6 +58,21 @@ def weeks_text(thing: Thing, *, as_written: bool = False) -> str:
     return str(first) if first == last else f"{first}{joint}{last}"
 
 
+def dates_text(thing: Thing, *, as_written: bool = False) -> str:
+    """The dates that a thing gives itself, `8–12 May 2028`, or the words it has for them; empty where it gives none."""
+    first, label = (thing.fields.get(("dates", name)) for name in ("first", "label"))
+    first = thing.fields.get(("due",), first)
+    last = thing.fields.get(("dates", "last"), first)
+    if as_written and isinstance(label, str):
+        return label
+    if not isinstance(first, str) or not isinstance(last, str):
+        return ""
+    try:
+        return even_dates_name(Dates(first=first, last=last))
+    except ValueError:  # a state with mistakes is compared too
+        return first if first == last else f"{first} to {last}"
+
+
 def value_text(value: Any) -> str:
     """A single value as people write it.
 
@@ -70,6 +90,14 @@ def value_text(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(value_text(inner) for inner in value.values())
     return " ".join(str(value).split())
+
+
+def _dates_row(old: Thing, new: Thing) -> Row:
+    before, after = dates_text(old), dates_text(new)
+    if before == after:
+        before, after = (dates_text(it, as_written=True) for it in (old, new))
+    label = "due" if ("due",) in new.fields else "dates"
+    return Row(label=label, form="value", pieces=whole(before or "none", after or "none"))
 
 
 def _weeks_row(old: Thing, new: Thing) -> Row:

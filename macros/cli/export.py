@@ -24,11 +24,13 @@ from macros.content.problems import PlaybookError
 from macros.content.registry import Registry
 from macros.content.site import Site
 from macros.exports.edition import Edition
+from macros.exports.fixed_schedule import fixed_schedule
 from macros.exports.formats import FORMATS, Format
 from macros.exports.own_plan import OwnPlan
 from macros.exports.pack import pack
 from macros.exports.print_edition import print_edition
-from macros.exports.schedule import START, TIMELINE, Schedule, Start, scheduled
+from macros.exports.schedule import Schedule
+from macros.exports.timeline_schedule import START, TIMELINE, Start, scheduled
 from macros.foundation.version import own_version
 from macros.outputs.json_api import json_documents
 
@@ -75,7 +77,7 @@ _ABOUT = "; ".join(f"{name}: {form.about}" for name, form in _FORMATS.items())
 @click.option(
     "--start",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The first day of Week 1, such as 2027-01-04; gives the plan its dates.",
+    help="The first day of Week 1, such as 2027-01-04; gives a plan of weeks its dates.",
 )
 @click.option("--name", "plan_name", help="What the plan is called; plans of several names keep apart in a calendar.")
 @click.option(
@@ -112,7 +114,8 @@ def export(
 
     Without --vertical it is the base plan, and beside it what every vertical says. With --plan it is your own plan;
     what you name besides, such as --start, counts before what the plan says. The same playbook gives the same files.
-    Calendars and Microsoft Project need dates, from --plan or --start; everything else has them where there are some.
+    Calendars and Microsoft Project need dates: the playbook's own, or from --plan or --start; everything else has them
+    where there are some.
     Exit code 1 where the playbook has problems or the files cannot be written, 2 for a wrong call.
     """
     chosen = _FORMATS[form]
@@ -131,10 +134,13 @@ def export(
     chosen_verticals = _known(loaded, verticals or own.facts.get("verticals", ()))
     edition = Edition(loaded=loaded, verticals=chosen_verticals, address=address, own=own)
     edition = replace(edition, paper=paper) if form in _PRINTED else edition
-    schedule = _schedule(edition, start, stamp) if start or START in own.facts else None
+    made = stamp or f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    schedule = _fixed(edition, start, made)
+    if schedule is None and (start or START in own.facts):
+        schedule = _schedule(edition, start, made)
     if chosen.needs_dates and schedule is None:
         if not edition.has_weeks:
-            raise click.UsageError(f"{form} needs dates, and this playbook counts no weeks to put dates on")
+            raise click.UsageError(f"{form} needs dates, and this playbook has none and counts no weeks to put some on")
         where = "the plan has no start: choose one on My plan, or" if file else f"{form} needs dates:"
         raise click.UsageError(f"{where} name the first day of Week 1 with --start, such as 2027-01-04")
     if schedule and (moved := schedule.dated_otherwise):
@@ -163,12 +169,22 @@ def _known(loaded: Loaded, verticals: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(it for it in there if it in verticals)
 
 
-def _schedule(edition: Edition, start: dt.datetime | None, stamp: str | None) -> Schedule:
+def _fixed(edition: Edition, start: dt.datetime | None, made: str) -> Schedule | None:
+    """The playbook's own dates, where it has some: then nobody can say another start."""
+    try:
+        schedule = fixed_schedule(edition, made)
+    except InvalidInput as error:
+        raise click.UsageError(f"the calendar cannot be made: {error}") from error
+    if schedule and start:
+        raise click.UsageError("this playbook has dates of its own; leave --start out")
+    return schedule
+
+
+def _schedule(edition: Edition, start: dt.datetime | None, made: str) -> Schedule:
     if not edition.has_weeks:
         raise click.UsageError("dates need weeks, and this playbook counts none: its phases are in order alone")
     if TIMELINE not in edition.loaded.playbook.calculators.calculators:
         raise click.UsageError("dates need the timeline calculator, which this playbook does not have")
-    made = stamp or f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
     try:
         return scheduled(edition, Start(day=start.date() if start else None, stamp=made))
     except InvalidInput as error:

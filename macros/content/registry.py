@@ -16,8 +16,8 @@ from pydantic import BaseModel
 from macros.content.addressed import Addressed
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.shape import word_fields
-from macros.content.times import time_name
-from macros.content.weeks import week_name, weeks_name
+from macros.content.times import milestone_name, time_name
+from macros.content.weeks import weeks_name
 
 if TYPE_CHECKING:
     from macros.content.loaded import Loaded
@@ -72,7 +72,7 @@ class Entity(Addressed):
         node = self.node
         text = getattr(node, "text", None)
         if self.kind == "milestone":
-            return f"{week_name(node.week)}: {text}"
+            return f"{milestone_name(node)}: {text}"
         if self.kind == "escalation-level":
             return f"Level {node.level} ({node.name}): {text}"
         if self.kind in ("phase", "block"):

@@ -23,7 +23,8 @@ _PERIOD = re.compile(r"P([1-9][0-9]*)([DWMY])")
 
 def calendar(schedule: Schedule) -> bytes:
     """The calendar."""
-    return calendar_text(schedule.work, [*_AGAIN, *event_lines(schedule.work), *_todos(schedule)]).encode()
+    events = event_lines(schedule.calendar, schedule.events())
+    return calendar_text(schedule.calendar, [*_AGAIN, *events, *_todos(schedule)]).encode()
 
 
 def _rule(period: str) -> str:
@@ -40,14 +41,14 @@ def _rule(period: str) -> str:
 def _todos(schedule: Schedule) -> Iterator[str]:
     for task in tasks(schedule.edition):
         yield "BEGIN:VTODO"
-        yield from identity_lines(schedule.work, task.entity.reference, "task")
+        yield from identity_lines(schedule.calendar, task.entity.reference, "task")
         if span := schedule.of(task):
             yield from _when(schedule, task, span)
         yield f"SUMMARY:{escaped(task.entity.title)}"
         yield f"DESCRIPTION:{escaped(_where(task))}"
         yield f"CATEGORIES:{escaped(task.kind)}"
         if task.block:
-            yield f"RELATED-TO:{uid(schedule.work, task.block.reference)}"
+            yield f"RELATED-TO:{uid(schedule.calendar, task.block.reference)}"
         yield f"X-PLAYBOOK-ID:{escaped(task.entity.reference)}"
         if schedule.edition.address:
             yield f"URL:{schedule.edition.link(task.entity)}"

@@ -12,7 +12,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.content.model.base import Days, Figure, Link, Ours, Weeks
+from macros.content.dates import dates_name
+from macros.content.model.base import Dates, Days, Figure, Link, Ours, Weeks
 from macros.content.model.ours import Citation, Range
 from macros.content.model.published import own_fields
 from macros.content.model.quantity import Quantity
@@ -92,6 +93,10 @@ def _cells(name: str, label: str, value: Any, words: Vocabulary) -> Iterator[tup
         yield label, weeks_name(value)
         yield "First week", value.first
         yield "Last week", value.last
+    elif isinstance(value, Dates):
+        yield label, dates_name(value)
+        yield "First day", dt.date.fromisoformat(value.first)
+        yield "Last day", dt.date.fromisoformat(value.last)
     elif isinstance(value, Days):
         yield label, days_name(value)
     elif isinstance(value, Range):

@@ -18,13 +18,16 @@ from macros.content.model.vocabulary import Vocabulary
 from macros.content.overlays import overlaid
 from macros.content.registry import Entity, Registry
 from macros.content.responsibility import who_of
+from macros.content.times import has_dates
 from macros.content.variants import Variant
 from macros.content.verticals import Addition, Plan, resolve
 from macros.exports.own_plan import OwnPlan
 from macros.foundation.addresses import is_shared
 
-__all__ = ["Edition"]
+__all__ = ["STEP", "Edition"]
 
+STEP = "Step"
+"""What stands over numbers of steps."""
 _HANDED_DOWN = frozenset({"section", "workstream", "vertical"})
 """Kinds whose owner is the owner of whatever they hold and has none of its own."""
 
@@ -71,8 +74,15 @@ class Edition:
 
     @property
     def has_weeks(self) -> bool:
-        """Whether the playbook counts weeks, so that its plan can be dated."""
+        """Whether the playbook counts weeks, so that its plan can be dated from any start."""
         return self.loaded.playbook.playbook.calendar is not None
+
+    @property
+    def time_label(self) -> str:
+        """What stands over a column that says when something is: weeks, dates, or the number of a step."""
+        if self.has_weeks:
+            return "Weeks"
+        return "Dates" if has_dates(self.loaded.playbook) else STEP
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from macros.content.dates import ordinals
 from macros.content.model.phases import Phase
 from macros.content.registry import Entity
 from macros.content.times import time_name
@@ -23,12 +24,14 @@ def how_to(edition: Edition, phase: str) -> dict[str, Any]:
     """
     planned = next(it for it in edition.plan.phases if it.id == phase)
     weeks = weeks_in(planned.phase.weeks, edition.loaded.playbook.playbook.calendar)
+    days = ordinals(planned.phase.dates) if planned.phase.dates else None
     return {
         "@context": "https://schema.org",
         "@type": "HowTo",
         **_identity(edition, edition.entities[f"phase/{phase}"]),
         **({"description": planned.phase.introduced} if planned.phase.introduced else {}),
         **({"totalTime": f"P{len(weeks)}W"} if weeks else {}),
+        **({"totalTime": f"P{days[1] - days[0]}D"} if days else {}),
         "step": list(_sections(edition, planned.phase, list(tasks_in(edition, planned, set())))),
     }
 

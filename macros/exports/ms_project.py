@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from calculators.workdays import networkdays
@@ -35,7 +35,6 @@ _PERSON = "1"
 
 def ms_project(schedule: Schedule) -> bytes:
     """The file."""
-    result = schedule.work.result
     root = ET.Element("Project", xmlns=_NAMESPACE)
     _put(
         root,
@@ -43,8 +42,8 @@ def ms_project(schedule: Schedule) -> bytes:
         Name=schedule.edition.loaded.name,
         Title=schedule.edition.title,
         ScheduleFromStart="1",
-        StartDate=f"{result.kickoff}{_MORNING}",
-        FinishDate=f"{result.finish}{_EVENING}",
+        StartDate=f"{schedule.first_day}{_MORNING}",
+        FinishDate=f"{schedule.last_day}{_EVENING}",
         CalendarUID="1",
         DefaultStartTime="08:00:00",
         DefaultFinishTime="17:00:00",
@@ -69,27 +68,31 @@ class _Outline:
     def __init__(self, schedule: Schedule, listed: ET.Element) -> None:
         self._schedule = schedule
         self._listed = listed
-        self._weekmask = schedule.work.inputs.weekmask
+        self._weekmask = schedule.weekmask
         self._number = 0
         self.owned: list[tuple[int, str]] = []
         """The number of each task that somebody has in hand, and who."""
 
     def write(self) -> None:
-        earlier: int | None = None
+        earlier: list[tuple[int, Span]] = []
         for phase, in_phase in groupby(tasks(self._schedule.edition), key=lambda task: task.phase):
             lines = list(in_phase)
             self._summary(phase, lines, 1)
             for block, in_block in groupby(lines, key=lambda task: task.block):
                 own = list(in_block)
                 if block:
-                    earlier = self._summary(block, own, 2, earlier)
+                    weeks = block.node.weeks
+                    ends = (weeks.first, weeks.last) if weeks else (None, None)
+                    span = self._schedule.of_block(block.reference, *ends)
+                    number = self._summary(block, own, 2, _followed(earlier, span))
+                    earlier += [(number, span)] if span else []
                 for task in own:
                     self._line(task, 3 if block else 2)
 
     def _summary(self, entity: Entity | None, lines: list[Task], level: int, after: int | None = None) -> int:
         """What holds lines; what has no week stands below one that says so."""
         span = self._schedule.around(lines)
-        name = entity.title if entity else "Without a week"
+        name = entity.title if entity else f"Without a {self._schedule.edition.time_label.lower().removesuffix('s')}"
         return self._task(name, entity, level, span, is_summary=True, after=after)
 
     def _line(self, task: Task, level: int) -> None:
@@ -145,9 +148,13 @@ class _Outline:
         return self._number
 
     def _working_days(self, span: Span) -> int:
-        return networkdays(
-            span.start, span.due, self._weekmask, [it.date for it in self._schedule.work.result.days_off]
-        )
+        return networkdays(span.start, span.due, self._weekmask, [it.date for it in self._schedule.days_off])
+
+
+def _followed(earlier: Sequence[tuple[int, Span]], span: Span | None) -> int | None:
+    """The last of the blocks before it that ends before it begins: it follows none that runs beside it."""
+    ended = [number for number, other in earlier if span and other.due < span.start]
+    return ended[-1] if ended else None
 
 
 def _owners(root: ET.Element, owned: list[tuple[int, str]]) -> None:
@@ -167,16 +174,16 @@ def _calendar(calendars: ET.Element, schedule: Schedule) -> None:
     calendar = ET.SubElement(calendars, "Calendar")
     _put(calendar, UID="1", Name="Standard", IsBaseCalendar="1")
     days = ET.SubElement(calendar, "WeekDays")
-    for place, works in _from_sunday(schedule.work.inputs.weekmask):
+    for place, works in _from_sunday(schedule.weekmask):
         day = ET.SubElement(days, "WeekDay")
         _put(day, DayType=str(place), DayWorking=works)
         if works == "1":
             times = ET.SubElement(day, "WorkingTimes")
             for begins, ends in (("08:00:00", "12:00:00"), ("13:00:00", "17:00:00")):
                 _put(ET.SubElement(times, "WorkingTime"), FromTime=begins, ToTime=ends)
-    if schedule.work.result.days_off:
+    if schedule.days_off:
         exceptions = ET.SubElement(calendar, "Exceptions")
-        for it in schedule.work.result.days_off:
+        for it in schedule.days_off:
             _day_off(ET.SubElement(exceptions, "Exception"), it.date, it.name or "Day off")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.content.dates import day_name
 from macros.content.former import former_ids
 from macros.content.model.base import Entity as EntityModel
 from macros.content.model.base import Weeks
@@ -21,7 +22,7 @@ from macros.content.model.risks import EscalationLevel
 from macros.content.model.shape import label_of
 from macros.content.model.statements import Statement
 from macros.content.model.walking import parts
-from macros.content.times import time_name
+from macros.content.times import full_time_name
 from macros.content.weeks import week_name, weeks_name
 from macros.exports.cells import cells_of, is_part, shown
 from macros.exports.edition import Edition
@@ -31,7 +32,7 @@ __all__ = ["REGISTERS", "Fact", "Line", "Part", "part_of", "registers_of", "whol
 REGISTERS = ("measurement", "risks", "cadence", "assumptions", "conflicts", "glossary")
 """The files that follow the phases, as the site lists them."""
 _NAMES = frozenset({"title", "short_title", "shortest_title", "level", "name"})
-_TOLD = _NAMES | {"text", "because", "weeks", "days", "when", "week", "quantity", "introduction"}
+_TOLD = _NAMES | {"text", "because", "weeks", "dates", "days", "when", "week", "due", "quantity", "introduction"}
 """Fields that stand in the title or line itself."""
 _LEFT_OUT = frozenset({"icon", "order", "calendar", "verticals", "paragraphs"})
 """Fields that decide how the rest is shown, and what stands before it."""
@@ -201,15 +202,16 @@ def _is_reason(node: BaseModel) -> bool:
 
 
 def _worded(node: BaseModel, ids: tuple[str, ...] = (), facts: tuple[Fact, ...] = ()) -> Line:
-    title, text, because, week = (getattr(node, name, None) for name in ("title", "text", "because", "week"))
+    names = ("title", "text", "because", "week", "due")
+    title, text, because, week, due = (getattr(node, name, None) for name in names)
     level = f"Level {node.level}, {node.name}" if isinstance(node, EscalationLevel) else ""
-    name = title or level or (week_name(week) if week is not None else "")
+    name = title or level or (week_name(week) if week is not None else day_name(due) if due else "")
     return Line(name=name, text=text or because or "", when=_when(node), ids=ids, facts=facts)
 
 
 def _when(node: BaseModel) -> str:
     if isinstance(node, Phase | Block):
-        return time_name(node)
+        return full_time_name(node)
     weeks = getattr(node, "weeks", None)
     return weeks_name(weeks) if isinstance(weeks, Weeks) else getattr(node, "when", None) or ""
 

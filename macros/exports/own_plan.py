@@ -1,6 +1,6 @@
 """A reader's own plan as files tell it: what counts of each statement, the facts that date it, and what was counted.
 
-Not for: its file (`macros.exports.plan_file`), its dates (`macros.exports.schedule`).
+Not for: its file (`macros.exports.plan_file`), its dates (`macros.exports.timeline_schedule`).
 """
 
 from __future__ import annotations

@@ -7,20 +7,22 @@ write where a reader's own plan says nothing. Not for: printing it (`macros.cli.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from calculators.timeline.own_dates import own_dates
+from macros.content.dates import ordinals
+from macros.content.model.files import Playbook
+from macros.content.model.phases import Block
 from macros.content.model.risks import Risk
 from macros.content.model.roles import PARTS
 from macros.content.model.shape import label_of, word_fields
 from macros.content.registry import Entity
-from macros.content.times import time_name
+from macros.content.times import time_name, whole_time
 from macros.content.weeks import all_weeks, weeks_in
-from macros.exports.edition import Edition
+from macros.exports.edition import STEP, Edition
 from macros.exports.html_page import html_page
-from macros.exports.pack_days import Day, days, due_words, gate_words, span_words
+from macros.exports.pack_days import Day, days, gate_words, milestone_words, span_words
 from macros.exports.pack_duties import Duties, duties
 from macros.exports.schedule import Schedule
 from macros.exports.tasks import Task, tasks
@@ -101,8 +103,8 @@ class _Pack:
     ladder: tuple[tuple[str, str], ...]
     """The levels of the escalation, and what is done at each."""
     days: tuple[Day, ...]
-    has_weeks: bool
-    """Whether there is an axis to draw blocks on."""
+    axis: str
+    """What blocks are drawn over; empty where there is nothing to draw them on."""
 
 
 def pack(edition: Edition, schedule: Schedule | None) -> bytes:
@@ -122,7 +124,7 @@ def pack(edition: Edition, schedule: Schedule | None) -> bytes:
             (f"Level {it.node.level}, {it.node.name}", it.node.text) for it in _of(edition, "escalation-level")
         ),
         days=tuple(days(edition, schedule)),
-        has_weeks=edition.has_weeks,
+        axis="" if edition.time_label == STEP else edition.time_label,
     )
     return html_page("pack.html", edition, f"{edition.title}: {_TITLE}", pack=made)
 
@@ -138,7 +140,7 @@ def _about(edition: Edition, schedule: Schedule | None) -> str:
     """For whom and from when on it is; empty where the playbook says nothing under its title."""
     if schedule is None:
         return edition.loaded.playbook.playbook.tagline or ""
-    return f"{own_dates(schedule.work.inputs, schedule.work.result, edition.own.facts.keys()).facts}."
+    return f"{schedule.facts}."
 
 
 def _of(edition: Edition, kind: str) -> Iterator[Entity]:
@@ -146,23 +148,24 @@ def _of(edition: Edition, kind: str) -> Iterator[Entity]:
 
 
 def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
-    calendar = edition.loaded.playbook.playbook.calendar
-    weeks = all_weeks(calendar)
-    one = 100 / max(len(weeks), 1)
+    axis = _axis(edition.loaded.playbook)
     milestones = _by_holder(edition, "milestone", "block")
     for phase in edition.plan.phases:
         blocks = []
         for it in phase.blocks:
-            held = [weeks.index(week) for week in weeks_in(it.block.weeks, calendar)]
+            left, width = axis(it.block)
             blocks.append(
                 _Bar(
                     title=it.block.title,
                     weeks=time_name(it.block),
-                    dates=span_words(schedule, f"block/{it.id}", it.block.weeks),
-                    left=round(held[0] * one, 2) if held else 0,
-                    width=round(len(held) * one, 2),
+                    dates=span_words(schedule, f"block/{it.id}", it.block),
+                    left=left,
+                    width=width,
                     lines=(
-                        *(f"{due_words(schedule, due.node.week)}: {due.title}" for due in milestones[f"block/{it.id}"]),
+                        *(
+                            f"{milestone_words(schedule, due.node)}: {due.title}"
+                            for due in milestones[f"block/{it.id}"]
+                        ),
                         *(f"{_name(edition, added.vertical)} adds: {added.adjustment.text}" for added in it.additions),
                     ),
                 )
@@ -170,9 +173,25 @@ def _phases(edition: Edition, schedule: Schedule | None) -> Iterator[_Phase]:
         yield _Phase(
             title=phase.phase.title,
             weeks=time_name(phase.phase),
-            dates=span_words(schedule, f"phase/{phase.id}", phase.phase.weeks),
+            dates=span_words(schedule, f"phase/{phase.id}", phase.phase),
             blocks=tuple(blocks),
         )
+
+
+def _axis(playbook: Playbook) -> Callable[[Block], tuple[float, float]]:
+    """Where a block begins on the line of all weeks or days, and how wide it is, in percent."""
+    time, weeks = whole_time(playbook), all_weeks(playbook.playbook.calendar)
+    begins, ends = ordinals(time) if time else (0, len(weeks))
+    one = 100 / max(ends - begins, 1)
+
+    def place(block: Block) -> tuple[float, float]:
+        if block.dates:
+            first, end = ordinals(block.dates)
+            return round((first - begins) * one, 2), round((end - first) * one, 2)
+        held = [weeks.index(week) for week in weeks_in(block.weeks, playbook.playbook.calendar)]
+        return round(held[0] * one, 2) if held else 0, round(len(held) * one, 2)
+
+    return place
 
 
 def _name(edition: Edition, vertical: str) -> str:

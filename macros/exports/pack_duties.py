@@ -40,11 +40,11 @@ def duties(edition: Edition, schedule: Schedule | None, listed: Iterable[Task]) 
     for place, in_place in groupby(listed, key=lambda task: task.block or task.phase):
         own = list(in_place)
         groups = [(title, list(lines)) for title, lines in groupby(own, key=_belongs_to)]
-        title, when = "Without a week" if edition.has_weeks else "Without a step", ""
+        title, when = f"Without a {edition.time_label.lower().removesuffix('s')}", ""
         if place and place.kind == "phase":
             title, when = f"{place.title}: exit gate", gate_words(schedule, place.node)
         elif place:
-            dates = span_words(schedule, place.reference, place.node.weeks)
+            dates = span_words(schedule, place.reference, place.node)
             title, when = place.title, ", ".join(filter(None, [time_name(place.node), dates]))
         yield Duties(title=title, when=when, duties=tuple(_duty(edition, name, lines) for name, lines in groups))
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.content.times import time_name
 from macros.content.verticals import PlanPhase
 from macros.content.weeks import range_name
 from macros.exports.cells import Value
-from macros.exports.edition import Edition
+from macros.exports.edition import STEP, Edition
 from macros.exports.schedule import Schedule
 from macros.exports.tables import FORMERLY, ID, LINK, Table
 from macros.exports.tasks import Task, tasks, tasks_in
@@ -23,8 +24,6 @@ TO_FILL_IN = ("Done", "Owner", "Date", "Note")
 RECURS = "recurs"
 """Stands where others are done: it never is."""
 _DATES = ("Start", "Due")
-_WEEKS, _STEP = "Weeks", "Step"
-"""When it is, in a playbook that counts weeks and in one that does not."""
 _TITLE = "Plan"
 
 
@@ -33,9 +32,9 @@ def plan_table(edition: Edition, schedule: Schedule | None = None) -> Table:
     return _table(edition, tasks(edition), schedule)
 
 
-def phase_table(edition: Edition, phase: PlanPhase) -> Table:
-    """The part of the plan that is one phase."""
-    return _table(edition, tasks_in(edition, phase, set()), None)
+def phase_table(edition: Edition, phase: PlanPhase, schedule: Schedule | None = None) -> Table:
+    """The part of the plan that is one phase; with dates where it has some."""
+    return _table(edition, tasks_in(edition, phase, set()), schedule)
 
 
 def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) -> Table:
@@ -43,8 +42,20 @@ def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) 
     added = ["Added for"] if edition.verticals else []
     formerly = [FORMERLY] if any(row[FORMERLY] for row in rows) else []
     dates = _DATES if schedule else ()
-    when = _WEEKS if edition.has_weeks else _STEP
-    columns = ["Phase", when, *dates, "Block", "Part of", "Kind", "Text", *added, *TO_FILL_IN, ID, *formerly, LINK]
+    columns = [
+        "Phase",
+        edition.time_label,
+        *dates,
+        "Block",
+        "Part of",
+        "Kind",
+        "Text",
+        *added,
+        *TO_FILL_IN,
+        ID,
+        *formerly,
+        LINK,
+    ]
     return Table(
         key=PLAN,
         title=_TITLE,
@@ -56,9 +67,9 @@ def _table(edition: Edition, listed: Iterable[Task], schedule: Schedule | None) 
 def _row(edition: Edition, task: Task, schedule: Schedule | None) -> Iterator[tuple[str, Value]]:
     yield "Phase", task.phase.title if task.phase else ""
     if task.first_week is not None and task.last_week is not None:
-        yield _WEEKS, range_name((task.first_week, task.last_week))
-    if held := task.block or task.phase:
-        yield _STEP, held.node.step
+        yield edition.time_label, range_name((task.first_week, task.last_week))
+    elif (held := task.block or task.phase) and not edition.has_weeks:
+        yield edition.time_label, held.node.step if edition.time_label == STEP else time_name(held.node)
     if schedule and (span := schedule.of(task)):
         yield "Start", "" if task.is_moment else span.start
         yield "Due", span.due

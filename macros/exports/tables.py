@@ -13,7 +13,7 @@ from macros.content.registry import Entity
 from macros.content.responsibility import who_of
 from macros.content.times import time_name
 from macros.exports.cells import Value, cells_of, who_cells
-from macros.exports.edition import Edition
+from macros.exports.edition import STEP, Edition
 
 __all__ = ["FORMER", "FORMERLY", "ID", "LINK", "OWN", "Table", "former_table", "own_tables", "register", "registers"]
 
@@ -81,7 +81,7 @@ def _row(edition: Edition, entity: Entity) -> Iterator[tuple[str, Value]]:
         yield edition.vocabulary.kinds[holder.kind].label, holder.title
     block = next((it for it in holders if it.kind == "block"), None)
     if block:
-        yield ("Weeks", time_name(block.node)) if edition.has_weeks else ("Step", block.node.step)
+        yield edition.time_label, time_name(block.node) if edition.time_label != STEP else block.node.step
     yield from cells_of(entity.node, edition.vocabulary, edition.roles, but={"who"})
     # A filter in a spreadsheet finds what is handed down too.
     if who := who_of(entity, edition.entities):

@@ -16,6 +16,7 @@ __all__ = [
     "LICENSE_TEXTS",
     "MOVED",
     "PERMALINKS",
+    "PLAN_DATES",
     "PLAYBOOKS",
     "SEARCH",
     "SHARE_PICTURE",
@@ -44,6 +45,8 @@ FEED = f"{CHANGES}feed.xml"
 """The same for programs that look for news."""
 PERMALINKS = "r/"
 """What every permalink begins with."""
+PLAN_DATES = "plan/dates.json"
+"""What pages know of a plan that stands on days of the calendar."""
 PLAYBOOKS = "playbooks/"
 """The page with all playbooks of a site that has several."""
 

@@ -9,6 +9,7 @@ from macros.exports.downloads import published
 from macros.foundation.addresses import MOVED
 from macros.outputs.change_feed import change_feed
 from macros.outputs.example_files import example_files
+from macros.outputs.fixed_dates import fixed_dates
 from macros.outputs.json_api import json_documents
 from macros.outputs.licenses import license_files
 
@@ -35,4 +36,5 @@ def _own(site: Site) -> Iterator[tuple[str, bytes]]:
     """What each playbook has of its own, from its base."""
     yield from example_files(site)
     yield from change_feed(site)
-    yield from published(site.loaded, site.address, site.base)
+    yield from fixed_dates(site)
+    yield from published(site.loaded, site.address, site.base, site.today)

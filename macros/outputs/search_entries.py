@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.content.dates import day_name
 from macros.content.kind_labels import kind_label
 from macros.content.model.roles import PARTS
 from macros.content.registry import Entity
 from macros.content.responsibility import named_for
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import even_time_name, full_time_name, in_time_name, milestone_name, time_name
 from macros.content.weeks import typographic, week_name, weeks_name
 from macros.foundation.sentences import sentences
 
@@ -121,7 +122,8 @@ def _says(site: Site, entity: Entity) -> Iterator[str]:
 def _where(site: Site, entity: Entity) -> str:
     label = kind_label(entity, site.registry, site.loaded.vocabulary)
     if entity.kind == "milestone":
-        return f"{label} at the end of {week_name(entity.node.week)}."
+        due = entity.node.due
+        return f"{label} {f'due on {day_name(due)}' if due else f'at the end of {week_name(entity.node.week)}'}."
     vertical = _vertical(site, entity)
     if entity.kind == "adjustment":
         when = _when(entity)
@@ -132,7 +134,8 @@ def _where(site: Site, entity: Entity) -> str:
         return f"{label}, {vertical}."
     ancestors = list(_ancestors(site, entity))
     block = next((it for it in ancestors if it.kind == "block"), None)
-    place = [label, time_name(block.node) if block else "", ancestors[0].title if ancestors else ""]
+    when = (even_time_name(block.node) if block.node.dates else time_name(block.node)) if block else ""
+    place = [label, when, ancestors[0].title if ancestors else ""]
     return f"{', '.join(filter(None, place))}."
 
 
@@ -140,7 +143,7 @@ def _changed(site: Site, entity: Entity, vertical: str) -> str:
     """What a vertical does to a statement, and where the base plan has it."""
     statement = site.registry[entity.node.of]
     block = next((it for it in (statement, *_ancestors(site, statement)) if it.kind == "block"), None)
-    where = f" in {time_name(block.node)}" if block else ""
+    where = f" {in_time_name(block.node)}" if block else ""
     if entity.kind == "omission":
         return f"{vertical} leaves it out{where}."
     moved = _moved(entity)
@@ -149,8 +152,10 @@ def _changed(site: Site, entity: Entity, vertical: str) -> str:
 
 def _when(entity: Entity) -> str:
     if entity.kind == "milestone":
-        return week_name(entity.node.week)
+        return milestone_name(entity.node)
     weeks = getattr(entity.node, "weeks", None)
+    if getattr(entity.node, "dates", None):
+        return full_time_name(entity.node)
     if not weeks:
         return time_name(entity.node) if entity.kind in ("phase", "block") else ""
     if entity.kind == "block" and entity.node.days:

@@ -12,8 +12,8 @@ from macros.content.site import Site
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS
 from macros.exports.pack import pack
-from macros.exports.schedule import Start, scheduled
 from macros.exports.tasks import tasks
+from macros.exports.timeline_schedule import Start, scheduled
 from macros.outputs.json_api import json_documents
 from macros.outputs.search_document import search_document
 from macros.publishing.built import Built

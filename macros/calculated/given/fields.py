@@ -25,8 +25,13 @@ def milestones(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]
     """The shares of users to reach, by week, in whatever order the file has them."""
     return [
         {"id": id_, "title": node.text, "week": node.week, "share": share(node.quantity)}
-        for id_, node in sorted(source.listed("milestones"), key=lambda pair: int(pair[1].week))
+        for id_, node in sorted(_of_weeks(source), key=lambda pair: int(pair[1].week))
     ]
+
+
+def _of_weeks(source: Source) -> list[tuple[str, Any]]:
+    """Those that say a week, which all do of a plan that counts weeks."""
+    return [(id_, node) for id_, node in source.listed("milestones") if node.week is not None]
 
 
 def own_targets(source: Source, _spec: Mapping[str, Any]) -> list[dict[str, Any]]:

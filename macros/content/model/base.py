@@ -213,6 +213,21 @@ class Days(Part):
     )
 
 
+class Dates(Part):
+    """Days of the calendar, both ends included; what begins and ends on one day says `first` alone."""
+
+    first: IsoDate = Field(description="First day.", examples=["2028-05-08"])
+    last: IsoDate = Field("", description="Last day, included; else the first.", examples=["2028-05-12"])
+    label: Text | None = Field(
+        None, description="The source's own wording for these days.", examples=["Second week of May"]
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete(cls, data: Any) -> Any:
+        return {"last": data["first"], **data} if isinstance(data, dict) and "first" in data else data
+
+
 @dataclass(frozen=True, slots=True)
 class ForTheCheck:
     """Says of a field that the check alone reads it, so that it is not published."""

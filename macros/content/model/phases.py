@@ -9,10 +9,12 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from macros.content.model.base import (
     BlockReference,
+    Dates,
     Days,
     Entity,
     Icon,
     Id,
+    IsoDate,
     OptionalPart,
     Ours,
     Period,
@@ -66,10 +68,15 @@ class TrackedMetric(Statement):
 
 
 class Milestone(Statement):
-    """What must be reached at the end of a week; the source labels it `Week n`."""
+    """What must be reached at the end of a week, which the source labels `Week n`, or of a day."""
 
     KIND: ClassVar[str] = "milestone"
-    week: Whole = Field(description="The week at whose end it is due.", examples=[4])
+    week: Annotated[Whole | None, OptionalPart()] = Field(
+        None, description="The week at whose end it is due, in a playbook with a calendar.", examples=[4]
+    )
+    due: Annotated[IsoDate | None, OptionalPart()] = Field(
+        None, description="The day at whose end it is due, in a playbook of dates.", examples=["2028-05-12"]
+    )
 
 
 class Workstream(Entity):
@@ -149,7 +156,7 @@ class TrackedMetricSection(SectionBase):
 
 
 class MilestoneSection(SectionBase):
-    """A section of weekly milestones."""
+    """A section of milestones."""
 
     type: Literal["milestones"] = Field(description=_TYPE)
     items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
@@ -229,22 +236,25 @@ class Stepped(Entity):
 
 
 class Block(Stepped):
-    """A box of the plan with one aim: one or several whole weeks, or what comes next where nothing is counted."""
+    """A box of the plan with one aim: whole weeks, days of the calendar, or what comes next where there are neither."""
 
     KIND: ClassVar[str] = "block"
     title: Text = Field(description="Its name.", examples=["Open to Everybody"])
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="When it runs; left out in a playbook without a calendar, whose order says it all."
     )
+    dates: Annotated[Dates | None, OptionalPart()] = Field(
+        None, description="On which days of the real calendar, in a playbook whose phases and blocks all say so."
+    )
     days: Annotated[Days | None, OptionalPart()] = Field(None, description="On which days of its one week.")
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
-        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        description="The source's own words for its time, where order alone says it; weeks and dates have a `label`.",
         examples=["After the harvest"],
     )
     beside: Annotated[list[BlockReference], OptionalPart()] = Field(
         default_factory=list,
-        description="Blocks of its phase that run at the same time, in weeks that both have.",
+        description="Blocks of its phase that run at the same time, in weeks or on days that both have.",
         examples=[["block/quick-start"]],
         min_length=1,
     )
@@ -270,19 +280,22 @@ class Phase(Stepped):
     weeks: Annotated[Weeks | None, OptionalPart()] = Field(
         None, description="From when to when; left out in a playbook without a calendar."
     )
+    dates: Annotated[Dates | None, OptionalPart()] = Field(
+        None, description="On which days of the real calendar, in a playbook whose phases and blocks all say so."
+    )
     when: Annotated[Text | None, OptionalPart()] = Field(
         None,
-        description="The source's own words for its time, where no weeks are counted; `label` has those for weeks.",
+        description="The source's own words for its time, where order alone says it; weeks and dates have a `label`.",
         examples=["After the harvest"],
     )
     beside: Annotated[list[PhaseReference], OptionalPart()] = Field(
         default_factory=list,
-        description="Phases that run at the same time, in weeks that both have.",
+        description="Phases that run at the same time, in weeks or on days that both have.",
         examples=[["phase/first-week"]],
         min_length=1,
     )
     order: Annotated[Whole | None, OptionalPart()] = Field(
-        None, description="Place among the phases, lowest first, where no weeks say it.", examples=[10]
+        None, description="Place among the phases, lowest first, where neither weeks nor dates say it.", examples=[10]
     )
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."

@@ -22,12 +22,21 @@ from macros.content.validation.dates import (
     reviews_overdue,
 )
 from macros.content.validation.draft import Draft
+from macros.content.validation.due_days import milestones_due_on_other_days, milestones_of_no_time
 from macros.content.validation.echoes import goals_unlike_their_kpi
 from macros.content.validation.far_references import references_into_other_playbooks
 from macros.content.validation.figures import (
     figures_of_another_plan,
     figures_that_do_not_follow,
     values_that_do_not_follow,
+)
+from macros.content.validation.fixed_dates import (
+    dates_and_other_times,
+    dates_beside_in_vain,
+    dates_left_out,
+    dates_of_blocks,
+    dates_of_phases,
+    dates_that_end_too_early,
 )
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
@@ -130,9 +139,15 @@ RULES = Rules(
         references_into_other_playbooks,
         references_of_a_wrong_kind,
         reasons_of_something,
+        dates_and_other_times,
         impossible_weeks,
         impossible_days,
         weeks_left_out,
+        dates_left_out,
+        dates_that_end_too_early,
+        dates_of_phases,
+        dates_of_blocks,
+        dates_beside_in_vain,
         phases_without_a_place,
         times_said_twice,
         phases_fill_the_calendar,
@@ -140,7 +155,9 @@ RULES = Rules(
         blocks_within_their_phase,
         blocks_fill_their_phase,
         side_by_side_in_vain,
+        milestones_of_no_time,
         milestones_outside_their_block,
+        milestones_due_on_other_days,
         adjustments_beside_their_blocks,
         milestones_in_one_week,
         overlays_beside_the_plan,

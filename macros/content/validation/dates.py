@@ -11,13 +11,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.documents import Path
-from macros.content.model.base import Ours
+from macros.content.model.base import Dates, Ours
 from macros.content.model.ours import Assumption
+from macros.content.model.phases import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, shown
 
-__all__ = ["dates_unlike_their_text", "days_named_in_vain", "impossible_dates", "reviews_overdue", "written_dates"]
+__all__ = [
+    "dates_unlike_their_text",
+    "days_named_in_vain",
+    "impossible_dates",
+    "is_day",
+    "reviews_overdue",
+    "written_dates",
+]
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -52,8 +60,13 @@ def written_dates(text: str) -> list[str]:
 def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
     """Every date of the YAML with the thing that holds it; a calculator's date is an assumption in the unit `date`."""
     for source in draft.sources.values():
-        for path, part in (*source.parts_of(Assumption), *source.parts_with("date")):
-            if isinstance(part, Assumption):
+        for path, part in (*source.parts_of(Assumption, Dates, Milestone), *source.parts_with("date")):
+            if isinstance(part, Dates):
+                written = {"first": part.first} | ({"last": part.last} if part.last != part.first else {})
+                yield from ((source, (*path, key), day, part) for key, day in written.items())
+            elif isinstance(part, Milestone):
+                yield from [(source, (*path, "due"), part.due, part)] if part.due else ()
+            elif isinstance(part, Assumption):
                 if part.unit != "date":
                     continue
                 values: Any = part.value
@@ -65,7 +78,12 @@ def _dated(draft: Draft) -> Iterator[tuple[Source, Path, str, BaseModel]]:
                 yield source, (*path, "date"), part.date, part
 
 
-def _is_day(date: str) -> bool:
+def is_day(date: str) -> bool:
+    """Whether a text is a day of the calendar, as YAML holds it.
+
+    >>> is_day("2028-02-29"), is_day("2027-02-29")
+    (True, False)
+    """
     try:
         return dt.date.fromisoformat(date).isoformat() == date
     except ValueError:
@@ -75,8 +93,8 @@ def _is_day(date: str) -> bool:
 def impossible_dates(draft: Draft) -> Iterator[Problem]:
     """A date is a day of the calendar."""
     for source, path, date, holder in _dated(draft):
-        if not _is_day(date):
-            named = [day for day in written_dates(str(getattr(holder, "text", ""))) if _is_day(day)]
+        if not is_day(date):
+            named = [day for day in written_dates(str(getattr(holder, "text", ""))) if is_day(day)]
             cure = f'write "{named[0]}", as the text says' if named else _cure(date)
             yield source.problem(path, f"{shown(date)} is not a day of the calendar", cure)
 
@@ -100,11 +118,11 @@ def dates_unlike_their_text(draft: Draft) -> Iterator[Problem]:
             text, date = getattr(part, "text", None), part.date
             if not isinstance(text, str):
                 continue
-            named = [date for date in written_dates(text) if _is_day(date)]
+            named = [date for date in written_dates(text) if is_day(date)]
             if date is None and named and "date" not in part.model_fields_set:
                 sentence = f"the text {shown(text)} names a day, but there is no date beside it"
                 yield source.problem((*path, "text"), sentence, f'add date: "{named[0]}", or date: null', place_of=path)
-            elif date is not None and _is_day(date) and named and date not in named:
+            elif date is not None and is_day(date) and named and date not in named:
                 sentence = f"the text {shown(text)} names {named[0]}, but 'date' is {date}"
                 yield source.problem((*path, "date"), sentence, f'write "{named[0]}", or fix the text')
 
@@ -115,7 +133,7 @@ def reviews_overdue(draft: Draft) -> Iterator[Problem]:
     for id_, line in root.node.colophon.items() if root is not None and draft.today is not None else ():
         assert root is not None
         assert draft.today is not None
-        if line.date is not None and _is_day(line.date) and dt.date.fromisoformat(line.date) < draft.today:
+        if line.date is not None and is_day(line.date) and dt.date.fromisoformat(line.date) < draft.today:
             sentence = f"the day of {shown(line.title)}, {line.date}, has passed"
             hint = "review the playbook, then write the day of the next review in text and date"
             yield root.warning(("colophon", id_, "date"), sentence, hint)
@@ -124,7 +142,8 @@ def reviews_overdue(draft: Draft) -> Iterator[Problem]:
 def days_named_in_vain(draft: Draft) -> Iterator[Problem]:
     """A day that a sentence of ours names is one that the playbook holds as a date, so that both change together."""
     root = draft.file("playbook")
-    known = {date for _, _, date, _ in _dated(draft)} if root is not None else set()
+    dated = list(_dated(draft)) if root is not None else []
+    known, spans = {date for _, _, date, _ in dated}, [it for _, _, _, it in dated if isinstance(it, Dates)]
     if root is None or not known:
         return
     set_days = [line.date for line in root.node.colophon.values() if line.date is not None]
@@ -132,6 +151,7 @@ def days_named_in_vain(draft: Draft) -> Iterator[Problem]:
     for source in draft.sources.values():
         for path, part in source.parts_of(Ours):
             for day in dict.fromkeys(written_dates(part.text)):
-                if _is_day(day) and day not in known:
+                # Days as they are written are in order as texts.
+                if is_day(day) and day not in known and not any(it.first <= day <= it.last for it in spans):
                     sentence = f"it names the day {day}, which is not a date of the playbook any more"
                     yield source.warning((*path, "text"), sentence, hint, place_of=path)

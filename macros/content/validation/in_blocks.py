@@ -28,7 +28,7 @@ def milestones_outside_their_block(draft: Draft) -> Iterator[Problem]:
         boxes = {box.path: box for box in blocks_of(draft, phase.source)}
         for path, part in phase.source.parts_of(Milestone):
             box = boxes.get(path[:2])
-            if box is None:
+            if box is None or part.week is None:
                 continue
             held = next((it for it in (box, phase) if not it.weeks.first <= part.week <= it.weeks.last), None)
             if held is not None:

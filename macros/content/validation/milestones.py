@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from macros.content.cures import Cure
 from macros.content.model.phases import Milestone
@@ -18,7 +19,8 @@ __all__ = ["milestones_in_one_week"]
 
 _NEAR = 60
 """So many weeks before and after a milestone are looked at for a free one."""
-_Placed = tuple[Source, tuple[object, ...], Milestone]
+_Placed = tuple[Source, tuple[object, ...], Any]
+"""Milestones that say a week."""
 
 
 def milestones_in_one_week(draft: Draft) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def milestones_in_one_week(draft: Draft) -> Iterator[Problem]:
     of_kpi: dict[str, list[_Placed]] = {}
     for source in draft.in_folder("phases"):
         for path, part in source.parts_of(Milestone):
-            if part.kpi is not None and part.quantity is not None:
+            if part.kpi is not None and part.quantity is not None and part.week is not None:
                 of_kpi.setdefault(part.kpi, []).append((source, path, part))
     for placed in of_kpi.values():
         by_height = sorted(placed, key=lambda one: one[2].quantity.value if one[2].quantity else 0)

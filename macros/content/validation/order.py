@@ -1,6 +1,6 @@
 """Rules about what says when a phase or block is: its weeks in a playbook that counts them, else its place.
 
-Not for: which weeks those are (`macros.content.validation.weeks`).
+Not for: which weeks those are (`macros.content.validation.weeks`), nor dates (`macros.content.validation.fixed_dates`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from macros.content.model.base import Weeks
 from macros.content.problems import Problem
 from macros.content.validation.boxes import in_words
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.fixed_dates import dates_written, says_dates
 
 __all__ = ["phases_without_a_place", "times_said_twice", "weeks_left_out"]
 
@@ -19,7 +20,7 @@ _APART = 10
 
 
 def weeks_left_out(draft: Draft) -> Iterator[Problem]:
-    """In a playbook that counts weeks every phase and block says in which it runs."""
+    """In a playbook that counts weeks every phase and block says in which it runs; one that has dates is told so."""
     root = draft.file("playbook")
     if root is None or root.node.calendar is None:
         return
@@ -41,7 +42,7 @@ def _is_left_out(source: Source, path: tuple[str, ...]) -> bool:
     data = source.document.data
     for key in path:
         data = data[key]
-    return "weeks" not in data
+    return "weeks" not in data and "dates" not in data
 
 
 def _weeks_of_block(source: Source) -> str:
@@ -52,19 +53,23 @@ def _weeks_of_block(source: Source) -> str:
 
 
 def times_said_twice(draft: Draft) -> Iterator[Problem]:
-    """What has weeks says its own words for them there."""
+    """What has weeks or dates says its own words for them there."""
     for source in draft.in_folder("phases"):
         for path, part in source.parts_with("when"):
             weeks = getattr(part, "weeks", None)
             if part.when and weeks:
                 cure = f"write weeks: {{first: {weeks.first}, last: {weeks.last}, label: …}} and take 'when' out"
                 yield source.problem((*path, "when"), "it has weeks, whose 'label' has words for them", cure)
+            elif part.when and (dates := getattr(part, "dates", None)):
+                own = dates_written(dates.first, dates.last).removesuffix("}")
+                cure = f"write dates: {own}, label: …}} and take 'when' out"
+                yield source.problem((*path, "when"), "it has dates, whose 'label' has words for them", cure)
 
 
 def phases_without_a_place(draft: Draft) -> Iterator[Problem]:
-    """Where no weeks are counted, each of several phases says its place among them."""
+    """Where there are neither weeks nor dates, each of several phases says its place among them."""
     root, phases = draft.file("playbook"), draft.in_folder("phases")
-    if root is None or "calendar" in root.document.data or len(phases) == 1:
+    if root is None or "calendar" in root.document.data or len(phases) == 1 or says_dates(draft):
         return
     if any(True for source in draft.sources.values() for _ in source.parts_of(Weeks)):
         return  # then a calendar is missing, which is told

@@ -27,7 +27,7 @@ def phases_counted_otherwise(draft: Draft) -> Iterator[Problem]:
         number = int(found["number"])
         due = min(number, 1) if due is None else due + 1
         if number != due:
-            told_by = "weeks" if source.node.weeks else "order"
+            told_by = "weeks" if source.node.weeks else "dates" if source.node.dates else "order"
             sentence = f"the title says {found[0]}, but by its {told_by} it is {found['word']} {due}"
             yield source.warning(
                 ("title",), sentence, f"write {found['word']} {due}, unless the source counts otherwise"

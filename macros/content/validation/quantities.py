@@ -143,33 +143,34 @@ def numbers_without_a_quantity(draft: Draft) -> Iterator[Problem]:
 
 def falling_milestones(draft: Draft) -> Iterator[Problem]:
     """Adoption only grows: a later milestone of the same KPI is not lower than an earlier one."""
-    reached: dict[str, tuple[int, Quantity, Spot]] = {}
+    reached: dict[str, tuple[str, Quantity, Spot]] = {}
     found = [
-        (part.week, source, path, part)
+        ((part.week or 0, part.due or ""), source, path, part)
         for source in draft.in_folder("phases")
         if isinstance(source.node, Phase)
         for path, part in source.parts_of(Milestone)
-        if part.kpi is not None and part.quantity is not None
+        if part.kpi is not None and part.quantity is not None and (part.week is not None or part.due)
     ]
-    for week, source, path, milestone in sorted(found, key=lambda entry: entry[0]):
+    for _, source, path, milestone in sorted(found, key=lambda entry: entry[0]):
+        when = f"on {milestone.due}" if milestone.week is None else f"in week {milestone.week}"
         assert milestone.kpi is not None
         assert milestone.quantity is not None
         earlier = reached.get(milestone.kpi)
         if earlier and earlier[1].unit == milestone.quantity.unit and milestone.quantity.value < earlier[1].value:
             sentence = (
-                f"{shown(milestone.quantity.value)} in week {week} is lower than "
-                f"{shown(earlier[1].value)} in week {earlier[0]} ('{earlier[2].path[-1]}')"
+                f"{shown(milestone.quantity.value)} {when} is lower than "
+                f"{shown(earlier[1].value)} {earlier[0]} ('{earlier[2].path[-1]}')"
             )
             because = [
                 one.source.at((*one.path, *inner))
                 for one in (earlier[2], Spot(source=source, path=path, kind="milestone", id=str(path[-1])))
-                for inner in (("week",), ("quantity", "value"))
+                for inner in (("week",), ("due",), ("quantity", "value"))
             ]
             hint = f"milestones of {milestone.kpi} never fall"
             yield source.problem((*path, "quantity", "value"), sentence, hint, because=because)
         else:
             spot = Spot(source=source, path=path, kind="milestone", id=str(path[-1]))
-            reached[milestone.kpi] = (week, milestone.quantity, spot)
+            reached[milestone.kpi] = (when, milestone.quantity, spot)
 
 
 def sound_assumptions(draft: Draft) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered
 from macros.content.validation.draft import Draft, Source
+from macros.content.validation.fixed_dates import says_dates
 from macros.content.validation.words import listed
 from macros.content.weeks import all_weeks, weeks_in
 
@@ -54,6 +55,7 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
         for path, part in source.parts_of(Weeks, Milestone):
             is_range = isinstance(part, Weeks)
             named = {"first": part.first, "last": part.last} if is_range else {"week": part.week}
+            named = {key: week for key, week in named.items() if week is not None}
             strangers = {key: week for key, week in named.items() if week not in weeks}
             for key, week in strangers.items():
                 hint = span
@@ -71,9 +73,14 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
 
 def _weeks_of_no_calendar(draft: Draft, root: Source) -> Iterator[Problem]:
     """Weeks are named, and nothing says which there are: one problem, with the calendar that holds them all."""
-    if "calendar" in root.document.data:
-        return  # what is wrong with it has been told
-    found = [(source, path, it) for source in draft.sources.values() for path, it in source.parts_of(Weeks, Milestone)]
+    if "calendar" in root.document.data or says_dates(draft):
+        return  # what is wrong with it has been told, and weeks beside dates are
+    found = [
+        (source, path, it)
+        for source in draft.sources.values()
+        for path, it in source.parts_of(Weeks, Milestone)
+        if isinstance(it, Weeks) or it.week is not None
+    ]
     if found:
         weeks = {week for _, _, it in found for week in ((it.first, it.last) if isinstance(it, Weeks) else (it.week,))}
         source, path, _ = found[0]
@@ -161,7 +168,8 @@ def impossible_days(draft: Draft) -> Iterator[Problem]:
                 cure = (
                     f"write weeks: {{first: {weeks.first}, last: {weeks.first}}}" if weeks else "add weeks, or 'when'"
                 )
-                yield source.problem(at, f"{runs}, and days are those of one week", f"{cure}, or take 'days' out")
+                cure = "take 'days' out" if part.dates else f"{cure}, or take 'days' out"
+                yield source.problem(at, f"{runs}, and days are those of one week", cure)
             elif part.days.last < part.days.first:
                 last, first = part.days.last, part.days.first
                 edits = (
@@ -178,6 +186,8 @@ def side_by_side_in_vain(draft: Draft) -> Iterator[Problem]:
     known = {box.reference: box for box in boxes}
     for source in draft.in_folder("phases"):
         for path, part in source.parts_with("beside"):
+            if part.beside and part.dates:
+                continue
             if part.beside and part.weeks is None:
                 sentence = "it has no weeks, so nothing says that both run at one time"
                 yield source.problem((*path, "beside"), sentence, "take 'beside' out", at_key=True)

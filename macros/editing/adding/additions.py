@@ -69,8 +69,11 @@ def _due(work: Work, kind: Kind, place: Place) -> dict[tuple[type[Any], str], An
     around = [blocks[name] for name in place.around if name in blocks]
     if around and around[0].weeks:
         due[Milestone, "week"] = around[0].weeks.last
+    if around and around[0].dates:
+        due[Milestone, "due"] = around[0].dates.last
     if kind.models == (Milestone,) and work.wish.after is not None:
-        due[Milestone, "week"] = place.entries[work.wish.after]["week"]
+        said = place.entries[work.wish.after]
+        due |= {(Milestone, key): said[key] for key in ("week", "due") if key in said}
     if kind.models == (EscalationLevel,):
         due[EscalationLevel, "level"] = len(place.entries) + 1
     if kind.models == (IndicatorGroup,):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from macros.content.dates import even_dates_name
+from macros.content.model.base import Dates
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.phases import Block, Phase
 from macros.content.times import time_name
 from macros.content.validation.draft import Source
 from macros.content.validation.words import listed
 from macros.editing.adding.asked import Ids, place_asked
+from macros.editing.adding.free_days import day_for_phase, days_for_block
 from macros.editing.adding.kinds import Kind, kinds
 from macros.editing.adding.longer_plan import NewWeek, make_room, named_weeks
 from macros.editing.adding.places import places
@@ -34,6 +37,8 @@ def add_week(work: Work) -> None:
         )
         raise Refused(f"Which block gets a week longer? Name with --in one of these:{names}")
     [(source, id_, block)] = found
+    if block.dates:
+        raise Refused("This playbook has dates and counts no weeks: change the dates of the block, and of its phase")
     if block.weeks is None:
         raise Refused("This playbook counts no weeks: its phases and blocks follow each other as they stand")
     _grow(work, block.weeks.last, longer=frozenset({f"block/{id_}", f"phase/{source.name}"}), block=None)
@@ -42,20 +47,25 @@ def add_week(work: Work) -> None:
 
 
 def add_block(work: Work, kind: Kind) -> None:
-    """A block of one week, for which the plan gets a week longer, or the next step of a plan that counts none."""
+    """A block of one week, for which the plan gets a week longer, of one day, or the next step of a plan in order."""
     place = place_asked(work.draft, kind, work.wish)
     ids = Ids(draft=work.draft)
     id_ = ids.require(kind.name, work.wish.id)
     blocks = place.source.node.blocks
-    before = blocks[work.wish.after or list(blocks)[-1]]
+    last = work.wish.after or list(blocks)[-1]
+    before = blocks[last]
     due: dict[tuple[type[Any], str], Any] = {}
     if before.weeks:
         due[Block, "weeks"] = _grow(work, before.weeks.last, longer=frozenset({place.name}), block=id_)
+    elif before.dates and (phase := place.source.node.dates):
+        due[Block, "dates"], beside = days_for_block(phase, blocks, last)
+        due |= {(Block, "beside"): beside} if beside else {}
+        work.result.told.append(_on_day(due[Block, "dates"]))
     work.insert(kind, place, ids, id_, due, after=work.wish.after)
 
 
 def add_phase(work: Work, kind: Kind) -> None:
-    """A phase of one week, for which the plan gets longer, or the next of a plan that counts none; and its gate."""
+    """A phase of one week, for which the plan gets longer, of one day, or the next of a plan in order; and its gate."""
     ids = Ids(draft=work.draft)
     id_ = ids.require(kind.name, work.wish.id)
     phases = {source.name: source for source in work.phases}
@@ -71,6 +81,10 @@ def add_phase(work: Work, kind: Kind) -> None:
     if before.node.weeks:
         weeks = _grow(work, before.node.weeks.last, longer=frozenset(), block=ids.near("block", id_))
         due = {(Phase, "weeks"): weeks, (Block, "weeks"): weeks}
+    elif before.node.dates:
+        day = day_for_phase(before.node.dates, [it.node.dates for it in work.phases if it.node.dates])
+        due = {(Phase, "dates"): day, (Block, "dates"): day}
+        work.result.told.append(_on_day(day))
     work.file(kind, ids, id_, due)
     gates = kinds()["indicator-group"]
     place = next(iter(places(work.draft, gates)), None)
@@ -90,6 +104,10 @@ def _order(phases: Sequence[Source], before: Source) -> int:
     if following == own + 1:
         raise Refused(f"No 'order' is free between {own} and {following}; change that of the phases behind first")
     return int(own + following) // 2
+
+
+def _on_day(dates: dict[str, str]) -> str:
+    return f"it is on {even_dates_name(Dates(**dates))} so far; write the dates that it has"
 
 
 def _gate_of(phase: str, groups: dict[str, dict[str, str]]) -> str | None:

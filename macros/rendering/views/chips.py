@@ -9,7 +9,7 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block
 from macros.content.model.verticals import Adjustment
-from macros.content.times import even_time_name
+from macros.content.times import even_time_name, has_dates
 from macros.content.weeks import weeks_name
 from macros.foundation.sentences import joined
 from macros.rendering.views.view import view
@@ -18,6 +18,7 @@ __all__ = ["Chip", "added_chip", "added_when", "even_weeks_name", "time_chip"]
 
 NO_WEEK = "The playbook gives no week"
 NO_STEP = "The playbook gives no step"
+NO_DATE = "The playbook gives no date"
 """What is said where the source does not say when."""
 
 
@@ -46,12 +47,13 @@ def added_chip(playbook: Playbook, adjustment: Adjustment) -> Chip:
 
 
 def added_when(playbook: Playbook, adjustment: Adjustment) -> str:
-    """The weeks of what a vertical adds, in our spelling; the steps that it names where nothing is counted."""
+    """The weeks of what a vertical adds, in our spelling; else those of the blocks that it names, or their steps."""
     if adjustment.weeks:
         return even_weeks_name(adjustment.weeks)
     if playbook.playbook.calendar:
         return NO_WEEK
-    return joined([even_time_name(block) for _, block in _steps(playbook, adjustment)]) or NO_STEP
+    named = joined([even_time_name(block) for _, block in _steps(playbook, adjustment)])
+    return named or (NO_DATE if has_dates(playbook) else NO_STEP)
 
 
 def _steps(playbook: Playbook, adjustment: Adjustment) -> Iterator[tuple[str, Block]]:

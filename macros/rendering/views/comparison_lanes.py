@@ -9,6 +9,7 @@ from macros.content.hues import hue_of_phase, hue_of_week
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.site import Site
+from macros.content.times import even_time_name, has_dates
 from macros.content.variants import Variant
 from macros.content.weeks import all_weeks, week_number, weeks_in
 from macros.foundation.sentences import joined
@@ -99,12 +100,12 @@ def _both_in_steps(playbook: Playbook, pair: Variant) -> str:
         for name in pair.verticals
     )
     common = [
-        it.step
-        for phase in playbook.phases.values()
-        for id_, it in phase.blocks.items()
-        if f"block/{id_}" in one & other
+        it for phase in playbook.phases.values() for id_, it in phase.blocks.items() if f"block/{id_}" in one & other
     ]
-    named = f"Step{'s' if len(common) > 1 else ''} {joined(common)}"
+    if has_dates(playbook):
+        named = joined([even_time_name(it) for it in common])
+        return f"Both have work on {named}." if common else "They have no date in common."
+    named = f"Step{'s' if len(common) > 1 else ''} {joined([it.step for it in common])}"
     return f"Both have work in {named}." if common else "They have no step in common."
 
 

@@ -9,7 +9,7 @@ from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.verticals import Adjustment
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import has_dates, time_name
 from macros.content.variants import Variant
 from macros.content.verticals import resolve
 from macros.rendering.views.chips import even_weeks_name
@@ -70,6 +70,7 @@ def matrix(site: Site, here: str) -> Matrix:
     playbook = site.loaded.playbook
     heading = heading_words(playbook, "compare", "matrix-heading", playbook.verticals_heading.title)
     undated = "No week given" if playbook.playbook.calendar else "No step given"
+    undated = "No date given" if has_dates(playbook) else undated
     columns = [MatrixPhase(id=_ALL, title=heading, weeks="", hue=None)]
     if len(playbook.phases) <= _WHOLE:
         columns = [

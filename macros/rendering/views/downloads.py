@@ -34,7 +34,7 @@ class Menu:
 
 def download_menu(site: Site, here: str) -> Menu | None:
     """The menu of the page at `here`; None where there is nothing to take away."""
-    files = tuple(_item(site, here, file) for file in downloads(site.loaded, site.address, here, site.base))
+    files = tuple(_item(site, here, file) for file in downloads(site.loaded, site.address, here, site.base, site.today))
     return Menu(label=_LABEL, files=files) if files else None
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.dates import even_dates_name
 from macros.content.languages import direction_of
 from macros.content.model.files import Playbook
 from macros.content.model.root import Badge, Colophon, PlaybookFile
 from macros.content.model.site_settings import Footer
 from macros.content.site import Site
+from macros.content.times import whole_time
 from macros.content.weeks import all_weeks, week_name
 from macros.foundation.addresses import PERMALINKS, share_picture
 from macros.rendering.views.page_words import introduction, title
@@ -226,6 +228,7 @@ def _share_picture_text(playbook: Playbook) -> str:
         return _named(root)
     roadmap = f"A roadmap of {phases} phase{'' if phases == 1 else 's'}"
     span = f" from {week_name(weeks[0])} to {week_name(weeks[-1])}" if weeks else ""
+    span = f", {even_dates_name(dates)}" if (dates := whole_time(playbook)) else span
     return f"{_named(root)} {roadmap}{span}."
 
 

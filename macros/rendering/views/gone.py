@@ -9,7 +9,7 @@ from calculators.texts import date_text
 from macros.content.former import Former, former_ids
 from macros.content.registry import Entity
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import in_time_name
 from macros.content.whereabouts import stands_in
 from macros.foundation.addresses import FOLDER_OF_KIND
 from macros.rendering.views.page_words import title
@@ -109,7 +109,8 @@ def _strip(site: Site, here: str, former: Former) -> Strip:
     block = _block_of(site, _holder(site, former))
     if block is None:
         return strip_of(site, here)
-    place = (("It was in ", False), (time_name(block.node), True), (f", {block.title}", False))
+    joint, _, when = in_time_name(block.node).partition(" ")
+    place = ((f"It was {joint} ", False), (when, True), (f", {block.title}", False))
     return strip_of(site, here, current=block.reference, place=place)
 
 

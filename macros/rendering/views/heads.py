@@ -7,7 +7,7 @@ from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
 from macros.content.site_pages import place_of_page
-from macros.content.times import time_name
+from macros.content.times import full_time_name, has_dates
 from macros.content.weeks import MINUS, all_weeks
 from macros.foundation.addresses import calculator_page
 from macros.foundation.sentences import joined
@@ -162,7 +162,7 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     playbook = site.loaded.playbook
     if kind == "phase":
         phase = playbook.phases[name]
-        place = (("You are here: ", False), (phase.title, True), (f", {time_name(phase)}", False))
+        place = (("You are here: ", False), (phase.title, True), (f", {full_time_name(phase)}", False))
         return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)
@@ -185,9 +185,10 @@ def _vertical_place(site: Site, vertical_id: str) -> tuple[tuple[str, bool], ...
     ]
     name = (vertical.short_title, True)
     if site.loaded.playbook.playbook.calendar is None:
+        dates = has_dates(site.loaded.playbook)
         if any(adjustment.blocks for adjustment in vertical.adjustments.values()):
-            return (name, (" adds work in the steps that are marked.", False))
-        return (name, (" adds nothing that is tied to a step.", False))
+            return (name, (f" adds work {'on the dates' if dates else 'in the steps'} that are marked.", False))
+        return (name, (f" adds nothing that is tied to a {'date' if dates else 'step'}.", False))
     if not weeks:
         return (name, (" adds nothing that is tied to a week.", False))
     return (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.content.model.files import Playbook
 from macros.content.site import Site
+from macros.content.times import has_dates
 from macros.content.windowing import is_long
 from macros.rendering.views.answers import AnswerCard, DateForm, answer_cards, date_form
 from macros.rendering.views.chips import Chip, added_chip
@@ -72,6 +73,8 @@ class HomePage:
     date_form: DateForm | None
     plan_href: str
     """The page of the reader's own plan; empty where there is nothing to plan."""
+    has_dates: bool
+    """Whether the playbook gives the plan its dates, so that none are asked for."""
     roadmap: Roadmap | None
     long_roadmap: NamedRoadmap | None
     """In place of the other one where there are many phases."""
@@ -106,6 +109,7 @@ def home_page(site: Site, here: str) -> HomePage:
         introduction=introduction(playbook, "home"),
         date_form=date_form(site, here),
         plan_href=site.href("plan/", here) if playbook.phases else "",
+        has_dates=has_dates(playbook),
         roadmap=None if is_plan_long else drawn,
         long_roadmap=named_roadmap(site, here, drawn) if drawn and is_plan_long else None,
         ways_heading=_WAYS,

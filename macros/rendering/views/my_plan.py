@@ -16,9 +16,9 @@ from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, Phase
 from macros.content.model.walking import parts
 from macros.content.site import Site
-from macros.content.times import time_name
-from macros.content.weeks import week_name
-from macros.foundation.addresses import calculator_page
+from macros.content.times import full_time_name, has_dates, milestone_name
+from macros.exports.downloads import calendar_path
+from macros.foundation.addresses import PLAN_DATES, calculator_page
 from macros.rendering.views.calculator_fields import Field, fields_of
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.gates import exit_gates
@@ -40,8 +40,10 @@ from macros.rendering.views.worked_example import worked_example
 
 __all__ = ["MyPlan", "my_plan"]
 
-_TIMES = {"Weeks": "Step"}
+_NO_WEEKS = {"Weeks": "Step"}
 """Columns that are called otherwise where the playbook counts no weeks."""
+_DATES = {"Weeks": "Dates"}
+"""And where it has dates in their place."""
 _COLUMNS: tuple[Mapping[str, Any], ...] = tuple(
     {"label": label, "of": of, "width": width, "date": of in {"due", "started", "done"}}
     for label, of, width in (
@@ -150,6 +152,12 @@ class MyPlan:
 
     form: PlanForm | None
     """None where the playbook has no calculator that dates a plan."""
+    is_dated: bool
+    """Whether it has dates: those that a reader gives it, or the playbook's own."""
+    dates_href: str
+    """The file with the dates that the playbook gives it; empty where it gives none."""
+    calendar_href: str
+    """The calendar of these dates; empty where there are none."""
     blocks: tuple[PlannedBlock, ...]
     additions: tuple[ItemSet, ...]
     """What verticals add, a set for each vertical."""
@@ -185,14 +193,19 @@ def my_plan(site: Site, here: str) -> MyPlan:
     """The page of the plan."""
     playbook = site.loaded.playbook
     phases, has_weeks = playbook.phases, playbook.playbook.calendar is not None
-    dated = tuple(_milestones(playbook, otherwise(site, here)))
+    every, others = ("Every week", "All other weeks") if has_weeks else ("Every step", "Every step")
+    every, others = ("All dates", "All other dates") if has_dates(playbook) else (every, others)
+    form, dated = _form(site, here), tuple(_milestones(playbook, otherwise(site, here)))
     reviews = tuple(
         DatedLine(reference=f"review/{path[-1]}", title=review.title, when="", otherwise=())
         for path, review in (parts(playbook.cadence) if playbook.cadence else ())
         if isinstance(review, Review)
     )
     return MyPlan(
-        form=_form(site, here),
+        form=form,
+        is_dated=form is not None or has_dates(playbook),
+        dates_href=site.href(PLAN_DATES, here) if has_dates(playbook) else "",
+        calendar_href=site.href(calendar_path(site.loaded), here) if has_dates(playbook) else "",
         blocks=tuple(
             _block(site, here, phase_id, id_, block)
             for phase_id, phase in phases.items()
@@ -227,16 +240,21 @@ def my_plan(site: Site, here: str) -> MyPlan:
         ),
         moved={it.reference: it.into for it in former_ids(site.loaded) if it.into and not it.retired},
         playbook=playbook_of(site.loaded),
-        columns=_COLUMNS
-        if has_weeks
-        else tuple({**it, "label": _TIMES.get(it["label"], it["label"])} for it in _COLUMNS),
-        every="Every week" if has_weeks else "Every step",
-        others="All other weeks" if has_weeks else "Every step",
+        columns=_columns(playbook),
+        every=every,
+        others=others,
         playbooks=_other_playbooks(site, here),
         entry_names=dict(_entry_names(site)),
         words_href=site.href(f"api/v1/playbooks/{playbook.playbook.id}.json", here),
         phases_href=site.href("phases/", here),
     )
+
+
+def _columns(playbook: Playbook) -> tuple[Mapping[str, Any], ...]:
+    if playbook.playbook.calendar is not None:
+        return _COLUMNS
+    named = _DATES if has_dates(playbook) else _NO_WEEKS
+    return tuple({**it, "label": named.get(it["label"], it["label"])} for it in _COLUMNS)
 
 
 def _other_playbooks(site: Site, here: str) -> dict[str, tuple[str, str]]:
@@ -280,7 +298,7 @@ def _block(site: Site, here: str, phase_id: str, id_: str, block: Block) -> Plan
         phase_id=phase_id,
         title=block.title,
         href=site.href(f"block/{id_}", here),
-        weeks=time_name(block),
+        weeks=full_time_name(block),
         hue=hue_of_phase(site.loaded.playbook, phase_id),
         otherwise=planning.said(f"block/{id_}"),
         who=planning.responsible(block),
@@ -317,7 +335,7 @@ def _targets(playbook: Playbook) -> Iterator[Target]:
         for path, part in parts(phase):
             share = share_of(part) if isinstance(part, Milestone) else None
             if isinstance(part, Milestone) and share is not None:
-                yield Target(reference=f"milestone/{path[-1]}", when=week_name(part.week), share=f"{share:g}%")
+                yield Target(reference=f"milestone/{path[-1]}", when=milestone_name(part), share=f"{share:g}%")
 
 
 def _milestones(playbook: Playbook, said: Said) -> Iterator[DatedLine]:
@@ -326,5 +344,5 @@ def _milestones(playbook: Playbook, said: Said) -> Iterator[DatedLine]:
             if isinstance(part, Milestone):
                 reference = f"milestone/{path[-1]}"
                 yield DatedLine(
-                    reference=reference, title=part.text, when=week_name(part.week), otherwise=said(reference)
+                    reference=reference, title=part.text, when=milestone_name(part), otherwise=said(reference)
                 )

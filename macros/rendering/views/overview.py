@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from macros.content.dates import even_dates_name
 from macros.content.hues import hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.responsibility import roles_of
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import full_time_name, whole_time
 from macros.content.weeks import all_weeks, week_number
 from macros.rendering.views.badges import Badge, badge
 from macros.rendering.views.page_words import heading_words, words
@@ -135,7 +136,7 @@ def playbook_page(site: Site, here: str) -> PlaybookPage:
         phases=tuple(
             PhaseLine(
                 title=phase.title,
-                weeks=time_name(phase),
+                weeks=full_time_name(phase),
                 introduction=phase.introduced,
                 href=site.href(f"phases/{id_}/", here),
                 hue=hue_of_phase(playbook, id_),
@@ -211,7 +212,9 @@ def _has_no_week_zero(playbook: Playbook) -> bool:
 
 
 def _calendar(playbook: Playbook) -> str:
-    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named; empty where nothing is counted."""
+    """`11 weeks: −2, −1, 1, 2, …, 9`, every one named, or the days from first to last; empty where order says all."""
+    if dates := whole_time(playbook):
+        return even_dates_name(dates)
     weeks = all_weeks(playbook.playbook.calendar)
     if not weeks:
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import even_time_name, time_name
+from macros.content.times import even_time_name, full_time_name, in_time_name, time_name
 from macros.content.verticals import additions_to
 from macros.content.windowing import is_long
 from macros.rendering.views.additions import AdditionView
@@ -187,7 +187,7 @@ def _card(site: Site, here: str, id_: str, phase: Phase, *, introduction: str) -
         anchor=f"phases-{id_}",
         href=site.href(f"phases/{id_}/", here),
         hue=hue_of_phase(site.loaded.playbook, id_),
-        weeks=time_name(phase),
+        weeks=full_time_name(phase),
         introduction=introduction,
         blocks=tuple(
             BlockLink(weeks=time_name(block), title=block.title, href=site.href(f"block/{block_id}", here))
@@ -215,13 +215,13 @@ def _block(site: Site, here: str, sentences: Sentences, id_: str, block: Block) 
         id=id_,
         title=block.title,
         anchor=f"block--{id_}",
-        weeks=time_name(block),
+        weeks=full_time_name(block),
         otherwise=reading.said(f"block/{id_}"),
         more=reading.more_of(block),
         paragraphs=paragraph_views(reading, block.paragraphs),
         rows=section_rows(block, reading),
         warnings=warning_view(reading, block.warnings, f"warnings-{id_}"),
-        additions_title=f"{adds} in {time_name(block)}",
+        additions_title=f"{adds} {in_time_name(block)}",
         additions_anchor=f"additions-{id_}",
         additions_href=site.href("verticals/", here),
         additions=tuple(

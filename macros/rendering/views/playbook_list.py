@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from macros.content.dates import even_dates_name
 from macros.content.site import Site
+from macros.content.times import whole_time
 from macros.content.weeks import all_weeks, week_name
 from macros.foundation.sentences import joined
 from macros.rendering.views.view import view
@@ -91,12 +93,14 @@ def _audience(site: Site) -> str:
 
 
 def _length(site: Site) -> str:
-    """Its weeks and phases; empty where it has no plan."""
+    """Its weeks or dates, and phases; empty where it has no plan."""
     playbook = site.loaded.playbook
     weeks, phases = all_weeks(playbook.playbook.calendar), len(playbook.phases)
     if not phases:
         return ""
     parts = f"{phases:,} phase{'' if phases == 1 else 's'}"
+    if dates := whole_time(playbook):
+        return f"{even_dates_name(dates)}, in {parts}"
     if not weeks:
         return parts
     plan = f"{len(weeks):,} week{'' if len(weeks) == 1 else 's'}, {week_name(weeks[0])} to {week_name(weeks[-1])}"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from macros.content.dates import day_name
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_name
+from macros.content.times import length_of, time_mark, time_name, whole_time
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in
 from macros.rendering.views.counted import share_of
 from macros.rendering.views.gates import gate_words
@@ -139,7 +140,7 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, days: dict[int, list[s
         id=id_,
         title=phase.title,
         href=site.href(f"phases/{id_}/", here),
-        weeks=time_name(phase),
+        weeks=_range_of(phase),
         hue=hue_of_phase(site.loaded.playbook, id_),
         weight=sum(block.weight for block in blocks),
         width=_width(site.loaded.playbook, phase),
@@ -148,6 +149,11 @@ def _phase(site: Site, here: str, id_: str, phase: Phase, days: dict[int, list[s
         gate_href=site.href(f"phases/{id_}/#gate", here),
         beyond=False,
     )
+
+
+def _range_of(phase: Phase) -> str:
+    """Its time over its blocks, which say the year of their dates."""
+    return time_mark(phase) if phase.dates and not phase.dates.label else time_name(phase)
 
 
 def _width(playbook: Playbook, phase: Phase) -> int:
@@ -221,7 +227,7 @@ def _beyond(site: Site, here: str, days: dict[int, list[str]]) -> Iterator[Roadm
         id="",
         title=BEYOND_TITLE,
         href=href,
-        weeks=f"after {week_name(weeks[-1])}" if weeks else "",
+        weeks=_after(playbook, weeks),
         hue=BEYOND,
         weight=block.weight,
         width=1,
@@ -230,6 +236,12 @@ def _beyond(site: Site, here: str, days: dict[int, list[str]]) -> Iterator[Roadm
         gate_href="",
         beyond=True,
     )
+
+
+def _after(playbook: Playbook, weeks: Sequence[int]) -> str:
+    if dates := whole_time(playbook):
+        return f"after {day_name(dates.last)}"
+    return f"after {week_name(weeks[-1])}" if weeks else ""
 
 
 def _milestones_of(block: Block) -> list[Milestone]:
@@ -246,7 +258,7 @@ def _by_week(block: Block) -> dict[int, tuple[str, ...]]:
     for section in block.sections.values():
         if isinstance(section, MilestoneSection):
             for id_, milestone in section.items.items():
-                if share_of(milestone) is not None:
+                if share_of(milestone) is not None and milestone.week is not None:
                     found[milestone.week] = (*found.get(milestone.week, ()), f"milestone/{id_}")
     return found
 
@@ -283,7 +295,7 @@ def _flags(block: Block, weeks: Sequence[int], days: dict[int, list[str]]) -> di
     flags: dict[int, list[str]] = {}
     for milestone in _milestones_of(block):
         share = share_of(milestone)
-        if share is not None:
+        if share is not None and milestone.week is not None:
             flags.setdefault(milestone.week, []).append(f"{share:g}%")
     # Of days in one week, the last ones end it.
     for week in weeks if not block.days or block.days.last >= _LAST_WORKED else ():

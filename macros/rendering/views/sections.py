@@ -22,7 +22,7 @@ from macros.content.model.phases import (
 )
 from macros.content.model.statements import Paragraph, Statement
 from macros.content.model.vocabulary import SectionIcon, SectionType
-from macros.content.weeks import week_name
+from macros.content.times import milestone_name
 from macros.rendering.views.counted import CountedAs
 from macros.rendering.views.more import More, MoreOf
 from macros.rendering.views.otherwise import Otherwise, Said
@@ -268,7 +268,7 @@ def _milestones(reading: Reading, milestones: Mapping[str, Milestone]) -> tuple[
         share = quantity.value if quantity and quantity.unit == "percent" and not quantity.change else 0.0
         bars.append(
             MilestoneBar(
-                week=week_name(milestone.week),
+                week=milestone_name(milestone),
                 text=reading.sentences(milestone.text),
                 anchor=f"milestone--{id_}",
                 reference=f"milestone/{id_}",

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.content.kind_labels import kind_label
 from macros.content.plan_places import PlanPlace, plan_places
+from macros.content.registry import Entity
 from macros.content.responsibility import roles_of
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import even_time_name, time_name
 from macros.content.variants import BASE
 from macros.content.weeks import all_weeks, range_name, week_name
 from macros.rendering.views.page_words import title
@@ -178,7 +179,7 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
             href=site.href(entity.reference, here),
             kind=entity.kind,
             kind_label=kind_label(entity, site.registry, site.loaded.vocabulary),
-            when=getattr(entity.node, "when", None) or _when(site, place),
+            when=getattr(entity.node, "when", None) or _when(site, entity, place),
             where=", ".join(filter(None, within)),
             phases=" ".join(place.phases),
             weeks=" ".join(map(str, place.weeks)),
@@ -189,9 +190,12 @@ def _rows(site: Site, here: str) -> Iterator[StatementRow]:
         )
 
 
-def _when(site: Site, place: PlanPlace) -> str:
+def _when(site: Site, entity: Entity, place: PlanPlace) -> str:
+    if getattr(entity.node, "dates", None):
+        return even_time_name(entity.node)
     if place.block and not place.weeks:
-        return time_name(site.registry[place.block].node)
+        block = site.registry[place.block].node
+        return even_time_name(block) if block.dates else time_name(block)
     if not place.weeks:
         return ""
     return f"Week{'s' if len(place.weeks) > 1 else ''} {range_name(place.weeks)}"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from macros.content.dates import day_name, even_dates_name
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.base import Weeks
 from macros.content.model.files import Playbook
 from macros.content.model.phases import Block, Phase
 from macros.content.site import Site
-from macros.content.times import length_of, time_mark, time_name
+from macros.content.times import has_dates, length_of, time_mark, time_name, whole_time
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
 from macros.content.weeks import all_weeks, week_name, weeks_in
 from macros.content.windowing import strip_window
+from macros.foundation.addresses import PLAN_DATES
 from macros.rendering.views.lanes import Cell, behind, lanes_of
 
 __all__ = ["BEYOND_PAGE", "BEYOND_TITLE", "PLAN_PAGE", "Strip", "beyond", "block_weight", "rooted", "strip", "strip_of"]
@@ -29,6 +31,8 @@ TIMELINE = "timeline"
 _BEYOND_WEIGHT = 1.5
 _COLUMNS = 7
 """So many have room on a phone, whatever stands in them."""
+_LETTERS = 100
+"""So many letters of dates have room beside each other on the narrowest page that has columns."""
 _NAMED = 9
 """So many phases have room for their names."""
 
@@ -91,7 +95,9 @@ class Strip:
     is_long: bool = False
     """It has more phases than could be named on one line, so that numbers stand alone."""
     plan_is_dated: bool = True
-    """Whether a plan can have dates: weeks are counted, and the timeline puts days on them."""
+    """Whether a reader can put dates on a plan: weeks are counted, and the timeline puts days on them."""
+    dates_href: str = ""
+    """The file with the dates that the playbook gives it; empty where it gives none."""
 
 
 def block_weight(weeks: float) -> float:
@@ -131,7 +137,7 @@ def strip_of(
     plan = resolve(playbook, [vertical] if vertical else [], frozenset(shown))
     weeks = all_weeks(playbook.playbook.calendar)
     blocks = [(it.phase, [block.block for block in it.blocks]) for it in plan.phases]
-    lanes = lanes_of(blocks, playbook.playbook.calendar)
+    lanes = lanes_of(blocks, playbook.playbook.calendar) if _has_room(blocks) else None
     phases = tuple(_phase(site, here, phase, current=current, vertical=vertical) for phase in plan.phases)
     if lanes:
         placed = zip(phases, lanes.phases, lanes.blocks, strict=True)
@@ -144,22 +150,31 @@ def strip_of(
         ways = tuple(replace(way, cell=behind(lanes, place)) for place, way in enumerate(ways))
     widths = (*map(block_weight, lanes.columns), *(_BEYOND_WEIGHT for _ in ways)) if lanes else ()
     return Strip(
-        label=_called(weeks, len(playbook.phases)),
+        label=_called(playbook, weeks),
         phases=(*phases, *ways),
         columns=" ".join(f"minmax(auto,{width:.4g}fr)" for width in widths),
-        is_wide=len(widths) > _COLUMNS,
+        is_wide=len(widths) > _COLUMNS or (bool(widths) and has_dates(playbook)),
         is_long=len(phases) > _NAMED,
         place=place,
         place_dates=place_dates,
         plan_href=site.href(PLAN_PAGE, here) if has_plan else "",
+        dates_href=site.href(PLAN_DATES, here) if has_plan and has_dates(playbook) else "",
         plan_is_dated=TIMELINE in playbook.calculators.calculators,
     )
 
 
-def _called(weeks: list[int], phases: int) -> str:
+def _has_room(plan: Iterable[tuple[Phase, Iterable[Block]]]) -> bool:
+    """Whether all blocks can say their dates beside each other; weeks are short."""
+    return sum(len(time_mark(block)) + 2 for _, blocks in plan for block in blocks if block.dates) <= _LETTERS
+
+
+def _called(playbook: Playbook, weeks: list[int]) -> str:
     """What the line is called: from when to when, or how much there is to do; empty where there is no plan."""
     if weeks:
         return f"Roadmap, {week_name(weeks[0])} to {week_name(weeks[-1])}"
+    if dates := whole_time(playbook):
+        return f"Roadmap, {even_dates_name(dates)}"
+    phases = len(playbook.phases)
     return f"Roadmap, {phases:,} step{'' if phases == 1 else 's'}" if phases else ""
 
 
@@ -227,7 +242,7 @@ def _spoken(phase: Phase) -> str:
     """
     name = f"{phase.title}, {time_name(phase)}"
     shown = dict.fromkeys((phase.short_title, phase.shortest_title))
-    unsaid = [words for words in shown if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE)]
+    unsaid = [words for words in shown if not _says(name, words)]
     return ", ".join([*unsaid, name])
 
 
@@ -252,7 +267,12 @@ def _block(site: Site, here: str, planned: PlanBlock, *, current: bool, vertical
 def _named(block: Block) -> str:
     """What the link of a block is called: what stands there to see is part of it."""
     when, mark = time_name(block), time_mark(block)
-    return f"{when if mark in when else f'{mark}, {when}'}: {block.title}"
+    return f"{when if _says(when, mark) else f'{mark}, {when}'}: {block.title}"
+
+
+def _says(name: str, words: str) -> bool:
+    """Whether a name has these words, each of them whole: `March` does not say `Mar`."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", name, re.IGNORECASE) is not None
 
 
 def _weeks_of(span: Weeks | None, weeks: list[int]) -> list[int]:
@@ -272,6 +292,8 @@ def _beyond(site: Site, here: str, *, current: bool) -> Iterator[StripPhase]:
 def beyond(playbook: Playbook) -> str:
     """`Beyond Week 12`, what comes when the plan is done."""
     weeks = all_weeks(playbook.playbook.calendar)
+    if dates := whole_time(playbook):
+        return f"{BEYOND_TITLE} {day_name(dates.last)}"
     return f"{BEYOND_TITLE} {week_name(weeks[-1])}" if weeks else f"{BEYOND_TITLE} the last step"
 
 

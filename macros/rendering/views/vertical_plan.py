@@ -12,9 +12,8 @@ from macros.content.model.phases import Block, CriterionSection, Milestone, Sect
 from macros.content.model.statements import Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
-from macros.content.times import time_name
+from macros.content.times import milestone_name, time_name
 from macros.content.verticals import PlanBlock, PlanPhase, resolve
-from macros.content.weeks import week_name
 from macros.content.windowing import plan_window
 from macros.rendering.views.additions import AdditionView, addition_to_block
 from macros.rendering.views.chips import Chip, time_chip
@@ -173,4 +172,4 @@ def _lines(statements: Mapping[str, Statement], read: Overlaid) -> tuple[PlanLin
 
 def _words(statement: Statement) -> str:
     said = f"{statement.text} ({statement.when})" if statement.when else statement.text
-    return f"{week_name(statement.week)}: {said}" if isinstance(statement, Milestone) else said
+    return f"{milestone_name(statement)}: {said}" if isinstance(statement, Milestone) else said

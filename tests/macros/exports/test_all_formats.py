@@ -20,8 +20,9 @@ from macros.cli import main
 from macros.content.former import former_ids
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS
-from macros.exports.schedule import Schedule, Start, scheduled
+from macros.exports.schedule import Schedule
 from macros.exports.tasks import tasks
+from macros.exports.timeline_schedule import Start, scheduled
 from tests.macros.exports.test_print_edition import Page
 
 NAMESPACE = {"p": "http://schemas.microsoft.com/project"}

@@ -18,9 +18,9 @@ from macros.exports.calendar import calendar
 from macros.exports.edition import Edition
 from macros.exports.formats import FORMATS
 from macros.exports.ms_project import ms_project
-from macros.exports.schedule import Schedule, Start, scheduled
 from macros.exports.task_lists import PLANNERS, task_list
 from macros.exports.tasks import Task, tasks
+from macros.exports.timeline_schedule import Start, TimelineSchedule, scheduled
 
 START = Start(day=dt.date(2028, 3, 6), stamp="2027-06-01T08:00:00Z")
 NAMESPACE = {"p": "http://schemas.microsoft.com/project"}
@@ -39,7 +39,7 @@ SCHEMA += [
 
 
 @pytest.fixture(name="schedule")
-def _schedule(edition: Edition) -> Schedule:
+def _schedule(edition: Edition) -> TimelineSchedule:
     """Each edition with dates, but the one that has no timeline calculator."""
     if "timeline" not in edition.loaded.playbook.calculators.calculators:
         pytest.skip("this playbook has no timeline calculator")
@@ -51,14 +51,14 @@ def todos(content: bytes) -> dict[str, icalendar.Component]:
     return {str(it["UID"]): it for it in icalendar.Calendar.from_ical(content).walk("VTODO")}
 
 
-def uid(schedule: Schedule, task: Task) -> str:
+def uid(schedule: TimelineSchedule, task: Task) -> str:
     """What a calendar knows a task by: the first id it had."""
     playbook = schedule.work.request.playbook
     assert playbook
     return f"{playbook.first_ids.get(task.entity.reference, task.entity.reference)}/task@{playbook.id}"
 
 
-def test_every_task_is_a_to_do(schedule: Schedule) -> None:
+def test_every_task_is_a_to_do(schedule: TimelineSchedule) -> None:
     """Once, under its id, with its words and the day by which it is due."""
     found = todos(calendar(schedule))
     listed = {uid(schedule, it): it for it in tasks(schedule.edition)}
@@ -80,7 +80,7 @@ def deeper(limit: int) -> Iterator[None]:
     sys.setrecursionlimit(usual)
 
 
-def test_other_readers_find_the_same_to_dos(schedule: Schedule) -> None:
+def test_other_readers_find_the_same_to_dos(schedule: TimelineSchedule) -> None:
     """Two that share no code with the first."""
     text = calendar(schedule).decode()
     count = len(todos(text.encode()))
@@ -89,7 +89,7 @@ def test_other_readers_find_the_same_to_dos(schedule: Schedule) -> None:
         assert len(ics.Calendar(text).todos) == count
 
 
-def test_no_two_entries_have_one_name(schedule: Schedule) -> None:
+def test_no_two_entries_have_one_name(schedule: TimelineSchedule) -> None:
     """A calendar would keep one of them."""
     entries = icalendar.Calendar.from_ical(calendar(schedule)).walk()
     names = [str(it["UID"]) for it in entries if it.name in {"VEVENT", "VTODO"}]
@@ -99,7 +99,7 @@ def test_no_two_entries_have_one_name(schedule: Schedule) -> None:
     assert set(parents) <= set(names)
 
 
-def test_reviews_and_checkpoints_come_again(schedule: Schedule) -> None:
+def test_reviews_and_checkpoints_come_again(schedule: TimelineSchedule) -> None:
     """As often as the playbook says, a checkpoint until its block ends."""
     made = icalendar.Calendar.from_ical(calendar(schedule))
     reviews = {it.reference: it.node.every for it in schedule.edition.entities.values() if it.kind == "review"}
@@ -136,7 +136,7 @@ def test_dates_are_the_calculator_s(whole: Edition) -> None:
     assert {it: span.due for it, span in told.items() if span} == due
 
 
-def test_a_project_file_is_the_plan_s_outline(schedule: Schedule) -> None:
+def test_a_project_file_is_the_plan_s_outline(schedule: TimelineSchedule) -> None:
     """Every phase, block and line under its id, each below what holds it, in the schema's order of elements."""
     root = ET.fromstring(ms_project(schedule))  # noqa: S314 - our own file
     found = root.findall("p:Tasks/p:Task", NAMESPACE)
@@ -171,7 +171,7 @@ def test_a_project_s_blocks_follow_one_another(whole: Edition) -> None:
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
-def test_a_planner_s_list_has_a_line_a_task(planner: str, schedule: Schedule) -> None:
+def test_a_planner_s_list_has_a_line_a_task(planner: str, schedule: TimelineSchedule) -> None:
     """Each with its id in what describes it, and with dates only where the plan has some."""
     name = {"jira": "Summary", "asana": "Name", "trello": "Card Name", "github": "Title"}[planner]
     due = {"github": "Target date"}.get(planner, "Due Date")
@@ -227,7 +227,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:2] in {"'+", "'-", "'=", "'@"} else cell
 
 
-def test_events_fall_on_the_days_of_their_tasks(schedule: Schedule) -> None:
+def test_events_fall_on_the_days_of_their_tasks(schedule: TimelineSchedule) -> None:
     """What a vertical moves is dated there by both: the calculator counts with the plan that the edition holds."""
     playbook = schedule.work.request.playbook
     assert playbook

@@ -21,9 +21,9 @@ from macros.exports.formats import FORMATS
 from macros.exports.ms_project import ms_project
 from macros.exports.own_plan import own_plan
 from macros.exports.plan_file import read_plan_file
-from macros.exports.schedule import Schedule, Start, scheduled
 from macros.exports.task_lists import task_list
 from macros.exports.tasks import tasks
+from macros.exports.timeline_schedule import Start, TimelineSchedule, scheduled
 from macros.exports.workbook import workbook
 from tests.macros.exports.own_plans import ENTRIES, VERTICAL, own_edition, plan_text
 from tests.macros.exports.test_dated import SCHEMA
@@ -39,7 +39,7 @@ def _own(loaded: Loaded) -> Edition:
 
 
 @pytest.fixture(name="schedule")
-def _schedule(own: Edition) -> Schedule:
+def _schedule(own: Edition) -> TimelineSchedule:
     """With the dates that follow from its facts."""
     return scheduled(own, START)
 
@@ -66,7 +66,7 @@ def test_an_owner_is_handed_down(own: Edition) -> None:
     assert owners["activity/carry-the-atlases"] == ""
 
 
-def test_dates_follow_from_the_plan_s_facts(schedule: Schedule) -> None:
+def test_dates_follow_from_the_plan_s_facts(schedule: TimelineSchedule) -> None:
     """The start, and a day off that the plan names."""
     spans = {it.entity.reference: schedule.of(it) for it in tasks(schedule.edition)}
     first, third = spans["activity/put-up-the-shelves"], spans["activity/carry-the-atlases"]
@@ -95,7 +95,7 @@ def test_what_is_entered_into_the_timeline_counts(loaded: Loaded) -> None:
     assert schedule.work.plan_name == "Main street"
 
 
-def test_tables_hold_what_was_entered(own: Edition, schedule: Schedule) -> None:
+def test_tables_hold_what_was_entered(own: Edition, schedule: TimelineSchedule) -> None:
     """In the plan's columns, beside each statement of a register, and in tables of their own."""
     files = {name: records(content) for name, content in csv_files(own, schedule)}
     plan = {row["ID"]: row for row in files["plan.csv"]}
@@ -119,7 +119,7 @@ def test_tables_hold_what_was_entered(own: Edition, schedule: Schedule) -> None:
     }
 
 
-def test_a_workbook_s_days_are_days(own: Edition, schedule: Schedule) -> None:
+def test_a_workbook_s_days_are_days(own: Edition, schedule: TimelineSchedule) -> None:
     """A spreadsheet sorts and calculates with them."""
     book = openpyxl.load_workbook(io.BytesIO(workbook(own, schedule)))
     assert book["Contents"]["A1"].value == "Library Move Playbook: Children’s Library, Main street"
@@ -129,7 +129,7 @@ def test_a_workbook_s_days_are_days(own: Edition, schedule: Schedule) -> None:
     assert days == ["2026-11-17", "2026-11-23", "2026-11-17"]
 
 
-def test_a_calendar_knows_what_is_done(schedule: Schedule) -> None:
+def test_a_calendar_knows_what_is_done(schedule: TimelineSchedule) -> None:
     """As completed on its day, with owner and note, under the plan's name; two other readers agree."""
     text = calendar(schedule).decode()
     made = icalendar.Calendar.from_ical(text)
@@ -147,7 +147,7 @@ def test_a_calendar_knows_what_is_done(schedule: Schedule) -> None:
     assert len(completed) == len(others) == len([it for it in ics.Calendar(text).todos if it.completed]) == 3
 
 
-def test_a_project_s_owners_are_its_resources(schedule: Schedule) -> None:
+def test_a_project_s_owners_are_its_resources(schedule: TimelineSchedule) -> None:
     """Each once, assigned to what it has in hand; what is done is complete."""
     root = ET.fromstring(ms_project(schedule))  # noqa: S314 - our own file
     assert [it.tag.partition("}")[2] for it in root][-3:] == ["Tasks", "Resources", "Assignments"]
@@ -178,7 +178,7 @@ def test_a_project_s_owners_are_its_resources(schedule: Schedule) -> None:
     assert len(owned) == 2
 
 
-def test_planners_assign_whom_they_can_know(own: Edition, schedule: Schedule) -> None:
+def test_planners_assign_whom_they_can_know(own: Edition, schedule: TimelineSchedule) -> None:
     """An address for mail; any owner, and what else was entered, is told in words."""
     rows = {row["Summary"]: row for row in records(task_list("jira", own, schedule)) if row["Issue Type"] == "Task"}
     shelves = rows["Put up the shelves"]
@@ -191,7 +191,7 @@ def test_planners_assign_whom_they_can_know(own: Edition, schedule: Schedule) ->
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
-def test_texts_say_what_was_entered(form: str, own: Edition, schedule: Schedule) -> None:
+def test_texts_say_what_was_entered(form: str, own: Edition, schedule: TimelineSchedule) -> None:
     """Beside each statement, and what is not in the plan at the end."""
     chosen = FORMATS[form]
     text = chosen.file(own, schedule) if chosen.file else dict(chosen.folder(own, schedule))["playbook.md"]  # type: ignore[misc]

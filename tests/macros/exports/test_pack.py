@@ -14,7 +14,7 @@ from macros.content.loaded import Loaded
 from macros.exports.edition import Edition
 from macros.exports.pack import pack
 from macros.exports.print_edition import print_edition
-from macros.exports.schedule import Start, scheduled
+from macros.exports.timeline_schedule import Start, scheduled
 from macros.setup import chromium
 from tests.macros.exports.own_plans import ENTRIES, own_edition, plan_text
 from tests.macros.exports.test_print_edition import Page

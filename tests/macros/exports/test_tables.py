@@ -16,9 +16,9 @@ from macros.content.registry import Registry
 from macros.exports.csv_files import csv_files
 from macros.exports.edition import Edition
 from macros.exports.plan_table import PLAN, TO_FILL_IN, plan_table
-from macros.exports.schedule import Start, scheduled
 from macros.exports.tables import FORMER, ID, Table, former_table, own_tables, registers
 from macros.exports.tasks import tasks
+from macros.exports.timeline_schedule import Start, scheduled
 from macros.exports.workbook import workbook, workbook_of
 from tests.macros.exports.conftest import ADDRESS
 from tests.macros.exports.own_plans import own_edition

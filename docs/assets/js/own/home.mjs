@@ -6,7 +6,7 @@ import { isOwn } from "./changes.mjs";
 import { fill, show } from "./filling.mjs";
 import { doneOn } from "./reading.mjs";
 import { wholePlan } from "./statements.mjs";
-import { blocksOf, endsIn, isPast, runsIn } from "./today.mjs";
+import { blocksIn, blocksOf, endsIn, isPast, runsIn } from "./today.mjs";
 
 /** @typedef {import("./reading.mjs").Shown} Shown */
 /** @typedef {import("./statements.mjs").WholePlan} WholePlan */
@@ -68,7 +68,8 @@ class Greeting {
     const $more = this.$due.querySelector("[data-due=late] [data-more]");
     show($more, late.length > NAMED);
     put($more, "span", String(late.length - NAMED));
-    const running = blocksOf(this.shown.day);
+    const { own, day } = this.shown;
+    const running = own ? blocksIn(own, day?.week ?? "") : [];
     const current = running.length > 0 ? running : this.#firstBlocks();
     const open = this.statements.filter((it) => it.vertical && !this.#isDone(it) && runsIn(this.parts[it.reference], this.week));
     const dated = this.whole.dated.filter(({ reference }) => reference.startsWith("milestone/"));
@@ -140,7 +141,7 @@ class Greeting {
 
   #firstBlocks() {
     const { own, day } = this.shown;
-    return blocksOf(own?.days.find(({ week }) => week !== "" && week === day?.next_week));
+    return blocksOf(own?.days.find(({ week, block }) => week !== "" && week === day?.next_week && block !== ""));
   }
 
   /** @param {PlannedStatement} it */

@@ -10,6 +10,7 @@ import { Counts } from "./counts.mjs";
 import { Entries } from "./entries.mjs";
 import { FactsForm } from "./facts-form.mjs";
 import { fill, fillParts, fillToday, show } from "./filling.mjs";
+import { keepFixedDates } from "./fixed-dates.mjs";
 import { Gone } from "./gone.mjs";
 import { Handing } from "./handing.mjs";
 import { Placing } from "./placing.mjs";
@@ -186,6 +187,10 @@ export class MyPlan {
   /** A plan whose dates are missing, or follow from an earlier edition of the playbook, is dated anew. */
   async #date() {
     const before = shownPlan();
+    if (!this.form && (await keepFixedDates(document)) && !this.#ending.signal.aborted) {
+      document.dispatchEvent(new Event(CHANGED));
+      this.show();
+    }
     if (!before || !this.form || before.facts.size === 0) return;
     const $undated = this.$page.querySelector("[data-undated]");
     const $dating = this.$page.querySelector("[data-dating]");

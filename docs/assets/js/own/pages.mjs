@@ -6,6 +6,7 @@ import { placeAdditions } from "./additions.mjs";
 import { drawShares, showChanges } from "./changes.mjs";
 import { showHome } from "./home.mjs";
 import { fillParts, fillToday } from "./filling.mjs";
+import { keepFixedDates } from "./fixed-dates.mjs";
 import { followRelease } from "./following.mjs";
 import { countMarks, placeMarks } from "./marks.mjs";
 import { placeNotes } from "./noted.mjs";
@@ -55,6 +56,8 @@ class OwnPlan {
     writeOnPaper(shown);
     showHome(shown).finally(() => delete document.documentElement.dataset.planComing);
     followRelease().then((hasMoved) => hasMoved && this.show());
+    // My plan does so itself, and shows more of them.
+    if (!document.querySelector("[data-my-plan]")) keepFixedDates(document).then((isDated) => isDated && this.show());
   }
 
   /** @param {string} word */

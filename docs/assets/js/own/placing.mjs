@@ -63,8 +63,9 @@ export class Placing {
     const coming = blocksIn(own, day.next_week).filter((block) => !running.includes(block));
     for (const block of running) this.#move(block, "now");
     for (const block of coming) this.#move(block, "next");
-    const goesOn = next !== undefined && coming.length === 0 && Boolean(next.block) === Boolean(day.block);
+    const goesOn = next !== undefined && coming.length === 0 && blocksIn(own, day.next_week).length > 0;
     show(this.$page.querySelector("[data-goes-on]"), goesOn);
+    show(this.$page.querySelector("[data-nothing-now]"), running.length === 0);
     for (const $it of /** @type {NodeListOf<HTMLElement>} */ (this.$page.querySelectorAll("[data-dated]"))) {
       const part = own.parts[$it.dataset.dated ?? ""];
       if (endsIn(part, weeks.now)) this.#add("dated-now", $it);

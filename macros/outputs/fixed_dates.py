@@ -1,0 +1,166 @@
+"""The dates of a plan that stands on days of the calendar, for the scripts that show readers their own plan.
+
+They are in the form in which the timeline answers (`calculators.own_dates`), so pages show them as they show its dates.
+Its weeks are those of the calendar, from Monday to Sunday. Not for: plans of weeks, which a reader gives a start.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from calculators.own_dates import (
+    OwnDates,
+    OwnDay,
+    OwnPart,
+    day_text,
+    due_text,
+    range_text,
+    short_range_text,
+    start_text,
+)
+from calculators.reading import canonical
+from calculators.texts import count_text, date_text
+from macros.content.dates import even_dates_name
+from macros.content.model.base import Dates
+from macros.content.model.files import Playbook
+from macros.content.model.phases import Milestone
+from macros.content.model.walking import parts as model_parts
+from macros.content.site import Site
+from macros.content.times import whole_time
+from macros.foundation.addresses import PLAN_DATES
+
+__all__ = ["fixed_dates", "own_dates_of"]
+
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
+_Blocks = Mapping[str, tuple[dt.date, dt.date]]
+"""First and last day of each block, by id."""
+
+
+def fixed_dates(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Path, from the playbook's base, and content of the file; nothing of a playbook without dates."""
+    if own := own_dates_of(site.loaded.playbook):
+        text = json.dumps(canonical(own), ensure_ascii=False, separators=(",", ":"))
+        yield PLAN_DATES, text.encode()
+
+
+def own_dates_of(playbook: Playbook) -> OwnDates | None:
+    """All parts with their dates, and what holds on each day; None of a playbook without dates."""
+    time = whole_time(playbook)
+    if time is None:
+        return None
+    first, last = _ends(time)
+    blocks = {
+        id_: _ends(block.dates)
+        for phase in playbook.phases.values()
+        for id_, block in phase.blocks.items()
+        if block.dates
+    }
+    weeks = list(_weeks(first, last))
+    parts = dict(_parts(playbook, blocks, first)) | {
+        f"week/{number}": _span(*week, first) for number, week in enumerate(weeks, start=1)
+    }
+    return OwnDates(facts=range_text(first, last), parts=parts, days=tuple(_days(blocks, weeks, first, last)))
+
+
+def _parts(playbook: Playbook, blocks: _Blocks, of: dt.date) -> Iterator[tuple[str, OwnPart]]:
+    for id_, phase in playbook.phases.items():
+        if phase.dates:
+            first, last = _ends(phase.dates)
+            yield f"phase/{id_}", _span(first, last, of)
+            texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
+            yield f"gate/{id_}", OwnPart(first=last, last=last, texts=texts | {"named": f"Gate {texts['end']}"})
+    for id_, ends in blocks.items():
+        yield f"block/{id_}", _span(*ends, of)
+    for phase in playbook.phases.values():
+        for path, part in model_parts(phase):
+            if isinstance(part, Milestone) and part.due:
+                yield f"milestone/{path[-1]}", _milestone(dt.date.fromisoformat(part.due), of)
+    for name, vertical in playbook.verticals.items():
+        for id_, it in vertical.adjustments.items():
+            own = [blocks[block] for named in it.blocks if (block := named.removeprefix("block/")) in blocks]
+            if own:
+                yield f"adjustment/{name}.{id_}", _span(min(own)[0], max(last for _, last in own), of)
+
+
+def _days(blocks: _Blocks, weeks: Sequence[tuple[dt.date, dt.date]], first: dt.date, last: dt.date) -> Iterator[OwnDay]:
+    worked = [number for number, week in enumerate(weeks, start=1) if any(_meet(week, it) for it in blocks.values())]
+    yield _off("before", None, f"Your plan begins on {date_text(first)}", next_week=str(worked[0]))
+    for number, week in enumerate(weeks, start=1):
+        following = next((str(it) for it in worked if it > number), "")
+        name = even_dates_name(Dates(first=str(week[0]), last=str(week[1])))
+        for day in _each(max(week[0], first), min(week[1], last)):
+            running = [id_ for id_, (begins, ends) in blocks.items() if begins <= day <= ends]
+            yield OwnDay(
+                since=day,
+                stage="during",
+                words=f"the week of {name}",
+                name=name,
+                date=date_text(day),
+                count=f"day {count_text((day - first).days + 1)}",
+                week=str(number),
+                next_week=following,
+                block=" ".join(running),
+                share=_share(day, blocks[running[0]]) if running else 0,
+            )
+    yield _off("after", last + _DAY, f"Your plan ended on {date_text(last)}")
+
+
+def _off(stage: str, since: dt.date | None, words: str, *, next_week: str = "") -> OwnDay:
+    return OwnDay(
+        since=since,
+        stage=stage,
+        words=words,
+        name="",
+        date="",
+        count="",
+        week="",
+        next_week=next_week,
+        block="",
+        share=0,
+    )
+
+
+def _span(first: dt.date, last: dt.date, of: dt.date) -> OwnPart:
+    texts = {
+        "long": range_text(first, last),
+        "short": short_range_text(first, last, of),
+        "start": start_text(first),
+        "end": day_text(last, of),
+        "due": due_text(last, of),
+    }
+    return OwnPart(first=first, last=last, texts=texts)
+
+
+def _milestone(day: dt.date, of: dt.date) -> OwnPart:
+    texts = {"long": date_text(day), "short": day_text(day, of), "due": f"by {day_text(day, of)}"}
+    return OwnPart(first=day, last=day, texts=texts)
+
+
+def _weeks(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    """Monday and Sunday of every week that any of the days lies in."""
+    monday = first - first.weekday() * _DAY
+    while monday <= last:
+        yield monday, monday + _WEEK - _DAY
+        monday += _WEEK
+
+
+def _each(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    while first <= last:
+        yield first
+        first += _DAY
+
+
+def _meet(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _ends(dates: Dates) -> tuple[dt.date, dt.date]:
+    return dt.date.fromisoformat(dates.first), dt.date.fromisoformat(dates.last)
+
+
+def _share(day: dt.date, block: tuple[dt.date, dt.date]) -> float:
+    """How much of a block has passed at a day's noon, in whole percent, as the timeline has it."""
+    whole = (block[1] - block[0]).days + 1
+    return round(((day - block[0]).days + 0.5) / whole * 100)
