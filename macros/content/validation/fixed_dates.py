@@ -14,7 +14,7 @@ from macros.content.cures import Cure
 from macros.content.dates import even_dates_name
 from macros.content.documents import Path
 from macros.content.model.base import Dates, Weeks
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.dates import is_day
