@@ -9,6 +9,7 @@ import pytest
 from macros.content.loading import playbook_names
 from tests.conftest import MADE_UP, MADE_UP_ROOT, ROOT
 from tests.playbook_words import Terms, terms_of
+from tests.repair_cafe import ARABIC, CAFE, cafe_root
 
 TEXTS = {".py", ".html", ".css", ".mjs", ".js", ".svg", ".yaml", ".yml", ".json", ".xml", ".md", ".toml", ".txt"}
 PLACES = ("macros", "calculators", "docs", "mkdocs.yml", "pyproject.toml", "package.json", ".github", ".gitlab")
@@ -64,6 +65,12 @@ def test_what_only_a_playbook_says_is_found() -> None:
     """Ids, references, titles, statements and figures, each as a whole word."""
     said = "See risk/staff-shortage: Staff Shortage, after 400 days. staff-shortages, not-staff-shortage, 1,400 days."
     assert made_up().found_in(said) == ["risk/staff-shortage", "Staff Shortage", "400 days"]
+
+
+@pytest.mark.parametrize("name", [CAFE, ARABIC])
+def test_a_playbook_without_weeks_has_words_too(tmp_path: Path, name: str) -> None:
+    """Whatever parts it has, and in whichever language."""
+    assert len(terms_of(cafe_root(tmp_path / "root"), name).words) > 1
 
 
 def test_what_anybody_may_write_is_not() -> None:

@@ -74,7 +74,9 @@ class Calendar(Part):
     first_week: Whole = Field(description="The first week.", examples=[-2])
     last_week: Whole = Field(description="The last week.", examples=[12])
     week_zero: Literal["absent", "present"] = Field(
-        description="`absent`: week -1 is followed by week 1, though the source's label names a week 0."
+        "absent",
+        description="For weeks before Week 1. `absent`: week -1 is followed by week 1, though the source's label names "
+        "a week 0.",
     )
 
 

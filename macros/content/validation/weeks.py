@@ -49,6 +49,9 @@ def impossible_weeks(draft: Draft) -> Iterator[Problem]:
             )
             yield root.problem(("calendar", "last_week"), sentence, Cure("swap them", edits))
         return
+    if root is not None and calendar.first_week < 1 and "week_zero" not in calendar.model_fields_set:
+        sentence = f"it begins in week {calendar.first_week}, and nobody knows whether there is a week 0"
+        yield root.problem(("calendar",), sentence, "add week_zero: absent, or week_zero: present")
     weeks = frozenset(all_weeks(calendar))
     span = f"the calendar holds weeks {min(weeks)} to {max(weeks)}"
     for source in draft.sources.values():

@@ -5,16 +5,16 @@
  * that was typed stay.
  */
 import { Charts } from "../charts/charts.mjs";
-import { painted } from "../scheduling.mjs";
 import { holdsPacked } from "./address.mjs";
 import { Announcements } from "./announcements.mjs";
 import { AnswerRoom } from "./answer-room.mjs";
 import { Answered } from "./answered.mjs";
 import { Debounce } from "./debounce.mjs";
 import { Entry } from "./entry.mjs";
+import { Keeping } from "./keeping.mjs";
 import { LinkNote } from "./link-note.mjs";
 import { LinkedValues } from "./linked-values.mjs";
-import { watchPlan, writeAnswer } from "./plan-facts.mjs";
+import { watchPlan } from "./plan-facts.mjs";
 import { PlanDates } from "./plan-dates.mjs";
 import { PlanNotes } from "./plan-notes.mjs";
 import { Remarks } from "./remarks.mjs";
@@ -39,10 +39,6 @@ export class CalculatorForm {
   #requested = "";
   /** Names of the fields whose entries are newer than the address. @type {Set<string>} */
   #newer = new Set();
-  /** Whether the reader has entered something, rather than opened a link. */
-  #touched = false;
-  /** Whether the newest answer is shown, and what it is the answer to not yet kept. */
-  #isUnkept = false;
   #ending = new AbortController();
 
   /**
@@ -76,6 +72,7 @@ export class CalculatorForm {
     this.linkedValues = new LinkedValues($form, this.entry.linkSources, () => this.#renew(), this.signal);
     this.debounce = new Debounce(this.results);
     this.answered = new Answered(this.entry);
+    this.keeping = new Keeping(this);
     // Wrong entries are told by the calculator, in its own words and all at once.
     $form.noValidate = true;
     this.#listen();
@@ -91,7 +88,7 @@ export class CalculatorForm {
 
   /** Let go of a form that has left the page. */
   dispose() {
-    this.#rememberLast();
+    this.keeping.rememberLast();
     this.#ending.abort();
     this.simulation.cancel();
     this.charts.dispose();
@@ -131,7 +128,7 @@ export class CalculatorForm {
       this.#reset();
     }, options);
     addEventListener("hashchange", () => this.#arrive(), options);
-    addEventListener("pagehide", () => this.#rememberLast(), options);
+    addEventListener("pagehide", () => this.keeping.rememberLast(), options);
     watchPlan(() => this.#followPlan(), this.signal);
     const unsubscribe = this.client.subscribe((state) => this.#follow(state));
     this.signal.addEventListener("abort", unsubscribe);
@@ -142,7 +139,7 @@ export class CalculatorForm {
     this.#newer = new Set(typed);
     const { unreadable, unknown } = await this.entry.open(this.#newer);
     if (this.signal.aborted) return;
-    this.#touched ||= this.#newer.size > 0;
+    this.keeping.isTouched ||= this.#newer.size > 0;
     this.linkedValues.restore();
     if (unreadable) this.linkNote.sayUnreadable(unreadable);
     else this.linkNote.sayUnknown(unknown);
@@ -178,7 +175,7 @@ export class CalculatorForm {
   #changed({ target }) {
     // The tools for keeping and sharing lie in the form too.
     if (!(target instanceof Element && target.closest("[data-field]"))) return;
-    this.#touched = true;
+    this.keeping.isTouched = true;
     const field = target.closest("[data-field]")?.getAttribute("data-field") ?? "";
     this.#newer.add(field);
     this.entry.plan.touch(field);
@@ -192,7 +189,7 @@ export class CalculatorForm {
   }
 
   #enter() {
-    this.#touched = true;
+    this.keeping.isTouched = true;
     this.linkNote.clear();
     this.resetUndo.withdraw();
     this.#recalculate();
@@ -221,13 +218,13 @@ export class CalculatorForm {
     this.charts.restore();
     this.answer = this.draws = null;
     this.#requested = "";
-    this.#touched = true;
+    this.keeping.isTouched = true;
     this.linkNote.clear();
     this.still.restore();
     this.entry.reset();
     this.linkedValues.restore();
     this.answered.restart();
-    this.#keep();
+    this.keeping.keep();
     this.$form.dispatchEvent(new CustomEvent("pb:restored"));
     this.resetUndo.offer();
     if (this.answered.isStale) this.#recalculate();
@@ -256,7 +253,7 @@ export class CalculatorForm {
       this.#show(answer, isAnew);
       this.#live();
       this.#draw(request);
-      this.#keepOncePainted();
+      this.keeping.keepOncePainted();
     } else {
       this.#refuse(request, answer.errors);
     }
@@ -294,17 +291,7 @@ export class CalculatorForm {
     this.charts.show(answer.charts ?? {}, { isWhole: false });
     this.remarks.show(answer.read_as ?? {}, answer.notes_at ?? []);
     this.still.show(answer.example);
-    this.#isUnkept = true;
     this.$form.dispatchEvent(new CustomEvent("pb:calculated"));
-  }
-
-  /** The figures first: keeping takes as long as showing them did, and nobody waits for it. */
-  async #keepOncePainted() {
-    await painted();
-    if (!this.#isUnkept || this.signal.aborted) return;
-    this.#keep();
-    if (!this.results.isDrawn) this.#keepAnswer(this.answer.sentence);
-    this.linkedValues.show(this.answer.linked ?? {});
   }
 
   /** @param {string} request */
@@ -313,30 +300,10 @@ export class CalculatorForm {
     if (!draws) return;
     this.draws = draws;
     this.results.showDraws(draws);
-    if (this.results.isDrawn) this.#keepAnswer(draws.sentence);
+    if (this.results.isDrawn) this.keeping.keepAnswer(draws.sentence);
     this.announcements.say(ANSWER, this.results.sentence);
     this.charts.show({ ...this.answer.charts, ...draws.charts });
     this.$form.dispatchEvent(new CustomEvent("pb:simulated"));
-  }
-
-  #keep() {
-    this.#isUnkept = false;
-    this.entry.keep(this.answer?.shown);
-    if (this.#touched) this.entry.remember(this.answer?.shown);
-    this.planNotes.show();
-    this.planDates.renew();
-  }
-
-  /** Whoever leaves before the answer has entered it all the same; what was refused is not kept. */
-  #rememberLast() {
-    if (!this.#touched) return;
-    if (this.#isUnkept) this.entry.remember(this.answer?.shown);
-    else if (this.answered.isUnanswered) this.entry.remember();
-  }
-
-  /** The plan holds the answer to it for the pages that show it. @param {import("../plan/record.mjs").Sentence} sentence */
-  #keepAnswer(sentence) {
-    if (this.entry.isOfPlan(this.answer?.shown)) writeAnswer(this.name, sentence, this.entry.taken);
   }
 
   /** Mark the result while it is not the one of what is entered. */
