@@ -11,7 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.calculated.given.rules import given_statements, milestones_given_to_none, reviews_given_to_none
-from macros.calculated.validation import calculators_and_their_inputs, defaults_hold_a_value, refused_defaults
+from macros.calculated.validation import (
+    calculators_and_their_inputs,
+    calculators_that_count_weeks,
+    defaults_hold_a_value,
+    refused_defaults,
+)
 from macros.content import loading, validation
 from macros.content.loaded import Loaded
 from macros.content.problems import Problem
@@ -23,6 +28,7 @@ __all__ = ["RULES", "check", "load", "load_unpublished"]
 RULES = validation.RULES + validation.Rules(
     of_drafts=(
         calculators_and_their_inputs,
+        calculators_that_count_weeks,
         given_statements,
         milestones_given_to_none,
         reviews_given_to_none,

@@ -13,22 +13,31 @@ from macros.calculated.replies import described
 from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.loaded import Loaded
-from macros.content.model.base import DEFAULT_KINDS
+from macros.content.model.base import DEFAULT_KINDS, Weeks
 from macros.content.model.ours import CalculatorText
 from macros.content.problems import Problem
 from macros.content.selections import chosen
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.due_days import milestones_of_no_time
+from macros.content.validation.mixed_times import says_dates
 from macros.content.validation.order import weeks_left_out
 from macros.content.validation.overlays import verticals_that_clash
 from macros.content.validation.references import dangling_references, references_of_a_wrong_kind
 from macros.content.validation.weeks import impossible_days, impossible_weeks, phases_fill_the_calendar
 from macros.content.validation.words import listed, nearest
 
-__all__ = ["calculators_and_their_inputs", "defaults_hold_a_value", "refused_defaults"]
+__all__ = [
+    "calculators_and_their_inputs",
+    "calculators_that_count_weeks",
+    "defaults_hold_a_value",
+    "refused_defaults",
+]
 
+_PLAN = "plan"
+"""What a calculator is given that works with the weeks of a plan."""
 _FIRST = frozenset(rule.__name__ for rule in (dangling_references, references_of_a_wrong_kind, given_statements)) | {
     "calculators_and_their_inputs",
+    "calculators_that_count_weeks",
     "defaults_hold_a_value",
     verticals_that_clash.__name__,
     weeks_left_out.__name__,
@@ -47,6 +56,26 @@ def _described(source: Source) -> Iterator[tuple[str, Any, dict[str, Any]]]:
             yield name, text, {field["name"]: field for field in described(name)["fields"]}
 
 
+def calculators_that_count_weeks(draft: Draft) -> Iterator[Problem]:
+    """A calculator that puts the plan's weeks on a calendar has some."""
+    source = draft.file("calculators")
+    has = "has dates of its own" if says_dates(draft) else "counts none"
+    for name in _in_vain(draft):
+        assert source is not None
+        sentence = f"it works with weeks, and the plan {has}"
+        yield source.problem(("calculators", name), sentence, "take it out", at_key=True)
+
+
+def _in_vain(draft: Draft) -> list[str]:
+    """The calculators that work with weeks, in a plan that has none; where weeks are named, a calendar is missing."""
+    source, root, phases = draft.file("calculators"), draft.file("playbook"), draft.in_folder("phases")
+    if source is None or root is None or "calendar" in root.document.data or not phases:
+        return []
+    if any(it.parts_of(Weeks) for it in phases):
+        return []
+    return [name for name, _, fields in _described(source) if fields.get(_PLAN, {}).get("given")]
+
+
 def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
     """The file names calculators that there are, and of each every input that cannot start empty."""
     source = draft.file("calculators")
@@ -58,7 +87,10 @@ def calculators_and_their_inputs(draft: Draft) -> Iterator[Problem]:
             at: Path = ("calculators", name)
             cure = source.meant(at, near, at_key=True) if near else f"there are {listed(NAMES)}"
             yield source.problem(at, f"there is no calculator '{name}'", cure, at_key=True)
+    in_vain = _in_vain(draft)
     for name, text, fields in _described(source):
+        if name in in_vain:
+            continue  # of what is to be taken out nothing is asked
         path = ("calculators", name, "inputs")
         asked = {field for field, facts in fields.items() if not facts["given"]}
         due = [

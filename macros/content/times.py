@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from typing import Any
+from unicodedata import bidirectional
 
 from macros.content.dates import dates_mark, dates_name, day_name, even_dates_name, ordinals
 from macros.content.model.base import Dates, Days
@@ -34,6 +35,9 @@ __all__ = [
 
 _LAST = 100_000_000
 """Behind every week, and behind every day as a number of eight digits."""
+_FROM_RIGHT = frozenset({"R", "AL"})
+"""What Unicode calls letters that run from right to left."""
+_ISOLATE, _END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _WEEK, _LAST_WORKED = 7, 5
 """Days of a week, and the last of them that most people work."""
 
@@ -58,8 +62,15 @@ def even_time_name(part: Phase | Block) -> str:
 
 
 def full_time_name(part: Phase | Block) -> str:
-    """The same where there is room for both: words of the source's own for dates, and the dates."""
-    return ", ".join(dict.fromkeys([time_name(part), even_time_name(part)])) if part.dates else time_name(part)
+    """The same where there is room for both: words of the source's own for dates, and the dates.
+
+    Where those words run from right to left, the dates are kept apart, lest a day go behind its month.
+    """
+    if part.dates is None or part.dates.label is None:
+        return time_name(part)
+    dates = even_time_name(part)
+    runs_back = any(bidirectional(sign) in _FROM_RIGHT for sign in part.dates.label)
+    return f"{time_name(part)}, {_ISOLATE}{dates}{_END}" if runs_back else f"{time_name(part)}, {dates}"
 
 
 def in_time_name(part: Phase | Block) -> str:

@@ -29,6 +29,7 @@ from macros.content.model.plan_statements import Milestone
 from macros.content.model.walking import parts as model_parts
 from macros.content.site import Site
 from macros.content.times import whole_time
+from macros.content.weeks import week_name
 from macros.foundation.addresses import PLAN_DATES
 
 __all__ = ["fixed_dates", "own_dates_of"]
@@ -95,7 +96,7 @@ def _days(blocks: _Blocks, weeks: Sequence[tuple[dt.date, dt.date]], first: dt.d
             yield OwnDay(
                 since=day,
                 stage="during",
-                words=f"the week of {name}",
+                words=f"{week_name(number)} of your plan",
                 name=name,
                 date=date_text(day),
                 count=f"day {count_text((day - first).days + 1)}",

@@ -144,6 +144,36 @@ def test_a_page_dates_a_plan_that_was_begun_elsewhere(site: Published, browse: B
     expect(page.locator(".pb-late").last).to_have_text("due Fri 14 Apr")
 
 
+_DAY_BEFORE_MONTH = """(selector) => {
+  document.documentElement.dir = "rtl";
+  return [...document.querySelectorAll(selector)].every(($it) => {
+    const range = document.createRange(), text = $it.firstChild, month = text.data.indexOf("May");
+    const leftOf = (at) => (range.setStart(text, at), range.setEnd(text, at + 1), range.getBoundingClientRect().left);
+    return month > 0 && leftOf(0) < leftOf(month);
+  });
+}"""
+"""Whether a day is left of its month on a page that is read from the right."""
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"),
+    [
+        ("", ".pb-roadmap__phase[data-roadmap-phase=build-up] .pb-roadmap__when"),
+        ("phases/build-up/", ".pb-block__weeks > span:last-child"),
+        ("plan/", "[data-phase=build-up] .pb-block__weeks > span:last-child"),
+        ("everything/", "tr[data-kind=block][data-phase=build-up] td:nth-child(3)"),
+    ],
+)
+def test_a_day_stands_before_its_month_whatever_runs_around_it(
+    site: Published, browse: Browse, address: str, selector: str
+) -> None:
+    """As in a playbook of a language that is written from right to left."""
+    page = browse(site.url + address)
+
+    assert page.locator(selector).count() == 2
+    assert page.evaluate(_DAY_BEFORE_MONTH, selector)
+
+
 @pytest.mark.parametrize(
     ("words", "found"), [("5 May", "Sound Check"), ("6 May 2028", "Opening Day"), ("March 2028", "Inviting Authors")]
 )

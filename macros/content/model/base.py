@@ -5,6 +5,7 @@ Not for: any one kind of thing; those live in the module named after the file th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
@@ -225,7 +226,9 @@ class Dates(Part):
     @model_validator(mode="before")
     @classmethod
     def _complete(cls, data: Any) -> Any:
-        return {"last": data["first"], **data} if isinstance(data, dict) and "first" in data else data
+        first = data.get("first") if isinstance(data, dict) else None
+        # What is no date is told once, where it stands.
+        return {"last": first, **data} if isinstance(first, str) and re.fullmatch(DATE_PATTERN, first) else data
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ from macros.content.validation.figures import (
     values_that_do_not_follow,
 )
 from macros.content.validation.fixed_dates import (
-    dates_and_other_times,
     dates_beside_in_vain,
-    dates_left_out,
     dates_of_blocks,
     dates_of_phases,
     dates_that_end_too_early,
@@ -41,6 +39,7 @@ from macros.content.validation.fixed_dates import (
 from macros.content.validation.ids import duplicate_ids, ids_of_files, ids_that_change
 from macros.content.validation.in_blocks import adjustments_beside_their_blocks, milestones_outside_their_block
 from macros.content.validation.milestones import milestones_in_one_week
+from macros.content.validation.mixed_times import dates_and_other_times, dates_left_out
 from macros.content.validation.named_weeks import weeks_named_in_vain
 from macros.content.validation.operators import operators_unlike_their_text
 from macros.content.validation.order import phases_without_a_place, times_said_twice, weeks_left_out

@@ -12,7 +12,7 @@ from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.dates import is_day
 from macros.content.validation.draft import Draft
-from macros.content.validation.fixed_dates import says_dates
+from macros.content.validation.mixed_times import says_dates
 
 __all__ = ["milestones_due_on_other_days", "milestones_of_no_time"]
 

@@ -11,7 +11,7 @@ from macros.content.model.base import Weeks
 from macros.content.problems import Problem
 from macros.content.validation.boxes import in_words
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.fixed_dates import dates_written, says_dates
+from macros.content.validation.mixed_times import dates_written, says_dates
 
 __all__ = ["phases_without_a_place", "times_said_twice", "weeks_left_out"]
 

@@ -18,7 +18,7 @@ from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered
 from macros.content.validation.draft import Draft, Source
-from macros.content.validation.fixed_dates import says_dates
+from macros.content.validation.mixed_times import says_dates
 from macros.content.validation.words import listed
 from macros.content.weeks import all_weeks, weeks_in
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from macros.content.kind_labels import kind_label
+from macros.content.languages import direction_of
+from macros.content.model.phases import Phase
 from macros.content.model.verticals import Vertical
 from macros.content.registry import Entity
 from macros.content.site import Site
@@ -162,13 +164,20 @@ def _strip(site: Site, here: str, page: str) -> Strip:
     playbook = site.loaded.playbook
     if kind == "phase":
         phase = playbook.phases[name]
-        place = (("You are here: ", False), (phase.title, True), (f", {full_time_name(phase)}", False))
+        place = (("You are here: ", False), (phase.title, True), (f", {_in_a_sentence(site, phase)}", False))
         return strip_of(site, here, current=page, place=place, place_dates=page, has_plan=True)
     if kind == "vertical":
         return strip_of(site, here, vertical=name, place=_vertical_place(site, name), has_plan=True)
     own = words(playbook, page, "place")
     current = BEYOND_PAGE if here == BEYOND_PAGE else None
     return strip_of(site, here, current=current, place=((own, False),) if own else (), has_plan=here != PLAN_PAGE)
+
+
+def _in_a_sentence(site: Site, phase: Phase) -> str:
+    """Its time; kept apart from words that run from right to left where it begins with a number."""
+    when = full_time_name(phase)
+    runs_back = direction_of(site.language) == "rtl"
+    return f"\N{FIRST STRONG ISOLATE}{when}\N{POP DIRECTIONAL ISOLATE}" if phase.dates and runs_back else when
 
 
 def _moves_blocks(vertical: Vertical) -> bool:

@@ -9,7 +9,15 @@ from macros.content.loaded import Loaded
 from macros.content.model.base import Dates
 from macros.content.plan_places import plan_places
 from macros.content.registry import Registry
-from macros.content.times import even_time_name, has_dates, in_time_name, time_mark, time_name, whole_time
+from macros.content.times import (
+    even_time_name,
+    full_time_name,
+    has_dates,
+    in_time_name,
+    time_mark,
+    time_name,
+    whole_time,
+)
 from macros.content.whereabouts import stands_in
 from tests.dated import FESTIVAL, festival_root
 
@@ -48,6 +56,16 @@ def test_the_sources_own_words_stand_where_there_is_room_for_words(festival: Loa
     assert in_time_name(festival_phase) == "in The first weekend of May"
     assert even_time_name(festival_phase) == "6–7 May 2028"
     assert time_mark(festival_phase) == "6–7 May"
+
+
+def test_dates_beside_words_from_right_to_left_are_kept_apart(festival: Loaded) -> None:
+    """A day would go behind its month there."""
+    phase = festival.playbook.phases["festival"]
+    assert phase.dates
+    arabic = phase.model_copy(update={"dates": phase.dates.model_copy(update={"label": "عطلة مايو"})})
+
+    assert full_time_name(phase) == "The first weekend of May, 6–7 May 2028"
+    assert full_time_name(arabic) == "عطلة مايو, \u20666–7 May 2028\u2069"
 
 
 def test_the_plan_is_as_long_as_its_phases(festival: Loaded) -> None:

@@ -54,6 +54,8 @@ def test_a_day_knows_what_runs_on_it(own: OwnDates) -> None:
 
     assert day.block == "posters-and-papers tents"
     assert (day.name, day.date) == ("1–7 May 2028", "Wednesday 3 May 2028")
+    assert day.words == "Week 9 of your plan"
+    assert own.parts[f"week/{day.next_week}"].first == dt.date(2028, 5, 29)
     assert day.share == 92
     assert day_of(own, dt.date(2028, 5, 6)).block == "opening-day"
 
