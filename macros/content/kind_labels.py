@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.content.model.phases import OwnSection
+from macros.content.model.sections import OwnSection
 from macros.content.model.statements import OwnStatement
 from macros.content.model.vocabulary import SectionType, Vocabulary
 from macros.content.registry import Entity

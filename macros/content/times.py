@@ -12,7 +12,8 @@ from unicodedata import bidirectional
 from macros.content.dates import dates_mark, dates_name, day_name, even_dates_name, ordinals
 from macros.content.model.base import Dates, Days
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.model.phases import Block, Phase
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.root import Calendar
 from macros.content.weeks import range_name, typographic, week_name, weeks_in, weeks_name
 

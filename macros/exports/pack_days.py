@@ -9,7 +9,8 @@ from calculators.own_dates import day_text, short_range_text
 from calculators.texts import plural
 from calculators.timeline.result import CLAIMS
 from macros.content.dates import day_name, even_dates_name
-from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.model.phases import Block, Phase
+from macros.content.model.plan_statements import Milestone
 from macros.content.times import has_dates, milestone_name, time_name
 from macros.content.weeks import week_name
 from macros.exports.edition import Edition

@@ -25,7 +25,7 @@ from calculators.texts import count_text, date_text
 from macros.content.dates import even_dates_name
 from macros.content.model.base import Dates
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.walking import parts as model_parts
 from macros.content.site import Site
 from macros.content.times import whole_time

@@ -11,16 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.content.model.cadence import Cadence, Group, Review, ReviewGroup
 from macros.content.model.files import Playbook
 from macros.content.model.measurement import Measurement
-from macros.content.model.phases import (
-    Block,
-    MilestoneSection,
-    Phase,
-    Section,
-    Workstream,
-    WorkstreamSection,
-)
+from macros.content.model.phases import Block, Phase
 from macros.content.model.risks import Monitoring, Register, Risk, RiskCategory, Risks
 from macros.content.model.root import PlaybookFile, RelatedList, VerticalsHeading
+from macros.content.model.sections import MilestoneSection, Section, Workstream, WorkstreamSection
 from macros.content.model.statements import Statement
 from macros.content.model.verticals import Vertical
 

@@ -14,7 +14,8 @@ from typing import Any
 from macros.calculated.given.source import share
 from macros.content.loaded import Loaded
 from macros.content.model.base import Entity
-from macros.content.model.phases import Block, Criterion, Deliverable, Milestone, QuickWin
+from macros.content.model.phases import Block
+from macros.content.model.plan_statements import Criterion, Deliverable, Milestone, QuickWin
 from macros.content.model.walking import parts
 from macros.content.overlays import Claim, claims_of, holders_in, winners
 

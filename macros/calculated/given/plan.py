@@ -12,7 +12,8 @@ from macros.content.hues import hue_of_place
 from macros.content.loaded import Loaded
 from macros.content.model.base import Weeks
 from macros.content.model.cadence import Review
-from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.model.phases import Block, Phase
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.walking import parts
 from macros.content.weeks import all_weeks, week_name
 

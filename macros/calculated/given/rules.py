@@ -11,7 +11,7 @@ from macros.calculated.given.source import period_months
 from macros.content.documents import Path
 from macros.content.kind_words import a_kind
 from macros.content.model.cadence import Review
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.selection import Selection
 from macros.content.problems import Problem
 from macros.content.selections import chosen

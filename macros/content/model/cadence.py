@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.content.model.base import Entity, Icon, Id, Named, OptionalPart, Part, Period, SchemaVersion, Text
-from macros.content.model.phases import Activity
+from macros.content.model.plan_statements import Activity
 
 
 class Review(Entity):

@@ -1,11 +1,11 @@
-"""A phase file: time boxes, their sections, and the statements in them."""
+"""A phase file: time boxes in their order, with the sections that they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from macros.content.model.base import (
     BlockReference,
@@ -14,13 +14,10 @@ from macros.content.model.base import (
     Entity,
     Icon,
     Id,
-    IsoDate,
     OptionalPart,
     Ours,
-    Period,
     PhaseReference,
     SchemaVersion,
-    SectionTypeName,
     Text,
     Weeks,
     Whole,
@@ -28,196 +25,9 @@ from macros.content.model.base import (
 )
 from macros.content.model.early_warnings import WarningList
 from macros.content.model.roles import Who
-from macros.content.model.statements import OwnStatement, Paragraph, Statement
+from macros.content.model.sections import PARAGRAPHS, Paragraphs, Section
 
-
-class Activity(Statement):
-    """Something that is done."""
-
-    KIND: ClassVar[str] = "activity"
-
-
-class Deliverable(Statement):
-    """Something that is handed over."""
-
-    KIND: ClassVar[str] = "deliverable"
-
-
-class Criterion(Statement):
-    """What must be true at the end of a block."""
-
-    KIND: ClassVar[str] = "criterion"
-
-
-class QuickWin(Statement):
-    """An early success that everybody can see."""
-
-    KIND: ClassVar[str] = "quick-win"
-
-
-class Checkpoint(Statement):
-    """What is looked at again and again during a block."""
-
-    KIND: ClassVar[str] = "checkpoint"
-
-
-class TrackedMetric(Statement):
-    """What is measured during a block."""
-
-    KIND: ClassVar[str] = "tracked-metric"
-
-
-class Milestone(Statement):
-    """What must be reached at the end of a week, which the source labels `Week n`, or of a day."""
-
-    KIND: ClassVar[str] = "milestone"
-    week: Annotated[Whole | None, OptionalPart()] = Field(
-        None, description="The week at whose end it is due, in a playbook with a calendar.", examples=[4]
-    )
-    due: Annotated[IsoDate | None, OptionalPart()] = Field(
-        None, description="The day at whose end it is due, in a playbook of dates.", examples=["2028-05-12"]
-    )
-
-
-class Workstream(Entity):
-    """Activities that belong together."""
-
-    KIND: ClassVar[str] = "workstream"
-    title: Text = Field(description="Its name.")
-    who: Who | None = Field(None, description="Who does it; left out, it is whoever its block names.")
-    activities: dict[Id, Activity] = Field(description="What is done, in order.", min_length=1)
-
-
-_TYPE = "What the section holds, and so how it is shown."
-
-
-Paragraphs = Annotated[dict[Id, Paragraph], OptionalPart()]
-_PARAGRAPHS: Any = Field(
-    default_factory=dict, description="The source's paragraphs before all else in it, in order.", min_length=1
-)
-
-
-class SectionBase(Entity):
-    """A labeled group inside a block; `type` says what it holds and so how it is shown."""
-
-    KIND: ClassVar[str] = "section"
-    title: Text = Field(description="The source's label.", examples=["What We Hand Over"])
-    paragraphs: Paragraphs = _PARAGRAPHS
-
-
-class WorkstreamSection(SectionBase):
-    """A section of several workstreams."""
-
-    type: Literal["workstreams"] = Field(description=_TYPE)
-    workstreams: dict[Id, Workstream] = Field(description="The columns of activities.", min_length=1)
-
-
-class ActivitySection(SectionBase):
-    """A section of activities."""
-
-    type: Literal["activities"] = Field(description=_TYPE)
-    items: dict[Id, Activity] = Field(description="The activities.", min_length=1)
-
-
-class DeliverableSection(SectionBase):
-    """A section of deliverables."""
-
-    type: Literal["deliverables"] = Field(description=_TYPE)
-    items: dict[Id, Deliverable] = Field(description="What is handed over.", min_length=1)
-
-
-class CriterionSection(SectionBase):
-    """A section of criteria, whatever the source calls them."""
-
-    type: Literal["criteria"] = Field(description=_TYPE)
-    items: dict[Id, Criterion] = Field(description="What must be true at the end of the block.", min_length=1)
-
-
-class QuickWinSection(SectionBase):
-    """A section of quick wins."""
-
-    type: Literal["quick-wins"] = Field(description=_TYPE)
-    items: dict[Id, QuickWin] = Field(description="The quick wins.", min_length=1)
-
-
-class CheckpointSection(SectionBase):
-    """A section of checkpoints."""
-
-    type: Literal["checkpoints"] = Field(description=_TYPE)
-    every: Period = Field(description="How often.", examples=["P1D"])
-    items: dict[Id, Checkpoint] = Field(description="What is looked at each time.", min_length=1)
-
-
-class TrackedMetricSection(SectionBase):
-    """A section of tracked metrics."""
-
-    type: Literal["tracked-metrics"] = Field(description=_TYPE)
-    items: dict[Id, TrackedMetric] = Field(description="What is measured meanwhile.", min_length=1)
-
-
-class MilestoneSection(SectionBase):
-    """A section of milestones."""
-
-    type: Literal["milestones"] = Field(description=_TYPE)
-    items: dict[Id, Milestone] = Field(description="The milestones, earliest first.", min_length=1)
-
-
-class TextSection(SectionBase):
-    """A section of paragraphs alone."""
-
-    type: Literal["text"] = Field(description=_TYPE)
-    paragraphs: dict[Id, Paragraph] = Field(description="The source's paragraphs, in order.", min_length=1)
-
-    @property
-    def items(self) -> dict[str, OwnStatement]:
-        """None: it is all text."""
-        return {}
-
-
-class OwnSection(SectionBase):
-    """A section of a type that the vocabulary names."""
-
-    type: SectionTypeName = Field(description=_TYPE, examples=["questions"])
-    statements: dict[Id, OwnStatement] = Field(
-        description="What it holds, where its type is one that the vocabulary names.", min_length=1
-    )
-
-    @property
-    def items(self) -> dict[str, OwnStatement]:
-        """Its statements, as sections of the other types have them."""
-        return self.statements
-
-
-BUILT_IN_TYPES = (
-    *("workstreams", "activities", "deliverables", "criteria", "quick-wins", "checkpoints", "tracked-metrics"),
-    *("milestones", "text"),
-)
-"""Types of sections whose statements are more to the plan than lines: each has a kind of its own."""
-
-
-def _form_of(data: Any) -> str | None:
-    """Which form of section is meant; a type that is none of either is told as one."""
-    if not isinstance(data, dict):
-        return "own" if isinstance(data, OwnSection) else getattr(data, "type", None)
-    type_ = data.get("type")
-    if not isinstance(type_, str):
-        return None
-    return "own" if "statements" in data and type_ not in BUILT_IN_TYPES else type_
-
-
-Section = Annotated[
-    Annotated[WorkstreamSection, Tag("workstreams")]
-    | Annotated[ActivitySection, Tag("activities")]
-    | Annotated[DeliverableSection, Tag("deliverables")]
-    | Annotated[CriterionSection, Tag("criteria")]
-    | Annotated[QuickWinSection, Tag("quick-wins")]
-    | Annotated[CheckpointSection, Tag("checkpoints")]
-    | Annotated[TrackedMetricSection, Tag("tracked-metrics")]
-    | Annotated[MilestoneSection, Tag("milestones")]
-    | Annotated[TextSection, Tag("text")]
-    | Annotated[OwnSection, Tag("own")],
-    Discriminator(_form_of),
-]
+__all__ = ["Block", "Phase", "Stepped", "number_steps"]
 
 
 Warnings = Annotated[WarningList | None, OptionalPart()]
@@ -259,7 +69,7 @@ class Block(Stepped):
         min_length=1,
     )
     who: Who | None = Field(None, description="Who does what is in it, where nothing else is said.")
-    paragraphs: Paragraphs = _PARAGRAPHS
+    paragraphs: Paragraphs = PARAGRAPHS
     warnings: Warnings = _WARNINGS
     sections: dict[Id, Section] = Field(description="Its groups, in the source's order.", min_length=1)
 
@@ -300,7 +110,7 @@ class Phase(Stepped):
     introduction: Annotated[Ours | None, OptionalPart()] = Field(
         None, description="One sentence on what the phase is for."
     )
-    paragraphs: Paragraphs = _PARAGRAPHS
+    paragraphs: Paragraphs = PARAGRAPHS
     warnings: Warnings = _WARNINGS
     blocks: dict[Id, Block] = Field(description="Its time boxes, earliest first.", min_length=1)
 

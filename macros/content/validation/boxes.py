@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.model.base import Days, Weeks
-from macros.content.model.phases import Block, Milestone
+from macros.content.model.phases import Block
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.root import Calendar
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from macros.content.documents import Path
 from macros.content.model.base import Dates, Ours
 from macros.content.model.ours import Assumption
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import listed, shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.dates import day_name, even_dates_name
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.dates import is_day
 from macros.content.validation.draft import Draft

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from macros.content.model.base import Weeks
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.verticals import Vertical
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from macros.content.cures import Cure
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 from macros.content.validation.words import shown

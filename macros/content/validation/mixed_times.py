@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from macros.content.documents import Path
 from macros.content.model.base import Weeks
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft, Source
 

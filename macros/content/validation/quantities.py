@@ -8,7 +8,8 @@ from typing import Any
 from macros.content.cures import Cure
 from macros.content.documents import Path
 from macros.content.model.ours import Assumption
-from macros.content.model.phases import Milestone, Phase
+from macros.content.model.phases import Phase
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.quantity import Quantity
 from macros.content.model.root import Colophon
 from macros.content.model.vocabulary import Vocabulary

@@ -8,8 +8,8 @@ from typing import Any, get_args
 from macros.content.model.files import FILES, FOLDERS
 from macros.content.model.measurement import IndicatorGroup
 from macros.content.model.ours import Origin
-from macros.content.model.phases import BUILT_IN_TYPES
 from macros.content.model.quantity import Basis, ClockStart, Operator
+from macros.content.model.sections import BUILT_IN_TYPES
 from macros.content.model.shape import kinds_in
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft

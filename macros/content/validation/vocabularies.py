@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content.cures import Cure
-from macros.content.model.phases import BUILT_IN_TYPES, OwnSection
+from macros.content.model.sections import BUILT_IN_TYPES, OwnSection
 from macros.content.problems import Problem
 from macros.content.validation.draft import Draft
 from macros.content.validation.words import listed, nearest, shown

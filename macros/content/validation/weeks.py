@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from macros.content.cures import Cure
 from macros.content.model.base import Weeks
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.problems import Problem
 from macros.content.problems import Spot as At
 from macros.content.validation.boxes import Box, blocks_of, calendar_of, due_in, in_words, phases_of, uncovered

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.model.measurement import IndicatorGroup
-from macros.content.model.phases import Block, Milestone
+from macros.content.model.phases import Block
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.risks import EscalationLevel
 from macros.content.model.verticals import Vertical
 from macros.content.validation.words import listed

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.content.documents import Path
 from macros.content.model.base import Weeks
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.root import Calendar
 from macros.content.model.verticals import Adjustment, Reading
 from macros.content.model.walking import parts

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.content.blanks import blank
 from macros.content.documents import Document
-from macros.content.model.phases import Activity
+from macros.content.model.plan_statements import Activity
 from macros.content.model.shape import below, settle, written_fields
 from macros.content.model.verticals import Adjustment, Omission, Replacement
 from macros.content.overlays import claims_of, holders_in

@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from macros.content.model.files import FILES, FOLDERS, NOTES, OPTIONAL
-from macros.content.model.phases import BUILT_IN_TYPES
+from macros.content.model.sections import BUILT_IN_TYPES
 from macros.content.model.site_settings import SiteSettings
 from macros.content.model.vocabulary import Vocabulary
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Milestone
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.walking import parts
 
 __all__ = ["CountedAs", "share_of"]

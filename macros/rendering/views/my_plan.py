@@ -13,7 +13,8 @@ from macros.content.former import former_ids
 from macros.content.hues import hue_of_phase
 from macros.content.model.cadence import Review
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Block, Milestone, Phase
+from macros.content.model.phases import Block, Phase
+from macros.content.model.plan_statements import Milestone
 from macros.content.model.walking import parts
 from macros.content.site import Site
 from macros.content.times import full_time_name, has_dates, milestone_name

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content.model.files import Playbook
-from macros.content.model.phases import (
-    CriterionSection,
-    MilestoneSection,
-    Section,
-    TextSection,
-    WorkstreamSection,
-)
+from macros.content.model.sections import CriterionSection, MilestoneSection, Section, TextSection, WorkstreamSection
 from macros.content.model.statements import Statement
 from macros.content.model.vocabulary import SectionType
 from macros.content.registry import Entity

@@ -10,7 +10,9 @@ from dataclasses import replace
 from macros.content.dates import day_name
 from macros.content.hues import BEYOND, hue_of_phase
 from macros.content.model.files import Playbook
-from macros.content.model.phases import Block, Milestone, MilestoneSection, Phase
+from macros.content.model.phases import Block, Phase
+from macros.content.model.plan_statements import Milestone
+from macros.content.model.sections import MilestoneSection
 from macros.content.site import Site
 from macros.content.times import length_of, time_mark, time_name, whole_time
 from macros.content.weeks import all_weeks, week_name, week_number, weeks_in

@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.content.model.early_warnings import WarningList
-from macros.content.model.phases import (
-    Block,
-    CriterionSection,
-    Milestone,
-    MilestoneSection,
-    Section,
-    WorkstreamSection,
-)
+from macros.content.model.phases import Block
+from macros.content.model.plan_statements import Milestone
+from macros.content.model.sections import CriterionSection, MilestoneSection, Section, WorkstreamSection
 from macros.content.model.statements import Paragraph, Statement
 from macros.content.model.vocabulary import SectionIcon, SectionType
 from macros.content.times import milestone_name

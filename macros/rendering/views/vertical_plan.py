@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.content.hues import hue_of_phase
-from macros.content.model.phases import Block, CriterionSection, Milestone, Section, WorkstreamSection
+from macros.content.model.phases import Block
+from macros.content.model.plan_statements import Milestone
+from macros.content.model.sections import CriterionSection, Section, WorkstreamSection
 from macros.content.model.statements import Statement
 from macros.content.overlays import Overlaid
 from macros.content.site import Site
