@@ -91,12 +91,9 @@ def test_its_page_shows_all_that_it_carries(
 
 def test_lists_and_search_find_what_stands_below(carrying: Site) -> None:
     """At its own place, with the role that is handed down."""
-    rows = {
-        row.title: row
-        for group in statement_list(carrying, "everything/").groups
-        for p in group.parts
-        for row in p.rows
-    }
+    listed = statement_list(carrying, "everything/").list
+    assert listed is not None
+    rows = {row.title: row for group in listed.groups for p in group.parts for row in p.rows}
     found = {it.title: it for it in search_entries(carrying)}
     for words, place in (
         ("Then of low shelves", f"verticals/{_VERTICAL}/#statement--{_VERTICAL}.then-low-shelves"),
