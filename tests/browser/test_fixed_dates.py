@@ -103,6 +103,13 @@ def test_my_plan_follows_the_days_of_the_playbook(site: Published, browse: Brows
     expect(page.locator("[data-nothing-now]")).to_be_hidden()
 
 
+def test_no_heading_stands_over_nothing(site: Published, browse: Browse) -> None:
+    """All that is left is overdue, due this week or next; earlier there is more."""
+    heading = {"name": "All other dates", "level": 2}
+    expect(begun(browse, site, date(2028, 5, 3)).get_by_role("heading", **heading)).to_be_hidden()
+    expect(begun(browse, site, date(2028, 3, 8)).get_by_role("heading", **heading)).to_be_visible()
+
+
 def test_a_week_of_nothing_says_so(site: Published, browse: Browse) -> None:
     """And no block is said to go on."""
     page = begun(browse, site, date(2028, 5, 17))
