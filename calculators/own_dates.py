@@ -8,9 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.texts import MONTHS, WEEKDAYS
+from calculators.texts import MONTHS, WEEKDAYS, date_text
 
-__all__ = ["OwnDates", "OwnDay", "OwnPart", "day_text", "due_text", "range_text", "short_range_text", "start_text"]
+__all__ = [
+    "OwnDates",
+    "OwnDay",
+    "OwnPart",
+    "day_of_no_week",
+    "day_text",
+    "due_text",
+    "gate_part",
+    "milestone_part",
+    "range_text",
+    "short_range_text",
+    "span_part",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +72,62 @@ class OwnDates:
     """By reference, ``kind/id``; a week is ``week/<number>``, a phase's exit gate ``gate/<phase>``."""
     days: tuple[OwnDay, ...]
     """In order of time."""
+
+
+def span_part(first: date, last: date, of: date) -> OwnPart:
+    """A part that runs from one day to another, both included, in a plan whose year is the one of ``of``.
+
+    >>> span_part(date(2026, 11, 23), date(2026, 11, 27), of=date(2026, 11, 2)).texts["short"]
+    '23 to 27 Nov'
+    """
+    texts = {
+        "long": range_text(first, last),
+        "short": short_range_text(first, last, of),
+        "start": _short(first),
+        "end": day_text(last, of),
+        "due": due_text(last, of),
+    }
+    return OwnPart(first=first, last=last, texts=texts)
+
+
+def gate_part(last: date, of: date) -> OwnPart:
+    """The exit gate of a phase that ends on a day.
+
+    >>> gate_part(date(2026, 11, 27), of=date(2026, 11, 2)).texts["named"]
+    'Gate Fri 27 Nov'
+    """
+    texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
+    return OwnPart(first=last, last=last, texts=texts | {"named": f"Gate {texts['end']}"})
+
+
+def milestone_part(day: date, of: date) -> OwnPart:
+    """A milestone that is due at the end of a day.
+
+    >>> milestone_part(date(2026, 11, 27), of=date(2026, 11, 2)).texts["due"]
+    'by Fri 27 Nov'
+    """
+    texts = {"long": date_text(day), "short": day_text(day, of), "due": f"by {day_text(day, of)}"}
+    return OwnPart(first=day, last=day, texts=texts)
+
+
+def day_of_no_week(stage: str, since: date | None, words: str, *, next_week: str = "") -> OwnDay:
+    """A day before the plan or after it.
+
+    >>> day_of_no_week("before", None, "Your plan begins tomorrow", next_week="1").week
+    ''
+    """
+    return OwnDay(
+        since=since,
+        stage=stage,
+        words=words,
+        name="",
+        date="",
+        count="",
+        week="",
+        next_week=next_week,
+        block="",
+        share=0,
+    )
 
 
 def day_text(day: date, of: date) -> str:
@@ -112,16 +180,8 @@ def short_range_text(first: date, last: date, of: date) -> str:
     return f"{first.day if alike else _short(first)} to {_short(last)}{year}"
 
 
-def start_text(day: date) -> str:
-    """A day where there is room for a week's number only, below dates that say the year.
-
-    >>> start_text(date(2027, 1, 4))
-    '4 Jan'
-    """
-    return _short(day)
-
-
 def _short(day: date) -> str:
+    """Where there is room for a week's number only, below dates that say the year."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 

@@ -10,11 +10,14 @@ from calculators.own_dates import (
     OwnDates,
     OwnDay,
     OwnPart,
+    day_of_no_week,
     day_text,
     due_text,
+    gate_part,
+    milestone_part,
     range_text,
     short_range_text,
-    start_text,
+    span_part,
 )
 from calculators.texts import NONE, count_text, date_text, percent_text, plural, week_text, weeks_text
 from calculators.timeline.inputs import Inputs
@@ -50,21 +53,19 @@ def _parts(result: Result, users: int | None) -> Iterator[tuple[str, OwnPart]]:
     of = result.week_1
     for kind, spans in (("phase", result.phases), ("block", result.blocks), ("week", result.weeks)):
         for span in spans:
-            yield f"{kind}/{span.id}", _span(span, of)
+            yield f"{kind}/{span.id}", span_part(span.start, max(span.start, span.last_working_day), of)
     for span in result.phases:
-        last = span.last_working_day
-        texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
-        texts["named"] = f"Gate {texts['end']}"
-        yield f"gate/{span.id}", OwnPart(first=last, last=last, texts=texts)
+        yield f"gate/{span.id}", gate_part(span.last_working_day, of)
     for item in result.milestones:
-        texts = {"long": date_text(item.date), "short": day_text(item.date, of), "due": f"by {day_text(item.date, of)}"}
+        part = milestone_part(item.date, of)
+        texts = dict(part.texts)
         if users is not None and item.users is not None:
             texts |= {
                 "users": f"{count_text(item.users)} of your {count_text(users)}",
                 "counted": plural(item.users, "user"),
             }
             texts |= {"count": count_text(item.users), "of": count_text(users)}
-        yield f"milestone/{item.id}", OwnPart(first=item.date, last=item.date, texts=texts)
+        yield f"milestone/{item.id}", replace(part, texts=texts)
     for adjustment in result.adjustments:
         yield f"adjustment/{adjustment.id}", _adjustment(adjustment, result.weeks, of)
     for review in result.reviews:
@@ -111,18 +112,6 @@ def _milestone_words(there: Milestone, plain: Milestone) -> dict[str, str]:
     return texts | {"share": share, "count": share, "height": f"{(there.share or 0) * 100:.15g}"}
 
 
-def _span(span: DatedSpan, of: date) -> OwnPart:
-    first, last = span.start, max(span.start, span.last_working_day)
-    texts = {
-        "long": range_text(first, last),
-        "short": short_range_text(first, last, of),
-        "start": start_text(first),
-        "end": day_text(last, of),
-        "due": due_text(last, of),
-    }
-    return OwnPart(first=first, last=last, texts=texts)
-
-
 def _adjustment(item: DatedAdjustment, weeks: Sequence[DatedSpan], of: date) -> OwnPart:
     if item.start is None or item.first_week is None or item.last_week is None:
         return OwnPart(first=None, last=None, texts={})
@@ -147,7 +136,7 @@ def _days(result: Result) -> Iterator[OwnDay]:
     weeks = sorted(result.weeks, key=lambda week: week.start)
     ends = [*(week.start for week in weeks[1:]), max(result.finish + _DAY, weeks[-1].start)]
     numbers = [*(week.id for week in weeks[1:]), ""]
-    yield _off("before", None, first, next_week=weeks[0].id)
+    yield day_of_no_week("before", None, first, next_week=weeks[0].id)
     for week, end, following in zip(weeks, ends, numbers, strict=True):
         blocks = [it for it in result.blocks if it.first_week <= week.first_week <= it.last_week]
         day = week.start
@@ -167,7 +156,7 @@ def _days(result: Result) -> Iterator[OwnDay]:
                 share=_share(day, running[0]) if running else 0,
             )
             day += _DAY
-    yield _off("after", ends[-1], f"Your plan ended on {date_text(result.finish)}")
+    yield day_of_no_week("after", ends[-1], f"Your plan ended on {date_text(result.finish)}")
 
 
 def _running(day: date, blocks: Sequence[DatedSpan]) -> list[DatedSpan]:
@@ -175,21 +164,6 @@ def _running(day: date, blocks: Sequence[DatedSpan]) -> list[DatedSpan]:
     begun = [it for it in blocks if not isinstance(it, DatedDays) or it.start <= day] or list(blocks[:1])
     on = [it for it in begun if not isinstance(it, DatedDays) or day <= it.end]
     return on or [max(begun, key=lambda it: it.end)] if begun else []
-
-
-def _off(stage: str, since: date | None, words: str, *, next_week: str = "") -> OwnDay:
-    return OwnDay(
-        since=since,
-        stage=stage,
-        words=words,
-        name="",
-        date="",
-        count="",
-        week="",
-        next_week=next_week,
-        block="",
-        share=0,
-    )
 
 
 def _share(day: date, block: DatedSpan) -> float:

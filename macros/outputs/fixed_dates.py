@@ -14,11 +14,11 @@ from calculators.own_dates import (
     OwnDates,
     OwnDay,
     OwnPart,
-    day_text,
-    due_text,
+    day_of_no_week,
+    gate_part,
+    milestone_part,
     range_text,
-    short_range_text,
-    start_text,
+    span_part,
 )
 from calculators.reading import canonical
 from calculators.texts import count_text, date_text
@@ -60,7 +60,7 @@ def own_dates_of(playbook: Playbook) -> OwnDates | None:
     }
     weeks = list(_weeks(first, last))
     parts = dict(_parts(playbook, blocks, first)) | {
-        f"week/{number}": _span(*week, first) for number, week in enumerate(weeks, start=1)
+        f"week/{number}": span_part(*week, first) for number, week in enumerate(weeks, start=1)
     }
     return OwnDates(facts=range_text(first, last), parts=parts, days=tuple(_days(blocks, weeks, first, last)))
 
@@ -69,25 +69,24 @@ def _parts(playbook: Playbook, blocks: _Blocks, of: dt.date) -> Iterator[tuple[s
     for id_, phase in playbook.phases.items():
         if phase.dates:
             first, last = _ends(phase.dates)
-            yield f"phase/{id_}", _span(first, last, of)
-            texts = {"long": date_text(last), "end": day_text(last, of), "due": due_text(last, of)}
-            yield f"gate/{id_}", OwnPart(first=last, last=last, texts=texts | {"named": f"Gate {texts['end']}"})
+            yield f"phase/{id_}", span_part(first, last, of)
+            yield f"gate/{id_}", gate_part(last, of)
     for id_, ends in blocks.items():
-        yield f"block/{id_}", _span(*ends, of)
+        yield f"block/{id_}", span_part(*ends, of)
     for phase in playbook.phases.values():
         for path, part in model_parts(phase):
             if isinstance(part, Milestone) and part.due:
-                yield f"milestone/{path[-1]}", _milestone(dt.date.fromisoformat(part.due), of)
+                yield f"milestone/{path[-1]}", milestone_part(dt.date.fromisoformat(part.due), of)
     for name, vertical in playbook.verticals.items():
         for id_, it in vertical.adjustments.items():
             own = [blocks[block] for named in it.blocks if (block := named.removeprefix("block/")) in blocks]
             if own:
-                yield f"adjustment/{name}.{id_}", _span(min(own)[0], max(last for _, last in own), of)
+                yield f"adjustment/{name}.{id_}", span_part(min(own)[0], max(last for _, last in own), of)
 
 
 def _days(blocks: _Blocks, weeks: Sequence[tuple[dt.date, dt.date]], first: dt.date, last: dt.date) -> Iterator[OwnDay]:
     worked = [number for number, week in enumerate(weeks, start=1) if any(_meet(week, it) for it in blocks.values())]
-    yield _off("before", None, f"Your plan begins on {date_text(first)}", next_week=str(worked[0]))
+    yield day_of_no_week("before", None, f"Your plan begins on {date_text(first)}", next_week=str(worked[0]))
     for number, week in enumerate(weeks, start=1):
         following = next((str(it) for it in worked if it > number), "")
         name = even_dates_name(Dates(first=str(week[0]), last=str(week[1])))
@@ -105,38 +104,7 @@ def _days(blocks: _Blocks, weeks: Sequence[tuple[dt.date, dt.date]], first: dt.d
                 block=" ".join(running),
                 share=_share(day, blocks[running[0]]) if running else 0,
             )
-    yield _off("after", last + _DAY, f"Your plan ended on {date_text(last)}")
-
-
-def _off(stage: str, since: dt.date | None, words: str, *, next_week: str = "") -> OwnDay:
-    return OwnDay(
-        since=since,
-        stage=stage,
-        words=words,
-        name="",
-        date="",
-        count="",
-        week="",
-        next_week=next_week,
-        block="",
-        share=0,
-    )
-
-
-def _span(first: dt.date, last: dt.date, of: dt.date) -> OwnPart:
-    texts = {
-        "long": range_text(first, last),
-        "short": short_range_text(first, last, of),
-        "start": start_text(first),
-        "end": day_text(last, of),
-        "due": due_text(last, of),
-    }
-    return OwnPart(first=first, last=last, texts=texts)
-
-
-def _milestone(day: dt.date, of: dt.date) -> OwnPart:
-    texts = {"long": date_text(day), "short": day_text(day, of), "due": f"by {day_text(day, of)}"}
-    return OwnPart(first=day, last=day, texts=texts)
+    yield day_of_no_week("after", last + _DAY, f"Your plan ended on {date_text(last)}")
 
 
 def _weeks(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
