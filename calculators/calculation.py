@@ -30,19 +30,12 @@ class Calculation:
     calculator: Calculator
     request: Request
     inputs: Any
+    asked: dict[str, Spec]
+    """The fields a form asks: none that is given, and none about what the playbook does not have."""
     result: Any
     words: Presentation
     taken: dict[str, Taken]
     """What links to other calculators brought, by the linking field."""
-
-    @property
-    def asked(self) -> dict[str, Spec]:
-        """The fields a form asks: none that is given, and none about what the playbook does not have."""
-        fields = specs_of(self.calculator.inputs).items()
-        return {field: spec for field, spec in fields if not spec.given and self._is_there(spec)}
-
-    def _is_there(self, spec: Spec) -> bool:
-        return spec.needs is None or len(getattr(self.inputs, spec.needs[0])) >= spec.needs[1]
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -88,7 +81,16 @@ def calculation(name: str, request_json: str) -> Calculation:
     request = read_request(request_json)
     inputs, taken = read_linked(name, request.values, request.linked)
     result = calculator.calculate(inputs)
-    return Calculation(name, calculator, request, inputs, result, calculator.present(inputs, result), taken)
+    words = calculator.present(inputs, result)
+    return Calculation(name, calculator, request, inputs, _asked(inputs), result, words, taken)
+
+
+def _asked(inputs: Any) -> dict[str, Spec]:
+    return {
+        field: spec
+        for field, spec in specs_of(type(inputs)).items()
+        if not spec.given and (spec.needs is None or len(getattr(inputs, spec.needs[0])) >= spec.needs[1])
+    }
 
 
 def read_linked(name: str, values: Any, linked: Mapping[str, Any]) -> tuple[Any, dict[str, Taken]]:
