@@ -132,6 +132,7 @@ def test_statements_come_in_four_orders(browse: Browse, site_url: str) -> None:
     by_kind = names(page)
     assert page.locator(".pb-everything__kind:visible").count() > 1
     chooser(page, "order").select_option("name")
+    expect(page.locator(SHOWN)).to_have_count(len(by_kind))
     by_name = names(page)
     assert by_name != by_kind
     assert sorted(by_name) == sorted(by_kind)
@@ -140,11 +141,13 @@ def test_statements_come_in_four_orders(browse: Browse, site_url: str) -> None:
     expect(page).to_have_url(f"{site_url}everything/?order=name")
     expect(page.locator(".pb-everything__kind")).to_have_count(0)
     chooser(page, "order").select_option("week")
+    expect(page.locator(SHOWN)).to_have_count(len(by_kind))
     weeks = page.locator(f"{SHOWN} td:nth-child(3)").all_text_contents()
     first = [int(text.replace("−", "-")) for text in re.findall(r"Weeks? (−?\d+)", "\n".join(weeks))]
     assert first == sorted(first)
     assert weeks[len(first) :] == [""] * (len(weeks) - len(first))
     chooser(page, "order").select_option("")
+    expect(page.locator(SHOWN)).to_have_count(len(by_kind))
     assert names(page) == by_kind
     expect(page.locator(".pb-everything__kind:visible")).not_to_have_count(0)
 
