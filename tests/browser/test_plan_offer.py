@@ -33,6 +33,17 @@ def begin(page: Page, start: str) -> None:
     expect(page.locator("[data-plan-facts]")).to_contain_text("Week 1 on", timeout=BOOT_MS)
 
 
+def begun_without_python(browse: Browse, site_url: str) -> Page:
+    """My plan, with the date from home's form, where nothing could work it out."""
+    page = browse(site_url, faulty=True)
+    page.route("**/*pyodide*", lambda route: route.abort())
+    started(page)
+    page.locator(START).fill("2026-11-02")
+    page.locator("[data-plan-form] .pb-button--primary").click()
+    expect(page.locator("[data-undated]")).to_be_visible(timeout=BOOT_MS)
+    return page
+
+
 def title(page: Page) -> str:
     """What the home page's heading says."""
     return page.get_by_role("heading", level=1).inner_text()
@@ -52,12 +63,7 @@ def test_who_entered_nothing_is_offered_nothing(browse: Browse, site_url: str) -
 
 def test_what_is_entered_before_the_script_is_there_stays(browse: Browse, site_url: str) -> None:
     """Also where this device keeps another date; My plan goes on with what the form shows."""
-    page = browse(site_url, faulty=True)
-    page.route("**/*pyodide*", lambda route: route.abort())
-    started(page)
-    page.locator(START).fill("2026-11-02")
-    page.locator("[data-plan-form] .pb-button--primary").click()
-    expect(page.locator("[data-undated]")).to_be_visible(timeout=BOOT_MS)
+    page = begun_without_python(browse, site_url)
     page.unroute("**/*pyodide*")
     held: list[Route] = []
     script = re.compile(r"/plan-offer[.-]")
@@ -128,12 +134,7 @@ def test_a_plan_can_be_forgotten(browse: Browse, site_url: str) -> None:
 
 def test_where_python_does_not_come_the_date_is_kept(browse: Browse, site_url: str) -> None:
     """My plan says that it cannot be dated; home keeps its form, with the date, and offers to go on."""
-    page = browse(site_url, faulty=True)
-    page.route("**/*pyodide*", lambda route: route.abort())
-    started(page)
-    page.locator(START).fill("2026-11-02")
-    page.locator("[data-plan-form] .pb-button--primary").click()
-    expect(page.locator("[data-undated]")).to_be_visible(timeout=BOOT_MS)
+    page = begun_without_python(browse, site_url)
     page.goto(site_url)
     expect(page.locator(OFFER)).to_contain_text("Your plan is saved on this device.")
     expect(page.locator(START)).to_have_value("2026-11-02")
